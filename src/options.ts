@@ -1,0 +1,182 @@
+/**
+ * Every option: what it does, its default, and its check at start. After `parseOptions` the code trusts what it has.
+ */
+import { z } from 'zod'
+import { GuardError } from './errors.ts'
+import type { EntityAction, EntityType, Profile, Recognizer } from './types.ts'
+
+/** Names of wire formats that can be given to an added provider. */
+export const wireFormatNames = ['openai', 'anthropic'] as const
+export type WireFormatName = (typeof wireFormatNames)[number]
+
+export interface ProviderOptions {
+  /** Origin and path prefix: `http://127.0.0.1:8000/v1`. Calls to it are guarded. Default: the provider's own hosts. */
+  baseUrl?: string
+  /** How its bodies are read. Default: by the provider's name, else by the path of the call. */
+  format?: WireFormatName
+  /** Further outbound header names that may leave, beside the built-in allow-list. */
+  headers?: string[]
+}
+
+export interface GuardOptions {
+  /** Which entity types are replaced. Default `balanced`. */
+  profile?: Profile
+  /** Per type: `replace` (default), `redact` (one-way, never restored), `block` (refuse the call), `allow` (leave it). */
+  entities?: Record<EntityType, EntityAction>
+  /** Your own recognizers, run beside the built-in ones. */
+  recognizers?: Recognizer[]
+  /** Values that are never replaced: exact strings, or expressions that match the whole value. */
+  allow?: (string | RegExp)[]
+  /** Values that are always replaced, per type: exact strings (whole words), or expressions. */
+  deny?: Record<EntityType, (string | RegExp)[]>
+  /** Providers to add, or known ones at another address. */
+  providers?: Record<string, ProviderOptions>
+  /**
+   * `enforce` (default): what cannot be scrubbed is refused. `warn`: it is let through and reported by the `exchange` event.
+   * `explicit`: nothing is intercepted; only `guard.fetch` and scopes work.
+   */
+  mode?: 'enforce' | 'warn' | 'explicit'
+  /** Images, audio and opaque files in a request. Default `block`. */
+  media?: 'block' | 'allow'
+  /** Model calls outside any request: `ephemeral` (default) gives each its own scope, `block` refuses. */
+  outsideScope?: 'ephemeral' | 'block'
+  limits?: {
+    /** Largest body read, in bytes. Default 33,554,432 (32 MiB). */
+    bodyBytes?: number
+    /** Deepest JSON nesting read. Default 200. */
+    depth?: number
+    /** Most distinct values in one scope. Default 50,000; at most 900,000. */
+    findings?: number
+  }
+  /** Adds a short system note that asks the model to keep placeholders as they are. Default false. */
+  hint?: boolean
+  /**
+   * Key of the pseudonyms that replace client identifiers such as `user`. Without it they are removed.
+   * At least 16 characters; keep it secret and stable. Default none.
+   */
+  pseudonymKey?: string
+}
+
+export interface Limits {
+  readonly bodyBytes: number
+  readonly depth: number
+  readonly findings: number
+}
+
+/** Options after the check, every default filled in. */
+export interface Settings {
+  readonly profile: Profile
+  readonly entities: Readonly<Record<string, EntityAction>>
+  readonly recognizers: readonly Recognizer[]
+  readonly allow: readonly (string | RegExp)[]
+  readonly deny: Readonly<Record<string, readonly (string | RegExp)[]>>
+  readonly providers: Readonly<Record<string, ProviderOptions>>
+  readonly mode: 'enforce' | 'warn' | 'explicit'
+  readonly media: 'block' | 'allow'
+  readonly outsideScope: 'ephemeral' | 'block'
+  readonly limits: Limits
+  readonly hint: boolean
+  readonly pseudonymKey: string | null
+}
+
+const entityType = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be upper-case letters, digits and underscores')
+const pattern = z.union([z.string().min(1, 'must not be empty'), z.instanceof(RegExp)], 'must be a string or a RegExp')
+const action = z.enum(['replace', 'redact', 'block', 'allow'])
+const baseUrl = z.string().refine(value => {
+  const url = URL.canParse(value) ? new URL(value) : null
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
+}, 'must be an http or https URL without query and user, such as https://llm.example.com/v1')
+const recognizer = z.custom<Recognizer>(
+  value =>
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Recognizer).name === 'string' &&
+    Array.isArray((value as Recognizer).types) &&
+    typeof (value as Recognizer).recognize === 'function',
+  'must have `name`, `types` and `recognize(text, context)`',
+)
+
+const schema = z.strictObject({
+  profile: z.enum(['balanced', 'strict', 'structured']).default('balanced'),
+  entities: z.record(entityType, action).default({}),
+  recognizers: z.array(recognizer).default([]),
+  allow: z.array(pattern).default([]),
+  deny: z.record(entityType, z.array(pattern)).default({}),
+  providers: z
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short lower-case name'),
+      z.strictObject({
+        baseUrl: baseUrl.exactOptional(),
+        format: z.enum(wireFormatNames).exactOptional(),
+        headers: z.array(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be a header name')).exactOptional(),
+      }),
+    )
+    .default({}),
+  mode: z.enum(['enforce', 'warn', 'explicit']).default('enforce'),
+  media: z.enum(['block', 'allow']).default('block'),
+  outsideScope: z.enum(['ephemeral', 'block']).default('ephemeral'),
+  limits: z
+    .strictObject({
+      bodyBytes: z.int().positive().default(33_554_432),
+      depth: z.int().positive().max(2_000).default(200),
+      findings: z.int().positive().max(900_000).default(50_000),
+    })
+    .prefault({}),
+  hint: z.boolean().default(false),
+  pseudonymKey: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
+})
+
+/** Checks options and fills in defaults. Throws one ERR_GDPR_OPTIONS_INVALID that lists every problem. */
+export function parseOptions(options: GuardOptions = {}): Settings {
+  const result = schema.safeParse(options)
+  if (result.success) return result.data
+  const problems = result.error.issues.flatMap(describeIssue)
+  throw new GuardError(
+    'ERR_GDPR_OPTIONS_INVALID',
+    `${problems.length} problem${problems.length === 1 ? '' : 's'}: ${problems.join(' · ')}`,
+  )
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const place = issue.path.map(String).join('.')
+  if (issue.code !== 'unrecognized_keys') return [`\`${place || 'options'}\`: ${issue.message}`]
+  const known = knownKeys(issue.path)
+  return issue.keys.map(key => {
+    const name = place === '' ? key : `${place}.${key}`
+    const near = nearest(key, known)
+    return `\`${name}\` is not an option${near === undefined ? '' : `, did you mean \`${near}\`?`}`
+  })
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return Object.keys(schema.shape)
+  if (path[0] === 'limits') return ['bodyBytes', 'depth', 'findings']
+  if (path[0] === 'providers') return ['baseUrl', 'format', 'headers']
+  return []
+}
+
+function nearest(key: string, known: readonly string[]): string | undefined {
+  let best: string | undefined
+  let bestDistance = 4
+  for (const candidate of known) {
+    const distance = editDistance(key.toLowerCase(), candidate.toLowerCase())
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= Math.min(from.length, 40); i++) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const substitution = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, substitution))
+    }
+    row = next
+  }
+  return row[to.length]!
+}
