@@ -102,6 +102,24 @@ export type ScrubbedBytes = Uint8Array & { readonly [scrubbed]: true }
 /** How many JSON string levels lie between a restored value and the text it is put into. */
 export type EscapeLevel = 0 | 1 | 2
 
+/** Puts values back into the texts of one answer. mask/ implements it, wire/ is handed it. */
+export interface TextRestorer {
+  /** A text that is complete. */
+  whole(text: string, level: EscapeLevel): string
+  /** A text that grows piece by piece. */
+  channel(level: EscapeLevel): ChannelRestorer
+}
+
+/** One growing text. Holds back only a suffix that can still become a placeholder of this scope. */
+export interface ChannelRestorer {
+  /** Takes the next piece; gives the text that is safe to show now (may be empty). */
+  write(piece: string): string
+  /** Gives what was held back. The channel may be written again afterwards (a new text begins). */
+  end(): string
+  /** True while a suffix is held back. */
+  readonly holding: boolean
+}
+
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
 /** An outbound request as a client made it. The body is complete; `null` means none. */
