@@ -1,10 +1,10 @@
+import type { Gender, NameKind } from './parts.ts'
+
 /**
  * Finnish case forms of names. Only the last word of a full name is inflected ("Anna Mäkisen").
  * Grammar: consonant gradation is quantitative in first names (Pekka, Pekan) and also qualitative in
  * surnames and places made of common nouns (Mäki, Mäen); -nen becomes -se- (Virtanen, Virtasen).
  */
-type Kind = 'first' | 'last' | 'city'
-type Gender = 'm' | 'f'
 
 export const inflectedPart = 'last'
 
@@ -65,7 +65,7 @@ interface Stems {
   strong: string
 }
 
-export function inflect(name: string, kind: Kind, _gender: Gender, wordCase: string): string {
+export function inflect(name: string, kind: NameKind, _gender: Gender, wordCase: string): string {
   if (wordCase === 'nom') return name
   const form = kind === 'city' ? placeCase(name, wordCase) : wordCase
   const stems = stemsOf(name, kind)
@@ -107,7 +107,7 @@ function placeCase(name: string, wordCase: string): string {
   return wordCase
 }
 
-function stemsOf(name: string, kind: Kind): Stems {
+function stemsOf(name: string, kind: NameKind): Stems {
   if (/nen$/.test(name) && name.length > 4) return same(`${name.slice(0, -3)}se`)
   const noun = kind === 'first' ? undefined : nounStems(name)
   if (noun) return noun
