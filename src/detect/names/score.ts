@@ -1,0 +1,102 @@
+/** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
+import { extract, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
+import { LABELS } from './labels.ts'
+import { type Model, ownerOf, PROBES } from './model.ts'
+import { BREAK_BEFORE, type Tokens } from './tokens.ts'
+
+const features = new Int32Array(MAXIMUM_FEATURES)
+
+/** Writes the score of each label of each token (`none` is 0), as natural-log odds before the chain is considered. */
+export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, scores: Float64Array): void {
+  const { rows, scale } = model
+  const mask = rows.length - 1
+  for (let at = 0; at < tokens.count; at++) {
+    const count = extract(tokens, around, at, features)
+    let person = 0
+    let location = 0
+    let organization = 0
+    for (let index = 0; index < count; index++) {
+      const hash = features[index]!
+      const owner = ownerOf(hash)
+      const home = hash & mask
+      let row = rows[home]!
+      for (let probe = 1; row >>> 24 !== owner && row !== 0 && probe < PROBES; probe++) row = rows[home ^ probe]!
+      if (row >>> 24 !== owner) continue
+      person += (row << 8) >> 24
+      location += (row << 16) >> 24
+      organization += (row << 24) >> 24
+    }
+    const base = at * LABELS
+    scores[base] = 0
+    scores[base + 1] = person * scale
+    scores[base + 2] = location * scale
+    scores[base + 3] = organization * scale
+  }
+}
+
+/** Replaces scores by probabilities, in place. `forward` is scratch of the same size. */
+export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
+  const { count, spacing } = tokens
+  const { withinLine, acrossLines } = model
+  let f0 = 1
+  let f1 = 0
+  let f2 = 0
+  let f3 = 0
+  for (let at = 0; at < count; at++) {
+    const t = (spacing[at]! & BREAK_BEFORE) === 0 ? withinLine : acrossLines
+    const base = at * LABELS
+    const e1 = Math.exp(bounded(scores[base + 1]!))
+    const e2 = Math.exp(bounded(scores[base + 2]!))
+    const e3 = Math.exp(bounded(scores[base + 3]!))
+    scores[base + 1] = e1
+    scores[base + 2] = e2
+    scores[base + 3] = e3
+    const g0 = f0 * t[0]! + f1 * t[4]! + f2 * t[8]! + f3 * t[12]!
+    const g1 = (f0 * t[1]! + f1 * t[5]! + f2 * t[9]! + f3 * t[13]!) * e1
+    const g2 = (f0 * t[2]! + f1 * t[6]! + f2 * t[10]! + f3 * t[14]!) * e2
+    const g3 = (f0 * t[3]! + f1 * t[7]! + f2 * t[11]! + f3 * t[15]!) * e3
+    const part = 1 / (g0 + g1 + g2 + g3)
+    f0 = g0 * part
+    f1 = g1 * part
+    f2 = g2 * part
+    f3 = g3 * part
+    forward[base] = f0
+    forward[base + 1] = f1
+    forward[base + 2] = f2
+    forward[base + 3] = f3
+  }
+  let b0 = 1
+  let b1 = 1
+  let b2 = 1
+  let b3 = 1
+  for (let at = count - 1; at >= 0; at--) {
+    const base = at * LABELS
+    const e1 = scores[base + 1]! * b1
+    const e2 = scores[base + 2]! * b2
+    const e3 = scores[base + 3]! * b3
+    const p0 = forward[base]! * b0
+    const p1 = forward[base + 1]! * b1
+    const p2 = forward[base + 2]! * b2
+    const p3 = forward[base + 3]! * b3
+    const part = 1 / (p0 + p1 + p2 + p3)
+    scores[base] = p0 * part
+    scores[base + 1] = p1 * part
+    scores[base + 2] = p2 * part
+    scores[base + 3] = p3 * part
+    const t = (spacing[at]! & BREAK_BEFORE) === 0 ? withinLine : acrossLines
+    const c0 = t[0]! * b0 + t[1]! * e1 + t[2]! * e2 + t[3]! * e3
+    const c1 = t[4]! * b0 + t[5]! * e1 + t[6]! * e2 + t[7]! * e3
+    const c2 = t[8]! * b0 + t[9]! * e1 + t[10]! * e2 + t[11]! * e3
+    const c3 = t[12]! * b0 + t[13]! * e1 + t[14]! * e2 + t[15]! * e3
+    const scale = 1 / (c0 + c1 + c2 + c3)
+    b0 = c0 * scale
+    b1 = c1 * scale
+    b2 = c2 * scale
+    b3 = c3 * scale
+  }
+}
+
+/** Keeps exp() within range. */
+function bounded(score: number): number {
+  return score > 40 ? 40 : score < -40 ? -40 : score
+}

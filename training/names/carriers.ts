@@ -1,0 +1,140 @@
+/** Reads the carrier sentences and fills their slots anew each time. MODEL.md describes the format. */
+import { readFileSync } from 'node:fs'
+import type { Document, Span } from './documents.ts'
+import { carrierFiles, dataFolder, type NameList } from './names.ts'
+import {
+  drawFiller,
+  drawFirm,
+  drawPerson,
+  type Filler,
+  findingOfFiller,
+  type Inflection,
+  type Person,
+} from './people.ts'
+import type { Random } from './random.ts'
+
+export interface Carrier {
+  language: string
+  section: string
+  line: string
+}
+
+export function loadCarriers(): Carrier[] {
+  return carrierFiles().flatMap(file => {
+    const language = file.slice(0, 2)
+    let section = 'ticket'
+    const result: Carrier[] = []
+    for (const raw of readFileSync(`${dataFolder}carriers/${file}`, 'utf8').split('\n')) {
+      const line = raw.trimEnd()
+      const heading = /^\[([a-z]+)\]$/.exec(line)
+      if (heading !== null) section = heading[1]!
+      else if (line !== '' && !line.startsWith('# ')) result.push({ language, section, line })
+    }
+    return result
+  })
+}
+
+const slot =
+  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day)((?:[.:~#]\w+)*)\}/g
+
+export interface Fillings {
+  names: ReadonlyMap<string, NameList>
+  inflections: ReadonlyMap<string, Inflection>
+}
+
+interface Modifiers {
+  gender?: 'm' | 'f'
+  wordCase?: string
+  number?: string
+  isLower: boolean
+}
+
+function parseModifiers(text: string): Modifiers {
+  const result: Modifiers = { isLower: false }
+  for (const [, sign, value] of text.matchAll(/([.:~#])(\w+)/g)) {
+    if (sign === '.' && (value === 'm' || value === 'f')) result.gender = value
+    else if (sign === ':') result.wordCase = value!
+    else if (sign === '#') result.number = value!
+    else if (sign === '~' && value === 'lower') result.isLower = true
+  }
+  return result
+}
+
+const lastFirstLanguages = new Set(['hu'])
+
+export function fill(carrier: Carrier, fillings: Fillings, random: Random): Document {
+  const { language } = carrier
+  let template = carrier.line.replaceAll('\\n', '\n').replaceAll('\\t', '\t')
+  for (let round = 0; round < 4 && /\([^()]*\|[^()]*\)/.test(template); round++) {
+    template = template.replace(/\(([^()]*\|[^()]*)\)/g, (_, options: string) => random.pick(options.split('|')))
+  }
+  const document: Document = { text: '', language, source: `carrier:${carrier.section}`, spans: [], findings: [] }
+  const people = new Map<string, Person>()
+  let position = 0
+  for (const match of template.matchAll(slot)) {
+    document.text += template.slice(position, match.index)
+    position = match.index + match[0].length
+    const modifiers = parseModifiers(match[2]!)
+    const kind = match[1]!
+    let person: Person | undefined = modifiers.number === undefined ? undefined : people.get(modifiers.number)
+    if (person === undefined) {
+      person = drawPerson(fillings.names, language, random, modifiers.gender)
+      if (modifiers.number !== undefined) people.set(modifiers.number, person)
+    }
+    writeSlot(document, kind, modifiers, person, fillings, random)
+  }
+  document.text += template.slice(position)
+  return document
+}
+
+function writeSlot(
+  document: Document,
+  kind: string,
+  modifiers: Modifiers,
+  person: Person,
+  fillings: Fillings,
+  random: Random,
+): void {
+  const { language } = document
+  const inflection = fillings.inflections.get(language)
+  const bend = (name: string, nameKind: 'first' | 'last' | 'city') =>
+    modifiers.wordCase === undefined || inflection === undefined
+      ? name
+      : inflection.inflect(name, nameKind, person.gender, modifiers.wordCase)
+  const start = document.text.length
+  let label = 'PERSON'
+  let value: string
+  if (kind === 'first') value = bend(person.first, 'first')
+  else if (kind === 'nick') value = bend(shortName(person.first), 'first')
+  else if (kind === 'last') value = bend(person.last, 'last')
+  else if (kind === 'last_first') value = `${person.last}, ${person.first}`
+  else if (kind === 'initial') value = `${person.first.charAt(0)}.`
+  else if (kind === 'full') {
+    const firstKeeps = inflection?.lastWordOnly === true
+    if (lastFirstLanguages.has(language)) value = `${person.last} ${bend(person.first, 'first')}`
+    else value = `${firstKeeps ? person.first : bend(person.first, 'first')} ${bend(person.last, 'last')}`
+  } else if (kind === 'city') {
+    label = 'LOCATION'
+    const cities = fillings.names.get(language)!.cities
+    value = bend(cities.length > 0 ? random.pick(cities) : 'Europa', 'city')
+  } else if (kind === 'org') {
+    label = 'ORGANIZATION'
+    value = drawFirm(language, fillings.names, random)
+  } else {
+    const filler = kind as Filler
+    value = drawFiller(filler, language, fillings.names, random)
+    label = filler === 'street' ? 'STREET' : 'NONE'
+    const type = findingOfFiller[filler]
+    if (type !== undefined) {
+      document.findings.push({ start, end: start + value.length, type, score: 1, recognizer: 'carrier' })
+    }
+  }
+  if (modifiers.isLower) value = value.toLowerCase()
+  document.text += value
+  if (label !== 'NONE') document.spans.push({ start, end: start + value.length, label } satisfies Span)
+}
+
+function shortName(first: string): string {
+  const head = first.split(/[\s-]/)[0]!
+  return head.length > 5 ? head.slice(0, 4) : head
+}

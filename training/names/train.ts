@@ -1,0 +1,112 @@
+/**
+ * Trains the name tagger and writes src/detect/names/model.bin. Deterministic: the same data and code give the same bytes.
+ * Usage: npm run train:names [-- --corpora FOLDER --passes N --out FILE --sentences N]
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { varyCase } from './augment.ts'
+import { type Carrier, type Fillings, fill, loadCarriers } from './carriers.ts'
+import { joinSentences, loadCorpora, swapNames } from './corpora.ts'
+import { makeTrainer } from './crf.ts'
+import { type Document, join } from './documents.ts'
+import { buildLexicon } from './lexicon.ts'
+import { languages, loadNames } from './names.ts'
+import { packModel } from './pack.ts'
+import { loadInflections } from './people.ts'
+import { makeRandom, type Random } from './random.ts'
+
+const { values } = parseArgs({
+  options: {
+    corpora: { type: 'string', default: '../shared/corpus/train' },
+    passes: { type: 'string', default: '5' },
+    sentences: { type: 'string', default: '1100' },
+    rows: { type: 'string', default: '19' },
+    share: { type: 'string', default: '1' },
+    out: { type: 'string', default: 'src/detect/names/model.bin' },
+  },
+})
+
+const random = makeRandom(20251121)
+const names = loadNames()
+const fillings: Fillings = { names, inflections: await loadInflections() }
+const corpora = loadCorpora(values.corpora)
+const share = Number(values.share)
+const carriers = loadCarriers().filter((_, index) => (index * 0.618034) % 1 < share)
+const byLanguage = new Map(
+  languages.map(language => [language, carriers.filter(carrier => carrier.language === language)]),
+)
+process.stderr.write(`${corpora.length} corpus texts, ${carriers.length} carriers\n`)
+
+const lexicon = buildLexicon(names, corpora, carriers)
+const trainer = makeTrainer(1 << 23)
+const passes = Number(values.passes)
+for (let pass = 0; pass < passes; pass++) {
+  const started = process.hrtime.bigint()
+  const texts = shuffle([...fromCorpora(random), ...fromCarriers(Number(values.sentences), random)], random)
+  let likelihood = 0
+  let length = 0
+  for (const text of texts) {
+    likelihood += trainer.learn(varyCase(text, random), lexicon, random.chance(0.25), 0.12)
+    length += text.text.length
+  }
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  process.stderr.write(
+    `pass ${pass + 1}: ${texts.length} texts, ${(length / 1e6).toFixed(1)} M units, loss ${(-likelihood / length).toFixed(5)}, ${seconds.toFixed(0)} s\n`,
+  )
+}
+const bytes = packModel(trainer, lexicon, 1 << Number(values.rows), 0.03)
+writeFileSync(values.out, bytes)
+process.stderr.write(`${values.out}: ${bytes.length} bytes\n`)
+
+function fromCorpora(random: Random): Document[] {
+  return joinSentences(corpora, random).map(text => (random.chance(0.5) ? swapNames(text, names, random) : text))
+}
+
+/** Texts of one to five carriers of a language, most often of one section. */
+function fromCarriers(count: number, random: Random): Document[] {
+  const result: Document[] = []
+  for (const own of byLanguage.values()) {
+    if (own.length === 0) continue
+    const sections = new Map<string, Carrier[]>()
+    for (const carrier of own) sections.set(carrier.section, [...(sections.get(carrier.section) ?? []), carrier])
+    for (let index = 0; index < count; index++) {
+      const parts = drawCarriers(own, sections, random).map(carrier =>
+        hideFindings(fill(carrier, fillings, random), random),
+      )
+      result.push(
+        join(
+          parts,
+          parts.map(part => separator(part, random)),
+        ),
+      )
+    }
+  }
+  return result
+}
+
+function drawCarriers(own: readonly Carrier[], sections: Map<string, Carrier[]>, random: Random): Carrier[] {
+  const first = random.pick(own)
+  const pool = random.chance(0.75) ? sections.get(first.section)! : own
+  return [first, ...Array.from({ length: random.below(4) }, () => random.pick(pool))]
+}
+
+function separator(part: Document, random: Random): string {
+  const isProse = part.source === 'carrier:ticket' || part.source === 'carrier:crm' || part.source === 'carrier:medical'
+  return isProse && random.chance(0.5) ? ' ' : random.chance(0.2) ? '\n\n' : '\n'
+}
+
+/** What the structured recognizers miss must not become a person. */
+function hideFindings(document: Document, random: Random): Document {
+  if (!random.chance(0.25)) return document
+  return { ...document, findings: [] }
+}
+
+function shuffle<T>(items: T[], random: Random): T[] {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = random.below(at + 1)
+    const kept = items[at]!
+    items[at] = items[other]!
+    items[other] = kept
+  }
+  return items
+}
