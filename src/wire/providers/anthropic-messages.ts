@@ -1,0 +1,170 @@
+/**
+ * Anthropic messages: `POST …/v1/messages` and `…/v1/messages/count_tokens`.
+ * Fields not listed are text. Facts: @anthropic-ai/sdk 1.11.0, recorded streams.
+ */
+import type { WireFormat } from '../format.ts'
+import { compileRules, type Shape } from '../rules.ts'
+import { jsonSchema } from './json-schema.ts'
+import { readModelField } from './model.ts'
+import { addSystemField } from './note.ts'
+
+/**
+ * A content block, in requests, in answers, and inside tool results. `source.data` is text where the source is of type
+ * `text` and a file where it is base64. Thinking is signed over what the provider wrote. Results of server tools hold
+ * their seals in `encrypted_*`.
+ */
+const block: Shape = {
+  type: 'ID',
+  id: 'ID',
+  name: 'ID',
+  server_name: 'ID',
+  tool_use_id: 'ID',
+  'cache_control.type': 'ID',
+  'cache_control.ttl': 'ID',
+  text: 'TEXT',
+  title: 'TEXT',
+  context: 'TEXT',
+  'citations[].type': 'ID',
+  'citations[].encrypted_index': 'OPAQUE',
+  'citations[].file_id': 'ID',
+  'citations[].url': 'URL',
+  'citations[].document_index': 'ID',
+  'citations[].start_char_index': 'ID',
+  'citations[].end_char_index': 'ID',
+  'citations[].start_page_number': 'ID',
+  'citations[].end_page_number': 'ID',
+  'citations[].start_block_index': 'ID',
+  'citations[].end_block_index': 'ID',
+  'citations[].search_result_index': 'ID',
+  'source.type': 'ID',
+  'source.media_type': 'ID',
+  'source<text>.data': 'TEXT',
+  'source<base64>.data': 'MEDIA',
+  'source<url>.url': 'MEDIA',
+  'source<file>.file_id': 'ID',
+  'source<content>.content': 'TEXT',
+  'source<content>.content[]': '$block',
+  '<search_result>.source': 'URL',
+  '<thinking>.thinking': 'SIGNED',
+  '<thinking>.signature': 'SEAL',
+  '<redacted_thinking>.data': 'OPAQUE',
+  '<compaction>.content': 'SIGNED',
+  '<compaction>.signature': 'SEAL',
+  '<compaction>.encrypted_content': 'SEAL',
+  '<tool_use|server_tool_use|mcp_tool_use>.input': 'VALUE',
+  content: 'TEXT',
+  'content[]': '$block',
+  'content.type': 'ID',
+  'content.content': '$block',
+  'content.content[]': '$block',
+  'content.encrypted_stdout': 'OPAQUE',
+  encrypted_content: 'OPAQUE',
+  encrypted_index: 'OPAQUE',
+  encrypted_stdout: 'OPAQUE',
+  file_id: 'ID',
+  url: 'URL',
+}
+
+const tool: Shape = {
+  type: 'ID',
+  name: 'ID',
+  description: 'TEXT',
+  input_schema: '$schema',
+  'input_examples[]': 'VALUE',
+  'cache_control.type': 'ID',
+  'cache_control.ttl': 'ID',
+  user_location: 'IDENT',
+  max_uses: 'ID',
+  display_width_px: 'ID',
+  display_height_px: 'ID',
+  display_number: 'ID',
+  max_characters: 'ID',
+  max_content_tokens: 'ID',
+}
+
+const shapes = { schema: jsonSchema, block, tool }
+
+const request = compileRules({
+  shapes,
+  root: {
+    model: 'ID',
+    system: 'TEXT',
+    'system[]': '$block',
+    'messages[].role': 'ID',
+    'messages[].content': 'TEXT',
+    'messages[].content[]': '$block',
+    'tools[]': '$tool',
+    tool_choice: 'ID',
+    // Plain string or the list of skills to load; both name things of the provider.
+    container: 'ID',
+    metadata: 'IDENT',
+    user_profile_id: 'IDENT',
+    workspace_id: 'IDENT',
+    diagnostics: 'IDENT',
+    'mcp_servers[].authorization_token': 'SECRET',
+    'mcp_servers[].name': 'ID',
+    'mcp_servers[].type': 'ID',
+    'mcp_servers[].url': 'URL',
+    'output_config.effort': 'ID',
+    'output_config.format.type': 'ID',
+    'output_config.format.schema': '$schema',
+    'output_format.type': 'ID',
+    'output_format.schema': '$schema',
+    // Settings: numbers and enums.
+    inference_geo: 'ID',
+    max_tokens: 'ID',
+    service_tier: 'ID',
+    speed: 'ID',
+    temperature: 'ID',
+    thinking: 'ID',
+    top_k: 'ID',
+    top_p: 'ID',
+  },
+})
+
+const message: Shape = {
+  id: 'ID',
+  type: 'ID',
+  role: 'ID',
+  model: 'ID',
+  'content[]': '$block',
+  stop_reason: 'ID',
+  'container.id': 'ID',
+  usage: 'FIXED',
+}
+
+const answer = compileRules({ shapes, root: message })
+
+const events = compileRules({
+  shapes: { ...shapes, message },
+  root: {
+    type: 'ID',
+    message: '$message',
+    content_block: '$block',
+    'delta.type': 'ID',
+    'delta<text_delta>.text': 'GROWS',
+    'delta<input_json_delta>.partial_json': 'JSON_GROWS',
+    'delta<thinking_delta>.thinking': 'SIGNED_GROWS',
+    'delta<signature_delta>.signature': 'SEAL',
+    'delta<citations_delta>.citation': 'VALUE',
+    'delta<compaction_delta>.content': 'SIGNED_GROWS',
+    'delta<compaction_delta>.encrypted_content': 'SEAL',
+    'delta.stop_reason': 'ID',
+    'delta.stop_sequence': 'TEXT',
+    'delta.stop_details': 'VALUE',
+    'delta.container': 'ID',
+    usage: 'FIXED',
+  },
+})
+
+export const anthropicMessages: WireFormat = {
+  name: 'anthropic-messages',
+  request,
+  // The order of the provider's own prompt cache.
+  promptOrder: ['tools', 'system', 'messages'],
+  answer,
+  events,
+  ends: [{ type: 'content_block_stop' }, { type: 'message_delta' }, { type: 'message_stop' }, { type: 'error' }],
+  readModel: readModelField,
+  addNote: addSystemField,
+}

@@ -1,0 +1,174 @@
+/**
+ * Classes of strings as readable data. A pattern names a place, its target says what stands there:
+ *
+ *   `messages[].content[]<image_url>.image_url.url`
+ *
+ * Segments are keys; `*` is any key; `[]` goes into the elements of an array; `<x|y>` picks objects whose `type` or
+ * `role` is `x` or `y`. A target is a class, or `$name` for a shape that is written down once and may contain itself.
+ *
+ * What no pattern names is text: strings are TEXT, objects and arrays are VALUE. So a field that this package has never
+ * heard of is read, and the data lists exceptions only.
+ */
+
+/**
+ * Beside the classes of leaves (format.ts):
+ * VALUE: a free JSON value, every string, number and odd key in it is text, JSON inside its strings is opened.
+ * JSONTEXT: a string that holds JSON. SIGNED: text under a signature of the provider, which stands beside it as SEAL.
+ * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
+ * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
+ */
+export type RuleClass =
+  | 'FIXED'
+  | 'GROWS'
+  | 'ID'
+  | 'IDENT'
+  | 'JSONTEXT'
+  | 'JSON_GROWS'
+  | 'MEDIA'
+  | 'NAME'
+  | 'OPAQUE'
+  | 'SEAL'
+  | 'SECRET'
+  | 'SIGNED'
+  | 'SIGNED_GROWS'
+  | 'TEXT'
+  | 'URL'
+  | 'VALUE'
+
+export type RuleTarget = RuleClass | `$${string}`
+export type Shape = Readonly<Record<string, RuleTarget>>
+
+export interface RuleNode {
+  target: RuleClass | null
+  readonly keys: Map<string, RuleNode>
+  anyKey: RuleNode | null
+  element: RuleNode | null
+  /** By `type` or `role` of the object. */
+  readonly kinds: Map<string, RuleNode>
+}
+
+export interface Rules {
+  readonly root: RuleNode
+}
+
+export interface RulesSource {
+  readonly root: Shape
+  readonly shapes?: Readonly<Record<string, Shape>>
+}
+
+/** Compiles patterns to a tree that the walk follows. Mistakes in the data throw when the module is loaded. */
+export function compileRules(source: RulesSource): Rules {
+  const shapes = new Map(Object.entries(source.shapes ?? {}).map(([name, shape]) => [name, { shape, node: newNode() }]))
+  const nodeOf = (target: RuleTarget): RuleNode => {
+    if (!isShapeName(target)) return newNode(target)
+    const named = shapes.get(target.slice(1))
+    if (named === undefined) throw new TypeError(`no shape is called ${target}`)
+    return named.node
+  }
+  const root = newNode()
+  addShape(root, source.root, nodeOf)
+  for (const { shape, node } of shapes.values()) addShape(node, shape, nodeOf)
+  return { root }
+}
+
+function addShape(root: RuleNode, shape: Shape, nodeOf: (target: RuleTarget) => RuleNode): void {
+  for (const [pattern, target] of Object.entries(shape)) {
+    let places = [new Slot(root)]
+    for (const step of parsePattern(pattern)) places = places.flatMap(place => place.enter(step))
+    for (const place of places) place.set(target, nodeOf, pattern)
+  }
+}
+
+function isShapeName(target: RuleTarget): target is `$${string}` {
+  return target.startsWith('$')
+}
+
+type PatternStep = { readonly key: string } | { readonly kinds: readonly string[] } | 'element'
+
+function parsePattern(pattern: string): PatternStep[] {
+  return pattern.split('.').flatMap(segment => {
+    const parts = /^([^[\]<>]*)((?:\[\])*)(?:<([^<>]+)>)?$/.exec(segment)
+    if (parts === null) throw new TypeError(`${pattern} is not a pattern`)
+    const [, key = '', brackets = '', kinds] = parts
+    const steps: PatternStep[] = key === '' ? [] : [{ key }]
+    for (let depth = 0; depth < brackets.length; depth += 2) steps.push('element')
+    if (kinds !== undefined) steps.push({ kinds: kinds.split('|') })
+    return steps
+  })
+}
+
+/** A node, or the place in its parent where it will hang; a shape is hung in without being copied. */
+class Slot {
+  readonly #read: () => RuleNode | null
+  readonly #write: ((node: RuleNode) => void) | null
+
+  constructor(read: RuleNode | (() => RuleNode | null), write: ((node: RuleNode) => void) | null = null) {
+    this.#read = typeof read === 'function' ? read : () => read
+    this.#write = write
+  }
+
+  #node(): RuleNode {
+    const node = this.#read() ?? newNode()
+    this.#write?.(node)
+    return node
+  }
+
+  enter(step: PatternStep): Slot[] {
+    const node = this.#node()
+    if (step === 'element') {
+      return [
+        new Slot(
+          () => node.element,
+          element => {
+            node.element = element
+          },
+        ),
+      ]
+    }
+    if ('kinds' in step) return step.kinds.map(kind => mapSlot(node.kinds, kind))
+    if (step.key !== '*') return [mapSlot(node.keys, step.key)]
+    return [
+      new Slot(
+        () => node.anyKey,
+        anyKey => {
+          node.anyKey = anyKey
+        },
+      ),
+    ]
+  }
+
+  set(target: RuleTarget, nodeOf: (target: RuleTarget) => RuleNode, pattern: string): void {
+    const present = this.#read()
+    if (present === null) {
+      this.#write?.(nodeOf(target))
+    } else if (present.target === null && !isShapeName(target)) {
+      present.target = target
+    } else {
+      throw new TypeError(`${pattern} is given twice`)
+    }
+  }
+}
+
+function mapSlot(map: Map<string, RuleNode>, key: string): Slot {
+  return new Slot(
+    () => map.get(key) ?? null,
+    node => map.set(key, node),
+  )
+}
+
+function newNode(target: RuleClass | null = null): RuleNode {
+  return { target, keys: new Map(), anyKey: null, element: null, kinds: new Map() }
+}
+
+const zones = new Map<RuleClass, RuleNode>()
+
+/** The node of a class that holds for everything below. */
+export function zoneOf(target: RuleClass): RuleNode {
+  const known = zones.get(target)
+  if (known !== undefined) return known
+  const zone = newNode(target)
+  zone.anyKey = zone
+  zone.element = zone
+  zones.set(target, zone)
+  return zone
+}

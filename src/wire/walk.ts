@@ -1,0 +1,148 @@
+/**
+ * Visits every leaf of a document with the class that the rules give it. Deny by default: what the rules do not name is
+ * visited as text. Where the facts contradict each other (two different `type` fields in one object) the rules that
+ * depend on them do not apply.
+ */
+import { type JsonTape, numberKind, objectKind } from './json-tape.ts'
+import { type RuleClass, type RuleNode, type Rules, zoneOf } from './rules.ts'
+
+/** The way from the root to a value. */
+export interface Step {
+  readonly parent: Step | null
+  readonly key: string | number
+  /** The rules name this key, so that it may be shown. */
+  readonly known: boolean
+  /** Index of the member's key or of the array element, in the tape. */
+  readonly entry: number
+  /** Index of the value in the tape. */
+  readonly at: number
+}
+
+export interface Visitor {
+  string(at: number, target: RuleClass, step: Step): void
+  number?(at: number, target: RuleClass, step: Step): void
+  /** An object key the rules do not name. */
+  key?(step: Step): void
+  /** Everything under one field, given as one. */
+  subtree?(at: number, step: Step): void
+}
+
+const unknown = zoneOf('VALUE')
+
+/** Recursion is as deep as the document, which `scanJson` has limited. */
+export function walk(tape: JsonTape, rules: Rules, visitor: Visitor, outer: Step | null = null): void {
+  new Walk(tape, visitor).value(0, rules.root, rootStep(outer))
+}
+
+/** The same with top-level fields taken in a given order; those not listed come last, in the order of the document. */
+export function walkInOrder(tape: JsonTape, rules: Rules, visitor: Visitor, order: readonly string[]): void {
+  if (order.length === 0 || tape.kind(0) !== objectKind) walk(tape, rules, visitor)
+  else new Walk(tape, visitor).ordered(rules, order)
+}
+
+function rootStep(outer: Step | null): Step {
+  return { parent: outer, key: '', known: true, entry: 0, at: 0 }
+}
+
+class Walk {
+  readonly #tape: JsonTape
+  readonly #visitor: Visitor
+
+  constructor(tape: JsonTape, visitor: Visitor) {
+    this.#tape = tape
+    this.#visitor = visitor
+  }
+
+  ordered(rules: Rules, order: readonly string[]): void {
+    const variants = this.#variants(0, rules.root)
+    const members: { step: Step; rank: number }[] = []
+    this.#members(0, rootStep(null), variants, step => {
+      const rank = order.indexOf(String(step.key))
+      members.push({ step, rank: rank === -1 ? order.length : rank })
+    })
+    members.sort((a, b) => a.rank - b.rank)
+    for (const { step } of members) this.#member(step, variants)
+  }
+
+  value(at: number, node: RuleNode, step: Step): void {
+    const tape = this.#tape
+    if (!tape.isContainer(at)) this.#scalar(at, node.target ?? 'TEXT', step)
+    else if (node.target === 'FIXED') return
+    else if (node.target === 'IDENT' && this.#visitor.subtree !== undefined) this.#visitor.subtree(at, step)
+    else if (tape.kind(at) === objectKind) this.#object(at, node, step)
+    else this.#elements(at, node, step)
+  }
+
+  #object(at: number, node: RuleNode, step: Step): void {
+    const variants = this.#variants(at, node)
+    this.#members(at, step, variants, member => this.#member(member, variants))
+  }
+
+  #scalar(at: number, target: RuleClass, step: Step): void {
+    if (this.#tape.isString(at)) this.#visitor.string(at, target, step)
+    else if (this.#tape.kind(at) === numberKind) this.#visitor.number?.(at, target, step)
+  }
+
+  #elements(at: number, node: RuleNode, step: Step): void {
+    const inner = node.element ?? zoneBelow(node)
+    const end = this.#tape.next(at)
+    let index = 0
+    for (let child = this.#tape.firstChild(at); child < end; child = this.#tape.next(child)) {
+      this.value(child, inner, { parent: step, key: index++, known: true, entry: child, at: child })
+    }
+  }
+
+  #members(at: number, step: Step, variants: readonly RuleNode[], visit: (member: Step) => void): void {
+    const end = this.#tape.next(at)
+    for (let entry = this.#tape.firstChild(at); entry < end; entry = this.#tape.next(entry + 2)) {
+      const key = this.#tape.string(entry)
+      const known = variants.some(variant => variant.keys.has(key))
+      visit({ parent: step, key, known, entry, at: entry + 2 })
+    }
+  }
+
+  #member(step: Step, variants: readonly RuleNode[]): void {
+    if (!step.known) this.#visitor.key?.(step)
+    this.value(step.at, childOf(variants, String(step.key)), step)
+  }
+
+  /** The rules for an object: those of its `type`, those of its `role`, those of any object here. */
+  #variants(at: number, node: RuleNode): readonly RuleNode[] {
+    if (node.kinds.size === 0) return [node]
+    const kinds = ['type', 'role'].map(key => this.#discriminator(at, key))
+    if (kinds.includes(null)) return [unknown]
+    return [...kinds.flatMap(kind => node.kinds.get(kind ?? '') ?? []), node]
+  }
+
+  /** The text of a field, `''` where there is none, `null` where there are several that differ. */
+  #discriminator(at: number, name: string): string | null {
+    const tape = this.#tape
+    const end = tape.next(at)
+    let found: string | undefined
+    for (let entry = tape.firstChild(at); entry < end; entry = tape.next(entry + 2)) {
+      if (tape.string(entry) !== name || !tape.isString(entry + 2)) continue
+      const text = tape.string(entry + 2)
+      if (found !== undefined && found !== text) return null
+      found = text
+    }
+    return found ?? ''
+  }
+}
+
+function childOf(variants: readonly RuleNode[], key: string): RuleNode {
+  for (const variant of variants) {
+    const node = variant.keys.get(key)
+    if (node !== undefined) return node
+  }
+  for (const variant of variants) {
+    if (variant.anyKey !== null) return variant.anyKey
+  }
+  return zoneBelow(variants.at(-1) ?? unknown)
+}
+
+/** What holds under a class that says nothing about its inside: the class itself, or text. */
+function zoneBelow(node: RuleNode): RuleNode {
+  const { target } = node
+  if (target === null || target === 'TEXT' || target === 'JSONTEXT') return unknown
+  return zoneOf(target)
+}
