@@ -1,0 +1,25 @@
+/** Where a value may begin and end. */
+import { isDigit, isWord } from './characters.ts'
+import type { View } from './view.ts'
+
+/** No letter, digit or combining accent touches the span. */
+export function isWholeToken(view: View, start: number, end: number): boolean {
+  return !isWord(view.unit(start - 1)) && !isWord(view.unit(end))
+}
+
+/**
+ * A whole token that is no part of a longer number either: not `123-45` in `123-45-6789`, not `12` in `12.5`. A dot, comma or
+ * colon behind it counts only where a digit follows, since it may as well end a sentence or a clause.
+ */
+export function standsAlone(view: View, start: number, end: number): boolean {
+  if (!isWholeToken(view, start, end)) return false
+  const before = view.unit(start - 1)
+  if (isJoint(before) && isWord(view.unit(start - 2))) return false
+  const after = view.unit(end)
+  return !(isJoint(after) && isDigit(view.unit(end + 1)))
+}
+
+/** `-` `.` `/` `,` `_` `+` join the parts of longer numbers and words. */
+function isJoint(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x2c || unit === 0x5f || unit === 0x2b
+}

@@ -1,0 +1,30 @@
+/** Collects what recognizers find. Drops what is not wanted at once, so that later steps see few candidates. */
+import type { EntityType, Finding } from '../types.ts'
+import type { Findings } from './recognizer.ts'
+import { threshold } from './scores.ts'
+
+export class Candidates implements Findings {
+  readonly list: Finding[] = []
+  /** Who is searching now. */
+  recognizer = ''
+  readonly #isWanted: (type: EntityType) => boolean
+
+  constructor(isWanted: (type: EntityType) => boolean) {
+    this.#isWanted = isWanted
+  }
+
+  add(start: number, end: number, type: EntityType, score: number): void {
+    if (score < threshold || end <= start || !this.#isWanted(type)) return
+    this.list.push({ start, end, type, score, recognizer: this.recognizer })
+  }
+
+  addFramed(start: number, end: number, type: EntityType, score: number, innerStart: number, innerEnd: number): void {
+    if (score < threshold || end <= start || !this.#isWanted(type)) return
+    if (start === innerStart && end === innerEnd) {
+      this.add(start, end, type, score)
+      return
+    }
+    const { recognizer } = this
+    this.list.push({ start, end, type, score, recognizer, canonicalStart: innerStart, canonicalEnd: innerEnd })
+  }
+}

@@ -1,0 +1,109 @@
+/** Text in, findings out: built-in recognizers, the user's own, the deny list; then what is allowed goes, and overlaps. */
+import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, Recognizer } from '../types.ts'
+import { Candidates } from './candidates.ts'
+import { sharedGroups } from './context-words.ts'
+import { findCandidates } from './find.ts'
+import type { NormalText } from './normalize.ts'
+import { mergeOverlaps, withoutShielded } from './overlaps.ts'
+import { besidePlaceholders } from './placeholders.ts'
+import { isLookedFor } from './profiles.ts'
+import { builtInRecognizers } from './recognizers/index.ts'
+import { threshold } from './scores.ts'
+import { compileTables } from './tables.ts'
+import { runUserRecognizers } from './user-recognizers.ts'
+import { createAllowList, createDenyList } from './value-lists.ts'
+
+export interface DetectorOptions {
+  readonly profile: Profile
+  /** `allow` leaves a type alone; any other action turns it on beyond the profile. */
+  readonly entities?: Readonly<Record<string, EntityAction>>
+  readonly recognizers?: readonly Recognizer[]
+  readonly allow?: readonly (string | RegExp)[]
+  readonly deny?: Readonly<Record<string, readonly (string | RegExp)[]>>
+  /**
+   * Called between slices of texts over 64 Ki units, so that the event loop runs on; `detect` then returns a promise for
+   * such texts. Without it everything is synchronous.
+   */
+  readonly pause?: () => Promise<void>
+}
+
+/** Texts up to this length are searched in one go. */
+const longestAtOnce = 65_536
+
+export function createDetector(options: DetectorOptions): Detector {
+  const { profile, entities = {}, recognizers = [], allow = [], deny = {}, pause } = options
+  const isWanted = (type: EntityType) => isLookedFor(type, profile, entities[type])
+  const tables = compileTables(
+    builtInRecognizers.filter(({ types }) => types.some(isWanted)),
+    sharedGroups,
+  )
+  const isAllowed = createAllowList(allow)
+  const findDenied = createDenyList(deny)
+
+  function settle(text: string, structured: readonly Finding[], own: readonly Finding[]): readonly Finding[] {
+    const scored = own.filter(finding => finding.score >= threshold)
+    const candidates = [...structured, ...scored].filter(finding => !isAllowed(text.slice(finding.start, finding.end)))
+    const kept = candidates.filter(({ type }) => entities[type] !== 'allow')
+    const shields = candidates.filter(({ type }) => entities[type] === 'allow')
+    const open = [...withoutShielded(kept, shields), ...findDenied(text)]
+    const free = open.map(finding => onCodePoints(text, finding)).map(finding => besidePlaceholders(text, finding))
+    return mergeOverlaps(free.filter(finding => finding !== null))
+  }
+
+  function finish(text: string, hint: FieldHint | undefined, structured: readonly Finding[]) {
+    const own = runUserRecognizers(recognizers, text, hint)
+    return own instanceof Promise ? own.then(list => settle(text, structured, list)) : settle(text, structured, own)
+  }
+
+  function detect(text: string, hint?: FieldHint): readonly Finding[] | Promise<readonly Finding[]> {
+    const candidates = new Candidates(isWanted)
+    const search = findCandidates(text, hint, tables, candidates)
+    if (pause === undefined || text.length <= longestAtOnce) {
+      return finish(text, hint, inOriginal(candidates.list, runToEnd(search)))
+    }
+    return runInSlices(search, pause).then(normal => finish(text, hint, inOriginal(candidates.list, normal)))
+  }
+
+  return { detect }
+}
+
+function runToEnd(search: Generator<void, NormalText>): NormalText {
+  for (;;) {
+    const step = search.next()
+    if (step.done) return step.value
+  }
+}
+
+async function runInSlices(search: Generator<void, NormalText>, pause: () => Promise<void>): Promise<NormalText> {
+  for (;;) {
+    const step = search.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
+function inOriginal(findings: readonly Finding[], normal: NormalText): Finding[] {
+  return findings.map(finding => {
+    const { canonicalStart, canonicalEnd } = finding
+    const span = { start: normal.originalStart(finding.start), end: normal.originalEnd(finding.end) }
+    if (canonicalStart === undefined || canonicalEnd === undefined) return { ...finding, ...span }
+    const canonical = {
+      canonicalStart: normal.originalStart(canonicalStart),
+      canonicalEnd: normal.originalEnd(canonicalEnd),
+    }
+    return { ...finding, ...span, ...canonical }
+  })
+}
+
+/** Widens a finding that would cut a surrogate pair. */
+function onCodePoints(text: string, finding: Finding): Finding {
+  const start = cutsPair(text, finding.start) ? finding.start - 1 : finding.start
+  const end = cutsPair(text, finding.end) ? finding.end + 1 : finding.end
+  return start === finding.start && end === finding.end ? finding : { ...finding, start, end }
+}
+
+function cutsPair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false
+  const isHigh = (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800
+  return isHigh && (text.charCodeAt(offset) & 0xfc00) === 0xdc00
+}

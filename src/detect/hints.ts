@@ -1,0 +1,46 @@
+/** The key of a JSON field names the whole text it holds: `{"order": {"number": "12345"}}` says what `12345` is. */
+import type { FieldHint } from '../types.ts'
+import { type LabelledValue, valuesOfLabels } from './labelled-values.ts'
+import { scan } from './scan.ts'
+import type { Tables } from './tables.ts'
+import type { Notes } from './view.ts'
+
+/** Longer texts are prose, not values. */
+const longestValue = 200
+const longestKey = 80
+
+/** What the hint says about the text as a whole. */
+export function valuesOfHint(text: string, hint: FieldHint | undefined, tables: Tables): LabelledValue[] {
+  if (hint === undefined || text.length > longestValue) return []
+  const key = fieldName(hint)
+  const trimmed = text.trim()
+  if (key === '' || trimmed === '') return []
+  const frameStart = text.indexOf(trimmed)
+  const start = trimmed.startsWith('#') && trimmed.length > 1 ? frameStart + 1 : frameStart
+  const limit = frameStart + trimmed.length
+  return groupsOfKey(key, tables).map(group => ({
+    group,
+    start,
+    limit,
+    frameStart,
+    labelStart: start,
+    labelEnd: start,
+    link: 'hint' as const,
+    quoted: true,
+  }))
+}
+
+/** The last two keys, since `{"order": {"number": …}}` says it with both. */
+function fieldName(hint: FieldHint): string {
+  const keys = hint.path === undefined || hint.path.length === 0 ? [hint.key ?? ''] : hint.path.slice(-2)
+  return keys.map(key => key.slice(0, longestKey)).join(' ')
+}
+
+/** Groups whose words close the key: `order_number` and `customer_order`, but not `order_total`. */
+function groupsOfKey(key: string, tables: Tables): string[] {
+  const pair = `${key}: 0`
+  const notes: Notes = { runs: [], signs: [], labels: [] }
+  scan(pair, notes, tables, 0, pair.length, false)
+  const atEnd = valuesOfLabels(pair, notes.labels, tables.groups).filter(value => value.start === pair.length - 1)
+  return [...new Set(atEnd.map(value => value.group))]
+}

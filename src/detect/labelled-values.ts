@@ -1,0 +1,220 @@
+/**
+ * From a label to the value it names. The way between them is the same for every type and language: "order 12345",
+ * "order number is 12345", `Order No.: 12345`, `"orderNumber": "12345"`, `<order-number>12345<`, `order_id=12345`,
+ * `| Order | 12345 |`, `**Order:** #12345`, and the same over one line break.
+ */
+
+import { isDigit, isLetter } from './characters.ts'
+import { connectorKind } from './connectors.ts'
+import type { LabelHit } from './lexicon.ts'
+import { wordEnd } from './words.ts'
+
+export interface LabelledValue {
+  /** Name of the label group. */
+  readonly group: string
+  /** Where the value begins: its first letter, digit or other sign that is no frame. */
+  readonly start: number
+  /** The value ends here at the latest: closing quote, end of cell or line, next label. */
+  readonly limit: number
+  /** The `#` before the value, or `start`. */
+  readonly frameStart: number
+  readonly labelStart: number
+  readonly labelEnd: number
+  readonly link: Link
+  /** The value stands in quotes, back-ticks or brackets. */
+  readonly quoted: boolean
+}
+
+/**
+ * How label and value hang together. `bare`: they just stand side by side, as in "order 12345". `number`: a word for "number"
+ * or `#` stands between them. `pair`: colon, equals sign, XML tag. `cell`: the label heads the column. `hint`: the label is
+ * the key of the JSON field that the whole text is the value of.
+ */
+export type Link = 'bare' | 'number' | 'pair' | 'cell' | 'hint'
+
+/** Values longer than this are cut: no recognizer reads further from a label. */
+const longestValue = 400
+const mostSteps = 14
+const widestBlank = 40
+
+/** Values of all label hits, in the order of their labels. Hits come by start; `groups` names their groups. */
+export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
+  const values: LabelledValue[] = []
+  for (let index = 0; index < hits.length; index++) {
+    const hit = hits[index]!
+    const way = followConnectors(text, hit)
+    if (way.start < 0) continue
+    const next = nextLabelStart(hits, index, way.start)
+    const limit = Math.min(next, valueLimit(text, way.start, way.closing))
+    if (limit <= way.start) continue
+    values.push({
+      group: groups[hit.group]!,
+      start: way.start,
+      limit,
+      frameStart: way.frameStart,
+      labelStart: hit.start,
+      labelEnd: hit.end,
+      link: way.isPair ? 'pair' : way.hasNumberWord ? 'number' : 'bare',
+      quoted: way.closing !== 0,
+    })
+  }
+  return values
+}
+
+interface Way {
+  /** Where the value begins, -1 where none does. */
+  start: number
+  frameStart: number
+  /** The unit that closes the value, 0 where none does. */
+  closing: number
+  isPair: boolean
+  hasNumberWord: boolean
+}
+
+function followConnectors(text: string, hit: LabelHit): Way {
+  const way: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: hit.hasNumberWord }
+  let at = hit.end
+  let afterWord = true
+  for (let step = 0; step < mostSteps; step++) {
+    const blankEnd = skipBlanks(text, at)
+    if (blankEnd - at > widestBlank) return way
+    at = blankEnd
+    if (at >= text.length) return way
+    const unit = text.charCodeAt(at)
+    if (isDigit(unit)) return arrive(way, at)
+    if (isLetter(unit)) {
+      const end = wordEnd(text, at)
+      if (!passWord(text, at, end, way)) return arrive(way, at)
+      at = end
+      afterWord = true
+      continue
+    }
+    const passed = passSign(text, at, unit, afterWord, way)
+    if (passed < 0) return way
+    if (passed === at) return arrive(way, at)
+    if (unit !== hash) way.frameStart = -1
+    at = passed
+    afterWord = false
+  }
+  return way
+}
+
+function arrive(way: Way, start: number): Way {
+  way.start = start
+  if (way.frameStart < 0) way.frameStart = start
+  return way
+}
+
+/** A word for "number" or a filler is passed; any other word is where the value begins. */
+function passWord(text: string, start: number, end: number, way: Way): boolean {
+  if (end - start > 14) return false
+  const next = text.charCodeAt(end)
+  // "n1234", "A-77120": the letter belongs to the value.
+  if (isDigit(next) || next === hyphen || next === underscore) {
+    if (end - start < 2 || way.isPair) return false
+    if (next !== underscore && connectorKind(text.slice(start, end)) !== 'number') return false
+  }
+  const kind = connectorKind(text.slice(start, end))
+  if (kind === null) return false
+  if (kind === 'number') way.hasNumberWord = true
+  // Behind a colon "a" or "de" is rather the beginning of the value than a filler.
+  return kind === 'number' || !way.isPair
+}
+
+const hash = 0x23
+const hyphen = 0x2d
+const underscore = 0x5f
+
+/** Offset behind a sign that may stand between label and value; the same offset where the value begins; -1 for no way on. */
+function passSign(text: string, at: number, unit: number, afterWord: boolean, way: Way): number {
+  switch (unit) {
+    case 0x23: // #
+      way.hasNumberWord = true
+      way.frameStart = at
+      return at + 1
+    case 0xb0: // °
+    case 0xba: // º
+    case 0x2116: // №
+      way.hasNumberWord = true
+      return at + 1
+    case 0x3a: // :
+    case 0x3d: // =
+    case 0x7c: // |
+      way.isPair = true
+      return at + 1
+    case 0x3e: // > ends a tag, or is the head of an arrow
+      way.isPair = true
+      return at + 1
+    case 0x7b: // {
+    case 0x2a: // *
+    case 0x5f: // _
+    case 0x5c: // \ before a quote: JSON in a string
+      return at + 1
+    case 0x2e: // .
+      return afterWord ? at + 1 : -1
+    case 0x2d: // - as in "Kunden-Nr.", "order - 12345", "order->id"
+      return at + 1
+    case 0x22: // "
+    case 0x27: // '
+    case 0x60: // `
+      // A quote right behind the label closes it: `"order": …`.
+      way.closing = afterWord ? 0 : unit
+      return at + 1
+    case 0x28: // (
+      way.closing = 0x29
+      return at + 1
+    case 0x29: // )
+      return afterWord ? at + 1 : -1
+    case 0x5b: // [ : a placeholder, or a list, or x['order']
+      return text.charCodeAt(at + 1) === 0x22 || text.charCodeAt(at + 1) === 0x27 ? at + 1 : -1
+    case 0x5d: // ]
+      return at + 1
+    case 0x3c: // <
+      return behindTag(text, at)
+    case 0x0a:
+    case 0x0d:
+      return way.isPair || way.hasNumberWord ? at + 1 : -1
+    case 0x2c: // ,
+    case 0x3b: // ;
+    case 0x21: // !
+    case 0x3f: // ?
+      return -1
+    default:
+      return at
+  }
+}
+
+/** Behind `</label><td class="x">`; -1 where it is no tag. */
+function behindTag(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1)
+  if (!isLetter(next) && next !== 0x2f) return -1
+  const close = text.slice(at, at + 80).indexOf('>')
+  return close < 0 ? -1 : at + close + 1
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length && at - from <= widestBlank) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 0x20 && unit !== 0x09) break
+    at++
+  }
+  return at
+}
+
+function valueLimit(text: string, start: number, closing: number): number {
+  const furthest = Math.min(text.length, start + longestValue)
+  for (let at = start; at < furthest; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === closing || unit === 0x0a || unit === 0x0d) return at
+  }
+  return furthest
+}
+
+/** Start of the next label behind `from`. Bounded: labels in the way from label to value are few. */
+function nextLabelStart(hits: readonly LabelHit[], index: number, from: number): number {
+  for (let next = index + 1; next < hits.length && next < index + 12; next++) {
+    if (hits[next]!.start > from) return hits[next]!.start
+  }
+  return Number.POSITIVE_INFINITY
+}

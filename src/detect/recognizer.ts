@@ -1,0 +1,90 @@
+/**
+ * The shape of a built-in recognizer. CONTRIBUTING.md ("Add a recognizer") walks through one.
+ *
+ * A recognizer never searches the text. It names its anchors; one scan over the text finds the anchors of all recognizers
+ * and calls them there, and each looks at a bounded piece of text around its anchor. That is what keeps the cost linear.
+ */
+import type { KnownEntityType } from '../types.ts'
+import type { LabelledValue } from './labelled-values.ts'
+import type { View } from './view.ts'
+
+export interface BuiltInRecognizer {
+  /** The file's name. */
+  readonly name: string
+  /** The official description of the value. */
+  readonly source: string
+  /** Every type it reports. */
+  readonly types: readonly KnownEntityType[]
+  /** Words that it asks `view.isNear` and `view.isLabelled` about, beside those of its anchors. */
+  readonly context?: readonly LabelGroup[]
+  /** Where it starts. */
+  readonly anchors: readonly Anchor[]
+  readonly examples: Examples
+}
+
+export interface Examples {
+  /** Texts with each value that must be found in guillemets: `Write to «jo@firm.example» now`. */
+  readonly match: readonly string[]
+  /** Texts in which this recognizer must find nothing. */
+  readonly miss: readonly string[]
+}
+
+/** Takes what a recognizer found. */
+export interface Findings {
+  /** Offsets are those of `view.text`. Score from 0 to 1; see scores.ts. */
+  add(start: number, end: number, type: KnownEntityType, score: number): void
+  /** The same for a value with a frame: `#12345` is replaced, `12345` is the value. */
+  addFramed(
+    start: number,
+    end: number,
+    type: KnownEntityType,
+    score: number,
+    innerStart: number,
+    innerEnd: number,
+  ): void
+}
+
+/** `start` and `end` bound the anchor's own text. */
+export type Finder = (view: View, start: number, end: number, findings: Findings) => void
+export type LabelFinder = (view: View, value: LabelledValue, findings: Findings) => void
+
+export type Anchor =
+  | { readonly kind: 'text'; readonly text: string; readonly find: Finder }
+  | { readonly kind: 'shape'; readonly shapes: readonly string[]; readonly find: Finder }
+  | { readonly kind: 'run'; readonly shortest: number; readonly longest: number; readonly find: Finder }
+  | { readonly kind: 'label'; readonly labels: LabelGroup; readonly find: LabelFinder }
+
+/** Words that stand beside a value and say what it is, per language. */
+export interface LabelGroup {
+  /** An entity type, or a name of its own for words that only raise or lower scores. */
+  readonly name: string
+  /**
+   * Words or phrases per ISO 639-1 language, blank-separated words, several phrases divided by `|`. Case and accents do not
+   * matter. `order` matches "order", "Order", `order_`, `orderNumber`; `zamowieni*` any ending of up to five letters (at
+   * least four letters before the star); `kunden~` only fused or joined with a word for "number": Kundennummer, Kunden-Nr.
+   */
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** Starts at each place where `text` stands: an ASCII symbol, alone or with what must follow it (`://`). */
+export function onText(text: string, find: Finder): Anchor {
+  return { kind: 'text', text, find }
+}
+
+/**
+ * Starts at a run of digits and capitals with separators of exactly this form: `9` is a digit, `A` an ASCII letter, anything
+ * else itself; a blank also stands for a line break. A form counts only where it stands alone (see boundaries.ts).
+ */
+export function onShape(shapes: readonly string[], find: Finder): Anchor {
+  return { kind: 'shape', shapes, find }
+}
+
+/** Starts at a run of letters and digits that holds a digit, or of capitals only, with a length in these bounds. */
+export function onRun(shortest: number, longest: number, find: Finder): Anchor {
+  return { kind: 'run', shortest, longest, find }
+}
+
+/** Starts at a value that stands beside one of these words, however: prose, `key: value`, JSON, a table column, a hint. */
+export function onLabel(labels: LabelGroup, find: LabelFinder): Anchor {
+  return { kind: 'label', labels, find }
+}

@@ -1,0 +1,61 @@
+/** Numbers of orders, bookings and parcels. No standard gives them a form; the words beside them do. */
+import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+import { findReferences } from '../reference.ts'
+
+const orderWords: LabelGroup = {
+  name: 'ORDER_NUMBER',
+  words: {
+    bg: 'поръчк*|резерваци*|пратк*|товарителниц*|проследяване',
+    cs: 'objednávk*|rezervac*|zásilk*|balík|balíku',
+    da: 'ordre|ordren|ordre~|bestilling|bestillingen|bestillings~|booking|booking~|forsendelse|forsendelses~|pakke~|pakke',
+    de: 'bestellung*|bestell~|auftrag|auftrags~|buchung|buchungs~|reservierung|reservierungs~|sendung|sendungs~|paket|paket~',
+    el: 'παραγγελί*|κράτηση|κράτησης|αποστολή|αποστολής|δέμα|δέματος',
+    en: 'order|orders|booking|bookings|booking reference|reservation|purchase order|parcel|shipment|consignment|tracking|confirmation~|pnr|awb|order confirmation|waybill',
+    es: 'pedido|pedidos|reserva|envío|orden de compra|seguimiento|localizador|paquete',
+    et: 'tellimus|tellimuse|tellimust|tellimuse~|tellimus~|broneering|broneeringu|broneeringu~|saadetis|saadetise|saadetise~',
+    fi: 'tilau*|tilaus~|varau*|varaus~|lähety*|lähetys~|seuranta~|paketti|paketin',
+    fr: 'commande|commandes|bon de commande|réservation|colis|suivi|expédition|dossier de réservation',
+    ga: 'ordú|ordaithe|áirithint|áirithinte|beart',
+    hr: 'narudžb*|rezervacij*|pošiljk*|paket|paketa',
+    hu: 'rendelés*|rendelés~|megrendelés*|megrendelés~|foglalás*|foglalás~|csomag|csomagom|csomag~|küldemény*|küldemény~',
+    it: 'ordine|ordini|prenotazione|spedizione|pacco|tracking',
+    lt: 'užsakym*|rezervacij*|siunt*',
+    lv: 'pasūtījum*|rezervācij*|sūtījum*',
+    mt: 'ordni|prenotazzjoni|konsenja',
+    nl: 'bestelling|bestellingen|bestel~|order~|boeking|boekings~|reservering|reserverings~|zending|zend~|pakket|pakket~|track and trace|tracking~',
+    pl: 'zamówieni*|rezerwacj*|przesył*|paczk*',
+    pt: 'encomenda|encomendas|pedido|reserva|envio|remessa|rastreio',
+    ro: 'comanda|comenzii|comenzi|comandă|rezervar*|colet*|expedier*',
+    sk: 'objednávk*|rezerváci*|zásielk*|balík|balíka',
+    sl: 'naročil*|rezervacij*|pošiljk*|paket|paketa',
+    sv: 'beställning|beställningen|beställnings~|order~|ordern|bokning|boknings~|försändelse|försändelse~|kolli~|paket|paket~|spårnings~',
+  },
+}
+
+export const orderNumber: BuiltInRecognizer = {
+  name: 'order-number',
+  source: 'https://schema.org/orderNumber',
+  types: ['ORDER_NUMBER'],
+  anchors: [onLabel(orderWords, (view, value, findings) => findReferences(view, value, 'ORDER_NUMBER', findings))],
+  examples: {
+    match: [
+      'refund for order #«12345»',
+      'Bestell-Nr.: «B-2024-771935».',
+      '{"orderNumber":"«SO-1002991»"}',
+      'order_id=«77120»&page=2',
+      'Ihre Bestellung «4500118273» vom 12.12.2024',
+      'purchase order «PO 4471/B»',
+      'nº de pedido «P-7741»',
+      'order numbers «1001», «1002» and «1007»',
+      'rendelésszám: «HU-2025-0447»',
+    ],
+    miss: [
+      'order 2 pizzas',
+      'order by 2024-11-05',
+      'in order to pass 12500 tests',
+      'order total: 12500',
+      'ordered 3',
+      'order of 250,00 €',
+    ],
+  },
+}

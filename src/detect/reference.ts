@@ -1,0 +1,167 @@
+/**
+ * Reads a reference number: what people write behind "order", "ticket", "customer no.". Letters and digits in parts joined
+ * by `-` `/` `.` `_` `:`, with a prefix in capitals or in groups of digits with blanks between: `ORD-2024-88317`, `4471/B`,
+ * `PO 4471`, `GH 4471 0098 2`.
+ */
+
+import type { KnownEntityType } from '../types.ts'
+import { classOf, DIGIT, isDigit, isWord, LETTER, UPPER } from './characters.ts'
+import type { LabelledValue } from './labelled-values.ts'
+import type { Findings } from './recognizer.ts'
+import { LABELLED, TYPICAL } from './scores.ts'
+import type { View } from './view.ts'
+
+const longestReference = 48
+const mostValues = 20
+
+/** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
+export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
+  let { start, frameStart } = value
+  for (let count = 0; count < mostValues; count++) {
+    const end = readReference(view, start, value.limit)
+    if (end < 0 || !isPlausible(view, start, end, value, count)) return
+    const score = value.link === 'bare' ? TYPICAL : LABELLED
+    findings.addFramed(frameStart, end, type, score, start, end)
+    frameStart = nextListed(view, end, value.limit)
+    if (frameStart < 0) return
+    start = view.unit(frameStart) === 0x23 ? frameStart + 1 : frameStart
+  }
+}
+
+/** End of the reference that starts at `start`; -1 where none does. */
+export function readReference(view: View, start: number, limit: number): number {
+  const stop = Math.min(limit, start + longestReference)
+  let end = runEnd(view, start, stop)
+  if (end === start || isWord(view.unit(start - 1))) return -1
+  for (;;) {
+    const next = nextPart(view, start, end, stop)
+    if (next < 0) break
+    end = runEnd(view, next, stop)
+  }
+  // A run that was cut by the bound is no reference.
+  return isWord(view.unit(end)) ? -1 : end
+}
+
+function runEnd(view: View, start: number, stop: number): number {
+  let at = start
+  while (at < stop && isWord(view.unit(at))) at++
+  return at
+}
+
+/** Start of the part behind `end` that belongs to the same reference; -1 where the reference ends. */
+function nextPart(view: View, start: number, end: number, stop: number): number {
+  const joint = view.unit(end)
+  const next = end + 1
+  if (next >= stop) return -1
+  const part = describe(view, next, runEnd(view, next, stop))
+  if (part.length === 0) return -1
+  switch (joint) {
+    case 0x2d: // -
+    case 0x5f: // _
+    case 0x2f: // /
+      return part.digits > 0 || (part.isUpper && part.length <= 6) ? next : -1
+    case 0x2e: // .
+    case 0x3a: // :
+      return part.digits === part.length ? next : -1
+    case 0x20:
+      return continuesOverBlank(view, start, end, part) ? next : -1
+    default:
+      return -1
+  }
+}
+
+/** Behind a short prefix in capitals a number goes on; behind a group of digits another group of three or more. */
+function continuesOverBlank(view: View, start: number, end: number, part: Part): boolean {
+  if (part.digits === 0) return false
+  const before = describe(view, lastPartStart(view, start, end), end)
+  const isPrefix = before.digits === 0 && before.isUpper && before.length <= 5
+  if (isPrefix) return part.digits * 2 >= part.length
+  const isGroup = before.digits === before.length && before.length >= 3 && part.digits === part.length
+  if (!isGroup || isYear(view, end + 1, part.length)) return false
+  return part.length >= 3 || (start < end - before.length && !isWord(view.unit(end + 2 + part.length)))
+}
+
+function lastPartStart(view: View, start: number, end: number): number {
+  let at = end
+  while (at > start && isWord(view.unit(at - 1))) at--
+  return at
+}
+
+interface Part {
+  readonly length: number
+  readonly digits: number
+  readonly isUpper: boolean
+}
+
+function describe(view: View, start: number, end: number): Part {
+  let digits = 0
+  let seen = 0
+  for (let at = start; at < end; at++) {
+    const unitClass = classOf(view.unit(at))
+    seen |= unitClass
+    if ((unitClass & DIGIT) !== 0) digits++
+  }
+  return { length: end - start, digits, isUpper: (seen & LETTER) === UPPER }
+}
+
+function isYear(view: View, start: number, length: number): boolean {
+  const first = view.unit(start)
+  const second = view.unit(start + 1)
+  return length === 4 && ((first === 0x31 && second === 0x39) || (first === 0x32 && second === 0x30))
+}
+
+/** Is it a reference rather than a date, an amount, a count or a plain word? The weaker the link, the more it must show. */
+function isPlausible(view: View, start: number, end: number, value: LabelledValue, index: number): boolean {
+  const written = view.text.slice(start, end)
+  const part = describe(view, start, end)
+  const { link } = value
+  if (isDateOrTime(written) || isVersion(written)) return false
+  if (part.digits === 0) {
+    // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
+    return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
+  }
+  if (isAmount(view, start, end)) return false
+  const isNumber = part.digits === written.length
+  if (isNumber && link === 'bare') return part.length >= 5
+  if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)
+  if (link === 'bare') return part.digits >= 2 && written.length >= 4 && isCodeLike(written)
+  return written.length >= 3
+}
+
+/** Capitals, or parts joined by signs: not `2nd`, `10kg`, `covid19`. */
+function isCodeLike(written: string): boolean {
+  return (
+    !/^\p{Nd}+\p{Ll}+$/u.test(written) &&
+    (/\p{Lu}/u.test(written) || /[-/_.:]/.test(written) || /\p{Nd}.*\p{L}.*\p{Nd}/u.test(written))
+  )
+}
+
+function isDateOrTime(written: string): boolean {
+  return /^(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?\d)(?:T.*)?|[0-3]?\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d\d|(?:19|20)\d\d)|\d\d?:\d\d(?::\d\d)?|(?:19|20)\d\d)$/.test(
+    written,
+  )
+}
+
+function isVersion(written: string): boolean {
+  return /^[vV]?\d{1,3}(?:\.\d{1,4}){1,3}$/.test(written)
+}
+
+/** A currency sign, a per cent sign or a decimal part stands beside it. */
+function isAmount(view: View, start: number, end: number): boolean {
+  const after = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
+  const before = view.unit(start - 1) === 0x20 ? view.unit(start - 2) : view.unit(start - 1)
+  if (isCurrency(after) || isCurrency(before) || after === 0x25) return true
+  return view.unit(end) === 0x2c && isDigit(view.unit(end + 1))
+}
+
+/** $ £ ¥ and U+20A0 to U+20BF. */
+function isCurrency(unit: number): boolean {
+  return unit === 0x24 || unit === 0xa3 || unit === 0xa5 || (unit >= 0x20a0 && unit <= 0x20bf)
+}
+
+/** Start of the next listed value, behind `, ` `; ` `/` `&` or a short word for "and", quotes aside; -1 where the list ends. */
+function nextListed(view: View, end: number, limit: number): number {
+  const joint = /^["'`*]{0,2}(?:, ?|; ?| ?\/ ?| ?& ?|,? (?:\p{Ll}{1,4}|και|или) )["'`*]{0,2}(?=#?[\p{Lu}\p{Nd}])/u
+  const match = joint.exec(view.text.slice(end, Math.min(limit, end + 14)))
+  return match === null ? -1 : end + match[0].length
+}

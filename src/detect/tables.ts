@@ -1,0 +1,63 @@
+/** Compiles a list of recognizers into what the scan and the search look things up in. Done once per detector. */
+import { Lexicon } from './lexicon.ts'
+import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
+import type { SignTable } from './scan.ts'
+import { ShapeTree } from './shapes.ts'
+
+interface Step<F> {
+  readonly recognizer: string
+  readonly find: F
+}
+
+export interface TextStep extends Step<Finder> {
+  /** What must follow the sign. */
+  readonly rest: string
+}
+
+export interface Tables {
+  readonly lexicon: Lexicon
+  readonly groups: readonly string[]
+  readonly signs: SignTable
+  readonly texts: readonly (readonly TextStep[])[]
+  readonly shapes: ShapeTree<Step<Finder>>
+  /** By length of the run. */
+  readonly runs: readonly (readonly Step<Finder>[])[]
+  readonly labels: ReadonlyMap<string, readonly Step<LabelFinder>[]>
+}
+
+/** Longest run that an anchor can name. */
+const longestRun = 128
+
+/** `shared`: groups of words that any recognizer may ask about. */
+export function compileTables(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {
+  const groups = new Set<LabelGroup>(shared)
+  const signs: SignTable = new Uint8Array(128)
+  const texts: TextStep[][] = Array.from({ length: 128 }, () => [])
+  const shapes = new ShapeTree<Step<Finder>>()
+  const runs: Step<Finder>[][] = Array.from({ length: longestRun + 1 }, () => [])
+  const labels = new Map<string, Step<LabelFinder>[]>()
+  for (const { name, anchors, context = [] } of recognizers) {
+    for (const group of context) groups.add(group)
+    for (const anchor of anchors) {
+      if (anchor.kind === 'text') {
+        const sign = anchor.text.charCodeAt(0)
+        signs[sign] = 1
+        texts[sign]!.push({ recognizer: name, rest: anchor.text.slice(1), find: anchor.find })
+      } else if (anchor.kind === 'shape') {
+        for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
+      } else if (anchor.kind === 'run') {
+        const last = Math.min(anchor.longest, longestRun)
+        for (let length = anchor.shortest; length <= last; length++) {
+          runs[length]!.push({ recognizer: name, find: anchor.find })
+        }
+      } else {
+        groups.add(anchor.labels)
+        const steps = labels.get(anchor.labels.name) ?? []
+        steps.push({ recognizer: name, find: anchor.find })
+        labels.set(anchor.labels.name, steps)
+      }
+    }
+  }
+  const lexicon = new Lexicon(groups)
+  return { lexicon, groups: lexicon.groupNames(), signs, texts, shapes, runs, labels }
+}

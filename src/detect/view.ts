@@ -1,0 +1,85 @@
+/**
+ * What recognizers see of a text: the normal text and what one scan noted in it. Everything here is bounded look-up; nothing
+ * searches the text.
+ */
+import type { LabelledValue } from './labelled-values.ts'
+import type { LabelHit, Lexicon } from './lexicon.ts'
+
+export interface Notes {
+  /** Runs of letters and digits that hold a digit, or of capitals only: start and end, in turn. */
+  readonly runs: number[]
+  /** Places of the units that some recognizer starts from. */
+  readonly signs: number[]
+  /** Label words, by start. */
+  readonly labels: LabelHit[]
+}
+
+export class View {
+  readonly text: string
+  readonly notes: Notes
+  /** Values that a label, key, column or hint names, by start. */
+  readonly values: readonly LabelledValue[]
+  readonly #lexicon: Lexicon
+
+  constructor(text: string, notes: Notes, values: readonly LabelledValue[], lexicon: Lexicon) {
+    this.text = text
+    this.notes = notes
+    this.values = values
+    this.#lexicon = lexicon
+  }
+
+  /** The unit at an offset; 0 outside the text. */
+  unit(offset: number): number {
+    return offset >= 0 && offset < this.text.length ? this.text.charCodeAt(offset) : 0
+  }
+
+  /** What labels name the value that begins at, or holds, this offset. Usually none or one. */
+  *labelsOf(offset: number): Iterable<LabelledValue> {
+    let index = this.#lastAtOrBefore(offset)
+    for (let steps = 0; index >= 0 && steps < 8; index--, steps++) {
+      const value = this.values[index]!
+      if (value.limit > offset) yield value
+    }
+  }
+
+  /** Does a label of this group name the value at this offset? */
+  isLabelled(group: string, offset: number): boolean {
+    for (const value of this.labelsOf(offset)) if (value.group === group) return true
+    return false
+  }
+
+  /** Does a word of this group stand at most `distance` units before `offset`? */
+  isNear(group: string, offset: number, distance: number): boolean {
+    const wanted = this.#lexicon.groupIndex(group)
+    const { labels } = this.notes
+    let index = lastHitBefore(labels, offset)
+    for (let steps = 0; index >= 0 && steps < 16; index--, steps++) {
+      const hit = labels[index]!
+      if (hit.start < offset - distance) return false
+      if (hit.group === wanted && hit.end <= offset) return true
+    }
+    return false
+  }
+
+  #lastAtOrBefore(offset: number): number {
+    let low = 0
+    let high = this.values.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.values[middle]!.start <= offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}
+
+function lastHitBefore(hits: readonly LabelHit[], offset: number): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (hits[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

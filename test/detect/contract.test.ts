@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { builtInRecognizers } from '../../src/detect/index.ts'
+import type { Finding } from '../../src/types.ts'
+import { detectNow, mark, readMarked } from './marked.ts'
+
+const ownFindings = (name: string, findings: readonly Finding[]) =>
+  findings.filter(({ recognizer }) => recognizer === name)
+
+describe.each(builtInRecognizers)('the recognizer $name', recognizer => {
+  it('has a file-like name, an official source and sorted types', () => {
+    expect(recognizer.name).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/)
+    expect(new URL(recognizer.source).protocol).toBe('https:')
+    expect(recognizer.types).toEqual([...recognizer.types].sort())
+    expect(recognizer.anchors.length).toBeGreaterThan(0)
+  })
+
+  it.each(recognizer.examples.match)('finds the marked values in %s', example => {
+    const { text } = readMarked(example)
+    const findings = detectNow(text)
+    const covered = findings.map(({ start, end, canonicalStart = start, canonicalEnd = end }) => ({
+      start: canonicalStart,
+      end: canonicalEnd,
+    }))
+    expect(mark(text, covered as Finding[])).toBe(example)
+    expect(ownFindings(recognizer.name, findings).length).toBeGreaterThan(0)
+    for (const { type } of ownFindings(recognizer.name, findings)) expect(recognizer.types).toContain(type)
+  })
+
+  it.each(recognizer.examples.miss)('finds nothing in %s', example => {
+    expect(mark(example, ownFindings(recognizer.name, detectNow(example)))).toBe(example)
+  })
+})
+
+describe('the list of recognizers', () => {
+  it('is sorted by name without doubles', () => {
+    const names = builtInRecognizers.map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)].sort())
+  })
+})
+
+/** Around a value as people and programs write it. The second list closes what the first opens. */
+const frames: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['\u201e', '\u201c'],
+  ['\u2018', '\u2019'],
+  ['\u00ab\u00a0', '\u00a0\u00bb'],
+  ['`', '`'],
+  ['(', ')'],
+  ['(', ').'],
+  ['<b>', '</b>'],
+  ['**', '**'],
+  ['_', '_'],
+  ['', '.'],
+  ['', '!'],
+  ['', '?'],
+  ['', ','],
+  ['', ';'],
+  ['', ' - '],
+  ['', '\n'],
+  ['\t', '\t'],
+  ['> ', ''],
+  ['\u00a0', '\u00a0'],
+]
+
+describe('a value is found whatever stands around it', () => {
+  const examples = builtInRecognizers.flatMap(({ name, examples: { match } }) =>
+    match.map(example => [name, example] as const),
+  )
+  it.each(examples)('%s: %s', (_name, example) => {
+    const { text, values } = readMarked(example)
+    for (const { start, end } of values.slice(0, 1)) {
+      for (const [open, close] of frames) {
+        const framed = `${text.slice(0, start)}${open}${text.slice(start, end)}${close}`
+        const from = start + open.length
+        const to = from + end - start
+        const isCovered = detectNow(framed).some(finding => finding.start <= from && finding.end >= to)
+        expect(isCovered, framed).toBe(true)
+      }
+    }
+  })
+})

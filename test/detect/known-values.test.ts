@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { KnownValues } from '../../src/detect/index.ts'
+import { mark } from './marked.ts'
+
+function known(...entries: [value: string, type: string][]): KnownValues {
+  const values = new KnownValues()
+  for (const [value, type] of entries) values.add(value, type)
+  return values
+}
+
+describe('KnownValues', () => {
+  it('finds a value again as a whole token, without its label', () => {
+    const values = known(['ORD-2024-88317', 'ORDER_NUMBER'], ['40071288', 'CUSTOMER_ID'])
+    const text = 'ORD-2024-88317? yes (40071288), not 400712889, 140071288 or XORD-2024-88317, 40071288.5'
+    expect(mark(text, values.find(text))).toBe(
+      '«ORD-2024-88317»? yes («40071288»), not 400712889, 140071288 or XORD-2024-88317, 40071288.5',
+    )
+  })
+
+  it('gives the type under which the value became known', () => {
+    expect(known(['XK7PLM', 'ORDER_NUMBER']).find('XK7PLM')).toMatchObject([{ type: 'ORDER_NUMBER', start: 0, end: 6 }])
+  })
+
+  it('takes the longest of several', () => {
+    const values = known(['Jo Doe', 'PERSON'], ['Jo Doe-Smith', 'PERSON'], ['jo@firm.example', 'EMAIL'])
+    expect(mark('Jo Doe-Smith, Jo Doe', values.find('Jo Doe-Smith, Jo Doe'))).toBe('«Jo Doe-Smith», «Jo Doe»')
+  })
+
+  it.each([
+    ['73', 'AGE'],
+    ['209', 'CARD_CVV'],
+    ['1234', 'SECRET'],
+    ['37k', 'SALARY'],
+    ['May', 'PERSON'],
+    ['password', 'SECRET'],
+    ['...', 'SECRET'],
+    ['', 'EMAIL'],
+  ])('does not repeat %s (%s), which may be an innocent word or number elsewhere', (value, type) => {
+    expect(known([value, type]).find(`x ${value} y`)).toEqual([])
+  })
+
+  it('forgets everything when cleared', () => {
+    const values = known(['XK7PLM', 'ORDER_NUMBER'])
+    values.clear()
+    expect(values.find('XK7PLM')).toEqual([])
+  })
+
+  it('shows no value when it is printed', () => {
+    const values = known(['XK7PLM', 'ORDER_NUMBER'])
+    expect(JSON.stringify(values)).not.toContain('XK7PLM')
+  })
+})
