@@ -48,20 +48,16 @@ export interface WireFormat {
   readonly answer: Rules
   /** Events of a streamed answer. */
   readonly events: Rules
-  /** What ends a growing text, beside the end of the stream. */
-  readonly ends: readonly StreamEnd[]
+  /**
+   * Types of events that end what grows under the same index fields (`*` stands for anything in front). An event without
+   * index fields ends everything, as do the end of the stream and `[DONE]`.
+   */
+  readonly endTypes: readonly string[]
   /** The model as the request names it. */
   readModel(document: JsonDocument): string | null
   /** Tells the model something beside the conversation; does nothing where the format has no place for it. */
   addNote(document: JsonDocument, note: string): void
 }
-
-/** An event that ends growing texts, so that nothing of them may be held back any longer. */
-export type StreamEnd =
-  /** A value other than null and false in this field ends what grows beside and below it: `choices[].finish_reason`. */
-  | { readonly field: string }
-  /** Events of this type (a trailing or leading `*` stands for anything) end what has the same index fields. */
-  | { readonly type: string }
 
 /** Bounds for reading one body. */
 export interface WireLimits {

@@ -126,7 +126,7 @@ export class JsonDocument {
 
   /** Opens JSON inside a string; false where the string is no JSON object or array, so that it is text. */
   #collectNested(at: number, target: RuleClass, step: Step, leaves: Leaf[]): boolean {
-    if (target !== 'JSONTEXT' && target !== 'VALUE') return false
+    if (target !== 'JSONTEXT' && target !== 'VALUE' && target !== 'UNNAMED') return false
     const text = this.tape.string(at)
     if (!mayHoldJson.test(text)) return false
     const inner = parseNested(text, this.#depth)
@@ -207,8 +207,8 @@ export const valueRules: Rules = compileRules({ root: { '': 'VALUE' } })
 /** Where providers put the signature over a text: thinking blocks, and compacted history. */
 const sealKeys: ReadonlySet<string> = new Set(['signature', 'encrypted_content'])
 
-/** First and last unit that are no blank decide whether a parse is worth trying. */
-const mayHoldJson = /^[ \t\r\n]*[{[][^]*[}\]][ \t\r\n]*$/
+/** The first unit that is no blank decides whether a parse is worth trying. */
+const mayHoldJson = /^[ \t\r\n]*[{[]/
 
 /** Keys that programs use; any other key may be a value that somebody used as a key. */
 const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/

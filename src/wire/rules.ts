@@ -6,7 +6,7 @@
  * Segments are keys; `*` is any key; `[]` goes into the elements of an array; `<x|y>` picks objects whose `type` or
  * `role` is `x` or `y`. A target is a class, or `$name` for a shape that is written down once and may contain itself.
  *
- * What no pattern names is text: strings are TEXT, objects and arrays are VALUE. So a field that this package has never
+ * What no pattern names is text, and a free JSON value where it is an object or an array. So a field that this package has never
  * heard of is read, and the data lists exceptions only.
  */
 
@@ -14,10 +14,14 @@
  * Beside the classes of leaves (format.ts):
  * VALUE: a free JSON value, every string, number and odd key in it is text, JSON inside its strings is opened.
  * JSONTEXT: a string that holds JSON. SIGNED: text under a signature of the provider, which stands beside it as SEAL.
+ * UNNAMED: what no pattern names; treated as VALUE.
+ * ENDS: in streams, a value that is neither null nor false ends what grows in the object it stands in. Its own text is
+ * treated as unnamed.
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
  */
 export type RuleClass =
+  | 'ENDS'
   | 'FIXED'
   | 'GROWS'
   | 'ID'
@@ -32,6 +36,7 @@ export type RuleClass =
   | 'SIGNED'
   | 'SIGNED_GROWS'
   | 'TEXT'
+  | 'UNNAMED'
   | 'URL'
   | 'VALUE'
 

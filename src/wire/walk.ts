@@ -25,9 +25,11 @@ export interface Visitor {
   key?(step: Step): void
   /** Everything under one field, given as one. */
   subtree?(at: number, step: Step): void
+  /** A value that says that something has ended. */
+  end?(step: Step): void
 }
 
-const unknown = zoneOf('VALUE')
+const unknown = zoneOf('UNNAMED')
 
 /** Recursion is as deep as the document, which `scanJson` has limited. */
 export function walk(tape: JsonTape, rules: Rules, visitor: Visitor, outer: Step | null = null): void {
@@ -66,7 +68,8 @@ class Walk {
 
   value(at: number, node: RuleNode, step: Step): void {
     const tape = this.#tape
-    if (!tape.isContainer(at)) this.#scalar(at, node.target ?? 'TEXT', step)
+    if (node.target === 'ENDS' && !/^(?:null|false)$/.test(tape.raw(at))) this.#visitor.end?.(step)
+    if (!tape.isContainer(at)) this.#scalar(at, node.target ?? 'UNNAMED', step)
     else if (node.target === 'FIXED') return
     else if (node.target === 'IDENT' && this.#visitor.subtree !== undefined) this.#visitor.subtree(at, step)
     else if (tape.kind(at) === objectKind) this.#object(at, node, step)
@@ -143,6 +146,6 @@ function childOf(variants: readonly RuleNode[], key: string): RuleNode {
 /** What holds under a class that says nothing about its inside: the class itself, or text. */
 function zoneBelow(node: RuleNode): RuleNode {
   const { target } = node
-  if (target === null || target === 'TEXT' || target === 'JSONTEXT') return unknown
+  if (target === null || target === 'TEXT' || target === 'JSONTEXT' || target === 'ENDS') return unknown
   return zoneOf(target)
 }

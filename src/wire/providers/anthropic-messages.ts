@@ -164,7 +164,7 @@ export const anthropicMessages: WireFormat = {
   promptOrder: ['tools', 'system', 'messages'],
   answer,
   events,
-  ends: [{ type: 'content_block_stop' }, { type: 'message_delta' }, { type: 'message_stop' }, { type: 'error' }],
+  endTypes: ['content_block_stop', 'message_delta', 'message_stop', 'error'],
   readModel: readModelField,
   addNote: addSystemField,
 }

@@ -42,6 +42,7 @@ export const jsonSchema: Shape = {
   'properties.*': '$schema',
   propertyNames: '$schema',
   required: 'ID',
+  // biome-ignore lint/suspicious/noThenProperty: the name of the keyword; nobody awaits this table.
   then: '$schema',
   title: 'TEXT',
   type: 'ID',

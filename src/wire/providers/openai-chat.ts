@@ -166,7 +166,9 @@ const events = compileRules({
   shapes,
   root: {
     ...answerRoot,
+    'choices[].finish_reason': 'ENDS',
     'choices[].delta.role': 'ID',
+    error: 'ENDS',
     'choices[].delta.content': 'GROWS',
     'choices[].delta.refusal': 'GROWS',
     'choices[].delta.reasoning': 'GROWS',
@@ -202,7 +204,7 @@ export const openaiChat: WireFormat = {
   promptOrder: ['tools', 'functions', 'response_format', 'messages'],
   answer,
   events,
-  ends: [{ field: 'choices[].finish_reason' }, { field: 'error' }],
+  endTypes: ['error'],
   readModel: readModelField,
   addNote: addSystemMessage,
 }

@@ -1,0 +1,166 @@
+/** Picks how an answer is read: by its content type, and by how it begins where types are wrong or missing. */
+import { GuardError, isGuardError } from '../errors.ts'
+import type { BodyRestorer, TextRestorer } from '../types.ts'
+import { answerVisitor, type SignedListener } from './answer-text.ts'
+import { EventRewriter } from './event-rewriter.ts'
+import type { WireFormat, WireLimits } from './format.ts'
+import { JsonDocument } from './json-document.ts'
+import { restoreText, textChannel } from './json-text.ts'
+import { NdjsonRewriter } from './ndjson.ts'
+import { SseRewriter } from './sse.ts'
+import type { TextRewriter } from './text-rewriter.ts'
+import { walk } from './walk.ts'
+
+/**
+ * Restores one answer of a provider. `contentType` is the type alone, in lower case (`''` where there is none).
+ * Holds at most `limits.bodyBytes` of an answer in JSON, or of one event; more throws ERR_GDPR_BODY_TOO_LARGE.
+ * Text is UTF-8; other bytes become U+FFFD, as every client reads them.
+ */
+export function createAnswerRewriter(
+  format: WireFormat,
+  contentType: string,
+  restorer: TextRestorer,
+  limits: WireLimits,
+  onSigned: SignedListener = () => {},
+): BodyRestorer {
+  const events = () => new EventRewriter(format, restorer, limits, onSigned)
+  const rewriters: Rewriters = {
+    sse: () => new SseRewriter(events(), limits),
+    ndjson: () => new NdjsonRewriter(events(), limits),
+    json: () => new JsonRewriter(format, restorer, limits, onSigned, () => new NdjsonRewriter(events(), limits)),
+    text: () => textRewriter(restorer),
+  }
+  return new BytesRewriter(new SniffingRewriter(contentType, rewriters))
+}
+
+type Framing = 'sse' | 'ndjson' | 'json' | 'text'
+type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
+
+class BytesRewriter implements BodyRestorer {
+  readonly #rewriter: TextRewriter
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+  constructor(rewriter: TextRewriter) {
+    this.#rewriter = rewriter
+  }
+
+  write(chunk: Uint8Array): Uint8Array {
+    return Buffer.from(this.#rewriter.write(this.#decoder.decode(chunk, { stream: true })), 'utf8')
+  }
+
+  end(): Uint8Array {
+    const last = this.#decoder.decode()
+    const shown = last === '' ? '' : this.#rewriter.write(last)
+    return Buffer.from(shown + this.#rewriter.end(), 'utf8')
+  }
+}
+
+/** Waits for the first unit that is no blank, then chooses. */
+class SniffingRewriter implements TextRewriter {
+  readonly #contentType: string
+  readonly #rewriters: Rewriters
+  #chosen: TextRewriter | null = null
+  #blanks = ''
+
+  constructor(contentType: string, rewriters: Rewriters) {
+    this.#contentType = contentType
+    this.#rewriters = rewriters
+  }
+
+  write(piece: string): string {
+    if (this.#chosen !== null) return this.#chosen.write(piece)
+    const text = this.#blanks + piece
+    const first = /[^\s\uFEFF]/.exec(text)
+    if (first === null) {
+      this.#blanks = text
+      return ''
+    }
+    this.#blanks = ''
+    this.#chosen = this.#rewriters[framingOf(this.#contentType, first[0])]()
+    return this.#chosen.write(text)
+  }
+
+  end(): string {
+    return this.#chosen === null ? this.#blanks : this.#chosen.end()
+  }
+}
+
+function framingOf(contentType: string, first: string): Framing {
+  const opensJson = first === '{' || first === '['
+  switch (contentType) {
+    case 'text/event-stream':
+      // No field of an event begins like that; an error in JSON does, under the type of the stream it replaces.
+      return first === '{' ? 'json' : 'sse'
+    case 'application/x-ndjson':
+    case 'application/ndjson':
+    case 'application/jsonl':
+    case 'application/x-jsonlines':
+    case 'application/stream+json':
+      return 'ndjson'
+    case 'text/plain':
+    case 'text/html':
+      return first === '{' ? 'json' : 'text'
+  }
+  if (opensJson || first === '"') return 'json'
+  return first === ':' || first === 'd' || first === 'e' ? 'sse' : 'text'
+}
+
+/** A complete JSON answer, errors included. */
+class JsonRewriter implements TextRewriter {
+  readonly #format: WireFormat
+  readonly #restorer: TextRestorer
+  readonly #limits: WireLimits
+  readonly #onSigned: SignedListener
+  readonly #lines: () => TextRewriter
+  readonly #pieces: string[] = []
+  #units = 0
+
+  constructor(
+    format: WireFormat,
+    restorer: TextRestorer,
+    limits: WireLimits,
+    onSigned: SignedListener,
+    lines: () => TextRewriter,
+  ) {
+    this.#format = format
+    this.#restorer = restorer
+    this.#limits = limits
+    this.#onSigned = onSigned
+    this.#lines = lines
+  }
+
+  write(piece: string): string {
+    this.#units += piece.length
+    if (this.#units > this.#limits.bodyBytes) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE')
+    this.#pieces.push(piece)
+    return ''
+  }
+
+  end(): string {
+    const text = this.#pieces.join('')
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
+    const document = parseAnswer(text.slice(mark.length), this.#limits.depth)
+    if (document !== null) {
+      walk(document.tape, this.#format.answer, answerVisitor(document, this.#restorer, this.#onSigned))
+      return mark + document.toText()
+    }
+    // Some servers call JSON lines by the type of JSON; what is neither is text.
+    if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
+    const lines = this.#lines()
+    return lines.write(text) + lines.end()
+  }
+}
+
+function parseAnswer(text: string, depth: number): JsonDocument | null {
+  try {
+    return JsonDocument.parse(text, { depth })
+  } catch (error) {
+    if (isGuardError(error)) return null
+    throw error
+  }
+}
+
+function textRewriter(restorer: TextRestorer): TextRewriter {
+  const channel = textChannel(restorer)
+  return { write: piece => channel.write(piece), end: () => channel.end() }
+}

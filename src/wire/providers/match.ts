@@ -1,0 +1,146 @@
+/**
+ * Which provider a call is bound for, and which wire format it speaks. Asked for every outbound call of the process, so
+ * a foreign host costs one look-up and two string endings.
+ */
+import type { ProviderOptions } from '../../options.ts'
+import type { HeaderPairs } from '../../types.ts'
+import type { WireFormat } from '../format.ts'
+import { anthropicMessages } from './anthropic-messages.ts'
+import { generic } from './generic.ts'
+import { type KnownProvider, knownProviders } from './hosts.ts'
+import { openaiChat } from './openai-chat.ts'
+
+export interface ProviderMatch {
+  /** `openai`, `anthropic`, a name of the `providers` option, or `unknown` where only the path gave it away. */
+  readonly provider: string
+  /** Without port. */
+  readonly host: string
+  readonly format: WireFormat
+  /** Outbound header names that may leave beside the guard's own list, lower case. */
+  readonly headers: readonly string[]
+}
+
+export interface Providers {
+  match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null
+}
+
+/** The formats that a user can name for an added provider. */
+const formatsByName = { openai: openaiChat, anthropic: anthropicMessages }
+
+interface HostEntry {
+  readonly provider: KnownProvider
+  /** Matches the whole host. */
+  readonly pattern: RegExp
+}
+
+interface BaseEntry {
+  readonly provider: KnownProvider
+  readonly origin: string
+  /** Without a slash at the end. */
+  readonly path: string
+  readonly format: WireFormat | null
+}
+
+export function compileProviders(options: Readonly<Record<string, ProviderOptions>>): Providers {
+  const providers = knownProviders.map(provider => extend(provider, options[provider.name]))
+  const hosts = indexHosts(providers)
+  const bases = Object.entries(options).flatMap(([name, option]) => baseEntry(name, option))
+
+  function match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null {
+    const base = bases.length === 0 ? undefined : bases.find(entry => isBelow(url, entry))
+    if (base !== undefined) return found(base.provider, url, formatByPath(url.pathname) ?? base.format ?? generic)
+    const host = withoutDot(url.hostname)
+    const entry = hosts.get(lastTwoLabels(host))?.find(({ pattern }) => pattern.test(host))
+    if (entry !== undefined) {
+      const format = formatByPath(url.pathname) ?? namedFormat(options[entry.provider.name]) ?? generic
+      return found(entry.provider, url, format)
+    }
+    const format = method === 'POST' ? unmistakableFormat(url.pathname, headers) : null
+    return format === null ? null : found(unknownProvider, url, format)
+  }
+  return { match }
+}
+
+const unknownProvider: KnownProvider = { name: 'unknown', hosts: [] }
+
+function found(provider: KnownProvider, url: URL, format: WireFormat): ProviderMatch {
+  return { provider: provider.name, host: withoutDot(url.hostname), format, headers: provider.headers ?? [] }
+}
+
+/** The path of a call tells its format, on any host that is guarded: many servers speak several. */
+function formatByPath(path: string): WireFormat | null {
+  if (path.endsWith('/chat/completions')) return openaiChat
+  if (path.endsWith('/v1/messages') || path.endsWith('/v1/messages/count_tokens')) return anthropicMessages
+  return null
+}
+
+/** On a host nobody named, only shapes that no other kind of service has. */
+function unmistakableFormat(path: string, headers: () => HeaderPairs): WireFormat | null {
+  const format = formatByPath(path)
+  if (format !== anthropicMessages) return format
+  return headers().some(([name]) => name.toLowerCase() === 'anthropic-version') ? format : null
+}
+
+function namedFormat(option: ProviderOptions | undefined): WireFormat | null {
+  return option?.format === undefined ? null : formatsByName[option.format]
+}
+
+function extend(provider: KnownProvider, option: ProviderOptions | undefined): KnownProvider {
+  if (option?.headers === undefined) return provider
+  return { ...provider, headers: [...(provider.headers ?? []), ...option.headers.map(name => name.toLowerCase())] }
+}
+
+function baseEntry(name: string, option: ProviderOptions): BaseEntry[] {
+  if (option.baseUrl === undefined) return []
+  const base = new URL(option.baseUrl)
+  const known = knownProviders.find(provider => provider.name === name) ?? { name, hosts: [] }
+  return [
+    {
+      provider: extend(known, option),
+      origin: originOf(base),
+      path: base.pathname.replace(/\/+$/, ''),
+      format: namedFormat(option),
+    },
+  ]
+}
+
+/** At a path border: `/v1` holds `/v1` and `/v1/models`, not `/v10`. */
+function isBelow(url: URL, { origin, path }: BaseEntry): boolean {
+  if (originOf(url) !== origin || !url.pathname.startsWith(path)) return false
+  return url.pathname.length === path.length || url.pathname[path.length] === '/'
+}
+
+/** `protocol//host:port` with the default port and a trailing dot left out. */
+function originOf(url: URL): string {
+  return `${url.protocol}//${withoutDot(url.hostname)}:${url.port}`
+}
+
+function withoutDot(host: string): string {
+  return host.endsWith('.') ? host.slice(0, -1) : host
+}
+
+/** Every pattern ends in two fixed labels, so they find the few patterns worth trying. */
+function indexHosts(providers: readonly KnownProvider[]): Map<string, HostEntry[]> {
+  const index = new Map<string, HostEntry[]>()
+  for (const provider of providers) {
+    for (const host of provider.hosts) {
+      const key = lastTwoLabels(host)
+      const entries = index.get(key) ?? []
+      entries.push({ provider, pattern: hostPattern(host) })
+      index.set(key, entries)
+    }
+  }
+  return index
+}
+
+function hostPattern(host: string): RegExp {
+  const below = host.startsWith('*.')
+  const rest = (below ? host.slice(2) : host).replaceAll('.', '\\.').replaceAll('*', '[a-z0-9-]+')
+  return new RegExp(`^${below ? '(?:[^.]+\\.)*' : ''}${rest}$`)
+}
+
+function lastTwoLabels(host: string): string {
+  const last = host.lastIndexOf('.')
+  const second = last <= 0 ? -1 : host.lastIndexOf('.', last - 1)
+  return host.slice(second + 1)
+}
