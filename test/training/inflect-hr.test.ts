@@ -27,6 +27,8 @@ test.each([
   ['Vinkovci', 'city', 'm', 'gen', 'Vinkovaca'],
   ['Slavonski Brod', 'city', 'm', 'loc', 'Slavonskom Brodu'],
   ['Velika Gorica', 'city', 'm', 'loc', 'Velikoj Gorici'],
+  ['Kranjčec', 'last', 'm', 'gen', 'Kranjčeca'],
+  ['Sveti Ivan Zelina', 'city', 'm', 'loc', 'Svetom Ivanu Zelini'],
 ] as const)('Croatian: %s (%s, %s) in the %s is %s', (name, kind, gender, wordCase, expected) => {
   expect(inflect(name, kind, gender, wordCase)).toBe(expected)
 })

@@ -25,6 +25,8 @@ test.each([
   ['Novo mesto', 'city', 'm', 'loc', 'Novem mestu'],
   ['Murska Sobota', 'city', 'm', 'loc', 'Murski Soboti'],
   ['Jesenice', 'city', 'm', 'loc', 'Jesenicah'],
+  ['Beltinci', 'city', 'm', 'loc', 'Beltincih'],
+  ['Gornji Petrovci', 'city', 'm', 'gen', 'Gornjih Petrovcev'],
 ] as const)('Slovene: %s (%s, %s) in the %s is %s', (name, kind, gender, wordCase, expected) => {
   expect(inflect(name, kind, gender, wordCase)).toBe(expected)
 })

@@ -8,6 +8,7 @@ const stems: Readonly<Record<string, string>> = {
   Čakovec: 'Čakovc',
 }
 const fleeting: readonly (readonly [string, string])[] = [
+  ['čec', 'čec'],
   ['ac', 'c'],
   ['ec', 'c'],
 ]
@@ -51,6 +52,7 @@ function softEnd(stem: string): boolean {
 
 function adjective(word: string, wordCase: string): string {
   const stem = word.slice(0, -1)
+  if (!/[aeio]$/.test(word)) return townNoun(word, wordCase)
   if (word.endsWith('a')) return pick(word, withEndings(stem, 'e oj u a oj om'), wordCase)
   return pick(word, withEndings(stem, `og om ${word.at(-1)} ${word.at(-1)} om im`), wordCase)
 }

@@ -53,8 +53,12 @@ function town(name: string, wordCase: string): string {
   const tail = name.search(/ (pri|ob|na|v|pod) /)
   if (tail > 0) return town(name.slice(0, tail), wordCase) + name.slice(tail)
   const words = name.split(' ')
+  const isPlural = name.endsWith('i')
   return words
-    .map((word, index) => (index < words.length - 1 ? adjective(word, wordCase) : townNoun(word, wordCase)))
+    .map((word, index) => {
+      if (index === words.length - 1) return townNoun(word, wordCase)
+      return isPlural ? pluralAdjective(word, wordCase) : adjective(word, wordCase)
+    })
     .join(' ')
 }
 
@@ -66,6 +70,10 @@ function adjective(word: string, wordCase: string): string {
   return pick(word, withEndings(word, 'ega emu 0 0 em im'), wordCase)
 }
 
+function pluralAdjective(word: string, wordCase: string): string {
+  return pick(word, withEndings(word.slice(0, -1), 'ih im e i ih imi'), wordCase)
+}
+
 function townNoun(word: string, wordCase: string): string {
   const stem = word.slice(0, -1)
   if (word === 'Krško') return pick(word, withEndings('Kršk', 'ega emu o o em im'), wordCase)
@@ -74,7 +82,8 @@ function townNoun(word: string, wordCase: string): string {
     return pick(word, withEndings(stem, '0 am e e ah ami').with(0, plurals[word] ?? stem), wordCase)
   }
   if (/[oe]$/.test(word)) return pick(word, withEndings(stem, `a u ${word.at(-1)} 0 u ${word.at(-1)}m`), wordCase)
-  if (word.endsWith('i')) return word
+  if (word.endsWith('i'))
+    return pick(word, withEndings(stem, `${stem.endsWith('c') ? 'ev' : 'ov'} em e i ih i`), wordCase)
   const base = stemOf(word)
   return pick(
     word,
