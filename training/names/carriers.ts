@@ -47,15 +47,18 @@ interface Modifiers {
   wordCase?: string
   number?: string
   isLower: boolean
+  /** The slot names no person: it gets no label. */
+  isPlain: boolean
 }
 
 function parseModifiers(text: string): Modifiers {
-  const result: Modifiers = { isLower: false }
+  const result: Modifiers = { isLower: false, isPlain: false }
   for (const [, sign, value] of text.matchAll(/([.:~#])(\w+)/g)) {
     if (sign === '.' && (value === 'm' || value === 'f')) result.gender = value
     else if (sign === ':') result.wordCase = value!
     else if (sign === '#') result.number = value!
     else if (sign === '~' && value === 'lower') result.isLower = true
+    else if (sign === '~' && value === 'plain') result.isPlain = true
   }
   return result
 }
@@ -131,7 +134,8 @@ function writeSlot(
   }
   if (modifiers.isLower) value = value.toLowerCase()
   document.text += value
-  if (label !== 'NONE') document.spans.push({ start, end: start + value.length, label } satisfies Span)
+  if (label !== 'NONE' && !modifiers.isPlain)
+    document.spans.push({ start, end: start + value.length, label } satisfies Span)
 }
 
 function shortName(first: string): string {

@@ -44,6 +44,12 @@ function prepare(document: Document): Document {
     }
   }
   document.spans = document.spans
+    // Peoples and the like, which this corpus counts as persons.
+    .filter(span => document.source !== 'bgner.bg' || /^\P{Ll}/u.test(document.text.slice(span.start)))
+    .filter(
+      span =>
+        document.source !== 'ronec.ro' || span.label !== 'PERSON' || /^\p{Lu}/u.test(document.text.slice(span.start)),
+    )
     .filter(span => !neutral.has(span.label))
     .map(span => (span.label === 'ADDRESS' ? { ...span, label: 'STREET' } : span))
   return document

@@ -2,11 +2,18 @@
  * The trainer: a linear-chain conditional random field over the run-time features, by AdaGrad, one text at a time.
  * Labels may be partial: each token has the set of labels it may have, and the likelihood is that of the set.
  */
-import { extract, lookAround, MAXIMUM_FEATURES, makeSurroundings } from '../../src/detect/names/features.ts'
-import { ANY_NAME, PLACE } from '../../src/detect/names/flags.ts'
+import {
+  extract,
+  lookAround,
+  MAXIMUM_FEATURES,
+  makeSurroundings,
+  OWN_FEATURES,
+} from '../../src/detect/names/features.ts'
+import { ANY_NAME, FIRST_NAME, PLACE, TITLE } from '../../src/detect/names/flags.ts'
 import { LABELS } from '../../src/detect/names/labels.ts'
 import { flagTokens, type Lexicon } from '../../src/detect/names/lexicon.ts'
-import { BREAK_BEFORE, makeTokens, tokenize } from '../../src/detect/names/tokens.ts'
+import { DOT, INITIAL, WORD_LIMIT } from '../../src/detect/names/shapes.ts'
+import { BREAK_BEFORE, hashWord, makeTokens, tokenize } from '../../src/detect/names/tokens.ts'
 import type { Document } from './documents.ts'
 
 const CAPACITY = 1 << 16
@@ -14,16 +21,30 @@ const STRIDE = 8
 const COUNT = 6
 const OWNER = 7
 const PROBES = 4
+/** `M.` in French judgments is a title; other single letters are initials. */
+const LETTER_M = hashWord('m')
 const SKETCH = 1 << 27
 /** A feature gets weights the third time it is seen. */
 const SIGHTINGS = 3
+
+/** What a text is learned without, so that the model does not lean on it alone. */
+export interface Hidden {
+  /** Which words are names and places. */
+  names: boolean
+  /** The words themselves. */
+  words: boolean
+}
 
 export interface Trainer {
   readonly weights: Float32Array
   readonly owners: Int32Array
   readonly rows: number
   readonly transitions: Float64Array
-  learn(document: Document, lexicon: Lexicon, hideNames: boolean, rate: number): number
+  learn(document: Document, lexicon: Lexicon, hidden: Hidden, rate: number): number
+  /** Adds the weights of now to their average. */
+  remember(): void
+  /** Puts the average in place of the weights. */
+  settle(): void
 }
 
 /** Allowed labels as bits, per label of a span. */
@@ -55,6 +76,9 @@ export function makeTrainer(rows: number): Trainer {
   const transitions = new Float64Array(2 * LABELS * LABELS)
   const transitionGradients = new Float64Array(2 * LABELS * LABELS)
   const transitionSquares = new Float64Array(2 * LABELS * LABELS).fill(1)
+  const sums = new Float32Array(rows * 3)
+  const transitionSums = new Float64Array(2 * LABELS * LABELS)
+  let remembered = 0
   const potentials = new Float64Array(2 * LABELS * LABELS)
 
   function rowOf(hash: number): number {
@@ -71,9 +95,10 @@ export function makeTrainer(rows: number): Trainer {
     return -1
   }
 
-  function readFeatures(): void {
+  function readFeatures(hideWords: boolean): void {
     for (let at = 0; at < tokens.count; at++) {
-      const count = extract(tokens, around, at, found)
+      let count = extract(tokens, around, at, found)
+      if (hideWords && tokens.shape[at]! <= WORD_LIMIT) count -= OWN_FEATURES
       let kept = 0
       let e1 = 0
       let e2 = 0
@@ -102,6 +127,19 @@ export function makeTrainer(rows: number): Trainer {
       if (mask === undefined) continue
       while (first < tokens.count && tokens.end[first]! <= span.start) first++
       for (let at = first; at < tokens.count && tokens.start[at]! < span.end; at++) masks[at] = mask
+      if (span.label === 'PERSON') dropTitles(first, span.end)
+    }
+  }
+
+  /** Some corpora count titles as part of the name; the guideline does not. */
+  function dropTitles(first: number, end: number): void {
+    let at = first
+    for (; at < tokens.count && tokens.end[at]! < end; at++) {
+      const isTitle = (tokens.flags[at]! & TITLE) !== 0 && (tokens.flags[at]! & FIRST_NAME) === 0
+      const isDot = at > first && tokens.shape[at] === DOT && masks[at - 1] === 1
+      const isInitial = tokens.shape[at] === INITIAL && !(tokens.word[at] === LETTER_M && tokens.end[at]! + 2 < end)
+      if ((!isTitle && !isDot) || isInitial) break
+      masks[at] = 1
     }
   }
 
@@ -199,13 +237,13 @@ export function makeTrainer(rows: number): Trainer {
     owners,
     rows,
     transitions,
-    learn(document, lexicon, hideNames, rate) {
+    learn(document, lexicon, hidden, rate) {
       if (document.text.length >= CAPACITY) return 0
       tokenize(document.text, 0, document.text.length, document.findings, 0, tokens)
       flagTokens(tokens, lexicon)
-      if (hideNames) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
+      if (hidden.names) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
       lookAround(tokens, around)
-      readFeatures()
+      readFeatures(hidden.words)
       markLabels(document)
       for (let index = 0; index < potentials.length; index++) potentials[index] = Math.exp(transitions[index]!)
       transitionGradients.fill(0)
@@ -213,6 +251,23 @@ export function makeTrainer(rows: number): Trainer {
       const right = marginals(bound, true, 1)
       update(rate)
       return right - all
+    },
+    remember() {
+      remembered++
+      for (let row = 0, sum = 0; row < rows * STRIDE; row += STRIDE, sum += 3) {
+        for (let label = 0; label < 3; label++) sums[sum + label]! += weights[row + label]!
+      }
+      transitions.forEach((value, index) => {
+        transitionSums[index]! += value
+      })
+    },
+    settle() {
+      for (let row = 0, sum = 0; row < rows * STRIDE; row += STRIDE, sum += 3) {
+        for (let label = 0; label < 3; label++) weights[row + label] = sums[sum + label]! / remembered
+      }
+      transitionSums.forEach((value, index) => {
+        transitions[index] = value / remembered
+      })
     },
   }
 }

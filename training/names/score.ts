@@ -18,6 +18,7 @@ const { values } = parseArgs({
     sensitivity: { type: 'string', default: 'normal' },
     only: { type: 'string', default: '' },
     lang: { type: 'string', default: '' },
+    curve: { type: 'boolean', default: false },
     leaks: { type: 'boolean', default: false },
     over: { type: 'boolean', default: false },
   },
@@ -49,6 +50,13 @@ function leaks(text: string, span: Span, covered: Uint8Array): boolean {
   return false
 }
 
+/** What perfect structured recognizers would hand over. */
+function goldFindings(entities: readonly Span[]): Finding[] {
+  return entities
+    .filter(entity => entity.label !== 'PERSON' && !quasi.has(entity.label))
+    .map(entity => ({ start: entity.start, end: entity.end, type: entity.label, score: 1, recognizer: 'gold' }))
+}
+
 type Variant = (text: string) => string
 
 function scoreDevelopment(name: string, vary: Variant, withFindings: boolean, profile: 'balanced' | 'strict'): void {
@@ -57,13 +65,9 @@ function scoreDevelopment(name: string, vary: Variant, withFindings: boolean, pr
   const languages = new Map<string, Tally>()
   const kinds = new Map<string, Tally>()
   for (const line of readLines(values.dev)) {
-    if (values.lang !== '' && line.lang !== values.lang) continue
+    if (values.lang !== '' && !values.lang.split(',').includes(line.lang)) continue
     const text = vary(line.text)
-    const structured: Finding[] = withFindings
-      ? line.entities
-          .filter(entity => entity.label !== 'PERSON' && !quasi.has(entity.label))
-          .map(entity => ({ start: entity.start, end: entity.end, type: entity.label, score: 1, recognizer: 'gold' }))
-      : []
+    const structured = withFindings ? goldFindings(line.entities) : []
     const found = tag(text, { profile, sensitivity, findings: structured })
     const covered = new Uint8Array(text.length)
     for (const { start, end } of [...structured, ...found]) covered.fill(1, start, end)
@@ -157,8 +161,42 @@ function scoreForeign(): void {
   print(`  macro average                 ${mean(rates).toFixed(1).padStart(8)}${mean(overs).toFixed(1).padStart(10)}`)
 }
 
+/** Leak at fixed levels of over-redaction, which compares models whatever their threshold. */
+function printCurve(): void {
+  const wanted = values.lang.split(',')
+  const lines = readLines(values.dev).filter(line => values.lang === '' || wanted.includes(line.lang))
+  const points = [
+    0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.96,
+    0.98, 0.99,
+  ]
+  print('threshold  leak %  over/1000  negatives')
+  for (const threshold of points) {
+    const all = tally()
+    const negative = tally()
+    for (const line of lines) {
+      const structured = goldFindings(line.entities)
+      const found = tag(line.text, { profile: 'balanced', sensitivity, findings: structured }, threshold)
+      const covered = new Uint8Array(line.text.length)
+      for (const { start, end } of [...structured, ...found]) covered.fill(1, start, end)
+      const gold = new Uint8Array(line.text.length)
+      for (const { start, end } of [...line.entities, ...(line.optional ?? [])]) gold.fill(1, start, end)
+      let over = 0
+      for (let at = 0; at < gold.length; at++) if (covered[at] === 1 && gold[at] === 0) over++
+      for (const one of line.domain.startsWith('neg') ? [all, negative] : [all]) {
+        one.over += over
+        one.length += gold.length
+      }
+      for (const entity of line.entities) if (entity.label === 'PERSON') count(all, leaks(line.text, entity, covered))
+    }
+    print(
+      `${threshold.toFixed(2).padStart(9)}${percent(all.leaked, all.people).padStart(8)}${((1000 * all.over) / all.length).toFixed(2).padStart(11)}${((1000 * negative.over) / negative.length).toFixed(2).padStart(11)}`,
+    )
+  }
+}
+
 const same: Variant = text => text
-if (values.only !== 'eval' && existsSync(values.dev)) {
+if (values.curve) printCurve()
+else if (values.only !== 'eval' && existsSync(values.dev)) {
   scoreDevelopment('dev, other types known', same, true, 'balanced')
   if (!values.leaks && !values.over) {
     scoreDevelopment('dev, nothing known', same, false, 'balanced')
@@ -167,4 +205,4 @@ if (values.only !== 'eval' && existsSync(values.dev)) {
     scoreDevelopment('dev, strict', same, true, 'strict')
   }
 }
-if (values.only !== 'dev' && existsSync(values.eval)) scoreForeign()
+if (!values.curve && values.only !== 'dev' && existsSync(values.eval)) scoreForeign()

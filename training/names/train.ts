@@ -46,14 +46,17 @@ for (let pass = 0; pass < passes; pass++) {
   let likelihood = 0
   let length = 0
   for (const text of texts) {
-    likelihood += trainer.learn(varyCase(text, random), lexicon, random.chance(0.25), 0.12)
+    const hidden = { names: random.chance(0.25), words: random.chance(0.25) }
+    likelihood += trainer.learn(varyCase(text, random), lexicon, hidden, 0.12)
     length += text.text.length
   }
+  if (pass >= passes - 3) trainer.remember()
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
   process.stderr.write(
     `pass ${pass + 1}: ${texts.length} texts, ${(length / 1e6).toFixed(1)} M units, loss ${(-likelihood / length).toFixed(5)}, ${seconds.toFixed(0)} s\n`,
   )
 }
+trainer.settle()
 const bytes = packModel(trainer, lexicon, 1 << Number(values.rows), 0.03)
 writeFileSync(values.out, bytes)
 process.stderr.write(`${values.out}: ${bytes.length} bytes\n`)

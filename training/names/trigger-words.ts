@@ -5,6 +5,22 @@
 
 /** Titles, forms of address, ranks and offices before a name. */
 export const titles = `
+naboen hustruen manden konen sønnen datteren moren faren kollegaen chefen bedriftslæge sagsbehandler
+oma opa tante onkel omi opi papa mama prokurist prokuristin inhaber inhaberin beraterin berater anwalt anwältin richter richterin pfleger schwester
+operatore operatrice nonno nonna zio zia perito avvocata segretaria
+abuelo abuela tío tía agente perito testigo letrado letrada procurador procuradora
+papi mamie tonton tata voisine voisin conseiller conseillère opératrice opérateur témoin expert notaire infirmier infirmière
+bedrijfsarts huisarts oom buurman buurvrouw getuige bestuurder
+kuljettaja kuljettajana todistaja naapuri asiakasneuvoja
+kurator sambo mormor farmor farfar morfar handläggare
+avó avô tio tia testemunha enfermeira enfermeiro médico médica
+nea bunica bunicul martor avocat avocata
+bolnik bolnica pacientka priča svjedok gospa
+pacjentka pacjent świadek sąsiad sąsiadka babcia dziadek ciocia wujek
+svědek babička děda soused sousedka pacientka
+tanú szomszéd nagymama nagypapa
+свидетел баба дядо леля чичо адвокат съсед съседка
+γιαγια παππους θεια θειος μαρτυρας οδηγος
 г-н г-жа госпожо господине господин госпожа д-р доктор проф професор инж адв адвокат
 pan pani paní pane panu pánem paní slečna dr mudr judr ing mgr phdr doc prof bc mvdr rndr
 hr fru frk herr frau herrn fräulein dipl ing med habil mag advokat læge overlæge

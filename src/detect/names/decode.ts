@@ -1,5 +1,7 @@
 /** From label probabilities to findings: runs of tokens above their threshold, trimmed and split where a name ends. */
 import type { Finding } from '../../types.ts'
+import * as flags from './flags.ts'
+import { NONE, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
@@ -7,11 +9,78 @@ export function isWord(shape: number): boolean {
   return shape <= shapes.WORD_LIMIT
 }
 
-/** Symbols that may stand inside a name when nothing blank is beside them. */
-export function joinsNames(tokens: Tokens, at: number): boolean {
-  const shape = tokens.shape[at]!
-  if (shape === shapes.DOT || shape === shapes.COMMA) return true
-  return shape === shapes.HYPHEN || shape === shapes.APOSTROPHE
+/**
+ * Cleans the marks of people, run by run: titles, roles and labels in front of a name are not part of it, small words around
+ * capitalised ones neither (particles are), a full stop ends it, and a run of nothing but labels is none.
+ */
+export function trim(tokens: Tokens, marks: Uint8Array): void {
+  let at = 0
+  while (at < tokens.count) {
+    if (marks[at] !== PERSON) {
+      at++
+      continue
+    }
+    const start = at
+    while (at < tokens.count && marks[at] === PERSON && (at === start || (tokens.spacing[at]! & BREAK_BEFORE) === 0)) {
+      if (tokens.shape[at] === shapes.DOT && endsSentence(tokens, marks, at)) break
+      at++
+    }
+    trimRun(tokens, marks, start, at)
+    if (at < tokens.count && tokens.shape[at] === shapes.DOT) marks[at++] = NONE
+  }
+}
+
+function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number): void {
+  let capitals = 0
+  for (let at = start; at < end; at++) if (isCapitalised(tokens.shape[at]!)) capitals++
+  if (capitals > 0) for (let at = start; at < end; at++) if (isStray(tokens, at, start, end)) marks[at] = NONE
+  let first = start
+  while (first < end && (marks[first] === NONE || !isWord(tokens.shape[first]!))) first++
+  while (first < end && isFrame(tokens, first) && hasMore(tokens, marks, first + 1, end)) {
+    marks[first++] = NONE
+    while (first < end && (marks[first] === NONE || !isWord(tokens.shape[first]!))) marks[first++] = NONE
+  }
+  const isAlone = first < end && !hasMore(tokens, marks, first + 1, end)
+  if (isAlone && isLabel(tokens.flags[first]!)) marks[first] = NONE
+}
+
+function isCapitalised(shape: number): boolean {
+  return shape === shapes.CAPITALISED || shape === shapes.ALL_CAPITALS || shape === shapes.MIXED
+}
+
+/** A small word in a run that has capitals: only particles between or before names belong to it. */
+function isStray(tokens: Tokens, at: number, start: number, end: number): boolean {
+  if (tokens.shape[at] !== shapes.LOWER_WORD) return false
+  if ((tokens.flags[at]! & flags.PARTICLE) === 0) return (tokens.spacing[at]! & SPACE_BEFORE) !== 0 || at === start
+  return at === end - 1
+}
+
+/** `signora`, `Vater`, `Kunde`, `Dr`: says who follows, names nobody. */
+function isFrame(tokens: Tokens, at: number): boolean {
+  const about = tokens.flags[at]!
+  if (tokens.shape[at] === shapes.INITIAL) return false
+  if ((about & (flags.TITLE | flags.ROLE | flags.FIELD)) !== 0)
+    return (about & flags.FIRST_NAME) === 0 || tokens.length[at]! > 2
+  return (about & (flags.GREETING | flags.SIGN_OFF)) !== 0 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0
+}
+
+/** A word that labels or greets and is no name besides. */
+function isLabel(about: number): boolean {
+  if ((about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) return false
+  return (about & (flags.TITLE | flags.FIELD | flags.GREETING | flags.CALENDAR)) !== 0
+}
+
+function hasMore(tokens: Tokens, marks: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    if (marks[at] === PERSON && isWord(tokens.shape[at]!) && tokens.shape[at] !== shapes.LOWER_WORD) return true
+  }
+  return false
+}
+
+/** A full stop after a word of more than three letters, not an initial or `Jr.`. */
+function endsSentence(tokens: Tokens, marks: Uint8Array, at: number): boolean {
+  if (at === 0 || marks[at - 1] !== PERSON) return true
+  return tokens.length[at - 1]! > 3 && isWord(tokens.shape[at - 1]!)
 }
 
 /**

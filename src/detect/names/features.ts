@@ -8,6 +8,8 @@ import { BREAK_BEFORE, GAP_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts
 
 /** No token has more features than this. */
 export const MAXIMUM_FEATURES = 48
+/** How many features at the end of a word's list are of the word itself. */
+export const OWN_FEATURES = 3
 
 /** What is known of a stretch before its tokens are looked at one by one. */
 export interface Surroundings {
@@ -201,8 +203,6 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
 
   const w0 = word[at]!
   const x3 = suffix3[at]!
-  out[n++] = feature(14, w0, 0, 0)
-  out[n++] = feature(15, w0, s0, 0)
   out[n++] = feature(16, tokens.suffix1[at]!, s0, s1)
   out[n++] = feature(17, suffix2[at]!, s0, 0)
   out[n++] = feature(18, x3, s0, 0)
@@ -220,7 +220,6 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
   out[n++] = feature(30, before1 ? suffix2[at - 1]! : 0, suffix2[at]!, s0 * 64 + s1)
   out[n++] = feature(31, k0, s0, around.elsewhere[at]! * 4 + around.casing)
   out[n++] = feature(32, s0, around.casing, around.elsewhere[at]! * 8 + Math.min(tokens.length[at]!, 7))
-  out[n++] = feature(33, w0, w1, 0)
   out[n++] = feature(34, k0, before2 ? known[at - 2]! : 0, s0 * 64 + s1)
   out[n++] = feature(35, k0, around.label[at]!, around.labelDistance[at]!)
   out[n++] = feature(36, at > lineStart ? word[lineStart]! : 2, s0, inLine)
@@ -231,6 +230,10 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
     out[n++] = feature(38, lineStart > 0 ? shape[lineStart - 1]! : 0, place, s0 * 8 + gap)
     out[n++] = feature(39, above < 0 ? 0 : flagsOfLine(tokens, above), place, s0 * 64 + (k0 & flags.ANY_NAME))
   }
+  // Last, so that training can hide them: what the model knows of this very word.
+  out[n++] = feature(14, w0, 0, 0)
+  out[n++] = feature(15, w0, s0, 0)
+  out[n++] = feature(33, w0, w1, 0)
   return n
 }
 

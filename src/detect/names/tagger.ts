@@ -1,65 +1,168 @@
 /** Tags a text: stretch by stretch, so that memory stays the same however long the text is. */
 import type { Finding } from '../../types.ts'
 import * as characters from './characters.ts'
-import { collect } from './decode.ts'
+import { collect, trim } from './decode.ts'
+import { addAddressWords, addColumns, addFields, addHint, wordsOfAddresses } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
+import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
-import { LABELS, LOCATION, ORGANIZATION, PERSON } from './labels.ts'
+import { type KnownNames, makeKnownNames, match, NO_MATCH, remember, WORD_MATCH } from './known-names.ts'
+import { LABELS, LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { scoreTokens, toProbabilities } from './score.ts'
-import { makeTokens, tokenize } from './tokens.ts'
+import * as shapes from './shapes.ts'
+import { BREAK_BEFORE, makeTokens, tokenize } from './tokens.ts'
 
 /** Longest stretch in UTF-16 units; a token has at least one. */
 const STRETCH = 16_384
 
-const thresholds = { low: 0.7, normal: 0.4, high: 0.15 } as const
+/** Probability from which a token is a name. */
+const thresholds = { low: 0.75, normal: 0.6, high: 0.2 } as const
+/** A neighbour of a name needs only this share of the threshold. */
+const NEIGHBOUR_SHARE = 0.4
+/** From this probability a name is remembered and looked for elsewhere. */
+const REMEMBERED = 0.8
+/** Natural-log odds that a remembered name adds to another mention. */
+const SAME_WORD = 4
+const SAME_STEM = 3
+const SMALL_LETTERS = 2.5
+const COMMON_WORD = 1.5
 
-export function makeTagger(model: Model): (text: string, options: NameOptions) => Finding[] {
+export type Tagger = (text: string, options: NameOptions, threshold?: number) => Finding[]
+
+export function makeTagger(model: Model): Tagger {
   const tokens = makeTokens(STRETCH)
   const around = makeSurroundings(STRETCH)
   const scores = new Float64Array(STRETCH * LABELS)
   const scratch = new Float64Array(STRETCH * LABELS)
   const marks = new Uint8Array(STRETCH)
 
-  return (text, options) => {
+  return (text, options, threshold = thresholds[options.sensitivity]) => {
     const found: Finding[] = []
-    const threshold = thresholds[options.sensitivity]
+    const known = makeKnownNames()
+    const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
+    const isWhole = text.length <= STRETCH
+    eachStretch(text, options, () => {
+      lookAround(tokens, around)
+      scoreTokens(tokens, around, model, scores)
+      addColumns(text, tokens, scores)
+      addFields(tokens, scores)
+      addHint(options.hint, tokens, scores)
+      addAddressWords(tokens, addressWords, scores)
+      toProbabilities(tokens, model, scores, scratch)
+      rememberNames(known)
+      if (isWhole) recall(known)
+      mark(threshold)
+      gather(options, found)
+    })
+    if (isWhole || known.words.size === 0) return found.sort(byStart)
+    return mergeRecalled(found.sort(byStart), recallLong(text, options, known))
+  }
+
+  function eachStretch(text: string, options: NameOptions, work: () => void): void {
     let first = 0
     for (let from = 0; from < text.length; ) {
       const to = endOfStretch(text, from)
       while (first < options.findings.length && options.findings[first]!.end <= from) first++
       tokenize(text, from, to, options.findings, first, tokens)
       flagTokens(tokens, model.lexicon)
-      lookAround(tokens, around)
-      scoreTokens(tokens, around, model, scores)
-      toProbabilities(tokens, model, scores, scratch)
-      mark(threshold)
-      const scoreOf = (label: number) => (start: number, end: number) => {
-        let best = 0
-        for (let at = start; at <= end; at++) best = Math.max(best, scores[at * LABELS + label]!)
-        return best
-      }
-      collect(tokens, marks, PERSON, 'PERSON', scoreOf(PERSON), found)
-      if (options.profile === 'strict') {
-        collect(tokens, marks, LOCATION, 'LOCATION', scoreOf(LOCATION), found)
-        collect(tokens, marks, ORGANIZATION, 'ORGANIZATION', scoreOf(ORGANIZATION), found)
-      }
+      work()
       from = to
     }
-    return found.sort((a, b) => a.start - b.start)
+  }
+
+  function rememberNames(known: KnownNames): void {
+    for (let at = 0; at < tokens.count; at++)
+      if (scores[at * LABELS + PERSON]! >= REMEMBERED) remember(known, tokens, at)
+  }
+
+  /** Raises the probability of further mentions of known names. */
+  function recall(known: KnownNames): void {
+    if (known.words.size === 0) return
+    for (let at = 0; at < tokens.count; at++) {
+      const kind = match(known, tokens, at)
+      if (kind === NO_MATCH) continue
+      const person = scores[at * LABELS + PERSON]!
+      const odds = (person / (1 - person + 1e-9)) * Math.exp(bonusOf(at, kind))
+      scores[at * LABELS + PERSON] = odds / (1 + odds)
+    }
+  }
+
+  function bonusOf(at: number, kind: number): number {
+    const isCommon = (tokens.flags[at]! & flags.COMMON) !== 0
+    const isSmall = tokens.shape[at] === shapes.LOWER_WORD
+    if (isSmall) return isCommon ? 0 : SMALL_LETTERS
+    const isOrdinary = isCommon && ((tokens.flags[at]! & flags.FIRST_NAME) === 0 || around.elsewhere[at]! % 2 === 1)
+    if (isOrdinary) return COMMON_WORD
+    return kind === WORD_MATCH ? SAME_WORD : SAME_STEM
   }
 
   function mark(threshold: number): void {
-    for (let at = 0; at < tokens.count; at++) {
-      const person = scores[at * LABELS + PERSON]!
-      const location = scores[at * LABELS + LOCATION]!
-      const organization = scores[at * LABELS + ORGANIZATION]!
-      if (person >= threshold && person * 2 >= location && person * 2 >= organization) marks[at] = PERSON
-      else if (location >= threshold && location >= organization) marks[at] = LOCATION
-      else marks[at] = organization >= threshold ? ORGANIZATION : 0
-    }
+    for (let at = 0; at < tokens.count; at++) marks[at] = labelOf(at, threshold)
+    for (let at = 1; at < tokens.count; at++) extend(at, at - 1, threshold)
+    for (let at = tokens.count - 2; at >= 0; at--) extend(at, at + 1, threshold)
   }
+
+  function labelOf(at: number, threshold: number): number {
+    const person = scores[at * LABELS + PERSON]!
+    const location = scores[at * LABELS + LOCATION]!
+    const organization = scores[at * LABELS + ORGANIZATION]!
+    if (person >= threshold) return PERSON
+    if (location + organization + person < threshold) return NONE
+    return location >= organization ? LOCATION : ORGANIZATION
+  }
+
+  /** A word beside a name belongs to it on less evidence. */
+  function extend(at: number, beside: number, threshold: number): void {
+    if (marks[at] !== NONE || marks[beside] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT) return
+    if (tokens.shape[beside]! > shapes.WORD_LIMIT) return
+    if ((tokens.spacing[Math.max(at, beside)]! & BREAK_BEFORE) !== 0) return
+    if (tokens.shape[at] === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) === 0) return
+    if (scores[at * LABELS + PERSON]! >= threshold * NEIGHBOUR_SHARE) marks[at] = PERSON
+  }
+
+  function gather(options: NameOptions, found: Finding[]): void {
+    trim(tokens, marks)
+    const scoreOf = (label: number) => (start: number, end: number) => {
+      let best = 0
+      for (let at = start; at <= end; at++) best = Math.max(best, scores[at * LABELS + label]!)
+      return Math.min(best, 1)
+    }
+    collect(tokens, marks, PERSON, 'PERSON', scoreOf(PERSON), found)
+    if (options.profile !== 'strict') return
+    collect(tokens, marks, LOCATION, 'LOCATION', scoreOf(LOCATION), found)
+    collect(tokens, marks, ORGANIZATION, 'ORGANIZATION', scoreOf(ORGANIZATION), found)
+  }
+
+  /** A second look at a text of several stretches, by spelling alone. */
+  function recallLong(text: string, options: NameOptions, known: KnownNames): Finding[] {
+    const found: Finding[] = []
+    eachStretch(text, options, () => {
+      for (let at = 0; at < tokens.count; at++) {
+        const isOrdinary = (tokens.flags[at]! & flags.COMMON) !== 0 || tokens.shape[at] === shapes.LOWER_WORD
+        marks[at] = !isOrdinary && match(known, tokens, at) !== NO_MATCH ? PERSON : NONE
+      }
+      collect(tokens, marks, PERSON, 'PERSON', () => REMEMBERED, found)
+    })
+    return found
+  }
+}
+
+function byStart(a: Finding, b: Finding): number {
+  return a.start - b.start
+}
+
+/** Adds what the second look found where the first found nothing. Both are sorted. */
+function mergeRecalled(found: readonly Finding[], recalled: readonly Finding[]): Finding[] {
+  const merged: Finding[] = []
+  let next = 0
+  for (const one of recalled) {
+    while (next < found.length && found[next]!.end <= one.start) merged.push(found[next++]!)
+    if (next >= found.length || found[next]!.start >= one.end) merged.push(one)
+  }
+  while (next < found.length) merged.push(found[next++]!)
+  return merged
 }
 
 /** The end of a stretch: at a line break or blank in its last quarter, else anywhere but inside a surrogate pair. */
@@ -67,8 +170,7 @@ function endOfStretch(text: string, from: number): number {
   const limit = from + STRETCH
   if (limit >= text.length) return text.length
   const low = limit - STRETCH / 4
-  const lineBreak = text.lastIndexOf('\n', limit - 1)
-  if (lineBreak > low) return lineBreak + 1
+  for (let at = limit; at > low; at--) if (text.charCodeAt(at - 1) === 10) return at
   for (let at = limit; at > low; at--) {
     if (characters.kindOf(text.charCodeAt(at - 1)) === characters.SPACE) return at
   }

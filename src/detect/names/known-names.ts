@@ -1,0 +1,50 @@
+/** Names found in a text, by the hashes of their words and stems, so that later mentions are found in any form. */
+import * as flags from './flags.ts'
+import * as shapes from './shapes.ts'
+import type { Tokens } from './tokens.ts'
+
+export interface KnownNames {
+  /** Words of found names. */
+  readonly words: Set<number>
+  /** The same without one to three last letters. */
+  readonly stems: Set<number>
+}
+
+export function makeKnownNames(): KnownNames {
+  return { words: new Set(), stems: new Set() }
+}
+
+const SHORTEST = 3
+/** A text with more names than this is a list; remembering more would only cost. */
+const MOST_WORDS = 20_000
+
+/** Remembers a word of a name, unless it is too short or a title, a field, a month. */
+export function remember(known: KnownNames, tokens: Tokens, at: number): void {
+  const shape = tokens.shape[at]!
+  if (shape > shapes.MIXED || tokens.length[at]! < SHORTEST || known.words.size > MOST_WORDS) return
+  const about = tokens.flags[at]!
+  const isTrigger =
+    (about & (flags.TITLE | flags.FIELD | flags.ROLE | flags.FIRM_WORD | flags.PARTICLE | flags.CALENDAR)) !== 0
+  if (isTrigger && (about & flags.ANY_NAME) === 0) return
+  if (shape === shapes.LOWER_WORD && (about & flags.COMMON) !== 0) return
+  known.words.add(tokens.word[at]!)
+  for (const stem of [tokens.stem1[at]!, tokens.stem2[at]!, tokens.stem3[at]!]) if (stem !== 0) known.stems.add(stem)
+}
+
+export const NO_MATCH = 0
+export const STEM_MATCH = 1
+export const WORD_MATCH = 2
+
+/** How a token agrees with the names known. */
+export function match(known: KnownNames, tokens: Tokens, at: number): number {
+  const shape = tokens.shape[at]!
+  if (shape > shapes.MIXED || tokens.length[at]! < SHORTEST) return NO_MATCH
+  const word = tokens.word[at]!
+  if (known.words.has(word)) return WORD_MATCH
+  if (shape === shapes.LOWER_WORD) return NO_MATCH
+  if (tokens.length[at]! > 3 && known.stems.has(word)) return STEM_MATCH
+  for (const stem of [tokens.stem1[at]!, tokens.stem2[at]!, tokens.stem3[at]!]) {
+    if (stem !== 0 && (known.words.has(stem) || known.stems.has(stem))) return STEM_MATCH
+  }
+  return NO_MATCH
+}
