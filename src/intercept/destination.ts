@@ -1,0 +1,96 @@
+/**
+ * Where a call really goes, and who guards it. A call counts as guarded when its connection target or any name it
+ * travels under (Host header, TLS server name, absolute-form path) is guarded: none of them can hide the others.
+ */
+import type { ExchangeOpener, HeaderPairs } from '../types.ts'
+
+export interface Guarded {
+  readonly opener: ExchangeOpener
+  /** The call under the name that is guarded. */
+  readonly url: URL
+}
+
+export interface Call {
+  /** The connection target with the path and query of the call. */
+  readonly url: URL
+  readonly method: string
+  readonly headers: () => HeaderPairs
+  /** Other hosts the call names: Host header, server name, host of an absolute-form path. */
+  readonly aliases: readonly (string | undefined)[]
+}
+
+export function findGuard(openers: readonly ExchangeOpener[], call: Call): Guarded | null {
+  for (const opener of openers) {
+    const url = guardedUrl(opener, call)
+    if (url !== null) return { opener, url }
+  }
+  return null
+}
+
+function guardedUrl(opener: ExchangeOpener, { url, method, headers, aliases }: Call): URL | null {
+  if (opener.guards(url, method, headers)) return url
+  for (const alias of aliases) {
+    if (alias === undefined || alias === url.host) continue
+    for (const named of underAlias(url, alias)) {
+      if (opener.guards(named, method, headers)) return named
+    }
+  }
+  return null
+}
+
+/**
+ * The call under another host. An alias without a port is tried with the connection's port too: a Host header does not
+ * have to name the port, and a provider may be configured with one.
+ */
+function underAlias(url: URL, alias: string): URL[] {
+  const named = parseUrl(`${url.protocol}//${alias}${url.pathname}${url.search}`)
+  if (named === null || named.host === url.host) return []
+  if (named.port !== '' || url.port === '') return [named]
+  const withPort = new URL(named)
+  withPort.port = url.port
+  return withPort.host === url.host ? [named] : [named, withPort]
+}
+
+export function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+/** Joins by text, not by `new URL(path, origin)`: there a path such as `//other/…` would replace the host. */
+export function joinUrl(origin: string, path: string): URL | null {
+  return parseUrl(path.startsWith('/') ? origin + path : `${origin}/${path}`)
+}
+
+/** Path and query of one URL at the origin of another: what is rewritten never changes where the call goes. */
+export function atOrigin(url: URL, connection: URL): URL {
+  return joinUrl(connection.origin, url.pathname + url.search) ?? connection
+}
+
+export function isAbsoluteForm(path: string): boolean {
+  return /^https?:\/\//i.test(path)
+}
+
+export function findHeader(headers: HeaderPairs, name: string): string | undefined {
+  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1]
+}
+
+/** Headers that belong to one connection or one body framing: the carrier sets its own, never those it was handed. */
+const framing = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+export function withoutFraming(headers: HeaderPairs): [string, string][] {
+  const kept: [string, string][] = []
+  for (const [name, value] of headers) {
+    if (!framing.has(name.toLowerCase())) kept.push([name, value])
+  }
+  return kept
+}

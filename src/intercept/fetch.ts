@@ -1,0 +1,198 @@
+/**
+ * Hook: `globalThis.fetch`, and the explicit `guard.fetch`, which is the same function around a base.
+ * Apply: a wrapper that scrubs, sends by the base with `redirect: 'manual'`, and answers with a restored Response.
+ * Undo: the descriptor is put back.
+ * Cannot see: references taken before it was installed; those end in the dispatcher hook (undici.ts).
+ */
+import type { Exchange, ExchangeOpener, HeaderPairs } from '../types.ts'
+import { closeOnce } from './close-once.ts'
+import { atOrigin, findGuard, findHeader, type Guarded, parseUrl, withoutFraming } from './destination.ts'
+import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
+import { restoredResponse } from './fetch-response.ts'
+import { endMark, issueMark, markHeader, passMark } from './marks.ts'
+import { hooksAreInstalled, installedOpeners, replaceProperty } from './patches.ts'
+import { redirectTarget } from './redirect.ts'
+import { wrapGlobalDispatchers } from './undici.ts'
+
+type Fetch = typeof fetch
+type FetchInput = Parameters<Fetch>[0]
+
+// RFC 9110 leaves the number open; the fetch standard stops after 20.
+const redirectLimit = 20
+
+/** Replaces `globalThis.fetch`. Gives back how that is undone. */
+export function hookFetch(): () => void {
+  const original = globalThis.fetch
+  return replaceProperty(globalThis, 'fetch', wrapFetch(original, installedOpeners))
+}
+
+/** A fetch that guards the calls `opener` asks for, whether or not hooks are installed. */
+export function guardedFetch(opener: ExchangeOpener, base: Fetch = globalThis.fetch): Fetch {
+  const openers = [opener]
+  return wrapFetch(base, () => openers)
+}
+
+function wrapFetch(base: Fetch, openers: () => readonly ExchangeOpener[]): Fetch {
+  return function fetch(input: FetchInput, init?: RequestInit): Promise<Response> {
+    const guarded = findFetchGuard(openers(), input, init)
+    if (guarded === null) return base(input, init)
+    return exchangeByFetch(base, guarded, input, init)
+  }
+}
+
+function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, init?: RequestInit): Guarded | null {
+  if (openers.length === 0) return null
+  const url = parseUrl(isRequest(input) ? input.url : String(input))
+  if (url === null) return null
+  const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase()
+  const own = init?.headers ?? (isRequest(input) ? input.headers : undefined)
+  const headers = () => [...new Headers(own)]
+  const host = own === undefined ? undefined : findHeader(headers(), 'host')
+  const guarded = findGuard(openers, { url, method, headers, aliases: [host] })
+  if (guarded === null || own === undefined) return guarded
+  return passMark(findHeader(headers(), markHeader), 'fetch') ? null : guarded
+}
+
+/** By shape, not by class: the Request of another undici copy is a class of its own. */
+export function isRequest(input: FetchInput): input is Request {
+  return typeof input === 'object' && !(input instanceof URL) && 'url' in input && 'headers' in input
+}
+
+async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput, init?: RequestInit) {
+  const request = await readFetchRequest(input, init, guarded)
+  const exchange = await openUnlessAborted(guarded.opener, request)
+  const upstream = new AbortController()
+  const close = closeOnce(exchange, reason => upstream.abort(reason))
+  const finish: typeof close = outcome => {
+    request.signal?.removeEventListener('abort', stop)
+    close(outcome)
+  }
+  const stop = () => {
+    finish('aborted')
+    upstream.abort(request.signal?.reason)
+  }
+  request.signal?.addEventListener('abort', stop, { once: true })
+  if (request.signal?.aborted) stop()
+  try {
+    const answer = await sendAndFollow(base, exchange, request, upstream.signal)
+    const plan = exchange.answer(answer.response.status, answer.headers)
+    return restoredResponse(answer, plan, request, upstream, finish)
+  } catch (error) {
+    finish(upstream.signal.aborted ? 'aborted' : 'failed')
+    upstream.abort(error)
+    throw error
+  }
+}
+
+/** Rejects as soon as the caller gives up; an exchange that opens after that is closed at once. */
+async function openUnlessAborted(opener: ExchangeOpener, request: FetchRequest): Promise<Exchange> {
+  const { signal } = request
+  signal?.throwIfAborted()
+  const opening = opener.open(request)
+  if (signal === null) return opening
+  return new Promise<Exchange>((resolve, reject) => {
+    const giveUp = () => reject(signal.reason)
+    const settle = () => signal.removeEventListener('abort', giveUp)
+    signal.addEventListener('abort', giveUp, { once: true })
+    if (signal.aborted) giveUp()
+    opening.finally(settle).then(exchange => {
+      if (signal.aborted) exchange.close('aborted')
+      resolve(exchange)
+    }, reject)
+  })
+}
+
+export interface FetchAnswer {
+  readonly response: Response
+  readonly headers: HeaderPairs
+  /** Where the last redirect led, `null` without one. */
+  readonly redirectedTo: URL | null
+}
+
+/** Sends the scrubbed request, and sends it again where the answer points inside the same origin. */
+async function sendAndFollow(
+  base: Fetch,
+  exchange: Exchange,
+  request: FetchRequest,
+  signal: AbortSignal,
+): Promise<FetchAnswer> {
+  let { method, body } = exchange.request
+  let headers: HeaderPairs = withoutFraming(exchange.request.headers)
+  let url = atOrigin(exchange.request.url, request.connection)
+  let redirectedTo: URL | null = null
+  for (let hops = 0; ; hops++) {
+    const response = await sendOnce(base, request, { url, method, headers, body, signal })
+    const answerHeaders = readAnswerHeaders(response)
+    const target = redirectTarget(response.status, answerHeaders, url)
+    if (target === null || request.redirect === 'manual') return { response, headers: answerHeaders, redirectedTo }
+    await response.body?.cancel()
+    if (request.redirect === 'error') throw fetchFailed('unexpected redirect')
+    if (hops === redirectLimit) throw fetchFailed('redirect count exceeded')
+    url = target
+    redirectedTo = target
+    if (!becomesGet(response.status, method)) continue
+    method = 'GET'
+    body = null
+    headers = headers.filter(([name]) => !/^content-/i.test(name))
+  }
+}
+
+interface Hop {
+  readonly url: URL
+  readonly method: string
+  readonly headers: HeaderPairs
+  readonly body: Uint8Array | null
+  readonly signal: AbortSignal
+}
+
+async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<Response> {
+  const headers: [string, string][] = hop.headers.map(([name, value]) => [name, value])
+  if (request.host !== null) headers.push(['host', request.host])
+  const init = {
+    ...request.passedOn,
+    method: hop.method,
+    body: hop.body,
+    redirect: 'manual',
+    signal: hop.signal,
+  } as const
+  const target = templateFor(request, hop) ?? hop.url
+  if (!hooksAreInstalled()) return base(target, { ...init, headers })
+  // The dispatcher may have been replaced since; the mark is taken off by the stop, which is always there.
+  wrapGlobalDispatchers()
+  const mark = issueMark()
+  headers.push([markHeader, mark])
+  try {
+    return await base(target, { ...init, headers })
+  } finally {
+    endMark(mark)
+  }
+}
+
+/** The caller's own Request where it still fits: it may carry a dispatcher that nobody can read from outside. */
+function templateFor(request: FetchRequest, hop: Hop): Request | null {
+  const { template } = request
+  if (template === null || template.url !== hop.url.href) return null
+  return hop.body !== null || template.body === null ? template : null
+}
+
+// fetch decodes these itself and leaves the headers as they were, so nobody must decode again.
+const decodedByFetch = /^\s*(?:x-)?(?:gzip|deflate|br)\s*(?:,\s*(?:x-)?(?:gzip|deflate|br)\s*)*$/i
+
+function readAnswerHeaders(response: Response): HeaderPairs {
+  const coding = response.headers.get('content-encoding')
+  const isDecoded = coding !== null && decodedByFetch.test(coding)
+  return [...response.headers].filter(
+    ([name]) => !isDecoded || (name !== 'content-encoding' && name !== 'content-length'),
+  )
+}
+
+/** Fetch standard, HTTP-redirect fetch, step 12. */
+function becomesGet(status: number, method: string): boolean {
+  if (status === 303) return method !== 'GET' && method !== 'HEAD'
+  return (status === 301 || status === 302) && method === 'POST'
+}
+
+/** What the platform's fetch rejects with. */
+function fetchFailed(reason: string): TypeError {
+  return new TypeError('fetch failed', { cause: new Error(reason) })
+}

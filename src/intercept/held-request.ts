@@ -1,0 +1,235 @@
+/**
+ * One guarded ClientRequest: collects what the client writes, has it scrubbed, then really sends it, and restores what
+ * comes back. The object the client holds stays the same; agent, socket, timeouts and signals are left to Node.
+ */
+import type { AsyncResource } from 'node:async_hooks'
+import type { IncomingMessage } from 'node:http'
+import { GuardError } from '../errors.ts'
+import type { Exchange } from '../types.ts'
+import { asBytes, BodyCollector } from './body.ts'
+import { closeOnce, type Outcome } from './close-once.ts'
+import { findHeader, type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
+import { type OpenRequest, readRequestHeaders, readResponseHeaders, replaceRequestHeaders } from './http-headers.ts'
+import { redirectTarget } from './redirect.ts'
+import { breakResponse, restoreResponse } from './restored-response.ts'
+
+type Phase = 'collecting' | 'scrubbing' | 'sent' | 'refused'
+
+export class HeldRequest {
+  readonly #request: OpenRequest
+  readonly #guarded: Guarded
+  readonly #context: AsyncResource
+  readonly #end: (...args: unknown[]) => unknown
+  readonly #body: BodyCollector
+  #phase: Phase = 'collecting'
+  #exchange: Exchange | null = null
+  #close: (outcome: Outcome) => void = () => undefined
+  #gaveUp = false
+
+  constructor(request: OpenRequest, guarded: Guarded, context: AsyncResource, end: (...args: unknown[]) => unknown) {
+    this.#request = request
+    this.#guarded = guarded
+    this.#context = context
+    this.#end = end
+    this.#body = new BodyCollector(guarded.opener.bodyBytes)
+    this.#watch()
+    if (request.method === 'CONNECT' || findHeader(readRequestHeaders(request), 'upgrade') !== undefined) {
+      this.#refuse(new GuardError('ERR_GDPR_UPGRADE_REFUSED'))
+    }
+  }
+
+  get isHolding(): boolean {
+    return this.#phase !== 'sent'
+  }
+
+  /** What Node itself refuses (wrong type, after the end, destroyed) it may refuse itself: nothing leaves by that. */
+  holdsWrite([chunk]: readonly unknown[]): boolean {
+    return this.isHolding && this.#takes(chunk)
+  }
+
+  holdsEnd([chunk]: readonly unknown[]): boolean {
+    if (!this.isHolding || this.#request.finished) return false
+    return chunk === undefined || chunk === null || chunk === '' || typeof chunk === 'function' || this.#takes(chunk)
+  }
+
+  #takes(chunk: unknown): boolean {
+    if (this.#request.finished || (this.#request.destroyed && this.#phase !== 'refused')) return false
+    return typeof chunk === 'string' || chunk instanceof Uint8Array
+  }
+
+  /** Always true: everything is collected up to the limit, so there is nothing to wait for. */
+  write(args: readonly unknown[]): boolean {
+    const { chunk, encoding, callback } = readArguments(args)
+    this.#collect(chunk, encoding)
+    if (callback !== null) process.nextTick(callback)
+    return true
+  }
+
+  end(args: readonly unknown[]): OpenRequest {
+    const request = this.#request
+    const { chunk, encoding, callback } = readArguments(args)
+    if (chunk !== null) this.#collect(chunk, encoding)
+    if (callback !== null) request.once('finish', callback)
+    request.finished = true
+    if (this.#phase === 'collecting') this.#scrub()
+    return request
+  }
+
+  /** Bytes that came by none of the known methods: they cannot be held in order, so the request ends. */
+  holdStray(): boolean {
+    this.#refuse(new GuardError('ERR_GDPR_UNGUARDED_CARRIER', 'node:http'))
+    return false
+  }
+
+  /**
+   * Takes back headers that are queued for the socket. The client that sent `Expect: 100-continue` waits for leave to
+   * send its body; we give it, since we are the one who collects it.
+   */
+  withdraw(): void {
+    if (!this.isHolding) return
+    const request = this.#request
+    request.outputData = []
+    request.outputSize = 0
+    request._headerSent = false
+    if (findHeader(readRequestHeaders(request), 'expect') === undefined || this.#phase !== 'collecting') return
+    process.nextTick(() => request.emit('continue'))
+  }
+
+  #collect(chunk: unknown, encoding: BufferEncoding | null): void {
+    if (this.#phase !== 'collecting') return
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding ?? 'utf8') : new Uint8Array(asBytes(chunk)!)
+    try {
+      this.#body.add(bytes)
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  #scrub(): void {
+    this.#phase = 'scrubbing'
+    const { opener, url } = this.#guarded
+    const { method } = this.#request
+    const headers = readRequestHeaders(this.#request)
+    const opening = this.#context.runInAsyncScope(() => opener.open({ method, url, headers, body: this.#body.take() }))
+    opening.then(exchange => this.#send(exchange)).catch((error: unknown) => this.#refuse(error))
+  }
+
+  #send(exchange: Exchange): void {
+    const request = this.#request
+    if (request.destroyed) {
+      exchange.close('aborted')
+      return
+    }
+    this.#exchange = exchange
+    this.#close = closeOnce(exchange, reason => this.#abandon(reason))
+    const { body, url } = exchange.request
+    replaceRequestHeaders(request, this.#outboundHeaders(exchange))
+    const path = url.pathname + url.search
+    request.path = isAbsoluteForm(request.path) ? this.#guarded.url.origin + path : path
+    request.method = exchange.request.method
+    request.finished = false
+    this.#phase = 'sent'
+    Reflect.apply(this.#end, request, body === null ? [] : [body])
+  }
+
+  #outboundHeaders({ request }: Exchange): [string, string][] {
+    const own = readRequestHeaders(this.#request)
+    const headers = withoutFraming(request.headers)
+    headers.push(['Host', this.#guarded.url.host])
+    const connection = findHeader(own, 'connection')?.toLowerCase()
+    if (connection === 'close' || connection === 'keep-alive') headers.push(['Connection', connection])
+    // Node frames the bodies of GET and DELETE by nothing at all unless it is told the length.
+    if (request.body !== null) headers.push(['Content-Length', String(request.body.byteLength)])
+    return headers
+  }
+
+  /** Listens on the object itself: a listener of ours would be counted, and would come after the client's. */
+  #watch(): void {
+    const request = this.#request
+    const emit = request.emit
+    const destroy = request.destroy
+    const own = {
+      emit: (event: string, ...args: unknown[]) =>
+        this.#emit((...all) => Reflect.apply(emit, request, all), event, args),
+      destroy: (...args: unknown[]) => {
+        this.#gaveUp = true
+        return Reflect.apply(destroy, request, args)
+      },
+    }
+    for (const [name, value] of Object.entries(own)) {
+      Object.defineProperty(request, name, { value, configurable: true, writable: true })
+    }
+  }
+
+  #emit(pass: (...args: unknown[]) => boolean, event: string, args: unknown[]): boolean {
+    if (event === 'response' && this.#exchange !== null) return this.#respond(pass, args[0] as IncomingMessage)
+    if (event === 'upgrade' || event === 'connect') return this.#refuseUpgrade(args[1])
+    if (event === 'error') this.#close(this.#gaveUp ? 'aborted' : 'failed')
+    if (event === 'close' && this.#request.res === null) this.#close('aborted')
+    return pass(event, ...args)
+  }
+
+  #respond(pass: (...args: unknown[]) => boolean, response: IncomingMessage): boolean {
+    const exchange = this.#exchange!
+    const headers = readResponseHeaders(response)
+    try {
+      redirectTarget(response.statusCode ?? 0, headers, exchange.request.url)
+      const plan = exchange.answer(response.statusCode ?? 0, headers)
+      restoreResponse(
+        response,
+        plan,
+        outcome => this.#close(outcome),
+        () => this.#gaveUp,
+      )
+    } catch (error) {
+      this.#close('failed')
+      this.#request.destroy(asError(error))
+      return true
+    }
+    return pass('response', response)
+  }
+
+  #refuseUpgrade(socket: unknown): boolean {
+    this.#close('failed')
+    const error = new GuardError('ERR_GDPR_UPGRADE_REFUSED')
+    if (typeof socket === 'object' && socket !== null && 'destroy' in socket && typeof socket.destroy === 'function') {
+      socket.destroy()
+    }
+    return this.#request.emit('error', error)
+  }
+
+  #abandon(reason: unknown): void {
+    this.#gaveUp = true
+    const response = this.#request.res
+    if (response === null) this.#request.destroy(asError(reason))
+    else breakResponse(response, reason)
+  }
+
+  #refuse(error: unknown): void {
+    if (this.#phase === 'refused') return
+    this.#phase = 'refused'
+    this.#body.take()
+    this.#request.destroy(asError(error))
+  }
+}
+
+interface WriteArguments {
+  readonly chunk: unknown
+  readonly encoding: BufferEncoding | null
+  readonly callback: (() => void) | null
+}
+
+/** (chunk, encoding, callback), each of which may be left out. */
+function readArguments(args: readonly unknown[]): WriteArguments {
+  const callback = args.find(argument => typeof argument === 'function')
+  const [chunk, encoding] = args
+  return {
+    chunk: typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : null,
+    encoding: typeof encoding === 'string' ? (encoding as BufferEncoding) : null,
+    callback: callback === undefined ? null : (callback as () => void),
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('The call was aborted', { cause: error })
+}

@@ -1,0 +1,158 @@
+/**
+ * Hook: `ClientRequest.prototype`, which http.request, https.request and every client built on them share.
+ * Apply: `write`, `end` and `flushHeaders` of a guarded request are held until it is scrubbed (held-request.ts); `_send`
+ * and `onSocket` are the net below them; `Agent.prototype.addRequest` tells the real destination.
+ * Undo: the methods that ClientRequest had inherited are deleted again, the others put back.
+ * Cannot see: bytes written to a socket by hand.
+ */
+import { AsyncResource } from 'node:async_hooks'
+import * as http from 'node:http'
+import { findGuard, findHeader, isAbsoluteForm, joinUrl, parseUrl } from './destination.ts'
+import { HeldRequest } from './held-request.ts'
+import { type OpenRequest, readRequestHeaders } from './http-headers.ts'
+import { markHeader, passMark } from './marks.ts'
+import { installedOpeners, replaceProperty } from './patches.ts'
+
+interface RequestState {
+  /** What the agent was told to connect to: the Host header may say something else. */
+  readonly target: Target | null
+  /** Where the client made the call: the scope is found from there, `end` may run anywhere. */
+  readonly context: AsyncResource
+  /** Undefined until the first byte asks. */
+  verdict: HeldRequest | 'pass' | undefined
+}
+
+interface Target {
+  readonly host?: unknown
+  readonly port?: unknown
+  readonly servername?: unknown
+}
+
+type Method = (this: OpenRequest, ...args: unknown[]) => unknown
+
+const states = new WeakMap<OpenRequest, RequestState>()
+
+/** Patches the prototypes. Gives back how that is undone. */
+export function hookClientRequest(): () => void {
+  const prototype: object = http.ClientRequest.prototype
+  const method = (name: string): Method => Reflect.get(prototype, name)
+  const original = {
+    write: method('write'),
+    end: method('end'),
+    flushHeaders: method('flushHeaders'),
+    send: method('_send'),
+    onSocket: method('onSocket'),
+  }
+  const undo = [
+    replaceProperty(prototype, 'write', function write(this: OpenRequest, ...args: unknown[]) {
+      const held = judge(this, original.end)
+      return held?.holdsWrite(args) ? held.write(args) : Reflect.apply(original.write, this, args)
+    }),
+    replaceProperty(prototype, 'end', function end(this: OpenRequest, ...args: unknown[]) {
+      const held = judge(this, original.end)
+      return held?.holdsEnd(args) ? held.end(args) : Reflect.apply(original.end, this, args)
+    }),
+    replaceProperty(prototype, 'flushHeaders', function flushHeaders(this: OpenRequest, ...args: unknown[]) {
+      if (judge(this, original.end)?.isHolding) return
+      Reflect.apply(original.flushHeaders, this, args)
+    }),
+    replaceProperty(prototype, '_send', function _send(this: OpenRequest, ...args: unknown[]) {
+      // Before the agent is asked, inside the constructor, nothing can leave; `onSocket` looks again.
+      const held = states.has(this) ? judge(this, original.end) : null
+      return held?.isHolding ? held.holdStray() : Reflect.apply(original.send, this, args)
+    }),
+    replaceProperty(prototype, 'onSocket', function onSocket(this: OpenRequest, ...args: unknown[]) {
+      withdrawEarlyHeaders(this, original.end)
+      Reflect.apply(original.onSocket, this, args)
+    }),
+    hookAddRequest(original.end),
+  ]
+  return () => {
+    for (const step of undo.reverse()) step()
+  }
+}
+
+function hookAddRequest(end: Method): () => void {
+  const prototype: object = http.Agent.prototype
+  const addRequest: (...args: unknown[]) => unknown = Reflect.get(prototype, 'addRequest')
+  return replaceProperty(prototype, 'addRequest', function (this: http.Agent, ...args: unknown[]) {
+    const [request, target] = args
+    if (request instanceof http.ClientRequest) {
+      const open = request as OpenRequest
+      if (!states.has(open)) noteRequest(open, typeof target === 'object' ? target : null)
+      withdrawEarlyHeaders(open, end)
+    }
+    return Reflect.apply(addRequest, this, args)
+  })
+}
+
+function noteRequest(request: OpenRequest, target: Target | null): RequestState {
+  const state: RequestState = { target, context: new AsyncResource('GuardedRequest'), verdict: undefined }
+  states.set(request, state)
+  return state
+}
+
+/** With `Expect: 100-continue` the constructor has queued the headers for the socket. A held request takes them back. */
+function withdrawEarlyHeaders(request: OpenRequest, end: Method): void {
+  if (request.outputData.length > 0) judge(request, end)?.withdraw()
+}
+
+/** Decides once per request, when its first byte asks to leave. `null`: nobody guards it. */
+function judge(request: OpenRequest, end: Method): HeldRequest | null {
+  const state = states.get(request) ?? noteRequest(request, null)
+  state.verdict ??= decide(request, state, end)
+  return state.verdict === 'pass' ? null : state.verdict
+}
+
+function decide(request: OpenRequest, state: RequestState, end: Method): HeldRequest | 'pass' {
+  const openers = installedOpeners()
+  const connection = openers.length === 0 ? null : connectionUrl(request, state.target)
+  if (connection === null) return 'pass'
+  const headers = () => readRequestHeaders(request)
+  const isConnect = request.method === 'CONNECT'
+  // A tunnel through a proxy names the provider in path and Host; what goes through it is seen on its own.
+  const aliases = isConnect ? [] : [hostHeader(request), serverName(state.target), absoluteHost(request.path)]
+  const guarded = findGuard(openers, { url: connection, method: request.method, headers, aliases })
+  if (guarded === null || passMark(takeMark(request), 'http')) return 'pass'
+  return new HeldRequest(request, guarded, state.context, end)
+}
+
+/** The connection target with path and query. */
+function connectionUrl(request: OpenRequest, target: Target | null): URL | null {
+  const host = String(target?.host ?? request.host)
+  const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+  const port = target === null ? portOfHostHeader(request) : target.port
+  const origin = `${request.protocol}//${bracketed}${port === undefined ? '' : `:${port}`}`
+  const path = isAbsoluteForm(request.path) ? parseUrl(request.path) : request.path
+  if (request.method === 'CONNECT' || path === null) return parseUrl(origin)
+  return joinUrl(origin, typeof path === 'string' ? path : path.pathname + path.search)
+}
+
+/** Agents with an `addRequest` of their own hide the port; Node writes it into the Host header unless told otherwise. */
+function portOfHostHeader(request: OpenRequest): string | undefined {
+  const named = parseUrl(`${request.protocol}//${hostHeader(request)}`)
+  return named === null || named.port === '' || named.hostname !== request.host ? undefined : named.port
+}
+
+function hostHeader(request: OpenRequest): string | undefined {
+  // Headers given as an array are only in the text that the constructor has written.
+  if (request._header !== null) return findHeader(readRequestHeaders(request), 'host')
+  const host = request.getHeader('host')
+  return host === undefined ? undefined : String(host)
+}
+
+function serverName(target: Target | null): string | undefined {
+  return typeof target?.servername === 'string' && target.servername !== '' ? target.servername : undefined
+}
+
+function absoluteHost(path: string): string | undefined {
+  return isAbsoluteForm(path) ? parseUrl(path)?.host : undefined
+}
+
+/** A guarded fetch whose base is built on http hands its mark down to here. */
+function takeMark(request: OpenRequest): string | undefined {
+  if (request._header !== null) return undefined
+  const mark = request.getHeader(markHeader)
+  if (mark !== undefined) request.removeHeader(markHeader)
+  return mark === undefined ? undefined : String(mark)
+}

@@ -1,0 +1,80 @@
+/**
+ * Hook: the diagnostics channel `undici:request:create`, on which every client of every undici copy says what it is about
+ * to send. Apply: a call to a guarded host without our mark is refused; the mark is taken off all others.
+ * Undo: unsubscribe. Cannot see: dispatchers that do not come from undici.
+ */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { GuardError } from '../errors.ts'
+import { findGuard, findHeader, parseUrl } from './destination.ts'
+import { isLiveMark, markHeader } from './marks.ts'
+import { installedOpeners } from './patches.ts'
+import { wrapGlobalDispatchers } from './undici.ts'
+import { readHeaders } from './undici-headers.ts'
+import { dispatchUrl } from './undici-url.ts'
+
+/** undici's own request object, before it is queued. */
+interface CreatedRequest {
+  readonly origin: string | URL
+  readonly path: string
+  readonly method: string
+  /** A flat array; one text with line ends in undici 5. */
+  headers: unknown[] | string
+  /** The Host header: undici keeps it apart from the others. */
+  readonly host?: string | null
+  aborted: boolean
+  onError?(error: unknown): void
+  onResponseError?(error: unknown): void
+}
+
+const channel = 'undici:request:create'
+
+export function hookStop(): () => void {
+  subscribe(channel, checkCreated)
+  return () => {
+    unsubscribe(channel, checkCreated)
+  }
+}
+
+function checkCreated(message: unknown): void {
+  const { request } = message as { request: CreatedRequest }
+  wrapGlobalDispatchers()
+  const mark = takeMark(request)
+  if (mark !== undefined && isLiveMark(mark)) return
+  if (isGuarded(request)) refuse(request)
+}
+
+function isGuarded(request: CreatedRequest): boolean {
+  const url = dispatchUrl(request)
+  if (url === null) return false
+  const headers = () => readHeaders(headerList(request))
+  // A tunnel through a proxy names the provider in its path and Host; what goes through it is seen on its own.
+  const aliases = request.method === 'CONNECT' ? [] : [request.host ?? undefined, parseUrl(request.path)?.host]
+  return findGuard(installedOpeners(), { url, method: request.method, headers, aliases }) !== null
+}
+
+function headerList({ headers }: CreatedRequest): unknown[] {
+  if (typeof headers !== 'string') return headers
+  return headers.split('\r\n').flatMap(line => {
+    const colon = line.indexOf(':')
+    return colon < 0 ? [] : [line.slice(0, colon), line.slice(colon + 1).trim()]
+  })
+}
+
+/** Takes the mark off the request and gives it back. */
+function takeMark(request: CreatedRequest): string | undefined {
+  if (typeof request.headers === 'string') {
+    const mark = findHeader(readHeaders(headerList(request)), markHeader)
+    if (mark !== undefined) request.headers = request.headers.replace(`${markHeader}: ${mark}\r\n`, '')
+    return mark
+  }
+  const at = request.headers.indexOf(markHeader)
+  return at < 0 ? undefined : String(request.headers.splice(at, 2)[1])
+}
+
+function refuse(request: CreatedRequest): void {
+  const error = new GuardError('ERR_GDPR_UNGUARDED_CARRIER', 'undici client outside the global dispatcher')
+  if (typeof request.onResponseError === 'function') request.onResponseError(error)
+  else request.onError?.(error)
+  // A request that counts as aborted is dropped from the queue, never written.
+  request.aborted = true
+}

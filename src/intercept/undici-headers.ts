@@ -1,0 +1,49 @@
+/** The forms in which undici takes and gives headers. */
+import type { HeaderPairs } from '../types.ts'
+import type { RawHeader } from './undici-types.ts'
+
+/** Flat array, array of pairs, any iterable of pairs, or an object whose values may be arrays. */
+export function readHeaders(headers: unknown): [string, string][] {
+  const pairs: [string, string][] = []
+  if (typeof headers !== 'object' || headers === null) return pairs
+  if (Array.isArray(headers) && !Array.isArray(headers[0])) {
+    for (let index = 0; index + 1 < headers.length; index += 2) addHeader(pairs, headers[index], headers[index + 1])
+    return pairs
+  }
+  for (const entry of isIterable(headers) ? headers : Object.entries(headers)) {
+    if (Array.isArray(entry)) addHeader(pairs, entry[0], entry[1])
+  }
+  return pairs
+}
+
+export function readRawHeaders(raw: readonly RawHeader[] | null | undefined): [string, string][] {
+  return readHeaders(raw ?? [])
+}
+
+function addHeader(pairs: [string, string][], name: unknown, value: unknown): void {
+  if (value === undefined || value === null) return
+  for (const single of Array.isArray(value) ? value : [value]) pairs.push([asText(name), asText(single)])
+}
+
+function asText(value: unknown): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value
+}
+
+export function writeRawHeaders(headers: HeaderPairs): Buffer[] {
+  return headers.flatMap(([name, value]) => [Buffer.from(name, 'latin1'), Buffer.from(value, 'latin1')])
+}
+
+/** Lower-case names; a name that comes twice has an array. */
+export function writeHeaderRecord(headers: HeaderPairs): Record<string, string | string[]> {
+  const record: Record<string, string | string[]> = {}
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase()
+    const known = Object.hasOwn(record, key) ? record[key] : undefined
+    record[key] = known === undefined ? value : [known, value].flat()
+  }
+  return record
+}
