@@ -1,0 +1,42 @@
+/**
+ * Finds the places where a placeholder can begin: an opening bracket in any of its forms, or the underscore before a
+ * number. Five searches for single characters run side by side, each as fast as `indexOf`.
+ */
+import { openerStarts } from './brackets.ts'
+import { isDigit, underscore } from './characters.ts'
+
+const anchors = [...openerStarts, '_'] as const
+
+export class AnchorSearch {
+  readonly #text: string
+  readonly #next: number[]
+
+  constructor(text: string, from: number) {
+    this.#text = text
+    this.#next = anchors.map(anchor => positionOf(text, anchor, from))
+  }
+
+  /** The first anchor at or after `from`, or the length of the text. Positions asked for may only grow. */
+  next(from: number): number {
+    const next = this.#next
+    let nearest = this.#text.length
+    for (let index = 0; index < anchors.length; index++) {
+      if (next[index]! < from) next[index] = positionOf(this.#text, anchors[index]!, from)
+      if (next[index]! < nearest) nearest = next[index]!
+    }
+    return nearest
+  }
+
+  isBare(at: number): boolean {
+    return this.#text.charCodeAt(at) === underscore
+  }
+}
+
+/** Underscores count only before a digit. */
+function positionOf(text: string, anchor: string, from: number): number {
+  let position = text.indexOf(anchor, from)
+  if (anchor === '_') {
+    while (position >= 0 && !isDigit(text.charCodeAt(position + 1))) position = text.indexOf(anchor, position + 1)
+  }
+  return position < 0 ? text.length : position
+}

@@ -1,0 +1,6 @@
+/** Findings to placeholders and back. Pure: text in, text out; the vault is the only state. */
+
+export { createTextRestorer, restoreWithMap } from './restorer.ts'
+export { scrubAgain, scrubText } from './scrub.ts'
+export { RestoreTally } from './tally.ts'
+export { Vault, type VaultSource } from './vault.ts'

@@ -1,0 +1,101 @@
+/** What a placeholder is: `[TYPE_n]`. Making one, and comparing types the way a restorer must. */
+import type { KnownEntityType } from '../types.ts'
+
+/** Types may have this many characters, as the options say. */
+export const longestType = 40
+
+/** Numbers have at most this many digits; longer ones are never issued, so never restored and never counted. */
+export const mostDigits = 7
+
+const highestNumber = 10 ** mostDigits - 1
+
+/**
+ * Literal numbers up to this one lift the numbering above themselves; higher ones (which nobody writes in earnest) are
+ * only stepped over, so that a text cannot use the numbers up.
+ */
+const highestLiftingNumber = 99_999
+
+const typeShape = /^[A-Z][A-Z0-9_]{0,39}$/
+
+export function isPlaceholderType(type: string): boolean {
+  return typeShape.test(type)
+}
+
+export function placeholderName(type: string, number: number): string {
+  return `${type}_${number}`
+}
+
+/**
+ * Models write `ORDER NUMBER`, `order_number` and `ORDERNUMBER` for one type. Types are therefore compared by their
+ * letters and digits alone, and types that are equal so share one numbering.
+ */
+export function typeKey(type: string): string {
+  return type.replaceAll('_', '').toUpperCase()
+}
+
+const knownTypes: Readonly<Record<KnownEntityType, true>> = {
+  ADDRESS: true,
+  AGE: true,
+  BANK_ACCOUNT: true,
+  BIC: true,
+  CARD_CVV: true,
+  CASE_NUMBER: true,
+  CREDIT_CARD: true,
+  CRYPTO_ADDRESS: true,
+  CUSTOMER_ID: true,
+  DATE_OF_BIRTH: true,
+  DEVICE_ID: true,
+  DRIVER_LICENSE: true,
+  EMAIL: true,
+  EMPLOYEE_ID: true,
+  GEO_COORDINATES: true,
+  HEALTH_ID: true,
+  IBAN: true,
+  INVOICE_NUMBER: true,
+  IP_ADDRESS: true,
+  LICENSE_PLATE: true,
+  LOCATION: true,
+  MAC_ADDRESS: true,
+  NATIONAL_ID: true,
+  ORDER_NUMBER: true,
+  ORGANIZATION: true,
+  PASSPORT: true,
+  PERSON: true,
+  PERSONAL_URL: true,
+  PHONE: true,
+  SALARY: true,
+  SECRET: true,
+  SESSION_ID: true,
+  TAX_ID: true,
+  USERNAME: true,
+  VAT_ID: true,
+  VIN: true,
+}
+
+/** Keys of the types the package knows: `[PHONE_3]` is a placeholder even where no phone number was replaced. */
+export const knownTypeKeys: ReadonlySet<string> = new Set(Object.keys(knownTypes).map(typeKey))
+
+/** Numbers of one type: which were seen as literal text, and which comes next. */
+export class Numbering {
+  readonly #seen = new Set<number>()
+  #highest = 0
+
+  /** A number that stands in a text already; it will not be issued. */
+  see(number: number): void {
+    this.#seen.add(number)
+    if (number <= highestLiftingNumber && number > this.#highest) this.#highest = number
+  }
+
+  wasSeen(number: number): boolean {
+    return this.#seen.has(number)
+  }
+
+  /** The next free number, or null when there is none. */
+  issue(): number | null {
+    let number = this.#highest + 1
+    while (this.#seen.has(number)) number++
+    if (number > highestNumber) return null
+    this.#highest = number
+    return number
+  }
+}

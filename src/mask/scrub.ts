@@ -1,0 +1,166 @@
+/**
+ * Text and findings in, text with placeholders out.
+ *
+ * Restoring gives the text back exactly, since nothing but the placeholders put in here can be taken for one of them:
+ * all that is left of the text is read with the restorer's own reader first; numbers found are not issued, and what
+ * equals a placeholder issued earlier in the exchange is itself replaced, as a literal.
+ */
+import { GuardError } from '../errors.ts'
+import type { EntityAction, Finding, ScrubbedText } from '../types.ts'
+import { AnchorSearch } from './anchors.ts'
+import type { Entry } from './book.ts'
+import { endsInBracket } from './brackets.ts'
+import { typeKey } from './placeholder.ts'
+import { gapsBetween, type Range, type Span, spansOf } from './spans.ts'
+import { type Reader, readBare, readBracketed, type Token } from './token.ts'
+import { mayHoldUrl, UrlGuard } from './url-guard.ts'
+import type { Vault } from './vault.ts'
+
+type ActionOf = (type: string) => EntityAction
+
+const wholeText: Reader = { level: 0, final: true, mayBecome: () => false }
+const exactPlaceholder = /^\[([A-Z][A-Z0-9_]*)_[1-9][0-9]{0,6}\]$/
+
+/**
+ * Replaces what was found. Texts of one exchange are scrubbed in the order of the conversation, after
+ * `vault.beginExchange()`, so that numbers follow first appearance.
+ *
+ * Throws ERR_GDPR_ENTITY_BLOCKED for a type whose action is `block` (nothing is replaced then), ERR_GDPR_RECOGNIZER_FAILED
+ * for findings outside of the text, ERR_GDPR_TOO_MANY_FINDINGS, ERR_GDPR_SCOPE_CLOSED.
+ */
+export function scrubText(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf): ScrubbedText {
+  return scrub(text, findings, vault, actionOf, vault.mark)
+}
+
+/**
+ * A second pass over a text that this scope scrubbed before, for values that became known later. Every placeholder in it
+ * is the scope's own, also those of the same exchange.
+ */
+export function scrubAgain(
+  text: ScrubbedText,
+  findings: readonly Finding[],
+  vault: Vault,
+  actionOf: ActionOf,
+): ScrubbedText {
+  return scrub(text, findings, vault, actionOf, vault.size)
+}
+
+function scrub(
+  text: string,
+  findings: readonly Finding[],
+  vault: Vault,
+  actionOf: ActionOf,
+  mark: number,
+): ScrubbedText {
+  const kept = findings.length === 0 ? [] : keptTokens(text, vault, mark)
+  const spans = spansOf(text, findings, kept).filter(({ type }) => actionOf(type) !== 'allow')
+  for (const { type } of spans) {
+    if (actionOf(type) === 'block') throw new GuardError('ERR_GDPR_ENTITY_BLOCKED', type)
+  }
+  const literals = gapsBetween(spans, text.length).flatMap(gap => literalsIn(text, gap, vault, mark))
+  if (spans.length === 0 && literals.length === 0) return text as ScrubbedText
+  return replaceAll(text, inOneOrder(spans, literals), vault, actionOf)
+}
+
+/** Placeholders that no finding may touch: the scope's own, and exact ones of a known type (scrubbed somewhere else). */
+function keptTokens(text: string, vault: Vault, mark: number): Range[] {
+  const kept: Range[] = []
+  let end = 0
+  for (const token of tokensOf(text)) {
+    const inner = { start: token.innerStart, end: token.innerEnd }
+    const range = isOwn(token, vault, mark) ? token : isExact(text, inner, vault) ? inner : null
+    if (range === null || range.start < end) continue
+    kept.push(range)
+    end = range.end
+  }
+  return kept
+}
+
+/** Issued before the exchange began, so that the caller scrubbed it. */
+function isOwn({ key, number }: Token, vault: Vault, mark: number): boolean {
+  const entry = vault.book.find(key, number)
+  return entry !== undefined && entry.order < mark
+}
+
+function isExact(text: string, { start, end }: Range, vault: Vault): boolean {
+  const type = exactPlaceholder.exec(text.slice(start, end))?.[1]
+  return type !== undefined && vault.book.knowsType(typeKey(type))
+}
+
+/** Everything in a text that a restorer could take for a placeholder of some type; they may overlap. */
+function* tokensOf(text: string): Iterable<Token> {
+  const anchors = new AnchorSearch(text, 0)
+  for (let at = anchors.next(0); at < text.length; at = anchors.next(at + 1)) {
+    const token = anchors.isBare(at) ? readBare(text, at, 0, wholeText) : readBracketed(text, at, 0, wholeText)
+    if (token !== null && !('pendingFrom' in token)) yield token
+  }
+}
+
+/** Takes note of all numbers in a part that stays; gives what collides with a placeholder of this exchange. */
+function literalsIn(text: string, { start, end }: Range, vault: Vault, mark: number): Span[] {
+  const literals: Span[] = []
+  let taken = 0
+  for (const token of tokensOf(text.slice(start, end))) {
+    const entry = vault.book.find(token.key, token.number)
+    if (entry === undefined) vault.see(token.key, token.number)
+    if (entry === undefined || entry.order < mark || token.start < taken) continue
+    const range = { start: start + token.start, end: start + token.end }
+    literals.push({ ...range, type: entry.type, canonicalStart: range.start, canonicalEnd: range.end, literal: true })
+    taken = token.end
+  }
+  return literals
+}
+
+function inOneOrder(spans: readonly Span[], literals: readonly Span[]): readonly Span[] {
+  return literals.length === 0 ? spans : [...spans, ...literals].sort((one, other) => one.start - other.start)
+}
+
+function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf: ActionOf): ScrubbedText {
+  const parts: string[] = []
+  const inserted: Inserted[] = []
+  let length = 0
+  let copied = 0
+  const add = (part: string) => {
+    parts.push(part)
+    length += part.length
+  }
+  for (const span of spans) {
+    add(text.slice(copied, span.start))
+    copied = span.end
+    const source = text.slice(span.start, span.end)
+    const canonical = text.slice(span.canonicalStart, span.canonicalEnd)
+    const redacted = span.literal ? undefined : vault.redactedType(source)
+    if (redacted !== undefined || (!span.literal && actionOf(span.type) === 'redact')) {
+      add(vault.redact(redacted ?? span.type, source, canonical))
+      continue
+    }
+    const entry = vault.issue(span.type, source, canonical, span.literal)
+    inserted.push({ entry, start: length })
+    add(entry.placeholder)
+  }
+  add(text.slice(copied))
+  const scrubbed = parts.join('')
+  noteSurroundings(scrubbed, inserted)
+  return scrubbed as ScrubbedText
+}
+
+interface Inserted {
+  readonly entry: Entry
+  readonly start: number
+}
+
+/** What the restorer must know to give exactly this text back: brackets beside placeholders, and URLs around them. */
+function noteSurroundings(scrubbed: string, inserted: readonly Inserted[]): void {
+  const guard = mayHoldUrl(scrubbed) ? new UrlGuard(0) : null
+  let fed = 0
+  for (const { entry, start } of inserted) {
+    if (endsInBracket(scrubbed, start)) entry.framed = true
+    if (guard === null) continue
+    guard.feed(scrubbed.slice(fed, start))
+    fed = start
+    const place = guard.placeOf(entry.placeholder, scrubbed, start + entry.placeholder.length, true)
+    if (place === null || place === 'more') continue
+    entry.places ??= new Set()
+    entry.places.add(place.key)
+  }
+}

@@ -1,0 +1,190 @@
+/** Which value has which placeholder, within one scope. Wiped at its end; prints nothing of what it holds. */
+import { inspect } from 'node:util'
+import { GuardError } from '../errors.ts'
+import { type Entry, PlaceholderBook } from './book.ts'
+import { Numbering, placeholderName, typeKey } from './placeholder.ts'
+
+/** A value of this scope, for the last look over outbound bytes. */
+export interface VaultSource {
+  readonly source: string
+  readonly canonical: string
+  readonly type: string
+  readonly restorable: boolean
+}
+
+export class Vault {
+  readonly #limit: number
+  readonly #bySource = new Map<string, Entry>()
+  readonly #redacted = new Map<string, VaultSource>()
+  readonly #numberings = new Map<string, Numbering>()
+  readonly #book = new PlaceholderBook()
+  #mark = 0
+  #wiped = false
+
+  /** `limit` is the most distinct values; one more throws ERR_GDPR_TOO_MANY_FINDINGS. */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Distinct values held, redacted ones and literals included. */
+  get size(): number {
+    this.#refuseIfWiped()
+    return this.#bySource.size + this.#redacted.size
+  }
+
+  get wiped(): boolean {
+    return this.#wiped
+  }
+
+  /** What restorers look placeholders up in. */
+  get book(): PlaceholderBook {
+    this.#refuseIfWiped()
+    return this.#book
+  }
+
+  /** Where the current exchange began, in the order of entries. */
+  get mark(): number {
+    this.#refuseIfWiped()
+    return this.#mark
+  }
+
+  /**
+   * A new exchange begins: what this scope has issued so far is its own when it appears in a text of the exchange (the
+   * caller scrubbed it before); what is issued from now on, and then appears in a text, is a literal that collides.
+   */
+  beginExchange(): void {
+    this.#refuseIfWiped()
+    this.#mark = this.#bySource.size
+  }
+
+  /** `EMAIL_1` -> canonical value. */
+  entities(): Record<string, string> {
+    return this.#record(entry => [entry.name, entry.canonical])
+  }
+
+  /** `[EMAIL_1]` -> exact source text. */
+  placeholders(): Record<string, string> {
+    return this.#record(entry => [entry.placeholder, entry.source])
+  }
+
+  /** Every detected value, redacted ones included. Literals are left out: they are no personal data. */
+  *sources(): Iterable<VaultSource> {
+    this.#refuseIfWiped()
+    for (const { source, canonical, type, literal } of this.#bySource.values()) {
+      if (!literal) yield { source, canonical, type, restorable: true }
+    }
+    yield* this.#redacted.values()
+  }
+
+  /** Distinct values per type, redacted ones included. */
+  counts(): Record<string, number> {
+    const counts: Record<string, number> = Object.create(null)
+    for (const { type } of this.sources()) counts[type] = (counts[type] ?? 0) + 1
+    return counts
+  }
+
+  /** The entry of a value: the first one it got, whatever its type, else a new one. */
+  issue(type: string, source: string, canonical: string, literal = false): Entry {
+    const known = this.entryOf(source)
+    if (known !== undefined) return known
+    this.#refuseIfFull()
+    const number = this.#numbering(typeKey(type)).issue()
+    if (number === null) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
+    const name = placeholderName(type, number)
+    const order = this.#bySource.size
+    const placeholder = `[${name}]`
+    const entry: Entry = {
+      type,
+      number,
+      name,
+      placeholder,
+      source,
+      canonical,
+      order,
+      literal,
+      framed: false,
+      places: null,
+    }
+    this.#bySource.set(source, entry)
+    this.#book.add(entry)
+    return entry
+  }
+
+  entryOf(source: string): Entry | undefined {
+    this.#refuseIfWiped()
+    return this.#bySource.get(source)
+  }
+
+  /** The type a value was redacted as; it stays redacted then, whatever it is found as later. */
+  redactedType(source: string): string | undefined {
+    this.#refuseIfWiped()
+    return this.#redacted.get(source)?.type
+  }
+
+  /** Keeps a value that is replaced for good; gives the text that stands for it. */
+  redact(type: string, source: string, canonical: string): string {
+    this.#refuseIfWiped()
+    if (!this.#redacted.has(source)) {
+      this.#refuseIfFull()
+      this.#redacted.set(source, { source, canonical, type, restorable: false })
+    }
+    return `[${type}]`
+  }
+
+  /** Placeholder-like text stands in a request: its number is not issued. */
+  see(key: string, number: number): void {
+    this.#refuseIfWiped()
+    this.#numbering(key).see(number)
+  }
+
+  wasSeen(key: string, number: number): boolean {
+    return this.#numberings.get(key)?.wasSeen(number) === true
+  }
+
+  /** Forgets everything. Any use afterwards throws ERR_GDPR_SCOPE_CLOSED. */
+  wipe(): void {
+    this.#wiped = true
+    this.#bySource.clear()
+    this.#redacted.clear()
+    this.#numberings.clear()
+    this.#book.clear()
+  }
+
+  toString(): string {
+    return '[redacted]'
+  }
+
+  toJSON(): string {
+    return '[redacted]'
+  }
+
+  [inspect.custom](): string {
+    return '[redacted]'
+  }
+
+  #numbering(key: string): Numbering {
+    const known = this.#numberings.get(key)
+    if (known !== undefined) return known
+    const numbering = new Numbering()
+    this.#numberings.set(key, numbering)
+    return numbering
+  }
+
+  #record(pair: (entry: Entry) => readonly [string, string]): Record<string, string> {
+    this.#refuseIfWiped()
+    const record: Record<string, string> = Object.create(null)
+    for (const entry of this.#bySource.values()) {
+      const [key, value] = pair(entry)
+      record[key] = value
+    }
+    return record
+  }
+
+  #refuseIfFull(): void {
+    if (this.#bySource.size + this.#redacted.size >= this.#limit) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
+  }
+
+  #refuseIfWiped(): void {
+    if (this.#wiped) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
+  }
+}
