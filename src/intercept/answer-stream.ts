@@ -21,6 +21,7 @@ export class AnswerStream {
   readonly #plan: AnswerPlan
   readonly #sink: AnswerSink
   #decoders: readonly Transform[] = []
+  #received = false
   #ended = false
   #settled = false
 
@@ -34,6 +35,7 @@ export class AnswerStream {
   /** `false` asks the source to hold back until the sink is told `ready`, or asked for more. */
   write(chunk: Uint8Array): boolean {
     if (this.#settled || this.#ended) return true
+    this.#received = true
     if (this.#plan.body === null || this.#plan.decode.length === 0) return this.#restore(chunk)
     if (this.#decoders.length === 0) this.#open(chunk)
     return this.#decoders[0]!.write(chunk)
@@ -85,7 +87,8 @@ export class AnswerStream {
   #finish(): void {
     if (this.#settled) return
     try {
-      const tail = this.#plan.body?.end()
+      // Answers to HEAD, 204 and 304 have no bytes whatever their headers say: there is nothing to judge.
+      const tail = this.#received ? this.#plan.body?.end() : undefined
       if (tail !== undefined && tail.length > 0) this.#sink.data(tail)
     } catch (error) {
       this.#fail(error)

@@ -1,6 +1,6 @@
 /** The Response that the caller gets: the upstream's, with a body that is restored while it is read. */
 import { Duplex } from 'node:stream'
-import type { AnswerPlan, BodyRestorer } from '../types.ts'
+import type { AnswerPlan } from '../types.ts'
 import type { Outcome } from './close-once.ts'
 import { assertDecodable, openDecoders } from './decoders.ts'
 import type { FetchAnswer } from './fetch.ts'
@@ -17,13 +17,13 @@ export function restoredResponse(
   finish: (outcome: Outcome) => void,
 ): Response {
   const hasBody = response.body !== null && !statusesWithoutBody.has(plan.status)
-  if (!hasBody) finish('done')
-  const restored = hasBody ? restoredBody(openBody(response, plan), plan.body, upstream, finish) : null
+  const restored = hasBody ? restoredBody(new AnswerReader(response, plan), upstream, finish) : null
   const answer = new Response(restored, {
     status: plan.status,
     statusText: response.statusText,
     headers: answerHeaders(plan),
   })
+  if (!hasBody) finish('done')
   return withIdentity(answer, {
     url: (redirectedTo ?? request.connection).href,
     redirected: redirectedTo !== null,
@@ -42,41 +42,22 @@ function answerHeaders(plan: AnswerPlan): [string, string][] {
 }
 
 /**
- * Opens the body at the first read. The function holds the Response on purpose: the platform cancels the body of one
- * that was collected, and does so too when the caller drops ours unread.
- */
-function openBody(response: Response, plan: AnswerPlan): () => ReadableStreamDefaultReader<Uint8Array> {
-  const codings = plan.body === null ? [] : plan.decode
-  assertDecodable(codings)
-  return () => {
-    let stream: ReadableStream<Uint8Array> = response.body!
-    for (const decoder of openDecoders(codings, new Uint8Array([0x78]))) {
-      stream = stream.pipeThrough(Duplex.toWeb(decoder))
-    }
-    return stream.getReader()
-  }
-}
-
-/**
  * Reads one upstream chunk per pull, so it holds nothing beyond what the restorer holds. Ends when the upstream ends;
  * errors when it breaks; cancelling it aborts the upstream call.
  */
 function restoredBody(
-  open: () => ReadableStreamDefaultReader<Uint8Array>,
-  restorer: BodyRestorer | null,
+  answer: AnswerReader,
   upstream: AbortController,
   finish: (outcome: Outcome) => void,
 ): ReadableStream<Uint8Array> {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | null = null
   return new ReadableStream({
     type: 'bytes',
     async pull(controller) {
       try {
-        reader ??= open()
-        const bytes = await nextBytes(reader, restorer)
-        if (bytes.done) finish('done')
-        if (bytes.value.length > 0) controller.enqueue(ownBuffer(bytes.value))
-        if (!bytes.done) return
+        const { done, bytes } = await answer.read()
+        if (done) finish('done')
+        if (bytes.length > 0) controller.enqueue(ownBuffer(bytes))
+        if (!done) return
         controller.close()
         controller.byobRequest?.respond(0)
       } catch (error) {
@@ -88,20 +69,51 @@ function restoredBody(
     async cancel(reason) {
       finish('aborted')
       upstream.abort(reason)
-      await reader?.cancel(reason).catch(() => undefined)
     },
   })
 }
 
-/** Reads until there is something to show: a chunk may restore to nothing yet. */
-async function nextBytes(reader: ReadableStreamDefaultReader<Uint8Array>, restorer: BodyRestorer | null) {
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return { done, value: restorer?.end() ?? new Uint8Array() }
-    const bytes = restorer === null ? value : restorer.write(value)
-    if (bytes.length > 0) return { done: false, value: bytes }
+/**
+ * Opens the body at the first read. It holds the Response on purpose: the platform cancels the body of one that was
+ * collected, and does so too when the caller drops ours unread.
+ */
+class AnswerReader {
+  readonly #response: Response
+  readonly #plan: AnswerPlan
+  #reader: ReadableStreamDefaultReader<Uint8Array> | null = null
+  #received = false
+
+  /** Throws where this Node version lacks a coding. */
+  constructor(response: Response, plan: AnswerPlan) {
+    if (plan.body !== null) assertDecodable(plan.decode)
+    this.#response = response
+    this.#plan = plan
+  }
+
+  /** Reads until there is something to show: a chunk may restore to nothing yet. */
+  async read(): Promise<{ done: boolean; bytes: Uint8Array }> {
+    const { body: restorer } = this.#plan
+    this.#reader ??= this.#open()
+    for (;;) {
+      const { done, value } = await this.#reader.read()
+      if (done) return { done, bytes: (this.#received ? restorer?.end() : undefined) ?? new Uint8Array() }
+      this.#received = true
+      const bytes = restorer === null ? value : restorer.write(value)
+      if (bytes.length > 0) return { done: false, bytes }
+    }
+  }
+
+  #open(): ReadableStreamDefaultReader<Uint8Array> {
+    let stream: ReadableStream<Uint8Array> = this.#response.body!
+    if (this.#plan.body === null) return stream.getReader()
+    for (const decoder of openDecoders(this.#plan.decode, zlibFormat))
+      stream = stream.pipeThrough(Duplex.toWeb(decoder))
+    return stream.getReader()
   }
 }
+
+// What a deflate body begins with; fetch decodes deflate itself, so it can only come as a second coding.
+const zlibFormat = new Uint8Array([0x78])
 
 /** A byte stream takes the memory of what it is handed; what a restorer gives may be part of a shared pool. */
 function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

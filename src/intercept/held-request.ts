@@ -18,7 +18,7 @@ type Phase = 'collecting' | 'scrubbing' | 'sent' | 'refused'
 export class HeldRequest {
   readonly #request: OpenRequest
   readonly #guarded: Guarded
-  readonly #context: AsyncResource
+  #context: AsyncResource | null
   readonly #end: (...args: unknown[]) => unknown
   readonly #body: BodyCollector
   #phase: Phase = 'collecting'
@@ -26,7 +26,12 @@ export class HeldRequest {
   #close: (outcome: Outcome) => void = () => undefined
   #gaveUp = false
 
-  constructor(request: OpenRequest, guarded: Guarded, context: AsyncResource, end: (...args: unknown[]) => unknown) {
+  constructor(
+    request: OpenRequest,
+    guarded: Guarded,
+    context: AsyncResource | null,
+    end: (...args: unknown[]) => unknown,
+  ) {
     this.#request = request
     this.#guarded = guarded
     this.#context = context
@@ -110,7 +115,9 @@ export class HeldRequest {
     const { opener, url } = this.#guarded
     const { method } = this.#request
     const headers = readRequestHeaders(this.#request)
-    const opening = this.#context.runInAsyncScope(() => opener.open({ method, url, headers, body: this.#body.take() }))
+    const open = () => opener.open({ method, url, headers, body: this.#body.take() })
+    const opening = this.#context === null ? open() : this.#context.runInAsyncScope(open)
+    this.#context = null
     opening.then(exchange => this.#send(exchange)).catch((error: unknown) => this.#refuse(error))
   }
 

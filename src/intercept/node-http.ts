@@ -17,7 +17,7 @@ interface RequestState {
   /** What the agent was told to connect to: the Host header may say something else. */
   readonly target: Target | null
   /** Where the client made the call: the scope is found from there, `end` may run anywhere. */
-  readonly context: AsyncResource
+  context: AsyncResource | null
   /** Undefined until the first byte asks. */
   verdict: HeldRequest | 'pass' | undefined
 }
@@ -100,7 +100,11 @@ function withdrawEarlyHeaders(request: OpenRequest, end: Method): void {
 /** Decides once per request, when its first byte asks to leave. `null`: nobody guards it. */
 function judge(request: OpenRequest, end: Method): HeldRequest | null {
   const state = states.get(request) ?? noteRequest(request, null)
-  state.verdict ??= decide(request, state, end)
+  if (state.verdict === undefined) {
+    state.verdict = decide(request, state, end)
+    // A pooled socket remembers its last request; the scope must not stay alive by that.
+    state.context = null
+  }
   return state.verdict === 'pass' ? null : state.verdict
 }
 
