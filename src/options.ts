@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import { GuardError } from './errors.ts'
-import type { EntityAction, EntityType, Profile, Recognizer } from './types.ts'
+import type { EntityAction, Profile, Recognizer } from './types.ts'
 
 /** Names of wire formats that can be given to an added provider. */
 export const wireFormatNames = ['openai', 'anthropic'] as const
@@ -19,16 +19,19 @@ export interface ProviderOptions {
 }
 
 export interface GuardOptions {
-  /** Which entity types are replaced. Default `balanced`. */
+  /**
+   * Which entity types are replaced. `balanced` (default): every type that identifies a person by itself. `strict`: also what
+   * identifies only together with other facts (places, organisations, ages, salaries). `structured`: only fixed forms and check digits.
+   */
   profile?: Profile
   /** Per type: `replace` (default), `redact` (one-way, never restored), `block` (refuse the call), `allow` (leave it). */
-  entities?: Record<EntityType, EntityAction>
+  entities?: { [type: string]: EntityAction }
   /** Your own recognizers, run beside the built-in ones. */
   recognizers?: Recognizer[]
   /** Values that are never replaced: exact strings, or expressions that match the whole value. */
   allow?: (string | RegExp)[]
   /** Values that are always replaced, per type: exact strings (whole words), or expressions. */
-  deny?: Record<EntityType, (string | RegExp)[]>
+  deny?: { [type: string]: (string | RegExp)[] }
   /** Providers to add, or known ones at another address. */
   providers?: Record<string, ProviderOptions>
   /**

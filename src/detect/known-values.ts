@@ -28,7 +28,17 @@ export class KnownValues {
   readonly #buckets = new Map<number, Bucket[]>()
   readonly #seen = new Set<string>()
 
-  /** Remembers a value, if it is safe to repeat: long enough, and no common word. */
+  /** How many values are remembered. Grows only, until `clear`. */
+  get size(): number {
+    return this.#seen.size
+  }
+
+  /** Whether a value is safe to repeat: long enough, and no common word. */
+  accepts(value: string, type: EntityType): boolean {
+    return isRepeatable(value.trim(), type)
+  }
+
+  /** Remembers a value, if it is safe to repeat. */
   add(value: string, type: EntityType): void {
     const trimmed = value.trim()
     if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type)) return

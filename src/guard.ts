@@ -1,0 +1,151 @@
+/** Builds a guard from options: the one place where all parts meet. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { inspect } from 'node:util'
+import { createDetector } from './detect/index.ts'
+import { guardedFetch, installHooks } from './intercept/index.ts'
+import { Events, type GuardEvents } from './observe/events.ts'
+import { logLine } from './observe/log.ts'
+import { type GuardOptions, parseOptions, type Settings } from './options.ts'
+import {
+  createPipeline,
+  currentScope,
+  type Pipeline,
+  runInScope,
+  type Scope,
+  ScopeState,
+  TextScope,
+} from './pipeline/index.ts'
+
+/** What a scope outside a request is begun with. */
+export interface ScopeContext {
+  /** Ends the scope early: running model calls are aborted and the map is wiped. */
+  readonly signal?: AbortSignal
+}
+
+export interface Guard {
+  /** `fetch` for SDKs and own calls: guarded also where nothing is intercepted. `new OpenAI({ fetch: guard.fetch })`. */
+  readonly fetch: typeof fetch
+  /** Runs work in a scope of its own: jobs and workers outside any request. The scope ends when the work has settled. */
+  run<T>(context: ScopeContext, work: () => T): T
+  /** The same function, always called in the scope that is current now. */
+  bind<F extends (...args: never[]) => unknown>(work: F): F
+  /** A scope for text-level use. Close it, or its map stays in memory. */
+  scope(context?: ScopeContext): Scope
+  /** Tells of every exchange, without any value. Returns a function that stops listening. */
+  on<Name extends keyof GuardEvents>(name: Name, listener: (payload: GuardEvents[Name]) => void): () => void
+  /** Takes the hooks off and refuses new scopes. Running exchanges end in their own time. */
+  close(): Promise<void>
+  /** @internal What the adapters call: one scope for this request, ended with its response. */
+  handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+}
+
+const mark = Symbol.for('llm-gdpr-guard.guard')
+
+/** True for guards, also those of another loaded copy of the package. */
+export function isGuard(value: unknown): value is Guard {
+  return typeof value === 'object' && value !== null && mark in value
+}
+
+/**
+ * Creates a guard and, unless `mode` is `explicit`, installs its hooks in this process.
+ * Throws ERR_GDPR_OPTIONS_INVALID, which lists every problem.
+ */
+export function createGuard(options?: GuardOptions): Guard {
+  const settings = parseOptions(options)
+  const events = new Events()
+  const pipeline = createPipeline({
+    settings,
+    detector: createDetector(settings),
+    onExchange: summary => events.emit('exchange', summary),
+  })
+  const hooks = settings.mode === 'explicit' ? null : installHooks(pipeline.opener)
+  logLine(startLine(settings))
+  return new InstalledGuard(pipeline, events, () => hooks?.remove())
+}
+
+function startLine(settings: Settings): string {
+  const ways = settings.mode === 'explicit' ? 'guard.fetch only' : 'fetch, undici, http and https'
+  return `guarding ${ways}; profile ${settings.profile}, mode ${settings.mode}, media ${settings.media}`
+}
+
+class InstalledGuard implements Guard {
+  readonly [mark] = true
+  readonly fetch: typeof fetch
+  readonly #pipeline: Pipeline
+  readonly #events: Events
+  readonly #removeHooks: () => void
+
+  constructor(pipeline: Pipeline, events: Events, removeHooks: () => void) {
+    this.#pipeline = pipeline
+    this.#events = events
+    this.#removeHooks = removeHooks
+    this.fetch = guardedFetch(pipeline.opener)
+  }
+
+  run<T>(context: ScopeContext, work: () => T): T {
+    const scope = this.#begin(context)
+    let result: T
+    try {
+      result = runInScope(scope, work)
+    } catch (error) {
+      scope.release()
+      throw error
+    }
+    if (!(result instanceof Promise)) {
+      scope.release()
+      return result
+    }
+    return result.finally(() => scope.release()) as T
+  }
+
+  bind<F extends (...args: never[]) => unknown>(work: F): F {
+    const scope = currentScope()
+    if (scope === undefined) return work
+    return ((...args: Parameters<F>) => runInScope(scope, () => work(...args))) as F
+  }
+
+  scope(context?: ScopeContext): Scope {
+    return new TextScope(this.#begin(context), this.#pipeline)
+  }
+
+  on<Name extends keyof GuardEvents>(name: Name, listener: (payload: GuardEvents[Name]) => void): () => void {
+    this.#events.on(name, listener)
+    return () => this.#events.off(name, listener)
+  }
+
+  async close(): Promise<void> {
+    this.#removeHooks()
+  }
+
+  handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T {
+    const scope = this.#begin()
+    res.once('close', () => {
+      if (!res.writableFinished) scope.abort()
+      scope.release()
+    })
+    keepScope(req, scope)
+    keepScope(res, scope)
+    return runInScope(scope, next)
+  }
+
+  #begin(context?: ScopeContext): ScopeState {
+    const scope = new ScopeState(this.#pipeline.settings.limits.findings, this.#pipeline.opener)
+    context?.signal?.addEventListener('abort', () => scope.abort(), { once: true, signal: scope.signal })
+    return scope
+  }
+
+  [inspect.custom](): string {
+    return 'Guard {}'
+  }
+}
+
+/**
+ * Events of a request come from its socket, outside the request's async context: a body parser that calls next() from one
+ * would lose the scope. So the request and the response emit inside it.
+ */
+function keepScope(emitter: IncomingMessage | ServerResponse, scope: ScopeState): void {
+  const emit = emitter.emit
+  emitter.emit = function (this: IncomingMessage | ServerResponse, ...args: Parameters<typeof emit>) {
+    return runInScope(scope, () => emit.apply(this, args))
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * What names the client, and what happens to it. Outbound headers are an allow-list: what is not named here, in the
+ * provider's entry or in the user's `headers` option stays inside (governance G-3.1). Identifying body fields are
+ * removed, or become keyed pseudonyms when `pseudonymKey` is set.
+ */
+import { createHmac } from 'node:crypto'
+import type { HeaderPairs } from '../types.ts'
+
+/** Fixed product token in place of the SDK's, which tells runtime, operating system and versions. */
+const userAgent = 'llm-gdpr-guard'
+
+const allowedHeaders = new Set([
+  'accept',
+  'anthropic-beta',
+  'anthropic-version',
+  'api-key',
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'openai-beta',
+  'openai-organization',
+  'openai-project',
+  'x-api-key',
+  'x-goog-api-key',
+])
+
+/** Headers whose value is a credential or fixed by the guard: never searched for personal data. */
+const credentialHeaders = new Set(['api-key', 'authorization', 'x-api-key', 'x-goog-api-key'])
+
+/** The headers that may leave, in their order, without those that describe the body (the carrier adds its length). */
+export function outboundHeaders(headers: HeaderPairs, extra: readonly string[]): [string, string][] {
+  const kept: [string, string][] = []
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase()
+    if (allowedHeaders.has(lower) || extra.includes(lower)) kept.push([lower, value])
+  }
+  kept.push(['user-agent', userAgent], ['accept-encoding', 'identity'])
+  return kept
+}
+
+/** The header values that the last look has to read. */
+export function searchableHeaders(headers: HeaderPairs): string {
+  return headers
+    .filter(([name]) => !credentialHeaders.has(name))
+    .map(([, value]) => value)
+    .join('\n')
+}
+
+/** A stable name for an identifier that does not tell the identifier. 32 characters, for fields limited to 64. */
+export function pseudonymOf(key: string, identifier: string): string {
+  return createHmac('sha256', key).update(identifier).digest('hex').slice(0, 32)
+}

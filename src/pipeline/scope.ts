@@ -1,0 +1,82 @@
+/**
+ * One request's life: a vault, the values seen so far, and who still needs them. The scope begins with one holder (the
+ * request); every exchange holds it too; the last one to let go wipes it. An abort ends running exchanges at once.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { KnownValues } from '../detect/index.ts'
+import { GuardError } from '../errors.ts'
+import { Vault } from '../mask/index.ts'
+import type { ExchangeOpener } from '../types.ts'
+
+const storage = new AsyncLocalStorage<ScopeState>()
+let live = 0
+
+/** Scopes that still hold a vault in this process. Zero when nothing is running. */
+export function liveScopes(): number {
+  return live
+}
+
+export class ScopeState {
+  readonly vault: Vault
+  readonly known = new KnownValues()
+  /** The opener of the guard that began the scope: calls inside it belong to that guard. */
+  readonly owner: ExchangeOpener | null
+  readonly #aborter = new AbortController()
+  #holders = 1
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(findings: number, owner: ExchangeOpener | null = null) {
+    this.vault = new Vault(findings)
+    this.owner = owner
+    live++
+  }
+
+  get signal(): AbortSignal {
+    return this.#aborter.signal
+  }
+
+  get closed(): boolean {
+    return this.#holders === 0
+  }
+
+  hold(): void {
+    if (this.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
+    this.#holders++
+  }
+
+  release(): void {
+    if (this.closed) return
+    this.#holders--
+    if (this.closed) this.#wipe()
+  }
+
+  /** The client went away: exchanges are aborted, and each lets go as it ends. */
+  abort(): void {
+    if (!this.closed && !this.signal.aborted) this.#aborter.abort(new GuardError('ERR_GDPR_SCOPE_CLOSED'))
+  }
+
+  /**
+   * Runs one piece of scrubbing after the other, so that numbers follow the order in which calls were made, also when
+   * a handler makes several at once.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  #wipe(): void {
+    live--
+    this.vault.wipe()
+    this.known.clear()
+  }
+}
+
+export function currentScope(): ScopeState | undefined {
+  const scope = storage.getStore()
+  return scope?.closed === true || scope?.signal.aborted === true ? undefined : scope
+}
+
+export function runInScope<T>(scope: ScopeState, work: () => T): T {
+  return storage.run(scope, work)
+}

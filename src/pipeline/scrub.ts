@@ -1,0 +1,57 @@
+/** One text on its way out: findings, values known from earlier in the exchange, placeholders. */
+import { GuardError } from '../errors.ts'
+import { scrubAgain, scrubText } from '../mask/index.ts'
+import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '../types.ts'
+import type { ScopeState } from './scope.ts'
+
+export interface ScrubTools {
+  readonly detector: Detector
+  readonly actionOf: (type: string) => EntityAction
+}
+
+export interface ScrubResult {
+  readonly text: ScrubbedText
+  readonly findings: readonly Finding[]
+}
+
+export async function scrubOne(
+  text: string,
+  hint: FieldHint | undefined,
+  scope: ScopeState,
+  tools: ScrubTools,
+): Promise<ScrubResult> {
+  const detected = await tools.detector.detect(text, hint)
+  // The await may have outlived the scope: a client that went away wipes it.
+  if (scope.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
+  const findings = union(detected, scope.known.find(text))
+  const result = scrubText(text, findings, scope.vault, tools.actionOf)
+  for (const { start, end, type, canonicalStart, canonicalEnd } of findings) {
+    scope.known.add(text.slice(canonicalStart ?? start, canonicalEnd ?? end), type)
+  }
+  return { text: result, findings }
+}
+
+/**
+ * A second pass over a text that was scrubbed before a value became known: a number that only a later message explains.
+ * Numbering does not change; it is done only where the value would leave otherwise.
+ */
+export function scrubKnown(text: ScrubbedText, scope: ScopeState, tools: ScrubTools): ScrubbedText {
+  return scrubAgain(text, scope.known.find(text), scope.vault, tools.actionOf)
+}
+
+/** Both lists are sorted and free of overlaps; where one of each overlap, what was detected stands. */
+function union(detected: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+  if (known.length === 0) return detected
+  const merged: Finding[] = []
+  let next = 0
+  for (const finding of detected) {
+    while (next < known.length && known[next]!.start < finding.start) {
+      if (known[next]!.end <= finding.start) merged.push(known[next]!)
+      next++
+    }
+    while (next < known.length && known[next]!.start < finding.end) next++
+    merged.push(finding)
+  }
+  merged.push(...known.slice(next))
+  return merged
+}
