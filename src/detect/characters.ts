@@ -15,12 +15,12 @@ export const ODD = 32
 export const LETTER = LOWER | UPPER | OTHER_LETTER
 export const WORD = LETTER | DIGIT
 
-const tableSize = 0x2200
-
-/** Classes of the units below U+2200. */
-const classes = new Uint8Array(tableSize)
-/** The folded letter of the units below U+2200. */
-const folds = new Uint16Array(tableSize)
+/**
+ * For each unit its class in the low eight bits, its folded letter above them. The whole plane: a bound and a branch in the
+ * scan's inner loop would cost more than the quarter of a megabyte.
+ */
+export const unitTable = new Uint32Array(0x10000)
+export const foldShift = 8
 
 /**
  * Units that stand for another one in the eyes of a reader: blanks of all widths, dashes, curly quotes, full-width forms,
@@ -76,50 +76,47 @@ const plainLetters = new Map([
 fillTables()
 
 function fillTables(): void {
-  for (let unit = 0; unit < tableSize; unit++) {
-    folds[unit] = unit
-    // Between Armenian and Latin Extended Additional nearly all units are letters of scripts without case.
-    if (unit >= 0x590 && unit < 0x1e00) classes[unit] = OTHER_LETTER
-    else if (unit < 0x2000) fillUnit(unit)
-  }
-  for (const unit of standIns.keys()) if (unit < tableSize) classes[unit] = ODD
+  for (let unit = 0; unit < 0x2000; unit++) unitTable[unit] = entryOf(unit)
+  for (let unit = 0x2000; unit < 0x10000; unit++) unitTable[unit] = entry(unit, isHighLetter(unit) ? OTHER_LETTER : 0)
+  for (let unit = 0xfe00; unit <= 0xfe0f; unit++) standIns.set(unit, 0)
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) standIns.set(unit, unit - 0xfee0)
+  // The high surrogate of mathematical digits stands for none alone; normalize() looks at the pair.
+  for (const unit of [...standIns.keys(), 0xd835]) unitTable[unit] = entry(unit, ODD)
 }
 
-function fillUnit(unit: number): void {
+function entryOf(unit: number): number {
+  // Between Armenian and Latin Extended Additional nearly all units are letters of scripts without case.
+  if (unit >= 0x590 && unit < 0x1e00) return entry(unit, OTHER_LETTER)
+  if (unit >= 0x30 && unit <= 0x39) return entry(unit, DIGIT)
+  if (unit >= 0x300 && unit < 0x370) return entry(unit, MARK)
   const letter = String.fromCharCode(unit)
-  if (unit >= 0x30 && unit <= 0x39) classes[unit] = DIGIT
-  else if (unit >= 0x300 && unit < 0x370) classes[unit] = MARK
-  else if (letter.toLowerCase() !== letter.toUpperCase()) {
-    const lower = letter.toLowerCase()
-    classes[unit] = lower === letter ? LOWER : UPPER
-    const base = lower.normalize('NFD').charAt(0)
-    folds[unit] = (plainLetters.get(base) ?? base).charCodeAt(0)
-  }
+  const lower = letter.toLowerCase()
+  if (lower === letter.toUpperCase()) return entry(unit, 0)
+  const base = lower.normalize('NFD').charAt(0)
+  return entry((plainLetters.get(base) ?? base).charCodeAt(0), lower === letter ? LOWER : UPPER)
+}
+
+/** CJK, Hangul and the like; surrogates (emoji, rare scripts) and symbols are no letters here. */
+function isHighLetter(unit: number): boolean {
+  return (unit >= 0x2c00 && unit < 0x2e00) || (unit >= 0x3041 && unit < 0xd800) || (unit >= 0xf900 && unit < 0xfe00)
+}
+
+function entry(folded: number, unitClass: number): number {
+  return (folded << foldShift) | unitClass
 }
 
 /** The class bits of a unit. */
 export function classOf(unit: number): number {
-  return unit < tableSize ? classes[unit]! : highClass(unit)
-}
-
-function highClass(unit: number): number {
-  if (standInFor(unit) !== unit) return ODD
-  // CJK, Hangul and the like; surrogates (emoji, rare scripts) and symbols are no letters here.
-  const isLetter =
-    (unit >= 0x2c00 && unit < 0x2e00) || (unit >= 0x3041 && unit < 0xd800) || (unit >= 0xf900 && unit < 0xfe00)
-  if (isLetter) return OTHER_LETTER
-  return unit === 0xd835 ? ODD : 0
+  return unitTable[unit]! & 0xff
 }
 
 /** The letter that a unit counts as when words are compared. */
 export function fold(unit: number): number {
-  return unit < tableSize ? folds[unit]! : unit
+  return unitTable[unit]! >>> foldShift
 }
 
 /** What a reader takes the unit for; 0 for an invisible unit; the unit itself where it is plain. */
 export function standInFor(unit: number): number {
-  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0
-  if (unit >= 0xfe00 && unit <= 0xfe0f) return 0
   return standIns.get(unit) ?? unit
 }
 

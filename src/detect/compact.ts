@@ -1,35 +1,36 @@
-/** Reads a value that is written in groups: collects its letters and digits and tells where the last one stands. */
+/** Reads a value that is written in groups: `DE89 3704 0044 0532 0130 00`, over line breaks too. */
 import { isAsciiLetter, isDigit } from './characters.ts'
 import type { View } from './view.ts'
-
-export interface Compact {
-  /** Letters and digits in upper case, without separators. */
-  readonly value: string
-  readonly end: number
-}
 
 /** Longest gap inside a value: a line break with its indent. */
 const widestGap = 12
 
 /**
- * The next `length` ASCII letters and digits from `start`, single separators and line wraps between them left out; `null`
- * where the text has another sign before. `separators` lists the units that may stand between groups.
+ * End of the next `length` ASCII letters and digits from `start`, with single separators and line wraps between them; -1 where
+ * another sign stands before. `separators` lists the units that may stand between groups.
  */
-export function readCompact(view: View, start: number, length: number, separators: string): Compact | null {
-  let value = ''
+export function compactEnd(view: View, start: number, length: number, separators: string): number {
   let at = start
-  while (value.length < length) {
+  for (let count = 0; count < length; ) {
     const unit = view.unit(at)
     if (isDigit(unit) || isAsciiLetter(unit)) {
-      value += String.fromCharCode(isDigit(unit) ? unit : unit & 0x5f)
+      count++
       at++
       continue
     }
-    const next = value === '' ? -1 : skipGap(view, at, separators)
-    if (next < 0) return null
+    const next = count === 0 ? -1 : skipGap(view, at, separators)
+    if (next < 0) return -1
     at = next
   }
-  return { value, end: at }
+  return at
+}
+
+/** The letters and digits of a span, in upper case, without what stands between them. */
+export function compact(view: View, start: number, end: number): string {
+  return view.text
+    .slice(start, end)
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
 }
 
 /** Behind one separator, or behind a line break with the blanks and quote marks around it; -1 where neither stands. */

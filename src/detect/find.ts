@@ -54,7 +54,7 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
   for (let index = 0; index < signs.length; index++) {
     const at = signs[index]!
     for (const step of tables.texts[view.text.charCodeAt(at)]!) {
-      if (!view.text.startsWith(step.rest, at + 1)) continue
+      if (step.rest !== '' && !view.text.startsWith(step.rest, at + 1)) continue
       candidates.recognizer = step.recognizer
       step.find(view, at, at + 1 + step.rest.length, candidates)
     }

@@ -5,7 +5,7 @@
  */
 
 import { isDigit, isLetter } from './characters.ts'
-import { connectorKind } from './connectors.ts'
+import { connectorAt } from './connectors.ts'
 import type { LabelHit } from './lexicon.ts'
 import { wordEnd } from './words.ts'
 
@@ -44,8 +44,8 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: 
     const hit = hits[index]!
     const way = followConnectors(text, hit)
     if (way.start < 0) continue
-    const next = nextLabelStart(hits, index, way.start)
-    const limit = Math.min(next, valueLimit(text, way.start, way.closing))
+    const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(hits, index, way.start))
+    const limit = valueLimit(text, way.start, furthest, way.closing)
     if (limit <= way.start) continue
     values.push({
       group: groups[hit.group]!,
@@ -107,18 +107,16 @@ function arrive(way: Way, start: number): Way {
 
 /** A word for "number" or a filler is passed; any other word is where the value begins. */
 function passWord(text: string, start: number, end: number, way: Way): boolean {
-  if (end - start > 14) return false
-  const next = text.charCodeAt(end)
+  const connector = connectorAt(text, start, end)
+  if (connector === undefined) return false
   // "n1234", "A-77120": the letter belongs to the value.
-  if (isDigit(next) || next === hyphen || next === underscore) {
-    if (end - start < 2 || way.isPair) return false
-    if (next !== underscore && connectorKind(text.slice(start, end)) !== 'number') return false
-  }
-  const kind = connectorKind(text.slice(start, end))
-  if (kind === null) return false
-  if (kind === 'number') way.hasNumberWord = true
+  const next = text.charCodeAt(end)
+  const touchesMore = isDigit(next) || next === hyphen || next === underscore
+  if (touchesMore && (end - start < 2 || way.isPair || (next !== underscore && connector.kind !== 'number')))
+    return false
+  if (connector.kind === 'number') way.hasNumberWord = true
   // Behind a colon "a" or "de" is rather the beginning of the value than a filler.
-  return kind === 'number' || !way.isPair
+  return connector.kind === 'number' || !way.isPair
 }
 
 const hash = 0x23
@@ -202,8 +200,7 @@ function skipBlanks(text: string, from: number): number {
   return at
 }
 
-function valueLimit(text: string, start: number, closing: number): number {
-  const furthest = Math.min(text.length, start + longestValue)
+function valueLimit(text: string, start: number, furthest: number, closing: number): number {
   for (let at = start; at < furthest; at++) {
     const unit = text.charCodeAt(at)
     if (unit === closing || unit === 0x0a || unit === 0x0d) return at

@@ -3,7 +3,7 @@
  * as a whole and by its first letters (for entries with any ending); phrases are compared from their first word on.
  */
 import { foldWord } from './characters.ts'
-import { numberWords } from './connectors.ts'
+import { connectorAt, numberWords } from './connectors.ts'
 import type { LabelGroup } from './recognizer.ts'
 import { hashWord, isWordAt, prefixLength, wordEnd } from './words.ts'
 
@@ -15,6 +15,8 @@ interface PhraseWord {
 
 interface Phrase {
   readonly words: readonly PhraseWord[]
+  /** A word for "number" must follow as a word of its own. */
+  readonly needsNumberWord: boolean
   /** Index of the label group. */
   readonly group: number
   /** The phrase itself says "number": a plain number may follow. */
@@ -70,7 +72,7 @@ export class Lexicon {
   ) {
     if (phrases === undefined) return
     for (const phrase of phrases) {
-      const phraseEnd = matchPhrase(text, start, end, phrase.words)
+      const phraseEnd = matchPhrase(text, start, end, phrase)
       if (phraseEnd < 0) continue
       const { group, hasNumberWord } = phrase
       const known = indexOfGroup(hits, group, from)
@@ -89,27 +91,32 @@ export class Lexicon {
 
   #addEntry(entry: string, group: number): void {
     if (!entry.endsWith('~')) {
-      this.#addPhrase(entry, group, false)
+      this.#addPhrase(entry, { group, hasNumberWord: false, needsNumberWord: false })
       return
     }
     const stem = entry.slice(0, -1)
+    this.#addPhrase(stem, { group, hasNumberWord: true, needsNumberWord: true })
     for (const number of numberWords) {
-      this.#addPhrase(`${stem}${number}`, group, true)
-      this.#addPhrase(`${stem} ${number}`, group, true)
+      this.#addPhrase(`${stem}${number}`, { group, hasNumberWord: true, needsNumberWord: false })
     }
   }
 
-  #addPhrase(entry: string, group: number, hasNumberWord: boolean): void {
+  #addPhrase(entry: string, kind: Omit<Phrase, 'words'>): void {
     const words = entry.split(/[ -]+/).map(readPhraseWord)
     const first = words[0]!
     const key = hashWord(first.open ? first.word.slice(0, prefixLength) : first.word)
-    const phrases = this.#phrases.get(key)
-    const phrase = { words, group, hasNumberWord }
-    if (phrases === undefined) this.#phrases.set(key, [phrase])
-    else phrases.push(phrase)
+    const phrases = this.#phrases.get(key) ?? []
+    this.#phrases.set(key, phrases)
+    const isKnown = phrases.some(other => other.group === kind.group && isSamePhrase(other, words, kind))
+    if (!isKnown) phrases.push({ words, ...kind })
     const bit = key & (filterBits - 1)
     this.filter[bit >>> 5]! |= 1 << (bit & 31)
   }
+}
+
+function isSamePhrase(other: Phrase, words: readonly PhraseWord[], kind: Omit<Phrase, 'words'>): boolean {
+  if (other.needsNumberWord !== kind.needsNumberWord || other.words.length !== words.length) return false
+  return other.words.every((word, index) => word.word === words[index]!.word && word.open === words[index]!.open)
 }
 
 /** Index of the hit for a group from `from` on; the length of the list where there is none. */
@@ -132,7 +139,7 @@ function readPhraseWord(written: string): PhraseWord {
   return { word, open }
 }
 
-function matchPhrase(text: string, start: number, end: number, words: readonly PhraseWord[]): number {
+function matchPhrase(text: string, start: number, end: number, { words, needsNumberWord }: Phrase): number {
   let wordStart = start
   let wordStop = end
   for (let index = 0; index < words.length; index++) {
@@ -143,7 +150,13 @@ function matchPhrase(text: string, start: number, end: number, words: readonly P
     const { word, open } = words[index]!
     if (!isWordAt(text, wordStart, wordStop, word, open ? longestEnding : 0)) return -1
   }
-  return wordStop
+  return needsNumberWord ? numberWordEnd(text, wordStop) : wordStop
+}
+
+function numberWordEnd(text: string, end: number): number {
+  const start = nextWordStart(text, end)
+  const stop = wordEnd(text, start)
+  return stop > start && connectorAt(text, start, stop)?.isNumberWord ? stop : -1
 }
 
 /** Words of a phrase may be joined by a blank, `_`, `-`, `.`, an apostrophe, a line break, or by nothing (camelCase). */

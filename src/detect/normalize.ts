@@ -30,7 +30,7 @@ export function normalize(text: string, from: number): NormalText {
     const mathDigit = unit === 0xd835 ? mathematicalDigit(text.charCodeAt(index + 1)) : -1
     const seen = mathDigit < 0 ? standInFor(unit) : mathDigit
     if (seen === unit) continue
-    pieces.push(text.slice(plainFrom, index))
+    if (index > plainFrom) pieces.push(text.slice(plainFrom, index))
     length += index - plainFrom
     if (seen === 0) gaps.push(length)
     else {

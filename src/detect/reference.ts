@@ -115,12 +115,11 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
   const written = view.text.slice(start, end)
   const part = describe(view, start, end)
   const { link } = value
-  if (isDateOrTime(written) || isVersion(written)) return false
   if (part.digits === 0) {
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
     return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
   }
-  if (isAmount(view, start, end)) return false
+  if (isDateOrTime(written) || isVersion(written) || isAmount(view, start, end)) return false
   const isNumber = part.digits === written.length
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)

@@ -6,56 +6,103 @@ import { isAsciiLetter, isDigit } from './characters.ts'
 import type { View } from './view.ts'
 import { hashPrime, hashSeed } from './words.ts'
 
-interface ShapeNode<T> {
-  /** By hash of separator and run. */
-  readonly next: Map<number, ShapeNode<T>>
-  readonly ends: T[]
-}
-
 const digitClass = 0x39
 const letterClass = 0x41
 /** Longest run in a shape; longer runs of a text are in none. */
 const longestRun = 40
+const smallestTable = 1024
 
+/**
+ * A tree whose branches are found by hash of (node, separator, form of the run) in one flat table: a run that begins no shape
+ * costs one look-up.
+ */
 export class ShapeTree<T> {
-  readonly #root: ShapeNode<T> = { next: new Map(), ends: [] }
+  /** Items whose shape ends at a node, by node. Node 0 is the root. */
+  readonly #ends: T[][] = [[]]
+  readonly #isInner: boolean[] = [false]
+  /** Triples: parent, hash, child; the parent is one higher than its number, so that 0 means free. */
+  #table = new Int32Array(smallestTable * 3)
+  #branches = 0
 
   add(shape: string, item: T): void {
-    let node = this.#root
+    let node = 0
     let separator = 0
     for (const part of shape.match(/[A9]+|[^A9]/g) ?? []) {
-      if (part !== '' && !/[A9]/.test(part)) {
+      if (!/[A9]/.test(part)) {
         if (separator !== 0) throw new TypeError(`Shape "${shape}" has two separators in a row`)
         separator = part.charCodeAt(0)
         continue
       }
-      const key = hashRun(part, 0, part.length, separator)
-      const next = node.next.get(key) ?? { next: new Map(), ends: [] }
-      node.next.set(key, next)
-      node = next
+      node = this.#branch(node, hashRun(part, 0, part.length, separator))
       separator = 0
     }
-    node.ends.push(item)
+    this.#ends[node]!.push(item)
   }
 
   /** Calls `found` for each shape that starts with the run `index` of the view, with the end of the shape's text. */
   match(view: View, index: number, found: (item: T, start: number, end: number) => void): void {
     const { runs } = view.notes
     const start = runs[index]!
-    let node = this.#root
+    let node = 0
     let separator = 0
     for (let run = index; run < runs.length; run += 2) {
       const end = runs[run + 1]!
       if (end - runs[run]! > longestRun) return
-      const next = node.next.get(hashRun(view.text, runs[run]!, end, separator))
-      if (next === undefined) return
-      for (const item of next.ends) found(item, start, end)
-      if (next.next.size === 0 || run + 2 >= runs.length) return
+      node = this.#child(node, hashRun(view.text, runs[run]!, end, separator))
+      if (node < 0) return
+      const ends = this.#ends[node]!
+      for (let item = 0; item < ends.length; item++) found(ends[item]!, start, end)
+      if (!this.#isInner[node] || run + 2 >= runs.length) return
       separator = separatorBetween(view.text, end, runs[run + 2]!)
       if (separator < 0) return
-      node = next
     }
   }
+
+  #branch(parent: number, hash: number): number {
+    const known = this.#child(parent, hash)
+    if (known >= 0) return known
+    if (++this.#branches * 3 > this.#table.length / 2) this.#grow()
+    const child = this.#ends.length
+    this.#ends.push([])
+    this.#isInner.push(false)
+    this.#isInner[parent] = true
+    this.#put(parent, hash, child)
+    return child
+  }
+
+  /** The node that a run leads to; -1 where no shape goes on with it. */
+  #child(parent: number, hash: number): number {
+    const table = this.#table
+    let slot = slotOf(parent, hash, table.length)
+    while (table[slot] !== 0) {
+      if (table[slot] === parent + 1 && table[slot + 1] === hash) return table[slot + 2]!
+      slot = slot + 3 === table.length ? 0 : slot + 3
+    }
+    return -1
+  }
+
+  #put(parent: number, hash: number, child: number): void {
+    const table = this.#table
+    let slot = slotOf(parent, hash, table.length)
+    while (table[slot] !== 0) slot = slot + 3 === table.length ? 0 : slot + 3
+    table[slot] = parent + 1
+    table[slot + 1] = hash
+    table[slot + 2] = child
+  }
+
+  #grow(): void {
+    const old = this.#table
+    this.#table = new Int32Array(old.length * 2)
+    for (let slot = 0; slot < old.length; slot += 3) {
+      if (old[slot] !== 0) this.#put(old[slot]! - 1, old[slot + 1]!, old[slot + 2]!)
+    }
+  }
+}
+
+/** The table has three times a power of two places. */
+function slotOf(parent: number, hash: number, length: number): number {
+  const mixed = Math.imul(hash ^ Math.imul(parent + 1, 0x9e3779b1), 0x85ebca6b)
+  return ((mixed ^ (mixed >>> 15)) & (length / 3 - 1)) * 3
 }
 
 function hashRun(text: string, start: number, end: number, separator: number): number {

@@ -1,6 +1,7 @@
 /** Payment card numbers: ISO/IEC 7812-1, issuer prefixes as published by the card schemes. */
+import { isDigit } from '../characters.ts'
 import { isLuhnValid } from '../checksums.ts'
-import { readCompact } from '../compact.ts'
+import { compact } from '../compact.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onShape } from '../recognizer.ts'
 import { CHECKED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -67,21 +68,19 @@ export const creditCard: BuiltInRecognizer = {
 }
 
 function findCard(view: View, start: number, end: number, findings: Findings): void {
-  const card = readCompact(view, start, digitCount(view, start, end), ' -.')
-  if (card === null) return
-  const isIssued = isIssuedLength(card.value)
-  if (isIssued && isLuhnValid(card.value)) findings.add(start, end, 'CREDIT_CARD', CHECKED)
-  else if (isIssued && end - start > card.value.length && view.isNear(cardWords.name, start, 40)) {
-    findings.add(start, end, 'CREDIT_CARD', LIKELY)
+  const isValid = isLuhnValid(view.text, start, end)
+  const isNamed = !isValid && isGrouped(view, start) && view.isNear(cardWords.name, start, 40)
+  if ((isValid || isNamed) && isIssued(compact(view, start, end))) {
+    findings.add(start, end, 'CREDIT_CARD', isValid ? CHECKED : LIKELY)
   }
 }
 
-function digitCount(view: View, start: number, end: number): number {
-  return view.text.slice(start, end).replace(/\D/g, '').length
+function isGrouped(view: View, start: number): boolean {
+  return !isDigit(view.unit(start + 4))
 }
 
 /** Does a scheme issue cards with this prefix in this length? */
-function isIssuedLength(digits: string): boolean {
+function isIssued(digits: string): boolean {
   const two = Number(digits.slice(0, 2))
   const four = Number(digits.slice(0, 4))
   switch (digits.length) {

@@ -1,7 +1,7 @@
 /** International bank account numbers: ISO 13616, lengths from the SWIFT IBAN registry (release 98). */
 import { isAsciiLetter, isDigit, isWord } from '../characters.ts'
 import { mod97 } from '../checksums.ts'
-import { readCompact } from '../compact.ts'
+import { compactEnd } from '../compact.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun } from '../recognizer.ts'
 import { CERTAIN, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -45,10 +45,10 @@ function findIban(view: View, start: number, _end: number, findings: Findings): 
   if (!isHead || !isDigit(view.unit(start + 2)) || !isDigit(view.unit(start + 3))) return
   const length = lengths[view.text.slice(start, start + 2).toUpperCase()]
   if (length === undefined) return
-  const account = readCompact(view, start, length, ' -.')
-  if (account === null || isWord(view.unit(account.end))) return
-  const { value, end } = account
-  const isValid = mod97(value.slice(4) + value.slice(0, 4)) === 1
-  if (isValid) findings.add(start, end, 'IBAN', CERTAIN)
+  const end = compactEnd(view, start, length, ' -.')
+  if (end < 0 || isWord(view.unit(end))) return
+  // The first four move to the end before the rest is taken.
+  const rest = mod97(view.text, start, start + 4, mod97(view.text, start + 4, end))
+  if (rest === 1) findings.add(start, end, 'IBAN', CERTAIN)
   else if (view.isNear(ibanWords.name, start, 20)) findings.add(start, end, 'IBAN', LIKELY)
 }
