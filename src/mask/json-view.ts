@@ -4,6 +4,8 @@ import type { EscapeLevel } from '../types.ts'
 /** Stands for a quote that ends a JSON string. */
 export const stringEnd = '\u0000'
 
+const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+
 export class JsonUnescaper {
   readonly #level: EscapeLevel
   #backslashes = 0
@@ -37,7 +39,7 @@ export class JsonUnescaper {
     if (character === '"') return run < this.#level ? stringEnd : character
     if (run === 0) return character
     if (character === 'u') this.#digits = ''
-    return character === 'u' ? '' : 'bfnrt'.includes(character) ? '\n' : character
+    return character === 'u' ? '' : (controls[character] ?? character)
   }
 
   /** Two backslashes are one at level 1, four at level 2. */

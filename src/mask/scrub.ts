@@ -57,9 +57,8 @@ function scrub(
   for (const { type } of spans) {
     if (actionOf(type) === 'block') throw new GuardError('ERR_GDPR_ENTITY_BLOCKED', type)
   }
-  const literals = gapsBetween(spans, text.length).flatMap(gap => literalsIn(text, gap, vault, mark))
-  if (spans.length === 0 && literals.length === 0) return text as ScrubbedText
-  return replaceAll(text, inOneOrder(spans, literals), vault, actionOf)
+  const replaced = withLiterals(text, spans, vault, mark)
+  return replaced.length === 0 ? (text as ScrubbedText) : replaceAll(text, replaced, vault, actionOf)
 }
 
 /** Placeholders that no finding may touch: the scope's own, and exact ones of a known type (scrubbed somewhere else). */
@@ -96,7 +95,18 @@ function* tokensOf(text: string): Iterable<Token> {
   }
 }
 
-/** Takes note of all numbers in a part that stays; gives what collides with a placeholder of this exchange. */
+/**
+ * Adds what collides with a placeholder of this exchange, and takes note of all other numbers in the parts that stay.
+ * A literal that goes may turn its neighbour into a token (`EMAIL_1[email_1]`), so what remains is read again; neighbours
+ * of neighbours are not affected.
+ */
+function withLiterals(text: string, spans: readonly Span[], vault: Vault, mark: number): readonly Span[] {
+  const literals = gapsBetween(spans, text.length).flatMap(gap => literalsIn(text, gap, vault, mark))
+  if (literals.length === 0) return spans
+  const all = [...spans, ...literals].sort((one, other) => one.start - other.start)
+  return withLiterals(text, all, vault, mark)
+}
+
 function literalsIn(text: string, { start, end }: Range, vault: Vault, mark: number): Span[] {
   const literals: Span[] = []
   let taken = 0
@@ -109,10 +119,6 @@ function literalsIn(text: string, { start, end }: Range, vault: Vault, mark: num
     taken = token.end
   }
   return literals
-}
-
-function inOneOrder(spans: readonly Span[], literals: readonly Span[]): readonly Span[] {
-  return literals.length === 0 ? spans : [...spans, ...literals].sort((one, other) => one.start - other.start)
 }
 
 function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf: ActionOf): ScrubbedText {

@@ -39,6 +39,8 @@ interface Run {
 
 const longestHead = 300
 const longestHosts = 600
+/** `\\u0041`, in JSON within JSON. */
+const longestEscape = 7
 /** Characters before a piece that may belong to the start of a URL: an attribute name, a scheme. */
 const memory = 28
 /** How much text may wait before it is followed. */
@@ -52,7 +54,7 @@ const expectsUrl = /(?:[(<"'=;,]|\]:)[ \t]*$/
 const absoluteHead = /^(?:[a-z][a-z0-9+.-]{0,15}:)?[\\/]{2}$/i
 const harmlessScheme = /^(?:mailto|tel|sms):/i
 const plainPath = /^(?:[\w.~\u00a0-\uffff-]*|\/)(?:[/?#][ \w.~\-/?#=&@+,%;:!$*'()[\]{}\u00a0-\uffff]*)?$/
-const authorityEnd = /[\s/?#\\"'<>`)|,]/
+const authorityEnd = /[\s\u0000-\u001f/?#\\"'<>`)|,]/
 const closers: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -112,10 +114,13 @@ export class UrlGuard {
 
   /** What follows in the authority decides about the host: `https://[USERNAME_1].evil.example`. */
   #placeInAuthority(run: Run, before: string, text: string, end: number, final: boolean): UrlPlace | 'more' {
-    const rest = text.slice(end, end + longestHead)
+    const raw = text.slice(end, end + longestHead * longestEscape)
+    const view = this.#level === 0 ? raw : new JsonUnescaper(this.#level).read(raw)
+    const rest = view.slice(0, longestHead)
     const stop = rest.search(authorityEnd)
-    if (stop < 0 && rest.length < longestHead && !final) return 'more'
-    return { key: withHost(run.hosts, before + (stop < 0 ? rest : rest.slice(0, stop))) }
+    if (stop >= 0) return { key: withHost(run.hosts, before + rest.slice(0, stop)) }
+    if (end + raw.length < text.length || rest.length === longestHead) return { key: `endless${run.hosts}` }
+    return final ? { key: withHost(run.hosts, before + rest) } : 'more'
   }
 
   #catchUp(): void {
