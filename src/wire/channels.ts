@@ -53,6 +53,10 @@ export class Channels {
     channel.last = { event, put, text }
   }
 
+  get size(): number {
+    return this.#channels.size
+  }
+
   /** Ends the channels below a place. */
   endBelow(name: string): void {
     for (const [channelName, channel] of this.#channels) {

@@ -33,8 +33,12 @@ export class QueuedEvent {
   }
 }
 
-/** Beyond either bound the stream goes on without waiting: a client that gets nothing is worse than a bent placeholder. */
-const mostEvents = 1_024
+/**
+ * Beyond either bound the stream goes on without waiting: a client that gets nothing is worse than a bent placeholder.
+ * Texts that come in turns need an event each before the first of them comes again.
+ */
+const fewestEvents = 64
+const eventsPerChannel = 4
 const mostUnits = 1_048_576
 
 export class EventQueue {
@@ -46,8 +50,8 @@ export class EventQueue {
     this.#units += event.frame.data?.length ?? 0
   }
 
-  get full(): boolean {
-    return this.#events.length > mostEvents || this.#units > mostUnits
+  isFull(channels: number): boolean {
+    return this.#events.length > Math.max(fewestEvents, channels * eventsPerChannel) || this.#units > mostUnits
   }
 
   /** The text of all events in front that wait for nothing. */

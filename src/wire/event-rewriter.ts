@@ -34,7 +34,7 @@ export class EventRewriter {
   /** Takes the next event; gives the text of all events that may leave now. */
   take(frame: Frame): string {
     this.#queue.add(this.#rewrite(frame))
-    if (this.#queue.full) this.#channels.endAll()
+    if (this.#queue.isFull(this.#channels.size)) this.#channels.endAll()
     return this.#queue.release()
   }
 
@@ -127,6 +127,7 @@ function eventType(document: JsonDocument): string | null {
 
 function grows(target: RuleClass, step: Step): boolean {
   if (target === 'GROWS' || target === 'JSON_GROWS' || target === 'SIGNED_GROWS') return true
+  if (step.at === 0) return true
   if (target !== 'UNNAMED' || steadyNames.has(String(step.key))) return false
   for (let above: Step | null = step; above !== null; above = above.parent) {
     if (above.key === 'delta') return true

@@ -94,8 +94,8 @@ export class JsonDocument {
   toText(): string {
     const splices = this.#splices()
     if (splices.length === 0) return this.tape.text
-    // Of two edits at one place the wider one holds: what stands inside a removed field is gone.
-    splices.sort((a, b) => a.start - b.start || b.end - a.end)
+    // What stands inside a removed field is gone with it, so the wider edit comes first; what is put in comes before it.
+    splices.sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || b.end - a.end)
     const pieces: string[] = []
     let position = 0
     for (const { start, end, text } of splices) {
@@ -142,9 +142,9 @@ export class JsonDocument {
       if (text !== inner.tape.text) this.replace(at, text)
     }
     return [
-      ...this.#stringSplices(),
       ...[...this.#headed].map(([container, json]) => this.#headSplice(container, json)),
       ...[...this.#removed].flatMap(([container, entries]) => this.#removalSplices(container, entries)),
+      ...this.#stringSplices(),
     ]
   }
 
@@ -199,6 +199,10 @@ export class JsonDocument {
     }
     return entries
   }
+}
+
+function isInsertion({ start, end }: Splice): number {
+  return start === end ? 1 : 0
 }
 
 /** Everything is text: for values that are no message of a provider. */

@@ -31,9 +31,11 @@ export interface Visitor {
 
 const unknown = zoneOf('UNNAMED')
 
-/** Recursion is as deep as the document, which `scanJson` has limited. */
+/** Needs no stack of its own language, however deep the document is. */
 export function walk(tape: JsonTape, rules: Rules, visitor: Visitor, outer: Step | null = null): void {
-  new Walk(tape, visitor).value(0, rules.root, rootStep(outer))
+  const walk = new Walk(tape, visitor)
+  walk.enter(0, rules.root, rootStep(outer))
+  walk.run()
 }
 
 /** The same with top-level fields taken in a given order; those not listed come last, in the order of the document. */
@@ -46,9 +48,22 @@ function rootStep(outer: Step | null): Step {
   return { parent: outer, key: '', known: true, entry: 0, at: 0 }
 }
 
+/** A container that is being visited. */
+interface Level {
+  readonly step: Step
+  readonly end: number
+  /** The rules for its members, `null` for an array. */
+  readonly variants: readonly RuleNode[] | null
+  /** The rules for its elements. */
+  readonly element: RuleNode
+  next: number
+  index: number
+}
+
 class Walk {
   readonly #tape: JsonTape
   readonly #visitor: Visitor
+  readonly #levels: Level[] = []
 
   constructor(tape: JsonTape, visitor: Visitor) {
     this.#tape = tape
@@ -56,29 +71,52 @@ class Walk {
   }
 
   ordered(rules: Rules, order: readonly string[]): void {
+    const root = rootStep(null)
     const variants = this.#variants(0, rules.root)
     const members: { step: Step; rank: number }[] = []
-    this.#members(0, rootStep(null), variants, step => {
+    const end = this.#tape.next(0)
+    for (let entry = this.#tape.firstChild(0); entry < end; entry = this.#tape.next(entry + 2)) {
+      const step = this.#memberStep(entry, root, variants)
       const rank = order.indexOf(String(step.key))
       members.push({ step, rank: rank === -1 ? order.length : rank })
-    })
+    }
     members.sort((a, b) => a.rank - b.rank)
-    for (const { step } of members) this.#member(step, variants)
+    for (const { step } of members) {
+      this.#member(step, variants)
+      this.run()
+    }
   }
 
-  value(at: number, node: RuleNode, step: Step): void {
+  /** Visits a scalar, or puts a container on top of what `run` works through. */
+  enter(at: number, node: RuleNode, step: Step): void {
     const tape = this.#tape
     if (node.target === 'ENDS' && !/^(?:null|false)$/.test(tape.raw(at))) this.#visitor.end?.(step)
     if (!tape.isContainer(at)) this.#scalar(at, node.target ?? 'UNNAMED', step)
     else if (node.target === 'FIXED') return
     else if (node.target === 'IDENT' && this.#visitor.subtree !== undefined) this.#visitor.subtree(at, step)
-    else if (tape.kind(at) === objectKind) this.#object(at, node, step)
-    else this.#elements(at, node, step)
+    else this.#levels.push(this.#level(at, node, step))
   }
 
-  #object(at: number, node: RuleNode, step: Step): void {
-    const variants = this.#variants(at, node)
-    this.#members(at, step, variants, member => this.#member(member, variants))
+  run(): void {
+    for (let level = this.#levels.at(-1); level !== undefined; level = this.#levels.at(-1)) {
+      const entry = level.next
+      if (entry >= level.end) {
+        this.#levels.pop()
+      } else if (level.variants === null) {
+        level.next = this.#tape.next(entry)
+        this.enter(entry, level.element, { parent: level.step, key: level.index++, known: true, entry, at: entry })
+      } else {
+        level.next = this.#tape.next(entry + 2)
+        this.#member(this.#memberStep(entry, level.step, level.variants), level.variants)
+      }
+    }
+  }
+
+  #level(at: number, node: RuleNode, step: Step): Level {
+    const tape = this.#tape
+    const variants = tape.kind(at) === objectKind ? this.#variants(at, node) : null
+    const element = node.element ?? zoneBelow(node)
+    return { step, end: tape.next(at), variants, element, next: tape.firstChild(at), index: 0 }
   }
 
   #scalar(at: number, target: RuleClass, step: Step): void {
@@ -86,27 +124,15 @@ class Walk {
     else if (this.#tape.kind(at) === numberKind) this.#visitor.number?.(at, target, step)
   }
 
-  #elements(at: number, node: RuleNode, step: Step): void {
-    const inner = node.element ?? zoneBelow(node)
-    const end = this.#tape.next(at)
-    let index = 0
-    for (let child = this.#tape.firstChild(at); child < end; child = this.#tape.next(child)) {
-      this.value(child, inner, { parent: step, key: index++, known: true, entry: child, at: child })
-    }
-  }
-
-  #members(at: number, step: Step, variants: readonly RuleNode[], visit: (member: Step) => void): void {
-    const end = this.#tape.next(at)
-    for (let entry = this.#tape.firstChild(at); entry < end; entry = this.#tape.next(entry + 2)) {
-      const key = this.#tape.string(entry)
-      const known = variants.some(variant => variant.keys.has(key))
-      visit({ parent: step, key, known, entry, at: entry + 2 })
-    }
+  #memberStep(entry: number, parent: Step, variants: readonly RuleNode[]): Step {
+    const key = this.#tape.string(entry)
+    const known = variants.some(variant => variant.keys.has(key))
+    return { parent, key, known, entry, at: entry + 2 }
   }
 
   #member(step: Step, variants: readonly RuleNode[]): void {
     if (!step.known) this.#visitor.key?.(step)
-    this.value(step.at, childOf(variants, String(step.key)), step)
+    this.enter(step.at, childOf(variants, String(step.key)), step)
   }
 
   /** The rules for an object: those of its `type`, those of its `role`, those of any object here. */

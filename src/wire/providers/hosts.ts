@@ -24,7 +24,6 @@ export const knownProviders: readonly KnownProvider[] = [
     hosts: ['*.openai.azure.com', '*.services.ai.azure.com', '*.cognitiveservices.azure.com', '*.models.ai.azure.com'],
     headers: ['api-key'],
   },
-  { name: 'azure-openai', hosts: ['models.inference.ai.azure.com', 'models.github.ai'], headers: ['api-key'] },
   { name: 'baseten', hosts: ['inference.baseten.co', '*.api.baseten.co'] },
   {
     name: 'bedrock',
@@ -54,6 +53,7 @@ export const knownProviders: readonly KnownProvider[] = [
     hosts: ['generativelanguage.googleapis.com'],
     headers: ['x-goog-api-key'],
   },
+  { name: 'github-models', hosts: ['models.github.ai', 'models.inference.ai.azure.com'] },
   { name: 'groq', hosts: ['*.groq.com'] },
   {
     name: 'huggingface',

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { JsonDocument } from '../../src/wire/json-document.ts'
+import { compileRules, type RulesSource } from '../../src/wire/rules.ts'
+
+function classesOf(source: RulesSource, value: unknown): Record<string, string> {
+  const document = JsonDocument.parse(JSON.stringify(value), { depth: 50 })
+  return Object.fromEntries(document.leaves(compileRules(source)).map(leaf => [leaf.text, leaf.class]))
+}
+
+describe('patterns', () => {
+  it('name keys, any key, and elements of arrays in arrays', () => {
+    const source: RulesSource = { root: { 'a.b': 'ID', 'map.*': 'NAME', 'grid[][]': 'URL' } }
+    expect(classesOf(source, { a: { b: '1', c: '2' }, map: { x: '3' }, grid: [['4'], '5'] })).toEqual({
+      '1': 'ID',
+      '2': 'TEXT',
+      '3': 'NAME',
+      '4': 'URL',
+      '5': 'TEXT',
+    })
+  })
+
+  it('pick objects by type and by role', () => {
+    const source: RulesSource = { root: { 'list[]<a|b>.x': 'ID', 'list[]<user>.x': 'NAME', 'list[].y': 'ID' } }
+    const value = {
+      list: [
+        { type: 'a', x: '1', y: '2' },
+        { x: '3', type: 'b' },
+        { role: 'user', x: '4' },
+        { type: 'c', x: '5' },
+      ],
+    }
+    expect(classesOf(source, value)).toMatchObject({ '1': 'ID', '2': 'ID', '3': 'ID', '4': 'NAME', '5': 'TEXT' })
+  })
+
+  it('take a shape that contains itself', () => {
+    const source: RulesSource = { root: { tree: '$node' }, shapes: { node: { id: 'ID', 'children[]': '$node' } } }
+    const value = { tree: { id: '1', children: [{ id: '2', note: '3', children: [{ id: '4' }] }] } }
+    expect(classesOf(source, value)).toEqual({ '1': 'ID', '2': 'ID', '3': 'TEXT', '4': 'ID' })
+  })
+
+  it('hold for everything below where they say nothing of the inside', () => {
+    const source: RulesSource = { root: { choice: 'ID', secrets: 'SECRET', text: 'TEXT' } }
+    expect(classesOf(source, { choice: { a: ['1'] }, secrets: { h: { k: '2' } }, text: { z: '3' } })).toEqual({
+      '1': 'ID',
+      '2': 'SECRET',
+      '3': 'TEXT',
+    })
+  })
+
+  it('are refused when two of them speak of one place, or name a shape that is not there', () => {
+    expect(() => compileRules({ root: { 'a[].b': 'ID', a: 'TEXT', 'a[]': '$x' }, shapes: { x: {} } })).toThrow(
+      TypeError,
+    )
+    expect(() => compileRules({ root: { a: '$x' } })).toThrow(TypeError)
+    expect(() => compileRules({ root: { 'a<b': 'ID' } })).toThrow(TypeError)
+  })
+})
+
+describe('a rule that leaves a string unread', () => {
+  const source: RulesSource = { root: { id: 'ID', seal: 'OPAQUE' } }
+
+  it.each(['call_abc-123', 'gpt-4o:eu/2', 'user', '1024x1', 'application/json', '#/$defs/Name', ''])(
+    'holds for %j',
+    id => {
+      expect(classesOf(source, { id })).toEqual({ [id]: 'ID' })
+    },
+  )
+
+  it.each(['Jane Doe', 'jane@example.org', '4915112345678', '+4915112345678', 'x'.repeat(300)])(
+    'does not hold for %j',
+    id => {
+      expect(classesOf(source, { id })).toEqual({ [id]: 'TEXT' })
+    },
+  )
+
+  it('holds for sealed fields only while they look like base64', () => {
+    expect(classesOf(source, { seal: 'EqQBCgIYAhIM+/==' })).toEqual({ 'EqQBCgIYAhIM+/==': 'OPAQUE' })
+    expect(classesOf(source, { seal: 'kind regards, Jane' })).toEqual({ 'kind regards, Jane': 'TEXT' })
+  })
+})
+
+describe('an object whose kind is not certain', () => {
+  it('is read as text when its type stands there twice with different values', () => {
+    const rules = compileRules({ root: { 'list[]<image>.data': 'MEDIA', 'list[].type': 'ID' } })
+    const document = JsonDocument.parse('{"list":[{"type":"image","data":"secret","type":"text"}]}', { depth: 9 })
+    expect(document.leaves(rules).map(leaf => leaf.class)).toEqual(['TEXT', 'TEXT', 'TEXT'])
+  })
+
+  it('keeps its kind when the repeated type says the same, escaped or not', () => {
+    const rules = compileRules({ root: { 'list[]<image>.data': 'MEDIA' } })
+    const document = JsonDocument.parse('{"list":[{"type":"image","data":"x","t\\u0079pe":"im\\u0061ge"}]}', {
+      depth: 9,
+    })
+    expect(document.leaves(rules).map(leaf => leaf.class)).toContain('MEDIA')
+  })
+})

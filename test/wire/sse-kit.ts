@@ -1,0 +1,56 @@
+/** Feeds answers to a rewriter in every way a network may cut them. */
+import type { TextRestorer } from '../../src/types.ts'
+import { createAnswerRewriter } from '../../src/wire/answer.ts'
+import type { SignedListener } from '../../src/wire/answer-text.ts'
+import type { WireFormat } from '../../src/wire/format.ts'
+
+export interface AnswerCase {
+  readonly format: WireFormat
+  readonly contentType: string
+  readonly restorer: TextRestorer
+  readonly onSigned?: SignedListener
+}
+
+export const limits = { bodyBytes: 1_000_000, depth: 50 }
+
+/** What comes out for each chunk, and at the end. */
+export function rewritePieces(
+  { format, contentType, restorer, onSigned }: AnswerCase,
+  chunks: readonly Uint8Array[],
+): string[] {
+  const rewriter = createAnswerRewriter(format, contentType, restorer, limits, onSigned)
+  const shown = chunks.map(chunk => rewriter.write(chunk))
+  return [...shown, rewriter.end()].map(bytes => Buffer.from(bytes).toString('utf8'))
+}
+
+export function rewrite(answerCase: AnswerCase, ...chunks: readonly (string | Uint8Array)[]): string {
+  const bytes = chunks.map(chunk => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk))
+  return rewritePieces(answerCase, bytes).join('')
+}
+
+/** The same answer uncut, one byte at a time, and cut in two at every byte; gives each distinct result. */
+export function everyCut(answerCase: AnswerCase, text: string): Set<string> {
+  const bytes = Buffer.from(text)
+  const results = new Set([
+    rewrite(answerCase, bytes),
+    rewrite(answerCase, ...[...bytes].map(byte => Uint8Array.of(byte))),
+  ])
+  for (let at = 1; at < bytes.length; at++) results.add(rewrite(answerCase, bytes.subarray(0, at), bytes.subarray(at)))
+  return results
+}
+
+/** One `data:` event per value. */
+export function dataEvents(...values: readonly unknown[]): string {
+  return values.map(value => `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`).join('')
+}
+
+/** `event:` and `data:` lines, named by `type`. */
+export function namedEvents(...values: readonly { type: string }[]): string {
+  return values.map(value => `event: ${value.type}\ndata: ${JSON.stringify(value)}\n\n`).join('')
+}
+
+/** The JSON of each `data:` line. */
+export function dataOf(stream: string): unknown[] {
+  const lines = stream.split(/\r\n|\n|\r/).filter(line => line.startsWith('data:') && !line.includes('[DONE]'))
+  return lines.map(line => JSON.parse(line.slice('data:'.length)))
+}
