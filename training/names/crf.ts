@@ -10,6 +10,7 @@ import {
   OWN_FEATURES,
 } from '../../src/detect/names/features.ts'
 import { ANY_NAME, FIRST_NAME, PLACE, TITLE } from '../../src/detect/names/flags.ts'
+import { CLOSED } from '../../src/detect/names/gate.ts'
 import { LABELS } from '../../src/detect/names/labels.ts'
 import { flagTokens, type Lexicon } from '../../src/detect/names/lexicon.ts'
 import { DOT, INITIAL, WORD_LIMIT } from '../../src/detect/names/shapes.ts'
@@ -97,8 +98,8 @@ export function makeTrainer(rows: number): Trainer {
 
   function readFeatures(hideWords: boolean): void {
     for (let at = 0; at < tokens.count; at++) {
-      let count = extract(tokens, around, at, found)
-      if (hideWords && tokens.shape[at]! <= WORD_LIMIT) count -= OWN_FEATURES
+      let count = around.open[at] === 0 ? 0 : extract(tokens, around, at, found)
+      if (hideWords && count > 0 && tokens.shape[at]! <= WORD_LIMIT) count -= OWN_FEATURES
       let kept = 0
       let e1 = 0
       let e2 = 0
@@ -112,6 +113,7 @@ export function makeTrainer(rows: number): Trainer {
         e3 += weights[row + 2]!
       }
       featureCounts[at] = kept
+      if (count === 0) [e1, e2, e3] = CLOSED
       emissions[at * LABELS] = 0
       emissions[at * LABELS + 1] = e1
       emissions[at * LABELS + 2] = e2

@@ -10,8 +10,11 @@ import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, hashWord, type Tokens } from './tokens.ts'
 
 /** Natural-log odds, set on the development corpus. */
-const COLUMN = 4
-const COMMON_IN_COLUMN = 2.5
+const COLUMN = 5
+const COMMON_IN_COLUMN = 4
+/** A separator ends the name. */
+const SEPARATOR = -6
+const OTHER_COLUMN = -1
 const ADDRESS_PART = 3
 const HINTED = 5
 
@@ -148,11 +151,15 @@ function raiseRow(
     if (shape === shapes.QUOTE) isQuoted = !isQuoted
     if (!isQuoted && isSeparator(text, tokens, at, from, header.separator)) {
       column++
-      if (header.separator !== TAB_LIKE) continue
+      if (header.separator !== TAB_LIKE) {
+        addPerson(scores, at, SEPARATOR)
+        continue
+      }
     }
     const strength = header.strengths[column] ?? 0
-    if (strength === 0 || shape > shapes.WORD_LIMIT) continue
-    if (strength === 2) addPerson(scores, at, (tokens.flags[at]! & flags.COMMON) === 0 ? COLUMN : COMMON_IN_COLUMN)
+    if (shape > shapes.WORD_LIMIT) continue
+    if (strength === 0) addPerson(scores, at, OTHER_COLUMN)
+    else if (strength === 2) addPerson(scores, at, (tokens.flags[at]! & flags.COMMON) === 0 ? COLUMN : COMMON_IN_COLUMN)
     else if (shape !== shapes.LOWER_WORD) addPerson(scores, at, 1)
   }
 }

@@ -3,6 +3,7 @@
  * file, so they cannot drift apart.
  */
 import * as flags from './flags.ts'
+import { openTokens } from './gate.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, GAP_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly toEnd: Uint8Array
   /** Per token: 1 where the word also stands in the stretch in small letters, 2 where capitalised inside a sentence. */
   readonly elsewhere: Uint8Array
+  /** Per token: 0 where it is not worth scoring. */
+  readonly open: Uint8Array
   /** Scratch of `lookAround`: an open hash set of words. */
   readonly seen: Int32Array
   readonly seenBits: Uint8Array
@@ -41,6 +44,7 @@ export function makeSurroundings(capacity: number): Surroundings {
     lineBefore: new Int32Array(capacity),
     toEnd: new Uint8Array(capacity),
     elsewhere: new Uint8Array(capacity),
+    open: new Uint8Array(capacity),
     seen: new Int32Array(seen),
     seenBits: new Uint8Array(seen),
   }
@@ -49,6 +53,7 @@ export function makeSurroundings(capacity: number): Surroundings {
 /** Fills `around` for all tokens in two passes. */
 export function lookAround(tokens: Tokens, around: Surroundings): void {
   around.casing = casingOf(tokens)
+  openTokens(tokens, around.casing, around.open)
   markLines(tokens, around)
   markLabels(tokens, around)
   markElsewhere(tokens, around)

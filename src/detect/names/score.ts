@@ -1,5 +1,6 @@
 /** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
 import { extract, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
+import { CLOSED } from './gate.ts'
 import { LABELS } from './labels.ts'
 import { type Model, ownerOf, PROBES } from './model.ts'
 import { BREAK_BEFORE, type Tokens } from './tokens.ts'
@@ -11,6 +12,14 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
   const { rows, scale } = model
   const mask = rows.length - 1
   for (let at = 0; at < tokens.count; at++) {
+    const base = at * LABELS
+    scores[base] = 0
+    if (around.open[at] === 0) {
+      scores[base + 1] = CLOSED[0]
+      scores[base + 2] = CLOSED[1]
+      scores[base + 3] = CLOSED[2]
+      continue
+    }
     const count = extract(tokens, around, at, features)
     let person = 0
     let location = 0
@@ -26,8 +35,6 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
       location += (row << 16) >> 24
       organization += (row << 24) >> 24
     }
-    const base = at * LABELS
-    scores[base] = 0
     scores[base + 1] = person * scale
     scores[base + 2] = location * scale
     scores[base + 3] = organization * scale

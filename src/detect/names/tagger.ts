@@ -24,8 +24,8 @@ const NEIGHBOUR_SHARE = 0.4
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
 /** Natural-log odds that a remembered name adds to another mention. */
-const SAME_WORD = 4
-const SAME_STEM = 3
+const SAME_WORD = 7
+const SAME_STEM = 4.5
 const SMALL_LETTERS = 2.5
 const COMMON_WORD = 1.5
 
@@ -100,6 +100,7 @@ export function makeTagger(model: Model): Tagger {
 
   function mark(threshold: number): void {
     for (let at = 0; at < tokens.count; at++) marks[at] = labelOf(at, threshold)
+    for (let at = 2; at < tokens.count - 2; at++) markNickname(at)
     for (let at = 1; at < tokens.count; at++) extend(at, at - 1, threshold)
     for (let at = tokens.count - 2; at >= 0; at--) extend(at, at + 1, threshold)
   }
@@ -111,6 +112,15 @@ export function makeTagger(model: Model): Tagger {
     if (person >= threshold) return PERSON
     if (location + organization + person < threshold) return NONE
     return location >= organization ? LOCATION : ORGANIZATION
+  }
+
+  /** `Cornelis (Kees) Zijlstra`: a word in brackets or quotes between two parts of a name, or after a name, is a nickname. */
+  function markNickname(at: number): void {
+    const shape = tokens.shape[at]!
+    const isEnclosed = tokens.shape[at - 1] === shapes.OPEN && tokens.shape[at + 1] === shapes.CLOSE
+    const isQuoted = tokens.shape[at - 1] === shapes.QUOTE && tokens.shape[at + 1] === shapes.QUOTE
+    if (shape !== shapes.CAPITALISED || (!isEnclosed && !isQuoted)) return
+    if (marks[at - 2] === PERSON && marks[at + 2] === PERSON) marks[at] = PERSON
   }
 
   /** A word beside a name belongs to it on less evidence. */
