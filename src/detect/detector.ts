@@ -42,12 +42,14 @@ export function createDetector(options: DetectorOptions): Detector {
 
   function settle(text: string, structured: readonly Finding[], own: readonly Finding[]): readonly Finding[] {
     const scored = own.filter(finding => finding.score >= threshold)
-    const candidates = [...structured, ...scored].filter(finding => !isAllowed(text.slice(finding.start, finding.end)))
+    const all = scored.length === 0 ? structured : [...structured, ...scored]
+    const candidates = allow.length === 0 ? all : all.filter(({ start, end }) => !isAllowed(text.slice(start, end)))
     const kept = candidates.filter(({ type }) => entities[type] !== 'allow')
     const shields = candidates.filter(({ type }) => entities[type] === 'allow')
     const open = [...withoutShielded(kept, shields), ...findDenied(text)]
-    const free = open.map(finding => onCodePoints(text, finding)).map(finding => besidePlaceholders(text, finding))
-    return mergeOverlaps(free.filter(finding => finding !== null))
+    const whole = open.map(finding => onCodePoints(text, finding))
+    if (!text.includes('[')) return mergeOverlaps(whole)
+    return mergeOverlaps(whole.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null))
   }
 
   function finish(text: string, hint: FieldHint | undefined, structured: readonly Finding[]) {
@@ -82,7 +84,8 @@ async function runInSlices(search: Generator<void, NormalText>, pause: () => Pro
   }
 }
 
-function inOriginal(findings: readonly Finding[], normal: NormalText): Finding[] {
+function inOriginal(findings: readonly Finding[], normal: NormalText): readonly Finding[] {
+  if (normal.isOriginal) return findings
   return findings.map(finding => {
     const { canonicalStart, canonicalEnd } = finding
     const span = { start: normal.originalStart(finding.start), end: normal.originalEnd(finding.end) }

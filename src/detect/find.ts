@@ -5,9 +5,10 @@ import type { Candidates } from './candidates.ts'
 import { valuesOfHint } from './hints.ts'
 import { valuesOfLabels } from './labelled-values.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
+import type { Finder } from './recognizer.ts'
 import { scan } from './scan.ts'
-import type { Tables } from './tables.ts'
-import { type Notes, View } from './view.ts'
+import type { Step, Tables } from './tables.ts'
+import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
 
 /** Units scanned, or eight times the anchors visited, between two pauses. */
 const slice = 65_536
@@ -19,7 +20,7 @@ export function* findCandidates(
   tables: Tables,
   candidates: Candidates,
 ): Generator<void, NormalText> {
-  const notes: Notes = { runs: [], signs: [], labels: [] }
+  const notes = emptyNotes()
   const normal = yield* scanAll(text, notes, tables)
   const values = [
     ...valuesOfHint(normal.text, hint, tables),
@@ -30,6 +31,7 @@ export function* findCandidates(
   yield* visitSigns(view, tables, candidates)
   yield* visitRuns(view, tables, candidates)
   yield* visitValues(view, tables, candidates)
+  releaseNotes(notes)
   return normal
 }
 
@@ -51,35 +53,49 @@ function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, N
 
 function* visitSigns(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
   const { signs } = view.notes
-  for (let index = 0; index < signs.length; index++) {
-    const at = signs[index]!
-    for (const step of tables.texts[view.text.charCodeAt(at)]!) {
-      if (step.rest !== '' && !view.text.startsWith(step.rest, at + 1)) continue
-      candidates.recognizer = step.recognizer
-      step.find(view, at, at + 1 + step.rest.length, candidates)
+  for (let from = 0; from < signs.length; from += slice >>> 3) {
+    if (from > 0) yield
+    visitSignsBetween(from, Math.min(signs.length, from + (slice >>> 3)), view, tables, candidates)
+  }
+}
+
+function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
+  for (let index = from; index < to; index++) {
+    const at = view.notes.signs.at(index)
+    for (const { recognizer, rest, find } of tables.texts[view.text.charCodeAt(at)]!) {
+      if (rest !== '' && !view.text.startsWith(rest, at + 1)) continue
+      candidates.recognizer = recognizer
+      find(view, at, at + 1 + rest.length, candidates)
     }
-    if (index % (slice >>> 3) === (slice >>> 3) - 1) yield
   }
 }
 
 function* visitRuns(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
   const { runs } = view.notes
-  for (let index = 0; index < runs.length; index += 2) {
-    const start = runs[index]!
-    const end = runs[index + 1]!
+  for (let from = 0; from < runs.length; from += slice >>> 2) {
+    if (from > 0) yield
+    visitRunsBetween(from, Math.min(runs.length, from + (slice >>> 2)), view, tables, candidates)
+  }
+}
+
+function visitRunsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
+  const { runs } = view.notes
+  const visitShape = (step: Step<Finder>, start: number, end: number): void => {
+    if (!standsAlone(view, start, end)) return
+    candidates.recognizer = step.recognizer
+    step.find(view, start, end, candidates)
+  }
+  for (let index = from; index < to; index += 2) {
+    const start = runs.at(index)
+    const end = runs.at(index + 1)
     const steps = tables.runs[end - start]
     if (steps !== undefined) {
-      for (const step of steps) {
-        candidates.recognizer = step.recognizer
-        step.find(view, start, end, candidates)
+      for (const { recognizer, find } of steps) {
+        candidates.recognizer = recognizer
+        find(view, start, end, candidates)
       }
     }
-    tables.shapes.match(view, index, (step, from, to) => {
-      if (!standsAlone(view, from, to)) return
-      candidates.recognizer = step.recognizer
-      step.find(view, from, to, candidates)
-    })
-    if (index % (slice >>> 2) === (slice >>> 2) - 2) yield
+    tables.shapes.match(view, index, visitShape)
   }
 }
 

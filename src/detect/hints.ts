@@ -3,7 +3,7 @@ import type { FieldHint } from '../types.ts'
 import { type LabelledValue, valuesOfLabels } from './labelled-values.ts'
 import { scan } from './scan.ts'
 import type { Tables } from './tables.ts'
-import type { Notes } from './view.ts'
+import { emptyNotes, releaseNotes } from './view.ts'
 
 /** Longer texts are prose, not values. */
 const longestValue = 200
@@ -39,8 +39,9 @@ function fieldName(hint: FieldHint): string {
 /** Groups whose words close the key: `order_number` and `customer_order`, but not `order_total`. */
 function groupsOfKey(key: string, tables: Tables): string[] {
   const pair = `${key}: 0`
-  const notes: Notes = { runs: [], signs: [], labels: [] }
+  const notes = emptyNotes()
   scan(pair, notes, tables, 0, pair.length, false)
+  releaseNotes(notes)
   const atEnd = valuesOfLabels(pair, notes.labels, tables.groups).filter(value => value.start === pair.length - 1)
   return [...new Set(atEnd.map(value => value.group))]
 }

@@ -7,6 +7,8 @@ import { standInFor } from './characters.ts'
 
 export interface NormalText {
   readonly text: string
+  /** Nothing was replaced: offsets are the same. */
+  readonly isOriginal: boolean
   /** Offset in the original of the unit at `offset`. */
   originalStart(offset: number): number
   /** Offset in the original behind the unit before `offset`. */
@@ -15,7 +17,7 @@ export interface NormalText {
 
 /** Text in which nothing had to be replaced. */
 export function plainText(text: string): NormalText {
-  return { text, originalStart: offset => offset, originalEnd: offset => offset }
+  return { text, isOriginal: true, originalStart: offset => offset, originalEnd: offset => offset }
 }
 
 /** `from`: the text before it is known to be plain. */
@@ -47,6 +49,7 @@ export function normalize(text: string, from: number): NormalText {
   const normal = pieces.join('')
   return {
     text: normal,
+    isOriginal: false,
     originalStart: offset => offset + countUpTo(gaps, offset),
     originalEnd: offset => offset + countUpTo(gaps, offset - 1),
   }

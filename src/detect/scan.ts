@@ -89,7 +89,10 @@ export function scan(
       return start
     }
     const isCapitals = (seen & WORD) === UPPER && at - start <= longestCapitals
-    if ((seen & DIGIT) !== 0 || isCapitals) notes.runs.push(start, at)
+    if ((seen & DIGIT) !== 0 || isCapitals) {
+      notes.runs.push(start)
+      notes.runs.push(at)
+    }
   }
   return at
 }

@@ -42,18 +42,18 @@ export class ShapeTree<T> {
   /** Calls `found` for each shape that starts with the run `index` of the view, with the end of the shape's text. */
   match(view: View, index: number, found: (item: T, start: number, end: number) => void): void {
     const { runs } = view.notes
-    const start = runs[index]!
+    const start = runs.at(index)
     let node = 0
     let separator = 0
     for (let run = index; run < runs.length; run += 2) {
-      const end = runs[run + 1]!
-      if (end - runs[run]! > longestRun) return
-      node = this.#child(node, hashRun(view.text, runs[run]!, end, separator))
+      const end = runs.at(run + 1)
+      if (end - runs.at(run) > longestRun) return
+      node = this.#child(node, hashRun(view.text, runs.at(run), end, separator))
       if (node < 0) return
       const ends = this.#ends[node]!
       for (let item = 0; item < ends.length; item++) found(ends[item]!, start, end)
       if (!this.#isInner[node] || run + 2 >= runs.length) return
-      separator = separatorBetween(view.text, end, runs[run + 2]!)
+      separator = separatorBetween(view.text, end, runs.at(run + 2))
       if (separator < 0) return
     }
   }

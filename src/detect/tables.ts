@@ -4,7 +4,7 @@ import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recog
 import type { SignTable } from './scan.ts'
 import { ShapeTree } from './shapes.ts'
 
-interface Step<F> {
+export interface Step<F> {
   readonly recognizer: string
   readonly find: F
 }

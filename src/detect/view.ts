@@ -4,14 +4,25 @@
  */
 import type { LabelledValue } from './labelled-values.ts'
 import type { LabelHit, Lexicon } from './lexicon.ts'
+import { Offsets } from './offsets.ts'
 
 export interface Notes {
   /** Runs of letters and digits that hold a digit, or of capitals only: start and end, in turn. */
-  readonly runs: number[]
+  readonly runs: Offsets
   /** Places of the units that some recognizer starts from. */
-  readonly signs: number[]
+  readonly signs: Offsets
   /** Label words, by start. */
   readonly labels: LabelHit[]
+}
+
+export function emptyNotes(): Notes {
+  return { runs: new Offsets(), signs: new Offsets(), labels: [] }
+}
+
+/** Gives the buffers of notes back. The notes are not to be used any more. */
+export function releaseNotes(notes: Notes): void {
+  notes.runs.release()
+  notes.signs.release()
 }
 
 export class View {
