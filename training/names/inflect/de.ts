@@ -1,5 +1,8 @@
 import type { Gender, NameKind } from './parts.ts'
 
+/** Of a full name the surname alone takes the ending. */
+export const inflectedPart = 'last'
+
 const hissing = /(?:s|ß|x|z|ce)$/i
 
 /**
