@@ -1,11 +1,13 @@
 /** Puts values back: one pass, whole tokens, only placeholders of the book, never looking at what was inserted. */
 import type { EscapeLevel } from '../types.ts'
 import { AnchorSearch } from './anchors.ts'
+import { readBare, unfinishedWord } from './bare.ts'
 import type { Entry, PlaceholderBook } from './book.ts'
+import { readBracketed } from './bracketed.ts'
 import { startOfBackslashes } from './brackets.ts'
 import { escapeForLevel } from './escape.ts'
 import type { RestoreTally } from './tally.ts'
-import { type Reader, readBare, readBracketed, type Token, unfinishedWord } from './token.ts'
+import type { Reader, Token } from './token.ts'
 import type { UrlGuard } from './url-guard.ts'
 
 export interface RestoreContext {
@@ -56,7 +58,8 @@ export function restoreFrom(text: string, from: number, final: boolean, context:
     const { start, end } = extentOf(reading, entry, text)
     guard.feed(text.slice(fed, start))
     fed = start
-    const value = valueFor(entry, reading.encoded, text, end, final, context)
+    const encoded = text.charAt(reading.innerStart) === '%'
+    const value = valueFor(entry, encoded, text, end, final, context)
     if (value === 'more') {
       rest = start
       break
