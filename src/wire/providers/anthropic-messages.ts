@@ -93,6 +93,7 @@ const request = compileRules({
     'messages[].role': 'ID',
     'messages[].content': 'TEXT',
     'messages[].content[]': '$block',
+    stop_sequences: 'TEXT',
     'tools[]': '$tool',
     tool_choice: 'ID',
     // Plain string or the list of skills to load; both name things of the provider.

@@ -97,6 +97,7 @@ const request = compileRules({
     'response_format.json_schema.schema': '$schema',
     // Groq: reference texts beside the conversation.
     'documents[].id': 'ID',
+    stop: 'TEXT',
     user: 'IDENT',
     safety_identifier: 'IDENT',
     prompt_cache_key: 'IDENT',
