@@ -9,4 +9,7 @@ export const THINGS: LabelGroup = {
   },
 }
 
-export const sharedGroups: readonly LabelGroup[] = [THINGS]
+/** Where column names of SQL follow. */
+export const INSERT: LabelGroup = { name: 'INSERT', words: { '*': 'insert into|replace into' } }
+
+export const sharedGroups: readonly LabelGroup[] = [THINGS, INSERT]

@@ -2,8 +2,8 @@
 import type { FieldHint } from '../types.ts'
 import { standsAlone } from './boundaries.ts'
 import type { Candidates } from './candidates.ts'
+import { labelledValues } from './carriers/index.ts'
 import { valuesOfHint } from './hints.ts'
-import { valuesOfLabels } from './labelled-values.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
 import type { Finder } from './recognizer.ts'
 import { scan } from './scan.ts'
@@ -22,10 +22,7 @@ export function* findCandidates(
 ): Generator<void, NormalText> {
   const notes = emptyNotes()
   const normal = yield* scanAll(text, notes, tables)
-  const values = [
-    ...valuesOfHint(normal.text, hint, tables),
-    ...valuesOfLabels(normal.text, notes.labels, tables.groups),
-  ]
+  const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(normal.text, notes, tables)]
   values.sort((left, right) => left.start - right.start)
   const view = new View(normal.text, notes, values, tables.lexicon)
   yield* visitSigns(view, tables, candidates)

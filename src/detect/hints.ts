@@ -37,7 +37,7 @@ function fieldName(hint: FieldHint): string {
 }
 
 /** Groups whose words close the key: `order_number` and `customer_order`, but not `order_total`. */
-function groupsOfKey(key: string, tables: Tables): string[] {
+export function groupsOfKey(key: string, tables: Tables): string[] {
   const pair = `${key}: 0`
   const notes = emptyNotes()
   scan(pair, notes, tables, 0, pair.length, false)

@@ -3,7 +3,12 @@ import type { View } from './view.ts'
 
 /** End of the match of a sticky (`y`) expression at `start`, before `limit`; -1 where it does not match. */
 export function matchAt(view: View, pattern: RegExp, start: number, limit: number = view.text.length): number {
+  const end = matchesAt(view.text, pattern, start)
+  return end > limit ? -1 : end
+}
+
+/** The same in a text. */
+export function matchesAt(text: string, pattern: RegExp, start: number): number {
   pattern.lastIndex = start
-  const match = pattern.exec(view.text)
-  return match === null || start + match[0].length > limit ? -1 : start + match[0].length
+  return pattern.test(text) ? pattern.lastIndex : -1
 }

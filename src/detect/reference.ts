@@ -119,7 +119,7 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
     return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
   }
-  if (isDateOrTime(written) || isVersion(written) || isAmount(view, start, end)) return false
+  if (isDateOrTime(written) || isVersion(written) || isAmount(view, start, end, value.limit)) return false
   const isNumber = part.digits === written.length
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)
@@ -146,11 +146,13 @@ function isVersion(written: string): boolean {
 }
 
 /** A currency sign, a per cent sign or a decimal part stands beside it. */
-function isAmount(view: View, start: number, end: number): boolean {
-  const after = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
+function isAmount(view: View, start: number, end: number, limit: number): boolean {
   const before = view.unit(start - 1) === 0x20 ? view.unit(start - 2) : view.unit(start - 1)
-  if (isCurrency(after) || isCurrency(before) || after === 0x25) return true
-  return view.unit(end) === 0x2c && isDigit(view.unit(end + 1))
+  if (isCurrency(before)) return true
+  // What stands in another cell says nothing.
+  if (end >= limit) return false
+  const after = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
+  return isCurrency(after) || after === 0x25 || (view.unit(end) === 0x2c && isDigit(view.unit(end + 1)))
 }
 
 /** $ £ ¥ and U+20A0 to U+20BF. */

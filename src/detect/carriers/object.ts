@@ -1,0 +1,59 @@
+/** `{"customer": {"name": "…", "id": "C-17"}}`: a key that just says "number" is named by the key of its object. */
+import { connectorAt } from '../connectors.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import type { LabelHit } from '../lexicon.ts'
+import { matchesAt } from '../patterns.ts'
+import { wordEnd } from '../words.ts'
+
+/** How far into the object a key is looked for. */
+const reach = 600
+const objectStart = /\\{0,3}["']?\s{0,4}:\s{0,8}\{/y
+const numberKey = /\\{0,3}["']?\s{0,4}:\s{0,4}(?:\\{0,3}["'])?/y
+
+export function valuesOfObjects(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
+  return hits.flatMap(hit => {
+    const unit = text.charCodeAt(hit.end)
+    if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) return []
+    const open = matchesAt(text, objectStart, hit.end)
+    return open < 0 ? [] : numberValues(text, open, hit, groups[hit.group]!)
+  })
+}
+
+/** Values of keys like `id` and `number` directly inside the object. */
+function numberValues(text: string, open: number, hit: LabelHit, group: string): LabelledValue[] {
+  const values: LabelledValue[] = []
+  const stop = Math.min(text.length, open + reach)
+  let depth = 0
+  let isKey = true
+  for (let at = open; at < stop && depth >= 0; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x7b || unit === 0x5b) depth++
+    else if (unit === 0x7d || unit === 0x5d) depth--
+    else if (unit === 0x2c) isKey = true
+    else if (unit === 0x3a) isKey = false
+    else if (depth === 0 && isKey) {
+      const end = wordEnd(text, at)
+      if (end === at) continue
+      isKey = false
+      const start = connectorAt(text, at, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
+      if (start > 0) values.push(numberValue(text, start, stop, hit, group))
+      at = end - 1
+    }
+  }
+  return values
+}
+
+function numberValue(text: string, start: number, stop: number, hit: LabelHit, group: string): LabelledValue {
+  const length = text.slice(start, stop).search(/["'\\,}\]\n]/)
+  const limit = length < 0 ? stop : start + length
+  return {
+    group,
+    start,
+    limit,
+    frameStart: start,
+    labelStart: hit.start,
+    labelEnd: hit.end,
+    link: 'pair',
+    quoted: true,
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Tables written as text: CSV with commas, semicolons or tabs, Markdown and psql tables. A column whose head is a label names
+ * every cell below it.
+ */
+
+import type { LabelledValue } from '../labelled-values.ts'
+import type { LabelHit } from '../lexicon.ts'
+import { type Cell, cellValue, splitCells } from './cells.ts'
+
+/** Longer lines are no heads. */
+const longestHead = 1_000
+const longestHeadCell = 40
+/** A head of more words than this is a sentence. */
+const headCell = /^["'`*]{0,3}[\p{L}\p{N}_#№°º./()*-]{1,30}(?: [\p{L}\p{N}_#№°º./()-]{1,20}){0,3}:?["'`*]{0,3}$/u
+const rule = /^[\s|:+=-]{3,}$/
+/** Cells a row may have more or less than the head: a comma in a value, empty cells at the end. */
+const tolerance = 2
+
+/** Groups of the label words that close a head. */
+export type HeadReader = (head: string) => readonly string[]
+
+/** Cells of all tables of the text. `readHead` tells what a column is. */
+export function valuesOfTables(text: string, hits: readonly LabelHit[], readHead: HeadReader): LabelledValue[] {
+  const values: LabelledValue[] = []
+  let done = 0
+  for (const hit of hits) {
+    if (hit.start < done) continue
+    const lineStart = text.lastIndexOf('\n', hit.start) + 1
+    const lineEnd = endOfLine(text, hit.start)
+    done = lineEnd
+    if (lineEnd === text.length || lineEnd - Math.max(lineStart, hit.start - longestHead) > longestHead) continue
+    const delimiter = delimiterOf(text, lineStart, lineEnd)
+    if (delimiter === null) continue
+    done = readTable(text, lineStart, lineEnd, delimiter, readHead, values)
+  }
+  return values
+}
+
+/** Adds the cells below a head to `values`; gives the end of what was read. */
+function readTable(
+  text: string,
+  lineStart: number,
+  lineEnd: number,
+  delimiter: string,
+  readHead: HeadReader,
+  values: LabelledValue[],
+): number {
+  const heads = splitCells(text, lineStart, lineEnd, delimiter)
+  if (heads.length < 2 || !heads.every(({ start, end }) => isHead(text, start, end))) return lineEnd
+  let row = nextRow(text, lineEnd)
+  if (rule.test(text.slice(row, Math.min(endOfLine(text, row), row + longestHead))))
+    row = nextRow(text, endOfLine(text, row))
+  let groups: (readonly string[])[] | null = null
+  let read = lineEnd
+  while (row < text.length) {
+    const rowEnd = endOfLine(text, row)
+    const cells = splitCells(text, row, rowEnd, delimiter)
+    if (cells.length < 2 || Math.abs(cells.length - heads.length) > tolerance) break
+    groups ??= heads.map(({ start, end }) => readHead(text.slice(start, end)))
+    addRow(text, cells, groups, values)
+    read = rowEnd
+    row = nextRow(text, rowEnd)
+  }
+  return read
+}
+
+function addRow(
+  text: string,
+  cells: readonly Cell[],
+  groups: readonly (readonly string[])[],
+  values: LabelledValue[],
+): void {
+  const surplus = cells.length - groups.length
+  for (let column = 0; column < groups.length; column++) {
+    for (const group of groups[column]!) {
+      addCell(text, cells[column], group, values)
+      // A comma inside a value has moved what follows it: the same cell counted from the right.
+      if (surplus > 0) addCell(text, cells[column + surplus], group, values)
+    }
+  }
+}
+
+function addCell(text: string, cell: Cell | undefined, group: string, values: LabelledValue[]): void {
+  const value = cell === undefined ? null : cellValue(text, cell, group)
+  if (value !== null) values.push(value)
+}
+
+function isHead(text: string, start: number, end: number): boolean {
+  return end === start || (end - start <= longestHeadCell && headCell.test(text.slice(start, end)))
+}
+
+/** The delimiter that divides the line; `null` where none does. */
+function delimiterOf(text: string, start: number, end: number): string | null {
+  const line = text.slice(start, end)
+  for (const delimiter of ['|', '\t', ';', ',']) if (line.includes(delimiter)) return delimiter
+  return null
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
+}
+
+function nextRow(text: string, lineEnd: number): number {
+  return Math.min(text.length, lineEnd + 1)
+}
