@@ -7,6 +7,7 @@ import type { Document } from './documents.ts'
 import { cities, languages, type NameList } from './names.ts'
 import { addWord, packLexicon } from './pack.ts'
 import { countryName } from './people.ts'
+import { plainTexts, stopWords } from './plain-texts.ts'
 import { makeRandom } from './random.ts'
 import * as triggers from './trigger-words.ts'
 
@@ -89,6 +90,8 @@ function addOrdinary(words: Map<number, number>, corpora: readonly Document[], c
   }
   for (const document of corpora)
     if (document.source !== 'btc.en' && document.source !== 'wnut17.en') count(document.text, 1)
+  for (const text of plainTexts()) count(text.text, 1)
+  for (const list of Object.values(stopWords())) for (const word of list) count(word, ORDINARY)
   for (const carrier of carriers) count(carrier.line.replace(/\{[^}]*\}/g, ' '), ORDINARY)
   for (const [hash, times] of counts) if (times >= ORDINARY) words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
 }

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Sensitivity } from '../../src/detect/names/index.ts'
 import { readModel } from '../../src/detect/names/model.ts'
-import { makeTagger } from '../../src/detect/names/tagger.ts'
+import { makeTagger, type Tagger } from '../../src/detect/names/tagger.ts'
 import type { Finding } from '../../src/types.ts'
 import { lower, upper } from './augment.ts'
 import { readLines, type Span } from './documents.ts'
@@ -18,13 +18,16 @@ const { values } = parseArgs({
     sensitivity: { type: 'string', default: 'normal' },
     only: { type: 'string', default: '' },
     lang: { type: 'string', default: '' },
+    threshold: { type: 'string' },
     curve: { type: 'boolean', default: false },
     leaks: { type: 'boolean', default: false },
     over: { type: 'boolean', default: false },
   },
 })
 
-const tag = makeTagger(readModel(readFileSync(values.model)))
+const tagger = makeTagger(readModel(readFileSync(values.model)))
+const fixed = values.threshold === undefined ? undefined : Number(values.threshold)
+const tag: Tagger = (text, options, threshold = fixed) => tagger(text, options, threshold)
 const sensitivity = values.sensitivity as Sensitivity
 const quasi = new Set(['LOCATION', 'ORGANIZATION', 'AGE', 'SALARY'])
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -146,7 +149,23 @@ function scoreForeign(): void {
       one.length += text.match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)?.length ?? 0
       for (const match of text.matchAll(/[\p{L}\p{M}]+/gu))
         if (covered[match.index] === 1 && gold[match.index] === 0) one.over++
-      for (const span of spans) if (span.label === 'PERSON') count(one, leaks(text, span, covered))
+      for (const span of spans) {
+        if (span.label !== 'PERSON') continue
+        const isLeaked = leaks(text, span, covered)
+        count(one, isLeaked)
+        if (isLeaked && values.leaks)
+          print(
+            `  leak ${file.slice(0, 8)} ${JSON.stringify(text.slice(span.start, span.end))} in ${JSON.stringify(text.slice(Math.max(0, span.start - 40), span.end + 25))}`,
+          )
+      }
+      if (values.over) {
+        for (const { start, end, score } of found) {
+          if (gold[start] === 0)
+            print(
+              `  over ${file.slice(0, 8)} ${score.toFixed(2)} ${JSON.stringify(text.slice(start, end))} in ${JSON.stringify(text.slice(Math.max(0, start - 30), end + 20))}`,
+            )
+        }
+      }
     }
     const over = (1000 * one.over) / one.length
     if (isTyped) {

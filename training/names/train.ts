@@ -13,6 +13,7 @@ import { buildLexicon } from './lexicon.ts'
 import { languages, loadNames } from './names.ts'
 import { packModel } from './pack.ts'
 import { loadInflections } from './people.ts'
+import { plainTexts } from './plain-texts.ts'
 import { makeRandom, type Random } from './random.ts'
 
 const { values } = parseArgs({
@@ -42,7 +43,10 @@ const trainer = makeTrainer(1 << 23)
 const passes = Number(values.passes)
 for (let pass = 0; pass < passes; pass++) {
   const started = process.hrtime.bigint()
-  const texts = shuffle([...fromCorpora(random), ...fromCarriers(Number(values.sentences), random)], random)
+  const texts = shuffle(
+    [...fromCorpora(random), ...joinSentences(plainTexts(), random), ...fromCarriers(Number(values.sentences), random)],
+    random,
+  )
   let likelihood = 0
   let length = 0
   for (const text of texts) {

@@ -17,6 +17,7 @@ const SEPARATOR = -6
 const OTHER_COLUMN = -1
 const ADDRESS_PART = 3
 const HINTED = 5
+const COMPOUND = -5
 
 function addPerson(scores: Float64Array, at: number, amount: number): void {
   scores[at * LABELS + PERSON]! += amount
@@ -192,6 +193,25 @@ function raiseValue(tokens: Tokens, from: number, scores: Float64Array): void {
       words++
     } else if (words > 0 && shape !== shapes.HYPHEN && shape !== shapes.APOSTROPHE && shape !== shapes.DOT) return
     else if (shape === shapes.NUMBER || shape === shapes.CLOSE_BRACE) return
+  }
+}
+
+/** `Helene-Birnen`, `klaas-koekjes`: a name glued to a longer common word names a thing. Endings (`Szabo-ek`) are short. */
+export function addCompounds(tokens: Tokens, scores: Float64Array): void {
+  for (let at = 1; at < tokens.count - 1; at++) {
+    if (tokens.shape[at] !== shapes.HYPHEN || tokens.spacing[at] !== 0 || tokens.spacing[at + 1] !== 0) continue
+    const after = tokens.shape[at + 1]!
+    if (after > shapes.CAPITALISED || tokens.length[at + 1]! < 4) continue
+    const about = tokens.flags[at + 1]!
+    const isThing =
+      after === shapes.LOWER_WORD
+        ? (about & flags.ANY_NAME) === 0
+        : (about & (flags.COMMON | flags.ANY_NAME)) === flags.COMMON
+    if (!isThing) continue
+    for (let word = at + 1; word >= 0 && word > at - 4; word--) {
+      addPerson(scores, word, COMPOUND)
+      if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) break
+    }
   }
 }
 

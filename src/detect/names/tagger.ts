@@ -2,7 +2,7 @@
 import type { Finding } from '../../types.ts'
 import * as characters from './characters.ts'
 import { collect, trim } from './decode.ts'
-import { addAddressWords, addColumns, addFields, addHint, wordsOfAddresses } from './evidence.ts'
+import { addAddressWords, addColumns, addCompounds, addFields, addHint, wordsOfAddresses } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
@@ -12,15 +12,23 @@ import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { scoreTokens, toProbabilities } from './score.ts'
 import * as shapes from './shapes.ts'
+import { kindOfText } from './text-kind.ts'
 import { BREAK_BEFORE, makeTokens, tokenize } from './tokens.ts'
 
 /** Longest stretch in UTF-16 units; a token has at least one. */
 const STRETCH = 16_384
 
-/** Probability from which a token is a name. */
-const thresholds = { low: 0.75, normal: 0.6, high: 0.2 } as const
+/** Probability from which a token is a name, by kind of text. */
+const thresholds = {
+  low: { record: 0.9, prose: 0.6, technical: 0.99 },
+  normal: { record: 0.65, prose: 0.33, technical: 0.97 },
+  high: { record: 0.3, prose: 0.15, technical: 0.6 },
+} as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
+/** What is surely a name of some kind needs only this share of the threshold to count as a person's. */
+const UNSURE_SHARE = 0.4
+const SOME_NAME = 0.9
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
 /** Natural-log odds that a remembered name adds to another mention. */
@@ -37,21 +45,26 @@ export function makeTagger(model: Model): Tagger {
   const scores = new Float64Array(STRETCH * LABELS)
   const scratch = new Float64Array(STRETCH * LABELS)
   const marks = new Uint8Array(STRETCH)
+  let unsureShare: number = UNSURE_SHARE
 
-  return (text, options, threshold = thresholds[options.sensitivity]) => {
+  return (text, options, wanted) => {
     const found: Finding[] = []
     const known = makeKnownNames()
     const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
     const isWhole = text.length <= STRETCH
     eachStretch(text, options, () => {
+      const kind = kindOfText(options.findings, tokens)
+      const threshold = wanted ?? thresholds[options.sensitivity][kind]
+      unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
       lookAround(tokens, around)
       scoreTokens(tokens, around, model, scores)
       addColumns(text, tokens, scores)
       addFields(tokens, scores)
+      addCompounds(tokens, scores)
       addHint(options.hint, tokens, scores)
       addAddressWords(tokens, addressWords, scores)
       toProbabilities(tokens, model, scores, scratch)
-      rememberNames(known)
+      rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       mark(threshold)
       gather(options, found)
@@ -72,9 +85,8 @@ export function makeTagger(model: Model): Tagger {
     }
   }
 
-  function rememberNames(known: KnownNames): void {
-    for (let at = 0; at < tokens.count; at++)
-      if (scores[at * LABELS + PERSON]! >= REMEMBERED) remember(known, tokens, at)
+  function rememberNames(known: KnownNames, from: number): void {
+    for (let at = 0; at < tokens.count; at++) if (scores[at * LABELS + PERSON]! >= from) remember(known, tokens, at)
   }
 
   /** Raises the probability of further mentions of known names. */
@@ -109,8 +121,10 @@ export function makeTagger(model: Model): Tagger {
     const person = scores[at * LABELS + PERSON]!
     const location = scores[at * LABELS + LOCATION]!
     const organization = scores[at * LABELS + ORGANIZATION]!
-    if (person >= threshold) return PERSON
-    if (location + organization + person < threshold) return NONE
+    if (person >= threshold || (person >= threshold * unsureShare && person + location + organization >= SOME_NAME))
+      return PERSON
+    const place = Math.max(location, organization)
+    if (place <= person || place + person < threshold) return NONE
     return location >= organization ? LOCATION : ORGANIZATION
   }
 

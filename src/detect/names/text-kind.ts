@@ -1,0 +1,31 @@
+/**
+ * What kind of text it is, since the same evidence means more in one than in another: a record that holds other personal data,
+ * running prose, or technical text (recipes, manuals, logs, code), where names are mostly those of things.
+ */
+import type { Finding } from '../../types.ts'
+import * as shapes from './shapes.ts'
+import type { Tokens } from './tokens.ts'
+
+export type TextKind = 'record' | 'prose' | 'technical'
+
+/** Numbers and codes per word from which a text is technical. News has 0.02 to 0.08, recipes and manuals 0.1 to 1. */
+const NUMBERS_PER_WORD = 0.1
+/** The same for symbols other than full stop and comma. */
+const SYMBOLS_PER_WORD = 0.6
+/** Too short to count anything. */
+const FEW_WORDS = 12
+
+export function kindOfText(findings: readonly Finding[], tokens: Tokens): TextKind {
+  if (findings.length > 0) return 'record'
+  let words = 0
+  let numbers = 0
+  let symbols = 0
+  for (let at = 0; at < tokens.count; at++) {
+    const shape = tokens.shape[at]!
+    if (shape <= shapes.WORD_LIMIT) words++
+    else if (shape === shapes.NUMBER || shape === shapes.CODE) numbers++
+    else if (shape !== shapes.DOT && shape !== shapes.COMMA) symbols++
+  }
+  if (words < FEW_WORDS) return 'prose'
+  return numbers > words * NUMBERS_PER_WORD || symbols > words * SYMBOLS_PER_WORD ? 'technical' : 'prose'
+}
