@@ -1,4 +1,4 @@
-/** Puts values back into the strings of one complete JSON value. */
+/** Puts values back into the strings of a JSON value that is complete. */
 import type { TextRestorer } from '../types.ts'
 import type { JsonDocument } from './json-document.ts'
 import { restoreJsonText, restoreText } from './json-text.ts'
@@ -9,30 +9,38 @@ import type { Step, Visitor } from './walk.ts'
 /** Called with each text a provider signed, as the provider wrote it. */
 export type SignedListener = (signature: string, text: string) => void
 
-/** A visitor that restores everything it sees, for use with `walk` over `document.tape`. */
-export function answerVisitor(document: JsonDocument, restorer: TextRestorer, onSigned: SignedListener): Visitor {
-  const { tape } = document
-  return {
-    string(at, target, step) {
-      if (leftAlone.has(target)) return
-      const text = tape.string(at)
-      if (target === 'ID' && leafClass('ID', text) === 'ID') return
-      if (target === 'SIGNED' || target === 'SIGNED_GROWS') reportSigned(document, step, text, onSigned)
-      const restored = jsonTexts.has(target) ? restoreJsonText(restorer, text) : restoreText(restorer, text)
-      if (restored !== text) document.replace(at, restored)
-    },
-    key(step) {
-      const key = String(step.key)
-      const restored = restorer.whole(key, 0)
-      if (restored !== key) document.replace(step.entry, restored)
-    },
+/** Restores everything that `walk` shows it of `document`. */
+export class AnswerVisitor implements Visitor {
+  readonly #document: JsonDocument
+  readonly #restorer: TextRestorer
+  readonly #onSigned: SignedListener
+
+  constructor(document: JsonDocument, restorer: TextRestorer, onSigned: SignedListener) {
+    this.#document = document
+    this.#restorer = restorer
+    this.#onSigned = onSigned
+  }
+
+  string(at: number, target: RuleClass, step: Step): void {
+    if (leftAlone.has(target)) return
+    const text = this.#document.tape.string(at)
+    if (text === '' || (target === 'ID' && leafClass('ID', text) === 'ID')) return
+    if (target === 'SIGNED' || target === 'SIGNED_GROWS') this.#reportSigned(step, text)
+    const restored = jsonTexts.has(target) ? restoreJsonText(this.#restorer, text) : restoreText(this.#restorer, text)
+    if (restored !== text) this.#document.replace(at, restored)
+  }
+
+  key(step: Step): void {
+    const key = String(step.key)
+    const restored = this.#restorer.whole(key, 0)
+    if (restored !== key) this.#document.replace(step.entry, restored)
+  }
+
+  #reportSigned(step: Step, text: string): void {
+    const seal = step.parent === null ? null : this.#document.sealBeside(step.parent.at)
+    if (seal !== null && seal !== '') this.#onSigned(seal, text)
   }
 }
 
 const leftAlone: ReadonlySet<RuleClass> = new Set(['FIXED', 'MEDIA', 'OPAQUE', 'SEAL'])
 const jsonTexts: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'JSON_GROWS'])
-
-function reportSigned(document: JsonDocument, step: Step, text: string, onSigned: SignedListener): void {
-  const seal = step.parent === null ? null : document.sealBeside(step.parent.at)
-  if (seal !== null && seal !== '') onSigned(seal, text)
-}

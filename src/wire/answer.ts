@@ -1,10 +1,10 @@
 /** Picks how an answer is read: by its content type, and by how it begins where types are wrong or missing. */
-import { GuardError, isGuardError } from '../errors.ts'
+import { GuardError } from '../errors.ts'
 import type { BodyRestorer, TextRestorer } from '../types.ts'
-import { answerVisitor, type SignedListener } from './answer-text.ts'
+import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
-import { JsonDocument } from './json-document.ts'
+import { parseInside } from './json-document.ts'
 import { restoreText, textChannel } from './json-text.ts'
 import { NdjsonRewriter } from './ndjson.ts'
 import { SseRewriter } from './sse.ts'
@@ -139,24 +139,15 @@ class JsonRewriter implements TextRewriter {
   end(): string {
     const text = this.#pieces.join('')
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-    const document = parseAnswer(text.slice(mark.length), this.#limits.depth)
+    const document = parseInside(text.slice(mark.length), this.#limits.depth)
     if (document !== null) {
-      walk(document.tape, this.#format.answer, answerVisitor(document, this.#restorer, this.#onSigned))
+      walk(document.tape, this.#format.answer, new AnswerVisitor(document, this.#restorer, this.#onSigned))
       return mark + document.toText()
     }
     // Some servers call JSON lines by the type of JSON; what is neither is text.
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
     const lines = this.#lines()
     return lines.write(text) + lines.end()
-  }
-}
-
-function parseAnswer(text: string, depth: number): JsonDocument | null {
-  try {
-    return JsonDocument.parse(text, { depth })
-  } catch (error) {
-    if (isGuardError(error)) return null
-    throw error
   }
 }
 

@@ -1,41 +1,25 @@
-/**
- * A JSON body that is read leaf by leaf and changed by cutting: every change is an edit on the source text, and what is
- * not edited leaves byte for byte as it came.
- */
+/** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
 import { isGuardError } from '../errors.ts'
-import type { FieldHint } from '../types.ts'
+import { DocumentLeaf } from './document-leaf.ts'
 import type { Leaf } from './format.ts'
-import { arrayKind, type JsonTape, objectKind, scanJson } from './json-tape.ts'
-import { leafClass } from './leaf-class.ts'
+import { JsonEdits } from './json-edits.ts'
+import { type JsonTape, objectKind, scanJson } from './json-tape.ts'
 import { compileRules, type RuleClass, type Rules } from './rules.ts'
 import { type Step, type Visitor, walk, walkInOrder } from './walk.ts'
-
-interface Splice {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 export class JsonDocument {
   readonly tape: JsonTape
   readonly #depth: number
-  /** New JSON text by tape index. */
-  readonly #replaced = new Map<number, string>()
-  /** Texts behind the content of strings, by tape index. */
-  readonly #appended = new Map<number, string>()
-  /** New first members or elements, by tape index of the container. */
-  readonly #headed = new Map<number, string>()
-  /** Entries taken out, by tape index of the container. */
-  readonly #removed = new Map<number, Set<number>>()
+  #edits: JsonEdits | null = null
   /** Documents inside strings, by tape index. */
-  readonly #nested = new Map<number, JsonDocument>()
+  #nested: Map<number, JsonDocument> | null = null
 
   private constructor(tape: JsonTape, depth: number) {
     this.tape = tape
     this.#depth = depth
   }
 
-  /** Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP. `depth` is at most 2000. */
+  /** Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP. */
   static parse(text: string, limits: { readonly depth: number }): JsonDocument {
     return new JsonDocument(scanJson(text, limits.depth), limits.depth)
   }
@@ -49,62 +33,52 @@ export class JsonDocument {
 
   /** The tape index of a top-level field. */
   field(name: string): number | null {
-    return this.tape.kind(0) === objectKind ? this.member(0, name) : null
+    return this.tape.kind(0) === objectKind ? this.tape.member(0, name) : null
   }
 
-  /** The tape index of a member's value, of the last one where the key is repeated, as most parsers read it. */
-  member(object: number, name: string): number | null {
-    let found: number | null = null
-    for (const [entry, value] of this.#entries(object)) {
-      if (this.tape.string(entry) === name) found = value
-    }
-    return found
-  }
-
-  /** The provider's signature in an object. */
+  /** The provider's signature in an object; `null` where there is none. */
   sealBeside(object: number): string | null {
     const { tape } = this
     if (tape.kind(object) !== objectKind) return null
-    for (const [entry, value] of this.#entries(object)) {
-      if (sealKeys.has(tape.string(entry)) && tape.isString(value)) return tape.string(value)
+    for (const name of sealNames) {
+      const at = tape.member(object, name)
+      if (at !== null && tape.isString(at)) return tape.string(at)
     }
     return null
   }
 
+  /** Puts a string in place of any value, or of a key. */
   replace(at: number, text: string): void {
-    this.#replaced.set(at, JSON.stringify(text))
+    this.#edit().replace(at, JSON.stringify(text))
   }
 
   /** Adds to a string what `replace` or the source puts there. */
   append(at: number, text: string): void {
-    this.#appended.set(at, text)
+    this.#edit().append(at, text)
   }
 
   /** Puts JSON text (`"key":value` or an element) first in a container. */
   putFirst(container: number, json: string): void {
-    this.#headed.set(container, json)
+    this.#edit().putFirst(container, json)
   }
 
+  /** Takes a member (by the index of its key) or an element out. */
   remove(container: number, entry: number): void {
-    const entries = this.#removed.get(container) ?? new Set()
-    this.#removed.set(container, entries.add(entry))
+    this.#edit().remove(container, entry)
   }
 
   /** The document with its edits; the source itself when there are none. */
   toText(): string {
-    const splices = this.#splices()
-    if (splices.length === 0) return this.tape.text
-    // What stands inside a removed field is gone with it, so the wider edit comes first; what is put in comes before it.
-    splices.sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || b.end - a.end)
-    const pieces: string[] = []
-    let position = 0
-    for (const { start, end, text } of splices) {
-      if (start < position) continue
-      pieces.push(this.tape.text.slice(position, start), text)
-      position = end
+    for (const [at, inner] of this.#nested ?? []) {
+      const text = inner.toText()
+      if (text !== inner.tape.text) this.replace(at, text)
     }
-    pieces.push(this.tape.text.slice(position))
-    return pieces.join('')
+    return this.#edits === null ? this.tape.text : this.#edits.apply()
+  }
+
+  #edit(): JsonEdits {
+    this.#edits ??= new JsonEdits(this.tape)
+    return this.#edits
   }
 
   #collector(leaves: Leaf[]): Visitor {
@@ -112,7 +86,9 @@ export class JsonDocument {
       leaves.push(new DocumentLeaf(this, at, step, target, kind))
     return {
       string: (at, target, step) => {
-        if (!this.#collectNested(at, target, step, leaves)) add(at, step, target, 'string')
+        const inner = openedTargets.has(target) ? this.#open(at) : null
+        if (inner === null) add(at, step, target, 'string')
+        else walk(inner.tape, valueRules, inner.#collector(leaves), step)
       },
       number: (at, target, step) => {
         if (!unreadNumbers.has(target)) add(at, step, target, 'number')
@@ -124,183 +100,43 @@ export class JsonDocument {
     }
   }
 
-  /** Opens JSON inside a string; false where the string is no JSON object or array, so that it is text. */
-  #collectNested(at: number, target: RuleClass, step: Step, leaves: Leaf[]): boolean {
-    if (target !== 'JSONTEXT' && target !== 'VALUE' && target !== 'UNNAMED') return false
+  /** The JSON object or array inside a string; `null` where the string is something else, which makes it text. */
+  #open(at: number): JsonDocument | null {
+    const opened = this.#nested?.get(at)
+    if (opened !== undefined) return opened
     const text = this.tape.string(at)
-    if (!mayHoldJson.test(text)) return false
-    const inner = parseNested(text, this.#depth)
-    if (inner === null) return false
+    const inner = mayHoldJson.test(text) ? parseInside(text, this.#depth) : null
+    if (inner === null) return null
+    this.#nested ??= new Map()
     this.#nested.set(at, inner)
-    walk(inner.tape, valueRules, inner.#collector(leaves), step)
-    return true
+    return inner
   }
-
-  #splices(): Splice[] {
-    for (const [at, inner] of this.#nested) {
-      const text = inner.toText()
-      if (text !== inner.tape.text) this.replace(at, text)
-    }
-    return [
-      ...[...this.#headed].map(([container, json]) => this.#headSplice(container, json)),
-      ...[...this.#removed].flatMap(([container, entries]) => this.#removalSplices(container, entries)),
-      ...this.#stringSplices(),
-    ]
-  }
-
-  *#stringSplices(): Iterable<Splice> {
-    const { tape } = this
-    for (const at of new Set([...this.#replaced.keys(), ...this.#appended.keys()])) {
-      const written = this.#replaced.get(at) ?? tape.raw(at)
-      const tail = this.#appended.get(at)
-      const text = tail === undefined ? written : written.slice(0, -1) + JSON.stringify(tail).slice(1)
-      yield { start: tape.start(at), end: tape.end(at), text }
-    }
-  }
-
-  #headSplice(container: number, json: string): Splice {
-    const start = this.tape.start(container) + 1
-    const gone = this.#removed.get(container)
-    const keeps = this.#entries(container).some(([entry]) => !gone?.has(entry))
-    return { start, end: start, text: keeps ? `${json},` : json }
-  }
-
-  /** Takes each entry out with the comma before it, or, where nothing is kept before it, the comma behind it. */
-  #removalSplices(container: number, gone: ReadonlySet<number>): Splice[] {
-    const { tape } = this
-    const splices: Splice[] = []
-    let keptEnd = -1
-    let goneStart = -1
-    let goneEnd = -1
-    for (const [entry, value] of this.#entries(container)) {
-      const start = tape.start(entry)
-      if (gone.has(entry)) {
-        if (keptEnd !== -1) splices.push({ start: keptEnd, end: tape.end(value), text: '' })
-        else if (goneStart === -1) goneStart = start
-        if (keptEnd !== -1) keptEnd = tape.end(value)
-        goneEnd = tape.end(value)
-        continue
-      }
-      if (goneStart !== -1 && keptEnd === -1) splices.push({ start: goneStart, end: start, text: '' })
-      keptEnd = tape.end(value)
-    }
-    if (goneStart !== -1 && keptEnd === -1) splices.push({ start: goneStart, end: goneEnd, text: '' })
-    return splices
-  }
-
-  /** Pairs of entry (an object's key, an array's element) and value. */
-  #entries(container: number): [entry: number, value: number][] {
-    const { tape } = this
-    const entries: [number, number][] = []
-    const toValue = tape.kind(container) === arrayKind ? 0 : 2
-    for (let entry = tape.firstChild(container); entry < tape.next(container); ) {
-      entries.push([entry, entry + toValue])
-      entry = tape.next(entry + toValue)
-    }
-    return entries
-  }
-}
-
-function isInsertion({ start, end }: Splice): number {
-  return start === end ? 1 : 0
 }
 
 /** Everything is text: for values that are no message of a provider. */
 export const valueRules: Rules = compileRules({ root: { '': 'VALUE' } })
 
-/** Where providers put the signature over a text: thinking blocks, and compacted history. */
-const sealKeys: ReadonlySet<string> = new Set(['signature', 'encrypted_content'])
+/** Strings in which JSON is looked for. */
+const openedTargets: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'UNNAMED', 'VALUE'])
 
 /** The first unit that is no blank decides whether a parse is worth trying. */
 const mayHoldJson = /^[ \t\r\n]*[{[]/
 
-/** Keys that programs use; any other key may be a value that somebody used as a key. */
-const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/
-
 /** Numbers of these classes are settings, positions and vectors. */
 const unreadNumbers: ReadonlySet<RuleClass> = new Set(['FIXED', 'ID', 'MEDIA', 'OPAQUE', 'SEAL', 'SECRET'])
 
-/** Keys nearest to the text that a hint holds; a bound, so that hints of a deep body cost no more than others. */
-const hintKeys = 16
+/** Keys that programs use; any other key may be a value that somebody used as a key. */
+const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/
 
-/** Only the root of a document, whole or inside a string, stands first on its tape. */
-function isRoot(step: Step): boolean {
-  return step.at === 0
-}
+/** Where providers put the signature over a text: thinking blocks, and compacted history. */
+const sealNames = ['signature', 'encrypted_content']
 
-function parseNested(text: string, depth: number): JsonDocument | null {
+/** A document, or `null` where the text is no JSON that can be read. */
+export function parseInside(text: string, depth: number): JsonDocument | null {
   try {
     return JsonDocument.parse(text, { depth })
   } catch (error) {
     if (isGuardError(error)) return null
     throw error
-  }
-}
-
-class DocumentLeaf implements Leaf {
-  readonly kind: Leaf['kind']
-  readonly #document: JsonDocument
-  readonly #at: number
-  readonly #step: Step
-  readonly #target: RuleClass
-  #text: string | undefined
-  #class: Leaf['class'] | undefined
-
-  constructor(document: JsonDocument, at: number, step: Step, target: RuleClass, kind: Leaf['kind']) {
-    this.#document = document
-    this.#at = at
-    this.#step = step
-    this.#target = target
-    this.kind = kind
-  }
-
-  get text(): string {
-    this.#text ??= this.#read()
-    return this.#text
-  }
-
-  get class(): Leaf['class'] {
-    this.#class ??= leafClass(this.#target, this.text)
-    return this.#class
-  }
-
-  get signed(): string | null {
-    if (this.#target !== 'SIGNED' || this.#step.parent === null) return null
-    return this.#document.sealBeside(this.#step.parent.at)
-  }
-
-  get hint(): FieldHint {
-    const path: string[] = []
-    let step = this.kind === 'key' ? this.#step.parent : this.#step
-    for (; step !== null && path.length < hintKeys; step = step.parent) {
-      if (typeof step.key === 'string' && !isRoot(step)) path.push(step.key)
-    }
-    path.reverse()
-    const key = path.at(-1)
-    return key === undefined ? { path } : { key, path }
-  }
-
-  get place(): string {
-    let place = ''
-    for (let step: Step | null = this.#step; step !== null; step = step.parent) {
-      if (typeof step.key === 'number') place = `[${step.key}]${place}`
-      else if (!isRoot(step)) place = `.${step.known ? step.key : '*'}${place}`
-    }
-    return place === '' ? 'body' : place.replace(/^\./, '')
-  }
-
-  replace(text: string): void {
-    this.#document.replace(this.#at, text)
-  }
-
-  remove(): void {
-    const { parent } = this.#step
-    if (parent === null || isRoot(this.#step)) this.#document.replace(this.#at, '')
-    else if (this.kind !== 'key') this.#document.remove(parent.at, this.#step.entry)
-  }
-
-  #read(): string {
-    const { tape } = this.#document
-    return tape.isString(this.#at) ? tape.string(this.#at) : tape.raw(this.#at)
   }
 }

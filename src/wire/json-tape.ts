@@ -36,6 +36,10 @@ const closeBrace = 0x7d
 const openBracket = 0x5b
 const closeBracket = 0x5d
 
+/** Small texts, events of a stream above all, are scanned on words that are used again; a tape gets a copy of its length. */
+const smallText = 4_096
+const scratch = new Uint32Array(smallText)
+
 export class JsonTape {
   readonly text: string
   readonly #words: Uint32Array
@@ -77,6 +81,38 @@ export class JsonTape {
     return this.isContainer(at) ? this.#words[at + 2]! : at + 2
   }
 
+  /** The children of a container: an object's keys, an array's elements. */
+  entries(container: number): number[] {
+    const entries: number[] = []
+    const end = this.next(container)
+    for (let entry = this.firstChild(container); entry < end; entry = this.next(this.valueAt(container, entry))) {
+      entries.push(entry)
+    }
+    return entries
+  }
+
+  /** The value of an entry: behind a key, or the element itself. */
+  valueAt(container: number, entry: number): number {
+    return this.kind(container) === objectKind ? entry + 2 : entry
+  }
+
+  /** The value of a member, of the last one where the key is repeated, as most parsers read it. */
+  member(object: number, name: string): number | null {
+    let found: number | null = null
+    const end = this.next(object)
+    for (let entry = this.firstChild(object); entry < end; entry = this.next(entry + 2)) {
+      if (this.isNamed(entry, name)) found = entry + 2
+    }
+    return found
+  }
+
+  /** Whether a string is `name`, without a copy of it in the usual case. */
+  isNamed(at: number, name: string): boolean {
+    const start = this.start(at) + 1
+    if (this.kind(at) !== plainKind) return this.string(at) === name
+    return this.end(at) - 1 - start === name.length && this.text.startsWith(name, start)
+  }
+
   raw(at: number): string {
     return this.text.slice(this.start(at), this.end(at))
   }
@@ -104,7 +140,7 @@ class Scanner {
   constructor(text: string, depth: number) {
     this.#text = text
     this.#depth = depth
-    this.#words = new Uint32Array(Math.min(65_536, 64 + (text.length >>> 3)))
+    this.#words = text.length < smallText ? scratch : new Uint32Array(text.length >>> 3)
   }
 
   scan(): JsonTape {
@@ -118,8 +154,12 @@ class Scanner {
         this.#close(opened)
         open.pop()
       }
-      if (!this.#leaveValues(open)) return new JsonTape(this.#text, this.#words.subarray(0, this.#length))
+      if (!this.#leaveValues(open)) return new JsonTape(this.#text, this.#finish())
     }
+  }
+
+  #finish(): Uint32Array {
+    return this.#words === scratch ? this.#words.slice(0, this.#length) : this.#words.subarray(0, this.#length)
   }
 
   /** Scans a scalar and gives -1, or opens a container and gives its index. */

@@ -6,7 +6,7 @@ import type { LeafClass } from './format.ts'
 import type { RuleClass } from './rules.ts'
 
 /** Ids, enums, model and tool names of every provider at hand; a bare number of more than seven digits is none. */
-const idShape = /^(?:[\w.:/+=~$#-]{0,7}|[\w.:/+=~$#-]{1,256})$/
+const idShape = /^[\w.:/+=~$#-]{0,256}$/
 const letter = /[A-Za-z]/
 
 /** Base64 in both alphabets. */

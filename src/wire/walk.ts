@@ -149,7 +149,7 @@ class Walk {
     const end = tape.next(at)
     let found: string | undefined
     for (let entry = tape.firstChild(at); entry < end; entry = tape.next(entry + 2)) {
-      if (tape.string(entry) !== name || !tape.isString(entry + 2)) continue
+      if (!tape.isNamed(entry, name) || !tape.isString(entry + 2)) continue
       const text = tape.string(entry + 2)
       if (found !== undefined && found !== text) return null
       found = text

@@ -17,8 +17,8 @@ export function addSystemMessage(document: JsonDocument, note: string): void {
 function systemContent(document: JsonDocument, message: number): number | null {
   const { tape } = document
   if (tape.kind(message) !== objectKind) return null
-  const role = document.member(message, 'role')
-  const content = document.member(message, 'content')
+  const role = tape.member(message, 'role')
+  const content = tape.member(message, 'content')
   if (role === null || !tape.isString(role) || !/^(?:system|developer)$/.test(tape.string(role))) return null
   return content !== null && tape.isString(content) ? content : null
 }

@@ -1,0 +1,87 @@
+/** Restores one event of a stream: growing texts by their channels, everything else as complete. */
+import type { ChannelRestorer, TextRestorer } from '../types.ts'
+import { AnswerVisitor, type SignedListener } from './answer-text.ts'
+import { type Channels, pathOf, placeOf } from './channels.ts'
+import type { QueuedEvent } from './event-queue.ts'
+import type { JsonDocument } from './json-document.ts'
+import { jsonChannel, textChannel } from './json-text.ts'
+import type { RuleClass } from './rules.ts'
+import type { SignedGroups } from './signed-groups.ts'
+import type { Step, Visitor } from './walk.ts'
+
+export class EventVisitor implements Visitor {
+  /** Places below which everything has ended with this event. */
+  readonly ended: string[] = []
+  readonly #event: QueuedEvent
+  readonly #document: JsonDocument
+  readonly #type: string
+  readonly #restorer: TextRestorer
+  readonly #channels: Channels
+  readonly #signed: SignedGroups
+  readonly #whole: AnswerVisitor
+
+  constructor(
+    event: QueuedEvent,
+    document: JsonDocument,
+    type: string,
+    restorer: TextRestorer,
+    channels: Channels,
+    signed: SignedGroups,
+    onSigned: SignedListener,
+  ) {
+    this.#event = event
+    this.#document = document
+    this.#type = type
+    this.#restorer = restorer
+    this.#channels = channels
+    this.#signed = signed
+    this.#whole = new AnswerVisitor(document, restorer, onSigned)
+  }
+
+  string(at: number, target: RuleClass, step: Step): void {
+    const { tape } = this.#document
+    if (target === 'SEAL') this.#signed.seal(tape, step, tape.string(at))
+    if (!grows(target, step)) this.#whole.string(at, target, step)
+    else this.#grow(tape.string(at), at, target, step)
+  }
+
+  #grow(piece: string, at: number, target: RuleClass, step: Step): void {
+    const { tape } = this.#document
+    if (target === 'SIGNED_GROWS') this.#signed.add(tape, step, piece)
+    const open = () => this.#open(target, step)
+    const put = (text: string) => this.#document.replace(at, text)
+    this.#channels.grow(placeOf(tape, step, this.#type), open, this.#event, piece, put)
+  }
+
+  key(step: Step): void {
+    this.#whole.key(step)
+  }
+
+  end(step: Step): void {
+    this.ended.push(pathOf(this.#document.tape, step.parent))
+  }
+
+  #open(target: RuleClass, step: Step): ChannelRestorer {
+    const isJson = target === 'JSON_GROWS' || (target === 'UNNAMED' && isNamedAsJson(step, this.#type))
+    return isJson ? jsonChannel(this.#restorer) : textChannel(this.#restorer)
+  }
+}
+
+function grows(target: RuleClass, step: Step): boolean {
+  if (target === 'GROWS' || target === 'JSON_GROWS' || target === 'SIGNED_GROWS') return true
+  // The event is nothing but a string.
+  if (step.at === 0) return true
+  if (target !== 'UNNAMED' || steadyNames.has(String(step.key))) return false
+  for (let above: Step | null = step; above !== null; above = above.parent) {
+    if (above.key === 'delta') return true
+  }
+  return false
+}
+
+/** Fields that are complete wherever they stand. */
+const steadyNames: ReadonlySet<string> = new Set(['id', 'name', 'object', 'role', 'status', 'type'])
+
+/** The names by which formats not listed here give tool arguments. */
+function isNamedAsJson(step: Step, type: string): boolean {
+  return step.key === 'arguments' || step.key === 'partial_json' || type.includes('arguments')
+}

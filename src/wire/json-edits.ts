@@ -1,0 +1,102 @@
+/** Changes to a JSON text, each a cut in the source: what is not cut leaves byte for byte as it came. */
+import type { JsonTape } from './json-tape.ts'
+
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export class JsonEdits {
+  readonly #tape: JsonTape
+  /** New JSON text by tape index. */
+  readonly #replaced = new Map<number, string>()
+  /** Texts behind the content of strings, by tape index. */
+  readonly #appended = new Map<number, string>()
+  /** New first members or elements, by tape index of the container. */
+  readonly #headed = new Map<number, string>()
+  /** Entries taken out, by tape index of the container. */
+  readonly #removed = new Map<number, Set<number>>()
+
+  constructor(tape: JsonTape) {
+    this.#tape = tape
+  }
+
+  replace(at: number, json: string): void {
+    this.#replaced.set(at, json)
+  }
+
+  append(at: number, text: string): void {
+    this.#appended.set(at, text)
+  }
+
+  putFirst(container: number, json: string): void {
+    this.#headed.set(container, json)
+  }
+
+  remove(container: number, entry: number): void {
+    const entries = this.#removed.get(container) ?? new Set()
+    this.#removed.set(container, entries.add(entry))
+  }
+
+  apply(): string {
+    const source = this.#tape.text
+    let text = ''
+    let position = 0
+    for (const cut of this.#cuts()) {
+      // Inside a removed field: gone with it.
+      if (cut.start < position) continue
+      text += source.slice(position, cut.start) + cut.text
+      position = cut.end
+    }
+    return text + source.slice(position)
+  }
+
+  /** In order. Of several at one place, what is put in comes first, and the wider one before those inside it. */
+  #cuts(): Cut[] {
+    const cuts: Cut[] = []
+    for (const [container, json] of this.#headed) cuts.push(this.#headCut(container, json))
+    for (const [container, entries] of this.#removed) cuts.push(...this.#removalCuts(container, entries))
+    for (const [at, json] of this.#replaced) cuts.push(this.#stringCut(at, json))
+    for (const at of this.#appended.keys()) {
+      if (!this.#replaced.has(at)) cuts.push(this.#stringCut(at, this.#tape.raw(at)))
+    }
+    return cuts.sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || b.end - a.end)
+  }
+
+  #stringCut(at: number, json: string): Cut {
+    const tail = this.#appended.get(at)
+    const text = tail === undefined ? json : json.slice(0, -1) + JSON.stringify(tail).slice(1)
+    return { start: this.#tape.start(at), end: this.#tape.end(at), text }
+  }
+
+  #headCut(container: number, json: string): Cut {
+    const start = this.#tape.start(container) + 1
+    const gone = this.#removed.get(container)
+    const keeps = this.#tape.entries(container).some(entry => gone?.has(entry) !== true)
+    return { start, end: start, text: keeps ? `${json},` : json }
+  }
+
+  /** Each entry goes with the comma before it, or, where nothing is kept before it, with the comma behind it. */
+  #removalCuts(container: number, gone: ReadonlySet<number>): Cut[] {
+    const tape = this.#tape
+    const entries = tape.entries(container)
+    const firstKept = entries.findIndex(entry => !gone.has(entry))
+    const endOf = (entry: number) => tape.end(tape.valueAt(container, entry))
+    const cuts: Cut[] = []
+    if (firstKept !== 0) {
+      const next = entries[firstKept]
+      const end = next === undefined ? endOf(entries.at(-1)!) : tape.start(next)
+      cuts.push({ start: tape.start(entries[0]!), end, text: '' })
+    }
+    for (let index = firstKept + 1; firstKept !== -1 && index < entries.length; index++) {
+      const entry = entries[index]!
+      if (gone.has(entry)) cuts.push({ start: endOf(entries[index - 1]!), end: endOf(entry), text: '' })
+    }
+    return cuts
+  }
+}
+
+function isInsertion({ start, end }: Cut): number {
+  return start === end ? 1 : 0
+}
