@@ -19,6 +19,7 @@ test.each([
   ['Nagy', 'last', 'ins', 'Naggyal'],
   ['Tóth', 'last', 'ins', 'Tóthtal'],
   ['Kiss', 'last', 'ins', 'Kiss-sel'],
+  ['Hoffmann', 'last', 'acc', 'Hoffmannt'],
   ['Szabó', 'last', 'plu', 'Szabóék'],
   ['Varga', 'last', 'abl', 'Vargától'],
   ['Budapest', 'city', 'loc', 'Budapesten'],
@@ -28,4 +29,8 @@ test.each([
   ['Baja', 'city', 'loc', 'Baján'],
 ] as const)('Hungarian: %s (%s) in the %s is %s', (name, kind, wordCase, expected) => {
   expect(inflect(name, kind, 'm', wordCase)).toBe(expected)
+})
+
+test('leaves a name in another script alone', () => {
+  expect(inflect('\u0410\u043d\u043d\u0430', 'first', 'f', 'dat')).toBe('\u0410\u043d\u043d\u0430')
 })

@@ -117,7 +117,7 @@ const INNER = /^(kuressaare|orissaare|kilingi-nõmme|põltsamaa)$/i
 
 /** Estonian: all cases but the partitive add an ending to the genitive ("Tamme", "Tammele", "Tammega"). */
 export function inflect(name: string, kind: NameKind, _gender: Gender, wordCase: string): string {
-  if (wordCase === 'nom' || wordCase === 'voc') return name
+  if (wordCase === 'nom' || wordCase === 'voc' || !/\p{Script=Latin}$/u.test(name)) return name
   const { genitive, partitive } = stems(name)
   const form = kind === 'city' ? placeCase(name, wordCase) : wordCase
   if (form === 'par') return partitive

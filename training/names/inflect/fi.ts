@@ -66,7 +66,7 @@ interface Stems {
 }
 
 export function inflect(name: string, kind: NameKind, _gender: Gender, wordCase: string): string {
-  if (wordCase === 'nom') return name
+  if (wordCase === 'nom' || !/\p{Script=Latin}$/u.test(name)) return name
   const form = kind === 'city' ? placeCase(name, wordCase) : wordCase
   const stems = stemsOf(name, kind)
   const a = isBack(name) ? 'a' : 'ä'

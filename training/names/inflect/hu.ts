@@ -33,6 +33,7 @@ const OUTER_ALSO =
 
 /** Hungarian: "Annát", "Péterrel", "Győrben", "Budapesten", and the wife's name "Szabóné". */
 export function inflect(name: string, kind: NameKind, _gender: Gender, wordCase: string): string {
+  if (!/\p{Script=Latin}$/u.test(name)) return name
   const form = kind === 'city' ? placeCase(name, wordCase) : wordCase
   if (form === 'acc') return accusative(name)
   if (form === 'sup') return superessive(name)
@@ -87,7 +88,7 @@ const LINKS = ['o', 'e', 'ö'] as const
 
 function accusative(name: string): string {
   if (!endsInConsonant(name)) return `${lengthened(name)}t`
-  if (/[aáeéiíoóöőuúüű](l|r|n|ny|j|ly|s|sz|z|zs|ss)$/i.test(name)) return `${name}t`
+  if (/[aáeéiíoóöőuúüű](l|r|n|ny|j|ly|s|sz|z|zs|ss|ll|nn|rr)$/i.test(name)) return `${name}t`
   return `${name}${LINKS[harmony(name)]}t`
 }
 
