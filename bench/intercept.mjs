@@ -1,17 +1,21 @@
-// What interception adds to one call, detection and masking left out: processor time of this process per call of 1 kB,
-// bare, guarded by an opener that changes nothing, and to a host that nobody guards while the hooks are on.
+// What interception adds to one call, detection and masking left out: processor time of the calling process per call of
+// 1 kB. `guarded`: by an opener that changes nothing. `other host`: hooks on, but nobody guards the host.
+// Each way runs in a process of its own, and the processes take turns, so that all see the same load of the machine.
 // Run after `npm run build`: node bench/intercept.mjs
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
 import { installHooks } from '../dist/intercept/index.js'
 
-const callsPerRound = 300
-const rounds = 15
+const callsPerTurn = 100
+const turns = 60
+const ways = ['bare', 'guarded', 'other host']
 const body = 'x'.repeat(1024)
 
-if (process.argv[2] === 'serve') serve()
-else await measureAll()
+const [role = 'measure', carrier, port] = process.argv.slice(2)
+if (role === 'measure') await measureAll()
+else if (role === 'serve') serve()
+else call(role)
 
 function serve() {
   const server = http.createServer((request, response) => {
@@ -21,49 +25,47 @@ function serve() {
   server.listen(0, '127.0.0.1', () => process.send(server.address().port))
 }
 
+/** Makes a turn of calls whenever it is asked to, and says what one of them took. */
+function call(way) {
+  if (way !== 'bare') installHooks(plainOpener(way === 'guarded' ? `127.0.0.1:${port}` : 'nobody.example'))
+  const one = carrier === 'fetch' ? callByFetch : callByHttp(new http.Agent({ keepAlive: true }))
+  process.on('message', async () => {
+    const before = process.cpuUsage()
+    for (let count = 0; count < callsPerTurn; count++) await one()
+    const { user, system } = process.cpuUsage(before)
+    process.send((user + system) / callsPerTurn)
+  })
+}
+
 async function measureAll() {
-  const guarded = await startServer()
-  const other = await startServer()
-  const opener = plainOpener(`127.0.0.1:${guarded.port}`)
-  const agent = new http.Agent({ keepAlive: true })
-  const carriers = { fetch: callByFetch, 'node:http': port => callByHttp(port, agent) }
-  console.log(`${rounds} rounds of ${callsPerRound} calls, Node ${process.version}`)
-  console.log('carrier     bare    guarded   other host   (microseconds of processor time per call, medians)')
-  for (const [name, call] of Object.entries(carriers)) {
-    const samples = { bare: [], guarded: [], other: [] }
-    for (let round = 0; round <= rounds; round++) {
-      const bare = await spend(() => call(guarded.port))
-      const hooks = installHooks(opener)
-      const scrubbed = await spend(() => call(guarded.port))
-      const passed = await spend(() => call(other.port))
-      hooks.remove()
-      // The first round warms up.
-      if (round === 0) continue
-      samples.bare.push(bare)
-      samples.guarded.push(scrubbed - bare)
-      samples.other.push(passed - bare)
+  console.log(`${turns} turns of ${callsPerTurn} calls, Node ${process.version}; medians in microseconds per call`)
+  console.log('carrier          bare     guarded   other host')
+  for (const name of ['fetch', 'node:http']) {
+    const server = start('serve')
+    const [at] = await once(server, 'message')
+    const callers = ways.map(way => start(way, name, at))
+    const samples = ways.map(() => [])
+    for (let turn = -10; turn < turns; turn++) {
+      for (let place = 0; place < ways.length; place++) {
+        // Whoever comes first in a turn finds the machine in another state, so the order rotates.
+        const index = (place + turn + ways.length * 10) % ways.length
+        callers[index].send('go')
+        const [spent] = await once(callers[index], 'message')
+        // The first turns warm up.
+        if (turn >= 0) samples[index].push(spent)
+      }
     }
-    const [bare, added, passed] = Object.values(samples).map(median)
-    console.log(`${name.padEnd(10)}${pad(bare)}   +${pad(added)}      +${pad(passed)}`)
+    const added = samples.map(own => median(own.map((spent, turn) => spent - samples[0][turn])))
+    console.log(`${name.padEnd(10)} ${pad(median(samples[0]))}  +${pad(added[1])}  +${pad(added[2])}`)
+    for (const child of [server, ...callers]) child.kill()
   }
-  agent.destroy()
-  for (const { child } of [guarded, other]) child.kill()
 }
 
-async function startServer() {
-  const child = fork(new URL(import.meta.url), ['serve'])
-  const [port] = await once(child, 'message')
-  return { child, port }
+function start(...parameters) {
+  return fork(new URL(import.meta.url), parameters.map(String))
 }
 
-async function spend(call) {
-  const before = process.cpuUsage()
-  for (let count = 0; count < callsPerRound; count++) await call()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / callsPerRound
-}
-
-async function callByFetch(port) {
+async function callByFetch() {
   const response = await fetch(`http://127.0.0.1:${port}/v1/chat`, {
     method: 'POST',
     body,
@@ -72,39 +74,37 @@ async function callByFetch(port) {
   await response.text()
 }
 
-function callByHttp(port, agent) {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'text/plain', authorization: 'Bearer none' }
-    const request = http.request({ host: '127.0.0.1', port, path: '/v1/chat', method: 'POST', agent, headers })
-    request.on('response', response => response.resume().on('end', resolve))
-    request.on('error', reject)
-    request.end(body)
-  })
+function callByHttp(agent) {
+  const headers = { 'content-type': 'text/plain', authorization: 'Bearer none' }
+  const options = { host: '127.0.0.1', port, path: '/v1/chat', method: 'POST', agent, headers }
+  return () =>
+    new Promise((resolve, reject) => {
+      const request = http.request(options)
+      request.on('response', response => response.resume().on('end', resolve))
+      request.on('error', reject)
+      request.end(body)
+    })
 }
 
 function plainOpener(host) {
   const { signal } = new AbortController()
+  const plain = { write: chunk => chunk, end: () => new Uint8Array() }
   return {
     bodyBytes: 1_000_000,
     guards: url => url.host === host,
     open: async request => ({
       request,
       signal,
-      answer: (status, headers) => ({
-        status,
-        headers,
-        decode: [],
-        body: { write: chunk => chunk, end: () => new Uint8Array() },
-      }),
+      answer: (status, headers) => ({ status, headers, decode: [], body: plain }),
       close() {},
     }),
   }
 }
 
 function median(values) {
-  return values.sort((left, right) => left - right)[values.length >> 1]
+  return values.toSorted((left, right) => left - right)[values.length >> 1]
 }
 
 function pad(value) {
-  return value.toFixed(0).padStart(6)
+  return value.toFixed(0).padStart(8)
 }

@@ -1,7 +1,10 @@
 /** Reads what a caller handed to fetch, in any of its forms, into one complete request. */
+import { GuardError } from '../errors.ts'
 import type { RawRequest } from '../types.ts'
-import { collectBody } from './body.ts'
+import { asBytes, collectBody } from './body.ts'
 import type { Guarded } from './destination.ts'
+
+type FetchInput = Parameters<typeof fetch>[0]
 
 export interface FetchRequest extends RawRequest {
   /** Where the connection goes; `url` is the name under which the call is guarded. Mostly the same. */
@@ -16,25 +19,67 @@ export interface FetchRequest extends RawRequest {
   readonly template: Request | null
 }
 
+/** What the forms of a call are read into. */
+interface Reading {
+  readonly connection: URL
+  readonly method: string
+  readonly headers: [string, string][]
+  readonly body: Uint8Array | null
+  readonly signal: AbortSignal | null
+  readonly redirect: Request['redirect']
+}
+
 export async function readFetchRequest(
-  input: Parameters<typeof fetch>[0],
+  input: FetchInput,
   init: RequestInit | undefined,
   { opener, url }: Guarded,
 ): Promise<FetchRequest> {
-  const request = new Request(...asPlatformRequest(input, init))
-  const connection = new URL(request.url)
-  const { bytes } = await collectBody(request.body, opener.bodyBytes)
+  const reading = readPlain(input, init, opener.bodyBytes) ?? (await readByPlatform(input, init, opener.bodyBytes))
   return {
-    method: request.method,
+    ...reading,
     url,
-    headers: [...request.headers],
-    body: bytes,
-    connection,
-    host: url.host === connection.host ? null : url.host,
-    signal: init?.signal === undefined && !(input instanceof Request) ? null : request.signal,
-    redirect: request.redirect,
+    host: url.host === reading.connection.host ? null : url.host,
     passedOn: passedOn(init),
     template: input instanceof Request ? input : null,
+  }
+}
+
+const methodsInUpperCase = /^(?:delete|get|head|options|post|put)$/i
+
+/** The call that SDKs make: a URL, and a body that is whole. A Request object for it costs as much as the rest of us. */
+function readPlain(input: FetchInput, init: RequestInit = {}, limit: number): Reading | null {
+  const { method = 'GET', body = null, signal = null, redirect = 'follow' } = init
+  const bytes = body === null ? null : asBytes(body)
+  if (typeof input !== 'string' && !(input instanceof URL)) return null
+  if (body !== null && (bytes === null || /^(?:get|head)$/i.test(method))) return null
+  if (signal !== null && !(signal instanceof AbortSignal)) return null
+  const connection = new URL(input)
+  if (connection.username !== '' || connection.password !== '') return null
+  if (bytes !== null && bytes.byteLength > limit) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request')
+  const headers = new Headers(init.headers)
+  if (typeof body === 'string' && !headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
+  return {
+    connection,
+    method: methodsInUpperCase.test(method) ? method.toUpperCase() : method,
+    headers: [...headers],
+    // A copy of bytes that the caller may use again.
+    body: bytes === null || typeof body === 'string' ? bytes : new Uint8Array(bytes),
+    signal,
+    redirect,
+  }
+}
+
+/** Every other form: the platform reads it as its own fetch would, and refuses what that refuses. */
+async function readByPlatform(input: FetchInput, init: RequestInit | undefined, limit: number): Promise<Reading> {
+  const request = new Request(...asPlatformRequest(input, init))
+  const { bytes } = await collectBody(request.body, limit)
+  return {
+    connection: new URL(request.url),
+    method: request.method,
+    headers: [...request.headers],
+    body: bytes,
+    signal: request.signal,
+    redirect: request.redirect,
   }
 }
 
@@ -47,10 +92,7 @@ function passedOn(init: RequestInit | undefined): RequestInit {
 }
 
 /** A Request of another undici copy is not one for the platform: its constructor would take it for a URL. */
-function asPlatformRequest(
-  input: Parameters<typeof fetch>[0],
-  init: RequestInit | undefined,
-): [Parameters<typeof fetch>[0], RequestInit | undefined] {
+function asPlatformRequest(input: FetchInput, init: RequestInit | undefined): [FetchInput, RequestInit | undefined] {
   if (typeof input === 'string' || input instanceof URL || input instanceof Request) return [input, init]
   const { url, method, headers, body, signal, redirect } = input
   return [url, { method, headers: [...headers], body, signal, redirect, duplex: 'half', ...init }]

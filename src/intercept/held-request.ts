@@ -8,8 +8,14 @@ import { GuardError } from '../errors.ts'
 import type { Exchange } from '../types.ts'
 import { asBytes, BodyCollector } from './body.ts'
 import { closeOnce, type Outcome } from './close-once.ts'
-import { findHeader, type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
-import { type OpenRequest, readRequestHeaders, readResponseHeaders, replaceRequestHeaders } from './http-headers.ts'
+import { type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
+import {
+  type OpenRequest,
+  readRequestHeader,
+  readRequestHeaders,
+  readResponseHeaders,
+  replaceRequestHeaders,
+} from './http-headers.ts'
 import { redirectTarget } from './redirect.ts'
 import { breakResponse, restoreResponse } from './restored-response.ts'
 
@@ -38,7 +44,7 @@ export class HeldRequest {
     this.#end = end
     this.#body = new BodyCollector(guarded.opener.bodyBytes)
     this.#watch()
-    if (request.method === 'CONNECT' || findHeader(readRequestHeaders(request), 'upgrade') !== undefined) {
+    if (request.method === 'CONNECT' || readRequestHeader(request, 'upgrade') !== undefined) {
       this.#refuse(new GuardError('ERR_GDPR_UPGRADE_REFUSED'))
     }
   }
@@ -81,7 +87,7 @@ export class HeldRequest {
   }
 
   /** Bytes that came by none of the known methods: they cannot be held in order, so the request ends. */
-  holdStray(): boolean {
+  #holdStray(): boolean {
     this.#refuse(new GuardError('ERR_GDPR_UNGUARDED_CARRIER', 'node:http'))
     return false
   }
@@ -96,7 +102,7 @@ export class HeldRequest {
     request.outputData = []
     request.outputSize = 0
     request._headerSent = false
-    if (findHeader(readRequestHeaders(request), 'expect') === undefined || this.#phase !== 'collecting') return
+    if (readRequestHeader(request, 'expect') === undefined || this.#phase !== 'collecting') return
     process.nextTick(() => request.emit('continue'))
   }
 
@@ -136,14 +142,13 @@ export class HeldRequest {
     request.method = exchange.request.method
     request.finished = false
     this.#phase = 'sent'
-    Reflect.apply(this.#end, request, body === null ? [] : [body])
+    Reflect.apply(this.#end, request, body === null ? [] : endArguments(body))
   }
 
   #outboundHeaders({ request }: Exchange): [string, string][] {
-    const own = readRequestHeaders(this.#request)
     const headers = withoutFraming(request.headers)
     headers.push(['Host', this.#guarded.url.host])
-    const connection = findHeader(own, 'connection')?.toLowerCase()
+    const connection = readRequestHeader(this.#request, 'connection')?.toLowerCase()
     if (connection === 'close' || connection === 'keep-alive') headers.push(['Connection', connection])
     // Node frames the bodies of GET and DELETE by nothing at all unless it is told the length.
     if (request.body !== null) headers.push(['Content-Length', String(request.body.byteLength)])
@@ -155,6 +160,7 @@ export class HeldRequest {
     const request = this.#request
     const emit = request.emit
     const destroy = request.destroy
+    const send: unknown = Reflect.get(request, '_send')
     const own = {
       emit: (event: string, ...args: unknown[]) =>
         this.#emit((...all) => Reflect.apply(emit, request, all), event, args),
@@ -162,6 +168,9 @@ export class HeldRequest {
         this.#gaveUp = true
         return Reflect.apply(destroy, request, args)
       },
+      // Holds also when the hooks are taken off while this request is open.
+      _send: (...args: unknown[]) =>
+        this.isHolding ? this.#holdStray() : typeof send === 'function' && Reflect.apply(send, request, args),
     }
     for (const [name, value] of Object.entries(own)) {
       Object.defineProperty(request, name, { value, configurable: true, writable: true })
@@ -218,6 +227,14 @@ export class HeldRequest {
     this.#body.take()
     this.#request.destroy(asError(error))
   }
+}
+
+// Up to here Node joins headers and body into one piece for the socket when the body is latin1 text, byte for byte.
+const joinedBytes = 16_384
+
+function endArguments(body: Uint8Array): unknown[] {
+  if (body.byteLength > joinedBytes) return [body]
+  return [Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1']
 }
 
 interface WriteArguments {

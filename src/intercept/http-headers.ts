@@ -1,6 +1,7 @@
 /** Reading and rewriting the headers of Node's own request and response objects. */
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { HeaderPairs } from '../types.ts'
+import { findHeader } from './destination.ts'
 
 /** The fields of ClientRequest that its own methods work with; stable since Node 0.10, unchanged up to Node 26. */
 export interface OpenRequest extends ClientRequest {
@@ -16,6 +17,7 @@ export interface OpenRequest extends ClientRequest {
   outputSize: number
   readonly res: IncomingMessage | null
   getRawHeaderNames(): string[]
+  _send(...args: unknown[]): unknown
 }
 
 /** What the client set, in its own spelling. Headers given as an array live only in the text already written. */
@@ -23,9 +25,18 @@ export function readRequestHeaders(request: OpenRequest): [string, string][] {
   if (request._header !== null) return parseHeaderText(request._header)
   const pairs: [string, string][] = []
   for (const name of request.getRawHeaderNames()) {
-    for (const value of [request.getHeader(name) ?? []].flat()) pairs.push([name, String(value)])
+    const value = request.getHeader(name)
+    if (Array.isArray(value)) for (const single of value) pairs.push([name, single])
+    else pairs.push([name, String(value)])
   }
   return pairs
+}
+
+/** One header by its lower-case name. */
+export function readRequestHeader(request: OpenRequest, name: string): string | undefined {
+  if (request._header !== null) return findHeader(parseHeaderText(request._header), name)
+  const value = request.getHeader(name)
+  return value === undefined ? undefined : String(value)
 }
 
 function parseHeaderText(text: string): [string, string][] {

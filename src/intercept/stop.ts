@@ -5,7 +5,7 @@
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GuardError } from '../errors.ts'
-import { findGuard, findHeader, parseUrl } from './destination.ts'
+import { absoluteHost, findGuard, findHeader } from './destination.ts'
 import { isLiveMark, markHeader } from './marks.ts'
 import { installedOpeners } from './patches.ts'
 import { wrapGlobalDispatchers } from './undici.ts'
@@ -48,7 +48,7 @@ function isGuarded(request: CreatedRequest): boolean {
   if (url === null) return false
   const headers = () => readHeaders(headerList(request))
   // A tunnel through a proxy names the provider in its path and Host; what goes through it is seen on its own.
-  const aliases = request.method === 'CONNECT' ? [] : [request.host ?? undefined, parseUrl(request.path)?.host]
+  const aliases = request.method === 'CONNECT' ? [] : [request.host ?? undefined, absoluteHost(request.path)]
   return findGuard(installedOpeners(), { url, method: request.method, headers, aliases }) !== null
 }
 

@@ -6,7 +6,7 @@
  * the value; both are refused by the stop (stop.ts).
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { findGuard, findHeader, type Guarded, isAbsoluteForm, parseUrl } from './destination.ts'
+import { absoluteHost, findGuard, findHeader, type Guarded } from './destination.ts'
 import { markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners } from './patches.ts'
 import { refuseDispatch, startDispatchExchange } from './undici-exchange.ts'
@@ -96,10 +96,6 @@ function findDispatchGuard(options: DispatchOptions): Guarded | null {
   const guarded = findGuard(openers, { url, method: options.method, headers, aliases })
   if (guarded === null) return null
   return passMark(findHeader(headers(), markHeader), 'dispatch') ? null : guarded
-}
-
-function absoluteHost(path: string): string | undefined {
-  return isAbsoluteForm(path) ? parseUrl(path)?.host : undefined
 }
 
 /** Without building pairs for headers that nobody asks about. */
