@@ -1,0 +1,74 @@
+/** Reads groups of digits as telephone numbers are written: `(0)151 23456789`, `06421/555 01 77`, `088 - 555 01 00`. */
+import { isDigit } from './characters.ts'
+import type { View } from './view.ts'
+
+export interface DigitGroup {
+  readonly start: number
+  readonly end: number
+}
+
+const mostGroups = 9
+/** Widest separator: ` (0) `. */
+const widestSeparator = 4
+
+/**
+ * Groups from `start` on (a digit or an opening bracket), until `mostDigits` are read, something else than a separator comes,
+ * or `limit`. A line break counts as a blank while fewer than `wrapBelow` digits have been read.
+ */
+export function readDigitGroups(
+  view: View,
+  start: number,
+  limit: number,
+  mostDigits: number,
+  wrapBelow: number,
+): DigitGroup[] {
+  const groups: DigitGroup[] = []
+  let digits = 0
+  let at = view.unit(start) === 0x28 ? start + 1 : start
+  while (groups.length < mostGroups && isDigit(view.unit(at))) {
+    const end = digitsEnd(view, at, limit)
+    digits += end - at
+    if (digits > mostDigits) break
+    groups.push({ start: at, end })
+    at = separatorEnd(view, end, limit, digits < wrapBelow)
+    if (at < 0) break
+  }
+  return groups
+}
+
+function digitsEnd(view: View, start: number, limit: number): number {
+  let at = start
+  while (at < limit && isDigit(view.unit(at))) at++
+  return at
+}
+
+/** Behind blank, `-`, `.`, `/`, brackets and their combinations; -1 where something else stands or no digit follows. */
+function separatorEnd(view: View, end: number, limit: number, mayWrap: boolean): number {
+  let at = end
+  let signs = 0
+  const furthest = Math.min(limit, end + widestSeparator)
+  while (at < furthest) {
+    const unit = view.unit(at)
+    if (unit === 0x2d || unit === 0x2e || unit === 0x2f) signs++
+    else if (unit === 0x0a) {
+      if (!mayWrap) return -1
+    } else if (unit !== 0x20 && unit !== 0x28 && unit !== 0x29) break
+    at++
+  }
+  return at > end && at < limit && signs <= 1 && isDigit(view.unit(at)) ? at : -1
+}
+
+/** The separators between groups, as written: `' '`, `'-'`, `' - '`. */
+export function separatorsOf(view: View, groups: readonly DigitGroup[]): string[] {
+  return groups.slice(1).map((group, index) => view.text.slice(groups[index]!.end, group.start))
+}
+
+/** The digits of all groups. */
+export function digitsOf(view: View, groups: readonly DigitGroup[]): string {
+  return groups.map(({ start, end }) => view.text.slice(start, end)).join('')
+}
+
+/** The lengths of the groups: `3-2-2-2`. */
+export function lengthsOf(groups: readonly DigitGroup[]): string {
+  return groups.map(({ start, end }) => end - start).join('-')
+}

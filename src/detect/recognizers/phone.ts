@@ -1,0 +1,379 @@
+/** Telephone numbers, international and national: ITU-T E.164, E.123; national plans by phone-plans.ts. */
+import { isDigit, isWord } from '../characters.ts'
+import { THINGS } from '../context-words.ts'
+import { type DigitGroup, digitsOf, lengthsOf, readDigitGroups, separatorsOf } from '../digit-groups.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { fitOf, type PlanFit } from '../phone-plans.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
+import { CERTAIN, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+/** Words that name a number. */
+const phoneWords: LabelGroup = {
+  name: 'PHONE',
+  words: {
+    '*': 'tel|tél|tlf|telefax|fax|mobile|mobil|gsm|whatsapp|viber|telegram|sms|phone|telephone|signal',
+    bg: 'телефон|телефона|телефонен номер|тел|моб|мобилен|мобилния|gsm|факс',
+    cs: 'telefon|telefonní|telefonu|mobil|mobilu|číslo|tel',
+    da: 'telefon|tlf|mobil|mobiltelefon|tlfnr|telefon~|mobil~|fax',
+    de: 'telefon|telefon~|mobil|mobil~|mobiltelefon|handy|handy~|ruf~|rückruf~|festnetz|telefax|fax|fax~|fon|tel~|durchwahl',
+    el: 'τηλ|τηλέφωνο|τηλεφώνου|τηλέφωνό|κινητό|κιν|σταθερό|φαξ',
+    en: 'phone|phones|telephone|mobile|cell|cellphone|landline|hotline|fax|direct line|dial in|phone~|home phone|work phone|contact~|direct dial',
+    es: 'teléfono|teléfonos|tfno|tfn|tlfno|telf|móvil|móviles|celular|cel|fijo',
+    et: 'telefon|telefoni|telefoni~|mobiil|mobiili~|tel',
+    fi: 'puhelin|puhelimen|puhelin~|puhelimeen|puh|matkapuhelin|kännykkä|numeroon|gsm|faksi',
+    fr: 'téléphone|téléphones|tel|tél|portable|port|mobile|fixe|télécopie|numéro de téléphone|standard',
+    ga: 'fón|guthán|teileafón|fón póca|uimhir theileafóin',
+    hr: 'telefon|tel|mob|mobitel|mobitela|gsm|broj telefona|faks',
+    hu: 'telefon|telefon~|telefonom|telefonja|mobil|mobil~|tel|telefonos',
+    it: 'telefono|cellulare|cell|tel|fisso|num|recapito|recapito telefonico|cel',
+    lt: 'telefonas|telefono|tel|mob|mobilus|telefonu|telefonui',
+    lv: 'tālrunis|tālruņa|tālr|telefons|telefona|mob|mobilais|mobilā',
+    mt: 'telefown|telefon|mobile|ċellulari|numru tat-telefon',
+    nl: 'telefoon|telefoon~|tel|mobiel|mobiele|gsm|telnr|mob|fax',
+    pl: 'telefon|telefonu|tel|kom|komórka|komórkowy|komórki|numer telefonu|faks|fax',
+    pt: 'telefone|telefones|telemóvel|tlm|telem|telef|celular|cel|contacto|contato|zap|fixo|mb way',
+    ro: 'telefon|telefonul|tel|mobil|mobilul|fix|fax',
+    sk: 'telefón|telefónne|telefónu|mobil|mobilu|tel|telefónne číslo',
+    sl: 'telefon|telefonska|telefona|tel|mobitel|gsm|telefonsko',
+    sv: 'telefon|telefon~|tel|tfn|mobil|mobil~|mobilen|hemtelefon|fax',
+  },
+}
+
+/** Words that say that somebody is called, or that a number follows somewhere behind them. */
+const callWords: LabelGroup = {
+  name: 'CALL',
+  words: {
+    bg: 'обад*|звън*|позвън*|уведомен*',
+    cs: 'volat|volej*|voláno|volal|zavol*|informován*|zastihn*',
+    da: 'ring|ringe|ringes|ringer|træffes|kontakt|sms|smser|pårørende',
+    de: 'anruf*|anzurufen|angerufen|erreich*|erreichbar|rückruf*|zurückruf*|telefonisch|wählen|ruf|kontakt|rückfragen',
+    el: 'καλέσ*|κάλεσε|ενημερώθηκε|τηλεφων*|καλείτε|επικοιν*',
+    en: 'call|calls|called|calling|ring|rang|reach|reached|reachable|contact|contacted|text|texted|texting|dial|phoned|whatsapp|message me|sent to',
+    es: 'llam*|marque|marcar|localizar|contacto|contactar|bizum|whatsapp|escrib*',
+    et: 'helista*|teavitat*|kätte saada|helistage',
+    fi: 'soita*|soitt*|soitamme|tavoitta*|tavoit*',
+    fr: 'appel*|rappel*|joindre|joignable|contact*|prévenir|composez|composer|texto|écrivez|joint',
+    ga: 'glaoch|glaoigh|glaodh|cuir glao|scairt',
+    hr: 'nazov*|zovite|zvati|javit*|kontakt*|obavije*|nazvati',
+    hu: 'hív|hívjon|egyeztet*|értesít*|elérhet*|visszahív*|telefonál*',
+    it: 'chiam*|richiam*|contatt*|chiami|rispond*|scriv*|avvis*',
+    lt: 'skambin*|paskambin*|susisiek*|informuot*',
+    lv: 'zvan*|piezvan*|sazin*|informēt*',
+    mt: 'ċempel*|ċemplu*|infurmat*|ikkuntattj*',
+    nl: 'bel|bellen|gebeld|belt|bereik*|bereikbaar|app|appen|contact|terugbellen|teruggebeld|sms',
+    pl: 'dzwon*|zadzwon*|dzwonić|kontakt*|zawiadom*|poinformow*|oddzwon*|oddzwan*',
+    pt: 'lig|ligar|contact*|contat*|chamar|chame|whatsapp|marcações',
+    ro: 'sun|sunați|sunam|contact*|anunțat*|apel*|sunăm',
+    sk: 'zavol*|volat|volaj*|informovan*|kontakt*',
+    sl: 'poklič*|klič*|obvešč*|kontakt*|dosegljiv*|kodo na',
+    sv: 'ring|ringa|ringer|nås|smsar|sms|kontakt*|kontakta|frågor',
+  },
+}
+
+/** Words for "number" alone. Right before a number of the right form they do. */
+const plainNumberWords: LabelGroup = {
+  name: 'PLAIN_NUMBER',
+  words: {
+    '*': 'nr|no|number|nummer|numero|número|numéro|num|číslo|cislo|numer|numeris|numurs|numru|szám|broj|številka|номер|αριθμός|uimhir|număr|numărul|numret|nummeret|numeroon|numeron|rufnummer|numerem|numuru|numeriu|čísle|számon|numbril|number is',
+  },
+}
+
+/** Words before the last digits only: an extension, a fax suffix. */
+const extensionWords: LabelGroup = {
+  name: 'EXTENSION',
+  words: {
+    '*': 'ext|extn|fax',
+    cs: 'linka|klapka',
+    da: 'lokal|lokalnummer',
+    de: 'durchwahl|dw|nebenstelle|apparat',
+    en: 'extension',
+    es: 'extensión',
+    fr: 'poste',
+    hu: 'mellék',
+    it: 'interno',
+    nl: 'doorkies~',
+    pl: 'wew|wewnętrzny',
+    pt: 'extensão|ramal',
+    ro: 'interior',
+    sk: 'klapka|linka',
+    sv: 'anknytning|ankn',
+  },
+}
+
+/** E.164 numbers have at most 15 digits; with a trunk zero written too. */
+const mostDigits = 15
+const fewestInternational = 7
+const fewestNational = 9
+const fewestLabelled = 6
+const nearby = 48
+/** A thing's name before a number is meant only when it stands right before it. */
+const rightBefore = 14
+
+export const phone: BuiltInRecognizer = {
+  name: 'phone',
+  source: 'https://www.itu.int/rec/T-REC-E.123',
+  types: ['PHONE'],
+  context: [callWords, plainNumberWords],
+  anchors: [
+    onText('+', findInternational),
+    onText('(', findBracketed),
+    onRun(2, 13, findNational),
+    onLabel(phoneWords, findLabelled),
+    onLabel(extensionWords, findExtension),
+  ],
+  examples: {
+    match: [
+      'Mobil «+49 (0)151 23456789»',
+      'ring «+45 97 55 50 12» now',
+      'or «+1-415-555-0136», he said',
+      '«(+48) 505 550 199» | web',
+      'reach me on «020 7946 0958» or later',
+      'Tel. «06421/555 01 77»',
+      '«(0221) 555 0134»',
+      '«06.39.98.55.10»;18AV55321',
+      'bel me op «06 - 12 34 50 98»',
+      'new one is «(512) 555-0177»',
+      'or «206.555.0188»',
+      'llame al «677 001 982» hoy',
+      'telefonnr: «20 55 50 18»',
+      '"phone":"«777555019»"',
+      'nr tel «0655501987»',
+      'or «0034 967 00 45 12»',
+      'payroll, ext. «4412»',
+      'Tel. «+49 7031 2309-417» | Fax -«499»',
+    ],
+    miss: [
+      'on 2024-10-28 at 09:12',
+      '01.02.2024 - 03.02.2024',
+      'version 0.12.3456.789',
+      'EAN 4006381333931, ISBN 0-306-40615-2',
+      '1 234 567 890 rows in 512 345 678 ms',
+      'order 0034 0434 1610 9402 1501',
+      'GMT+0100',
+      'a+1234567890x',
+      'phone 14 Pro, mobile app 2.11.0',
+      'opening 0800-1730',
+      'call 2 of 5, 10482 times',
+      'x = y + 12345678',
+    ],
+  },
+}
+
+/** `+` and a calling code. */
+function findInternational(view: View, plus: number, _end: number, findings: Findings): void {
+  const first = view.unit(plus + 1)
+  if (!isDigit(first) || first === 0x30 || isWord(view.unit(plus - 1))) return
+  const number = internationalNumber(view, plus + 1, view.text.length)
+  if (number === null) return
+  const { end, fit, digits } = number
+  const start = view.unit(plus - 1) === 0x28 ? openBracket(view, plus, end) : plus
+  const isPlain = end - plus === digits + 1
+  if (fit === 'valid') findings.add(start, end, 'PHONE', isPlain && digits < fewestNational ? LIKELY : CERTAIN)
+  else if (fit === 'possible') findings.add(start, end, 'PHONE', isPlain ? LIKELY : TYPICAL)
+  else if (!isPlain || isNearCall(view, plus)) findings.add(start, end, 'PHONE', LIKELY)
+}
+
+/** The bracket in `(+48) 505 550 199` belongs to the number when it closes inside it. */
+function openBracket(view: View, plus: number, end: number): number {
+  const close = view.text.slice(plus, end).indexOf(')')
+  return close < 0 ? plus : plus - 1
+}
+
+interface InternationalNumber {
+  readonly end: number
+  readonly fit: PlanFit
+  readonly digits: number
+}
+
+/** The longest number from `start` that fits its plan best; what follows it in further groups is left. */
+function internationalNumber(view: View, start: number, limit: number): InternationalNumber | null {
+  const groups = readDigitGroups(view, start, limit, mostDigits + 1, fewestInternational)
+  let best: InternationalNumber | null = null
+  for (let count = groups.length; count > 0; count--) {
+    const digits = withoutTrunk(view, groups.slice(0, count))
+    if (digits.length < fewestInternational) break
+    const { end } = groups[count - 1]!
+    if (isWord(view.unit(end))) continue
+    const fit = fitOf(digits)
+    if (fit === 'valid') return { end, fit, digits: digits.length }
+    if (best === null || (best.fit === 'none' && fit === 'possible')) best = { end, fit, digits: digits.length }
+  }
+  return best
+}
+
+/** `(0)` behind the calling code is dialled only inside the country. */
+function withoutTrunk(view: View, groups: readonly DigitGroup[]): string {
+  const isTrunk = ({ start, end }: DigitGroup) =>
+    end === start + 1 && view.unit(start) === 0x30 && view.unit(start - 1) === 0x28
+  return digitsOf(
+    view,
+    groups.filter(group => !isTrunk(group)),
+  )
+}
+
+/** `(0221) 555 0134`, `(512) 555-0177`. */
+function findBracketed(view: View, bracket: number, _end: number, findings: Findings): void {
+  if (!isDigit(view.unit(bracket + 1)) || isWord(view.unit(bracket - 1))) return
+  const groups = readDigitGroups(view, bracket, view.text.length, mostDigits, fewestInternational)
+  const first = groups[0]
+  if (first === undefined || view.unit(first.end) !== 0x29 || groups.length < 2) return
+  const end = groups.at(-1)!.end
+  if (isWord(view.unit(end))) return
+  const digits = digitsOf(view, groups)
+  const isTrunk = digits[0] === '0' && first.end - first.start >= 3 && digits.length >= fewestNational
+  if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
+  else if (digits.length >= fewestNational && isNearCall(view, bracket)) findings.add(bracket, end, 'PHONE', LIKELY)
+}
+
+/** A number without calling code, in groups or in one: what it looks like decides how much else must speak for it. */
+function findNational(view: View, start: number, end: number, findings: Findings): void {
+  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || !startsNumber(view, start)) return
+  const wrapBelow = view.unit(start) === 0x30 ? fewestInternational : 0
+  // Twice as many as a number has, so that longer ones are told from it.
+  const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, wrapBelow)
+  if (groups.length === 0 || groups[0]!.end !== end) return
+  const count = plausibleGroups(view, groups)
+  const read = groups.slice(0, count)
+  const last = read.at(-1)
+  if (last === undefined || !endsNumber(view, last.end, groups.length > count)) return
+  const score = nationalScore(view, read)
+  if (score > 0) findings.add(start, last.end, 'PHONE', score)
+}
+
+/** No letter, digit or number stands before it; `/` and `|` between two numbers do not join them. */
+function startsNumber(view: View, start: number): boolean {
+  const before = view.unit(start - 1)
+  if (isWord(before) || before === 0x2b) return false
+  const isDigitBefore = isDigit(view.unit(start - 2))
+  if (before === 0x3a || before === 0x20) return !isDigitBefore
+  const isJoined = before === 0x2d || before === 0x2e || before === 0x2c || before === 0x2f || before === 0x5f
+  return !isJoined || !isWord(view.unit(start - 2))
+}
+
+function endsNumber(view: View, end: number, isCut: boolean): boolean {
+  const after = view.unit(end)
+  if (isWord(after) || after === 0x25 || (after === 0x5f && isWord(view.unit(end + 1)))) return false
+  if ((after === 0x2c || after === 0x3a) && isDigit(view.unit(end + 1)))
+    return after === 0x2c && !isDigit(view.unit(end + 3))
+  return isCut || after !== 0x2d || !isWord(view.unit(end + 1))
+}
+
+/** How many of the groups belong together: a time, a second number or a lone digit behind them does not. */
+function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
+  const separators = separatorsOf(view, groups)
+  for (let index = 1; index < groups.length; index++) {
+    const { start, end } = groups[index]!
+    const separator = separators[index - 1]!
+    const isLone = end === start + 1
+    const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30
+    const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1
+    if (isLone || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
+  }
+  return groups.length
+}
+
+function nationalScore(view: View, groups: readonly DigitGroup[]): number {
+  const { start } = groups[0]!
+  const digits = digitsOf(view, groups)
+  if (digits.length < 7 || isDate(view, groups) || view.isNear(THINGS.name, start, rightBefore)) return 0
+  if (digits.startsWith('00')) return exitCodeScore(view, digits, groups, start)
+  const lengths = lengthsOf(groups)
+  if (digits[0] === '0') return trunkScore(view, digits, groups, start)
+  if (isNorthAmerican(lengths, digits) && groups.length === 3) return dashedScore(view, groups, start)
+  // Spanish landlines and mobiles: neither amounts nor dates are grouped like this.
+  if (lengths === '3-2-2-2' && /^[6-9]/.test(digits) && hasSeparator(view, groups, ' ')) return LIKELY
+  const isGrouped = groups.length > 1 && digits.length <= 11 && !separatorsOf(view, groups).includes('.')
+  const isWhole = groups.length === 1 && digits.length >= 8 && digits.length <= 11
+  return (isGrouped || isWhole) && isNearCall(view, start) ? LIKELY : 0
+}
+
+/** `0034 967 …`: the exit code of most of the world. */
+function exitCodeScore(view: View, digits: string, groups: readonly DigitGroup[], start: number): number {
+  const rest = digits.slice(2)
+  if (digits.length < 10 || rest[0] === '0') return 0
+  const fit = fitOf(rest)
+  const isNear = isNearCall(view, start)
+  if (groups.length === 1) return fit === 'valid' && isNear ? LIKELY : 0
+  if (fit === 'valid') return TYPICAL
+  return fit === 'possible' && isNear ? LIKELY : 0
+}
+
+/** A national number with its trunk zero. */
+function trunkScore(view: View, digits: string, groups: readonly DigitGroup[], start: number): number {
+  if (digits.length > 13) return 0
+  const isNear = isNearCall(view, start)
+  if (groups.length === 1) {
+    if (digits.length < fewestNational || digits.length > 12) return 0
+    return isNear || isMobile(digits) ? LIKELY : 0
+  }
+  if (digits.length < fewestNational) return isNear ? LIKELY : 0
+  const first = groups[0]!
+  if (first.end - first.start < 2 || first.end - first.start > 6) return isNear ? LIKELY : 0
+  const isDotted = hasSeparator(view, groups, '.')
+  return isDotted && groups.length < 3 && !isNear ? 0 : TYPICAL
+}
+
+/** Mobile numbers written in one: German and British ones are long enough to be told from other numbers, so are 06 and 07. */
+function isMobile(digits: string): boolean {
+  return /^(?:01[567]\d{8,9}|07\d{9}|0[67]\d{8})$/.test(digits)
+}
+
+function dashedScore(view: View, groups: readonly DigitGroup[], start: number): number {
+  if (hasSeparator(view, groups, '-')) return TYPICAL
+  return hasSeparator(view, groups, '.') || isNearCall(view, start) ? LIKELY : 0
+}
+
+function isNorthAmerican(lengths: string, digits: string): boolean {
+  return lengths === '3-3-4' && /^[2-9]\d\d[2-9]/.test(digits)
+}
+
+/** Is this the one separator between all groups? */
+function hasSeparator(view: View, groups: readonly DigitGroup[], separator: string): boolean {
+  return separatorsOf(view, groups).every(other => other === separator)
+}
+
+/** `28-10-2024`, `2024 10 28`, and two dates in a row. */
+function isDate(view: View, groups: readonly DigitGroup[]): boolean {
+  const [first, second, third] = groups
+  if (first === undefined || second === undefined || third === undefined) return false
+  const lengths = lengthsOf([first, second, third])
+  const numbers = [first, second, third].map(({ start, end }) => Number(view.text.slice(start, end)))
+  if (lengths === '4-2-2') return isYear(numbers[0]!) && numbers[1]! <= 12 && numbers[2]! <= 31
+  return (lengths === '2-2-4' || lengths === '1-2-4') && numbers[0]! <= 31 && numbers[1]! <= 31 && isYear(numbers[2]!)
+}
+
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100
+}
+
+function isNearCall(view: View, start: number): boolean {
+  if (view.isNear(callWords.name, start, nearby) || view.isNear(phoneWords.name, start, nearby)) return true
+  return view.isNear(plainNumberWords.name, start, rightBefore)
+}
+
+/** What a label names a number is one unless it looks like a date. */
+function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, limit } = value
+  if (view.unit(start) === 0x2b || isWord(view.unit(start - 1))) return
+  const groups = readDigitGroups(view, start, limit, mostDigits, fewestInternational)
+  const read = groups.slice(0, plausibleGroups(view, groups))
+  const last = read.at(-1)
+  if (last === undefined || isWord(view.unit(last.end)) || isDate(view, read)) return
+  const { length } = digitsOf(view, read)
+  if (length >= fewestLabelled && length <= mostDigits) findings.add(start, last.end, 'PHONE', LABELLED)
+}
+
+function isDecimal(view: View, end: number): boolean {
+  return view.unit(end) === 0x2e && isDigit(view.unit(end + 1))
+}
+
+function findExtension(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, limit } = value
+  let end = start
+  while (end < limit && isDigit(view.unit(end))) end++
+  const length = end - start
+  if (length < 2 || length > 5 || isWord(view.unit(end)) || isDecimal(view, end)) return
+  const framed = view.unit(start - 1) === 0x2d ? start - 1 : start
+  if (length >= 3 || value.link !== 'bare') findings.addFramed(framed, end, 'PHONE', LIKELY, start, end)
+}
