@@ -1,4 +1,5 @@
 import type { Exchange } from '../types.ts'
+import { onAbort } from './abort-signals.ts'
 
 export type Outcome = Parameters<Exchange['close']>[0]
 
@@ -12,14 +13,15 @@ export function closeOnce(exchange: Exchange, abandon: (reason: unknown) => void
   const close = (outcome: Outcome) => {
     if (!open) return
     open = false
-    signal.removeEventListener('abort', onAbort)
+    forget()
     exchange.close(outcome)
   }
-  const onAbort = () => {
+  const stop = () => {
+    if (!open) return
     close('aborted')
     abandon(signal.reason)
   }
-  if (signal.aborted) queueMicrotask(onAbort)
-  else signal.addEventListener('abort', onAbort, { once: true })
+  const forget = onAbort(signal, stop)
+  if (signal.aborted) queueMicrotask(stop)
   return close
 }

@@ -11,7 +11,6 @@ export interface FetchRequest extends RawRequest {
   readonly connection: URL
   /** The Host header to send, `null` where the connection target says it. */
   readonly host: string | null
-  readonly signal: AbortSignal | null
   readonly redirect: Request['redirect']
   /** Options that reach the inner call as they are. */
   readonly passedOn: RequestInit
@@ -25,7 +24,6 @@ interface Reading {
   readonly method: string
   readonly headers: [string, string][]
   readonly body: Uint8Array | null
-  readonly signal: AbortSignal | null
   readonly redirect: Request['redirect']
 }
 
@@ -64,7 +62,6 @@ function readPlain(input: FetchInput, init: RequestInit = {}, limit: number): Re
     headers: [...headers],
     // A copy of bytes that the caller may use again.
     body: bytes === null || typeof body === 'string' ? bytes : new Uint8Array(bytes),
-    signal,
     redirect,
   }
 }
@@ -78,7 +75,6 @@ async function readByPlatform(input: FetchInput, init: RequestInit | undefined, 
     method: request.method,
     headers: [...request.headers],
     body: bytes,
-    signal: request.signal,
     redirect: request.redirect,
   }
 }

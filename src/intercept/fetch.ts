@@ -5,6 +5,7 @@
  * Cannot see: references taken before it was installed; those end in the dispatcher hook (undici.ts).
  */
 import type { Exchange, ExchangeOpener, HeaderPairs } from '../types.ts'
+import { onAbort } from './abort-signals.ts'
 import { closeOnce } from './close-once.ts'
 import { atOrigin, findGuard, findHeader, type Guarded, parseUrl, withoutFraming } from './destination.ts'
 import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
@@ -59,20 +60,22 @@ export function isRequest(input: FetchInput): input is Request {
 }
 
 async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput, init?: RequestInit) {
-  const request = await readFetchRequest(input, init, guarded)
-  const exchange = await openUnlessAborted(guarded.opener, request)
+  const signal = callerSignal(input, init)
+  const request = await unlessAborted(signal, readFetchRequest(input, init, guarded))
+  const opening = guarded.opener.open(request)
+  const exchange = await unlessAborted(signal, opening, late => late.close('aborted'))
   const upstream = new AbortController()
   const close = closeOnce(exchange, reason => upstream.abort(reason))
+  const forget = signal === null ? () => undefined : onAbort(signal, () => stop())
   const finish: typeof close = outcome => {
-    request.signal?.removeEventListener('abort', stop)
+    forget()
     close(outcome)
   }
   const stop = () => {
     finish('aborted')
-    upstream.abort(request.signal?.reason)
+    upstream.abort(signal?.reason)
   }
-  request.signal?.addEventListener('abort', stop, { once: true })
-  if (request.signal?.aborted) stop()
+  if (signal?.aborted) stop()
   try {
     const answer = await sendAndFollow(base, exchange, request, upstream.signal)
     const plan = exchange.answer(answer.response.status, answer.headers)
@@ -84,20 +87,26 @@ async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput,
   }
 }
 
-/** Rejects as soon as the caller gives up; an exchange that opens after that is closed at once. */
-async function openUnlessAborted(opener: ExchangeOpener, request: FetchRequest): Promise<Exchange> {
-  const { signal } = request
-  signal?.throwIfAborted()
-  const opening = opener.open(request)
-  if (signal === null) return opening
-  return new Promise<Exchange>((resolve, reject) => {
+function callerSignal(input: FetchInput, init?: RequestInit): AbortSignal | null {
+  const signal: unknown = init?.signal ?? (isRequest(input) ? input.signal : null)
+  // Anything else is refused where the platform reads the call.
+  return signal instanceof AbortSignal ? signal : null
+}
+
+/** Rejects as soon as the caller gives up; what is ready only after that goes to `discard`. */
+async function unlessAborted<T>(
+  signal: AbortSignal | null,
+  work: Promise<T>,
+  discard: (late: T) => void = () => undefined,
+): Promise<T> {
+  if (signal === null) return work
+  return new Promise<T>((resolve, reject) => {
     const giveUp = () => reject(signal.reason)
-    const settle = () => signal.removeEventListener('abort', giveUp)
-    signal.addEventListener('abort', giveUp, { once: true })
+    const forget = onAbort(signal, giveUp)
     if (signal.aborted) giveUp()
-    opening.finally(settle).then(exchange => {
-      if (signal.aborted) exchange.close('aborted')
-      resolve(exchange)
+    work.finally(forget).then(result => {
+      if (signal.aborted) discard(result)
+      resolve(result)
     }, reject)
   })
 }

@@ -271,6 +271,24 @@ describe('aborting', () => {
     expect(opener.opened).toEqual([])
   })
 
+  it('rejects while a streamed body is still being collected', async () => {
+    const controller = new AbortController()
+    const body = new ReadableStream({ pull: () => controller.abort(new Error('changed my mind')) })
+    await expect(post(body, { signal: controller.signal, duplex: 'half' })).rejects.toThrow('changed my mind')
+    expect([opener.opened, provider.connections()]).toEqual([[], 0])
+  })
+
+  it('prints no warning when many calls share one signal', async () => {
+    const warnings: string[] = []
+    const listen = (warning: Error) => warnings.push(warning.name)
+    process.on('warning', listen)
+    const { signal } = new AbortController()
+    await Promise.all(Array.from({ length: 30 }, async () => (await post('x', { signal })).text()))
+    await new Promise(resolve => setImmediate(resolve))
+    process.off('warning', listen)
+    expect(warnings).toEqual([])
+  })
+
   it('rejects while waiting for the answer', async () => {
     const controller = new AbortController()
     provider.answer = () => controller.abort(new Error('enough'))

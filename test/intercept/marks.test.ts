@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { endMark, isLiveMark, issueMark, passMark } from '../../src/intercept/marks.ts'
+
+it('lets one call through each hook, and none when the call is over', () => {
+  const mark = issueMark()
+  expect([passMark(mark, 'fetch'), passMark(mark, 'fetch')]).toEqual([true, false])
+  expect([passMark(mark, 'dispatch'), passMark(mark, 'dispatch')]).toEqual([true, false])
+  expect(isLiveMark(mark)).toBe(true)
+  endMark(mark)
+  expect([passMark(mark, 'http'), isLiveMark(mark)]).toEqual([false, false])
+})
+
+it('lets nothing through that shows no mark, or one we never gave', () => {
+  expect([passMark(undefined, 'fetch'), passMark('made up', 'fetch'), isLiveMark('made up')]).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
+it('never gives the same mark twice', () => {
+  const marks = Array.from({ length: 100 }, issueMark)
+  expect(new Set(marks).size).toBe(100)
+  for (const mark of marks) endMark(mark)
+})

@@ -1,0 +1,101 @@
+import { channel } from 'node:diagnostics_channel'
+import * as http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import * as undici from 'undici'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { installHooks } from '../../src/intercept/index.ts'
+import { type FakeOpener, fakeOpener, type Provider, startProvider } from './kit.ts'
+
+const earlyFetch = globalThis.fetch
+const code = 'ERR_GDPR_UNGUARDED_CARRIER'
+
+let provider: Provider
+let opener: FakeOpener
+let hooks: { remove(): void }
+
+beforeEach(async () => {
+  provider = await startProvider()
+  opener = fakeOpener([provider.host])
+  hooks = installHooks(opener)
+})
+
+afterEach(async () => {
+  hooks.remove()
+  await provider[Symbol.asyncDispose]()
+})
+
+it('refuses an explicit dispatcher handed to a fetch that was taken early', async () => {
+  const agent = new undici.Agent()
+  const attempt = undici.fetch(provider.origin, { dispatcher: agent, method: 'POST', body: 'alice' })
+  await expect(attempt).rejects.toMatchObject({ cause: { code } })
+  await agent.destroy()
+  expect(provider.wire()).toBe('')
+})
+
+it('lets an explicit dispatcher be used by the guarded fetch', async () => {
+  const agent = new undici.Agent()
+  const init = { dispatcher: agent, method: 'POST', body: 'alice' } as unknown as RequestInit
+  const response = await fetch(provider.origin, init)
+  expect([await response.text(), provider.received[0]?.body]).toEqual(['alice', '[NAME_1]'])
+  const request = new Request(provider.origin, init)
+  expect(await (await fetch(request)).text()).toBe('alice')
+  await agent.destroy()
+})
+
+it('lets calls to other hosts pass, by any client', async () => {
+  await using other = await startProvider()
+  const pool = new undici.Pool(other.origin)
+  const { body } = await pool.request({ path: '/', method: 'POST', body: 'hello alice' })
+  expect(await body.text()).toBe('hello alice')
+  await pool.destroy()
+})
+
+it('takes the mark off however the client writes headers down', () => {
+  const mark = 'x-llm-gdpr-guard-mark'
+  for (const headers of [['a', 'b', mark, 'stale'], `a: b\r\n${mark}: stale\r\n`]) {
+    const request = { origin: 'http://other.example', path: '/', method: 'GET', headers, aborted: false }
+    channel('undici:request:create').publish({ request })
+    expect(JSON.stringify(request.headers)).not.toContain('stale')
+    expect(request.aborted).toBe(false)
+  }
+})
+
+it('refuses a guarded call of undici 5 and of undici 8 in their own words', () => {
+  for (const name of ['onError', 'onResponseError']) {
+    const refused: unknown[] = []
+    const request = {
+      origin: provider.origin,
+      path: '/',
+      method: 'GET',
+      headers: [],
+      aborted: false,
+      [name]: (error: unknown) => refused.push(error),
+    }
+    channel('undici:request:create').publish({ request })
+    expect([refused, request.aborted]).toMatchObject([[{ code }], true])
+  }
+})
+
+it('has a look at the dispatchers when a request comes in, so that a handler never meets a bare one', async () => {
+  const before = undici.getGlobalDispatcher()
+  const agent = new undici.Agent()
+  // As an application may do at any time after the guard was installed.
+  undici.setGlobalDispatcher(agent)
+  const app = http.createServer(async (_request, response) => {
+    const answer = await earlyFetch(provider.origin, { method: 'POST', body: 'alice' })
+    response.end(await answer.text())
+  })
+  await new Promise<void>(resolve => app.listen(0, '127.0.0.1', resolve))
+  try {
+    const answer = await new Promise<http.IncomingMessage>(resolve => {
+      http.get({ host: '127.0.0.1', port: (app.address() as AddressInfo).port }, resolve)
+    })
+    answer.resume()
+    expect(provider.received[0]?.body).toBe('[NAME_1]')
+  } finally {
+    undici.setGlobalDispatcher(before)
+    await agent.destroy()
+    app.closeAllConnections()
+    await new Promise(resolve => app.close(resolve))
+  }
+})
