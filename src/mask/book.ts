@@ -18,6 +18,8 @@ export interface Entry {
   readonly literal: boolean
   /** In a scrubbed text a bracket or a backslash stood right before it, so that only its exact form may be replaced. */
   framed: boolean
+  /** In a scrubbed text a `(` stood right after it, so that this does not make it the text of a Markdown link. */
+  called: boolean
   /** Where it stood inside URLs of scrubbed texts. */
   places: Set<string> | null
 }

@@ -4,20 +4,26 @@
  */
 import type { ChannelRestorer } from '../types.ts'
 import { backslash } from './characters.ts'
+import type { InventionCounter } from './inventions.ts'
 import { type RestoreContext, restoreFrom } from './restore.ts'
 
 /** Characters before the current position that a token's surroundings are judged by: a word, or a line's open bracket. */
 const memory = 128
 
+/** A text has begun: what is known of it beside its last characters. */
+export interface OpenText {
+  readonly context: RestoreContext
+  readonly inventions: InventionCounter
+}
+
 export class RestoreChannel implements ChannelRestorer {
-  readonly #open: () => RestoreContext
-  #context: RestoreContext | null = null
+  readonly #open: () => OpenText
+  #current: OpenText | null = null
   /** What was dealt with last, as it came. */
   #lead = ''
   #held = ''
 
-  /** `open` begins a text: each one is followed by a guard of its own. */
-  constructor(open: () => RestoreContext) {
+  constructor(open: () => OpenText) {
     this.#open = open
   }
 
@@ -26,21 +32,33 @@ export class RestoreChannel implements ChannelRestorer {
   }
 
   write(piece: string): string {
-    return this.#take(piece, false)
+    const current = this.#text()
+    current.context.tally.invented += current.inventions.feed(piece)
+    return this.#take(piece, false, current)
   }
 
   end(): string {
-    const output = this.#take('', true)
-    this.#context = null
+    const current = this.#text()
+    current.context.tally.invented += current.inventions.finish()
+    const output = this.#take('', true, current)
+    this.#current = null
     this.#lead = ''
     return output
   }
 
-  #take(piece: string, final: boolean): string {
-    this.#context ??= this.#open()
-    const from = this.#lead.length
+  #text(): OpenText {
+    this.#current ??= this.#open()
+    return this.#current
+  }
+
+  #take(piece: string, final: boolean, { context }: OpenText): string {
     const text = this.#lead + this.#held + piece
-    const { output, rest } = restoreFrom(text, from, final, this.#context)
+    if (context.book.empty) {
+      context.guard.feed(piece)
+      this.#lead = leadOf(text)
+      return piece
+    }
+    const { output, rest } = restoreFrom(text, this.#lead.length, final, context)
     this.#held = text.slice(rest)
     this.#lead = leadOf(text.slice(0, rest))
     return output

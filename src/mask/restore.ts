@@ -10,13 +10,12 @@ import type { RestoreTally } from './tally.ts'
 import type { Reader, Token } from './token.ts'
 import type { UrlGuard } from './url-guard.ts'
 
+/** What restoring one text needs beside the text. */
 export interface RestoreContext {
   readonly book: PlaceholderBook
   readonly tally: RestoreTally
   readonly guard: UrlGuard
   readonly level: EscapeLevel
-  /** Was this number written in the request, so that the model did not invent it? */
-  wasSeen(key: string, number: number): boolean
 }
 
 export interface Restored {
@@ -27,73 +26,77 @@ export interface Restored {
 
 /** Restores `text` from `from` on; what is before is only looked at. Unless `final`, an unfinished end is left over. */
 export function restoreFrom(text: string, from: number, final: boolean, context: RestoreContext): Restored {
-  const { book, guard, level, tally } = context
-  if (book.empty) {
-    guard.feed(text.slice(from))
-    return { output: text.slice(from), rest: text.length }
-  }
+  const { book, guard, level } = context
   const reader: Reader = { level, final, mayBecome: squeezed => book.mayBecome(squeezed) }
   const anchors = new AnchorSearch(text, from)
   let output = ''
   let copied = from
   let fed = from
   let rest: number | null = null
-
-  let counted = from
-
   for (let at = anchors.next(from); at < text.length; at = anchors.next(Math.max(at + 1, copied))) {
-    const reading = anchors.isBare(at) ? readBare(text, at, copied, reader) : readBracketed(text, at, copied, reader)
-    if (reading === null) continue
-    if ('pendingFrom' in reading) {
-      rest = reading.pendingFrom
+    const token = anchors.isBare(at) ? readBare(text, at, copied, reader) : readBracketed(text, at, copied, reader)
+    if (token === null) continue
+    if ('pendingFrom' in token) {
+      rest = token.pendingFrom
       break
     }
-    const entry = book.find(reading.key, reading.number)
-    if (entry === undefined) {
-      const isNew = reading.start >= counted && book.knowsType(reading.key)
-      if (isNew) counted = reading.end
-      if (isNew && !context.wasSeen(reading.key, reading.number)) tally.invented++
-      continue
-    }
-    const { start, end } = extentOf(reading, entry, text)
-    guard.feed(text.slice(fed, start))
-    fed = start
-    const encoded = text.charAt(reading.innerStart) === '%'
-    const value = valueFor(entry, encoded, text, end, final, context)
+    const entry = book.find(token.key, token.number)
+    if (entry === undefined) continue
+    const place = placeOf(token, entry, text)
+    guard.feed(text.slice(fed, place.start))
+    fed = place.start
+    const value = final || !isOpen(place, entry, text) ? valueFor(place, entry, text, final, context) : 'more'
     if (value === 'more') {
-      rest = start
+      rest = place.start
       break
     }
-    output += text.slice(copied, start) + (value ?? text.slice(start, end))
-    copied = end
+    output += text.slice(copied, place.start) + (value ?? text.slice(place.start, place.end))
+    copied = place.end
   }
   rest ??= final ? text.length : unfinishedFrom(text, copied, reader)
   if (!final) guard.feed(text.slice(fed, rest))
   return { output: output + text.slice(copied, rest), rest }
 }
 
-/** Where a bracket next to the placeholder was the request's own, only the exact placeholder is taken. */
-function extentOf(token: Token, entry: Entry, text: string): { start: number; end: number } {
-  const { innerStart, innerEnd } = token
-  const exact = innerEnd - innerStart === entry.placeholder.length && text.startsWith(entry.placeholder, innerStart)
-  return entry.framed && exact ? { start: innerStart, end: innerEnd } : token
+/** What is replaced, and how the value is written there. */
+interface Place {
+  readonly start: number
+  readonly end: number
+  /** One pair of plain square brackets, which may turn out to be those of a Markdown link. */
+  readonly bracketed: boolean
+  readonly encoded: boolean
 }
 
-/** The value as it goes into the text; null where it must not. */
+function placeOf(token: Token, entry: Entry, text: string): Place {
+  const { innerStart, innerEnd } = token
+  const encoded = text.charAt(innerStart) === '%'
+  // Where a bracket beside the placeholder was the request's own, only the exact placeholder is taken.
+  const isExact = innerEnd - innerStart === entry.placeholder.length && text.startsWith(entry.placeholder, innerStart)
+  const { start, end } = entry.framed && isExact ? { start: innerStart, end: innerEnd } : token
+  const bracketed = text.charAt(innerStart) === '[' && text.charAt(innerEnd - 1) === ']' && end === innerEnd
+  return { start, end, bracketed, encoded }
+}
+
+/** Does what comes next decide how the value is written? */
+function isOpen({ end, bracketed }: Place, entry: Entry, text: string): boolean {
+  return end === text.length && bracketed && !entry.called
+}
+
+/** The value as it goes into the text; null where it must not; `more` where the text does not tell yet. */
 function valueFor(
+  { end, bracketed, encoded }: Place,
   entry: Entry,
-  encoded: boolean,
   text: string,
-  end: number,
   final: boolean,
   { guard, level, tally }: RestoreContext,
 ): string | 'more' | null {
-  const place = guard.placeOf(entry.placeholder, text, end, final)
-  if (place === 'more') return 'more'
-  if (place !== null && entry.places?.has(place.key) !== true) return null
+  const url = guard.placeOf(entry.placeholder, text, end, final)
+  if (url === 'more') return 'more'
+  if (url !== null && entry.places?.has(url.key) !== true) return null
   tally.count(entry)
-  const value = encoded && guard.insideUrl ? encodeForUrl(entry.source) : entry.source
-  return escapeForLevel(value, level)
+  const value = escapeForLevel(encoded && guard.insideUrl ? encodeForUrl(entry.source) : entry.source, level)
+  // `[EMAIL_1](mailto:[EMAIL_1])`: the model took the brackets of the placeholder for those of a link.
+  return bracketed && text.charAt(end) === '(' && !entry.called ? `[${value}]` : value
 }
 
 /** The model encoded what it took for text of the URL, so the value is encoded too, unless it was in the first place. */

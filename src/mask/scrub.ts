@@ -162,11 +162,13 @@ function noteSurroundings(scrubbed: string, inserted: readonly Inserted[]): void
   const guard = mayHoldUrl(scrubbed) ? new UrlGuard(0) : null
   let fed = 0
   for (const { entry, start } of inserted) {
+    const end = start + entry.placeholder.length
     if (endsInBracket(scrubbed, start)) entry.framed = true
+    if (scrubbed.charAt(end) === '(') entry.called = true
     if (guard === null) continue
     guard.feed(scrubbed.slice(fed, start))
     fed = start
-    const place = guard.placeOf(entry.placeholder, scrubbed, start + entry.placeholder.length, true)
+    const place = guard.placeOf(entry.placeholder, scrubbed, end, true)
     if (place === null || place === 'more') continue
     entry.places ??= new Set()
     entry.places.add(place.key)

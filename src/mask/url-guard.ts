@@ -50,7 +50,7 @@ const starts = /:[\\/]{2}|\/\/|www\.|\]\(|=/gi
 const scheme = /[a-z][a-z0-9+.-]{0,15}$/i
 const webScheme = /(?:https?|ftp|wss?)$/i
 const urlAttribute = /(?:^|[^a-z])(?:src|href|srcset|imagesrcset|poster|formaction|ping)\s*$/i
-const expectsUrl = /(?:[(<"'=;,]|\]:)[ \t]*$/
+const expectsUrl = /(?:[(<"'=;,]|\]:)\s*$/
 const absoluteHead = /^(?:[a-z][a-z0-9+.-]{0,15}:)?[\\/]{2}$/i
 const harmlessScheme = /^(?:mailto|tel|sms):/i
 const plainPath = /^(?:[\w.~\u00a0-\uffff-]*|\/)(?:[/?#][ \w.~\-/?#=&@+,%;:!$*'()[\]{}\u00a0-\uffff]*)?$/

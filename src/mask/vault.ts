@@ -103,6 +103,7 @@ export class Vault {
       order,
       literal,
       framed: false,
+      called: false,
       places: null,
     }
     this.#bySource.set(source, entry)
@@ -137,8 +138,9 @@ export class Vault {
     this.#numbering(key).see(number)
   }
 
-  wasSeen(key: string, number: number): boolean {
-    return this.#numberings.get(key)?.wasSeen(number) === true
+  /** Was this number issued, or seen in a request? */
+  knowsNumber(key: string, number: number): boolean {
+    return this.#book.find(key, number) !== undefined || this.#numberings.get(key)?.wasSeen(number) === true
   }
 
   /** Forgets everything. Any use afterwards throws ERR_GDPR_SCOPE_CLOSED. */

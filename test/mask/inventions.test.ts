@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { InventionCounter } from '../../src/mask/inventions.ts'
+
+function count(pieces: readonly string[]): number {
+  const counter = new InventionCounter(0, ({ key }) => key === 'EMAIL')
+  return pieces.reduce((sum, piece) => sum + counter.feed(piece), 0) + counter.finish()
+}
+
+test('counts every invented placeholder once, in whatever form', () => {
+  expect(count(['[EMAIL_1] [[EMAIL_2]] EMAIL_3 [email 4] [PERSON_1] EMAIL_ [EMAIL]'])).toBe(4)
+})
+
+test('counts the same in any pieces, over texts longer than it keeps', () => {
+  const filler = fc.integer({ min: 0, max: 3_000 }).map(length => 'word '.repeat(length / 5))
+  const part = fc.oneof(filler, fc.constantFrom('[EMAIL_1]', ' EMAIL_1 ', '[[EMAIL_1]]', '\\[EMAIL\\_1\\]'))
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 20 }), fc.integer({ min: 1, max: 700 }), (parts, size) => {
+      const text = parts.join('')
+      const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+      expect(count(pieces)).toBe(count([text]))
+    }),
+    { numRuns: 200 },
+  )
+})
