@@ -6,6 +6,7 @@ import * as net from 'node:net'
 import { Readable, Transform, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import * as zlib from 'node:zlib'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GuardError } from '../../src/errors.ts'
@@ -312,11 +313,27 @@ describe('answers', () => {
 
   it('error when the upstream breaks', async () => {
     provider.answer = (_, response, request) => response.write('first ', () => request.socket.resetAndDestroy())
-    const response = await answerTo()
+    const request = post()
+    // A reset may reach the request as well; that is so without us.
+    request.on('error', () => undefined)
+    request.end('x')
+    const response = await responseOf(request)
     const aborted = once(response, 'aborted')
     await expect(text(response)).rejects.toMatchObject({ code: 'ECONNRESET' })
     await aborted
     expect(opener.closed).toEqual(['failed'])
+  })
+
+  it('in zstd are decoded where Node can, and refused elsewhere', async () => {
+    const compress: unknown = Reflect.get(zlib, 'zstdCompressSync')
+    provider.answer = (_, response) => {
+      response.setHeader('content-encoding', 'zstd')
+      response.end(typeof compress === 'function' ? compress('hello [NAME_1]') : 'hello')
+    }
+    const request = post()
+    const outcome = responseOf(request).then(text, error => error.code)
+    request.end('x')
+    expect(await outcome).toBe(typeof compress === 'function' ? 'hello alice' : 'ERR_GDPR_ANSWER_UNREADABLE')
   })
 
   it('error when they cannot be restored', async () => {
