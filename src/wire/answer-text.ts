@@ -1,10 +1,10 @@
 /** Puts values back into the strings of a JSON value that is complete. */
 import type { TextRestorer } from '../types.ts'
 import type { JsonDocument } from './json-document.ts'
-import { restoreJsonText, restoreText } from './json-text.ts'
 import { leafClass } from './leaf-class.ts'
 import type { RuleClass } from './rules.ts'
 import type { Step, Visitor } from './walk.ts'
+import { restoreJsonText, restoreText } from './whole-text.ts'
 
 /** Called with each text a provider signed, as the provider wrote it. */
 export type SignedListener = (signature: string, text: string) => void

@@ -5,11 +5,12 @@ import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { parseInside } from './json-document.ts'
-import { restoreText, textChannel } from './json-text.ts'
 import { NdjsonRewriter } from './ndjson.ts'
 import { SseRewriter } from './sse.ts'
+import { TextChannel } from './text-channel.ts'
 import type { TextRewriter } from './text-rewriter.ts'
 import { walk } from './walk.ts'
+import { restoreText } from './whole-text.ts'
 
 /**
  * Restores one answer of a provider. `contentType` is the type alone, in lower case (`''` where there is none).
@@ -32,6 +33,8 @@ export function createAnswerRewriter(
   }
   return new BytesRewriter(new SniffingRewriter(contentType, rewriters))
 }
+
+const byteOrderMark = '\uFEFF'
 
 type Framing = 'sse' | 'ndjson' | 'json' | 'text'
 type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
@@ -70,14 +73,15 @@ class SniffingRewriter implements TextRewriter {
   write(piece: string): string {
     if (this.#chosen !== null) return this.#chosen.write(piece)
     const text = this.#blanks + piece
-    const first = /[^\s\uFEFF]/.exec(text)
+    // \s holds U+FEFF too, the byte order mark.
+    const first = /\S/.exec(text)
     if (first === null) {
       this.#blanks = text
       return ''
     }
     this.#blanks = ''
     this.#chosen = this.#rewriters[framingOf(this.#contentType, first[0])]()
-    return this.#chosen.write(text)
+    return text.startsWith(byteOrderMark) ? byteOrderMark + this.#chosen.write(text.slice(1)) : this.#chosen.write(text)
   }
 
   end(): string {
@@ -138,11 +142,10 @@ class JsonRewriter implements TextRewriter {
 
   end(): string {
     const text = this.#pieces.join('')
-    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-    const document = parseInside(text.slice(mark.length), this.#limits.depth)
+    const document = parseInside(text, this.#limits.depth)
     if (document !== null) {
       walk(document.tape, this.#format.answer, new AnswerVisitor(document, this.#restorer, this.#onSigned))
-      return mark + document.toText()
+      return document.toText()
     }
     // Some servers call JSON lines by the type of JSON; what is neither is text.
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
@@ -152,6 +155,6 @@ class JsonRewriter implements TextRewriter {
 }
 
 function textRewriter(restorer: TextRestorer): TextRewriter {
-  const channel = textChannel(restorer)
+  const channel = new TextChannel(restorer)
   return { write: piece => channel.write(piece), end: () => channel.end() }
 }

@@ -4,15 +4,16 @@
  */
 import type { TextRestorer } from '../types.ts'
 import type { SignedListener } from './answer-text.ts'
-import { Channels, indexFields } from './channels.ts'
+import { Channels } from './channels.ts'
 import { EventQueue, type Frame, QueuedEvent } from './event-queue.ts'
 import { EventVisitor } from './event-visitor.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { type JsonDocument, parseInside } from './json-document.ts'
 import { objectKind } from './json-tape.ts'
-import { restoreJsonText, textChannel } from './json-text.ts'
 import { SignedGroups } from './signed-groups.ts'
+import { TextChannel } from './text-channel.ts'
 import { walk } from './walk.ts'
+import { restoreJsonText } from './whole-text.ts'
 
 export class EventRewriter {
   readonly #format: WireFormat
@@ -75,7 +76,7 @@ export class EventRewriter {
       this.#signed.endBelow(path)
     }
     if (this.#endsByType(type)) {
-      const markers = indexFields(document.tape, 0)
+      const { markers } = visitor.places
       this.#channels.endMarked(markers)
       this.#signed.endMarked(markers)
     }
@@ -92,7 +93,7 @@ export class EventRewriter {
     const place = { name: `#${frame.name}`, markers: [] }
     this.#channels.grow(
       place,
-      () => textChannel(this.#restorer),
+      () => new TextChannel(this.#restorer),
       event,
       data,
       text => {

@@ -1,17 +1,20 @@
 /** Restores one event of a stream: growing texts by their channels, everything else as complete. */
 import type { ChannelRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
-import { type Channels, pathOf, placeOf } from './channels.ts'
+import type { ChannelPlace, Channels } from './channels.ts'
+import { EventPlaces } from './event-places.ts'
 import type { QueuedEvent } from './event-queue.ts'
+import { JsonChannel } from './json-channel.ts'
 import type { JsonDocument } from './json-document.ts'
-import { jsonChannel, textChannel } from './json-text.ts'
 import type { RuleClass } from './rules.ts'
 import type { SignedGroups } from './signed-groups.ts'
+import { TextChannel } from './text-channel.ts'
 import type { Step, Visitor } from './walk.ts'
 
 export class EventVisitor implements Visitor {
   /** Places below which everything has ended with this event. */
   readonly ended: string[] = []
+  readonly places: EventPlaces
   readonly #event: QueuedEvent
   readonly #document: JsonDocument
   readonly #type: string
@@ -29,6 +32,7 @@ export class EventVisitor implements Visitor {
     signed: SignedGroups,
     onSigned: SignedListener,
   ) {
+    this.places = new EventPlaces(document.tape)
     this.#event = event
     this.#document = document
     this.#type = type
@@ -40,17 +44,23 @@ export class EventVisitor implements Visitor {
 
   string(at: number, target: RuleClass, step: Step): void {
     const { tape } = this.#document
-    if (target === 'SEAL') this.#signed.seal(tape, step, tape.string(at))
+    if (target === 'SEAL') this.#signed.seal(this.#objectOf(step), tape.string(at))
     if (!grows(target, step)) this.#whole.string(at, target, step)
     else this.#grow(tape.string(at), at, target, step)
   }
 
   #grow(piece: string, at: number, target: RuleClass, step: Step): void {
-    const { tape } = this.#document
-    if (target === 'SIGNED_GROWS') this.#signed.add(tape, step, piece)
+    if (target === 'SIGNED_GROWS') this.#signed.add(this.#objectOf(step), piece)
+    const { markers } = this.places
+    const name = `${this.places.pathOf(step)}#${this.#type}`
     const open = () => this.#open(target, step)
     const put = (text: string) => this.#document.replace(at, text)
-    this.#channels.grow(placeOf(tape, step, this.#type), open, this.#event, piece, put)
+    this.#channels.grow({ name, markers }, open, this.#event, piece, put)
+  }
+
+  /** The object in which text and signature stand side by side. */
+  #objectOf(step: Step): ChannelPlace {
+    return { name: this.places.pathOf(step.parent), markers: this.places.markers }
   }
 
   key(step: Step): void {
@@ -58,12 +68,12 @@ export class EventVisitor implements Visitor {
   }
 
   end(step: Step): void {
-    this.ended.push(pathOf(this.#document.tape, step.parent))
+    this.ended.push(this.places.pathOf(step.parent))
   }
 
   #open(target: RuleClass, step: Step): ChannelRestorer {
     const isJson = target === 'JSON_GROWS' || (target === 'UNNAMED' && isNamedAsJson(step, this.#type))
-    return isJson ? jsonChannel(this.#restorer) : textChannel(this.#restorer)
+    return isJson ? new JsonChannel(this.#restorer) : new TextChannel(this.#restorer)
   }
 }
 

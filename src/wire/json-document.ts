@@ -13,6 +13,8 @@ export class JsonDocument {
   #edits: JsonEdits | null = null
   /** Documents inside strings, by tape index. */
   #nested: Map<number, JsonDocument> | null = null
+  /** Signatures by tape index of their object, so that many texts beside one cost one look. */
+  #seals: Map<number, string | null> | null = null
 
   private constructor(tape: JsonTape, depth: number) {
     this.tape = tape
@@ -38,13 +40,12 @@ export class JsonDocument {
 
   /** The provider's signature in an object; `null` where there is none. */
   sealBeside(object: number): string | null {
-    const { tape } = this
-    if (tape.kind(object) !== objectKind) return null
-    for (const name of sealNames) {
-      const at = tape.member(object, name)
-      if (at !== null && tape.isString(at)) return tape.string(at)
-    }
-    return null
+    this.#seals ??= new Map()
+    const known = this.#seals.get(object)
+    if (known !== undefined) return known
+    const seal = this.#findSeal(object)
+    this.#seals.set(object, seal)
+    return seal
   }
 
   /** Puts a string in place of any value, or of a key. */
@@ -74,6 +75,16 @@ export class JsonDocument {
       if (text !== inner.tape.text) this.replace(at, text)
     }
     return this.#edits === null ? this.tape.text : this.#edits.apply()
+  }
+
+  #findSeal(object: number): string | null {
+    const { tape } = this
+    if (tape.kind(object) !== objectKind) return null
+    for (const name of sealNames) {
+      const at = tape.member(object, name)
+      if (at !== null && tape.isString(at)) return tape.string(at)
+    }
+    return null
   }
 
   #edit(): JsonEdits {

@@ -6,11 +6,16 @@ import type { LeafClass } from './format.ts'
 import type { RuleClass } from './rules.ts'
 
 /** Ids, enums, model and tool names of every provider at hand; a bare number of more than seven digits is none. */
-const idShape = /^[\w.:/+=~$#-]{0,256}$/
+const idShape = /^[\w.:/+=~$#-]{0,1024}$/
 const letter = /[A-Za-z]/
+const longestNumber = 7
 
-/** Base64 in both alphabets. */
-const opaqueShape = /^[A-Za-z0-9+/_=.:~-]*$/
+/** Base64 in both alphabets. Seals and hashes are longer than any name. */
+const sealShape = /^(?:[\w+/=.:~-]{16,})?$/
+
+/** Content of a file: long, without a blank, and with every kind of character that base64 has. */
+const fileShape = /^[A-Za-z0-9+/_-]+={0,2}$/
+const fileStart = 1_024
 
 /** A whole file in a string, wherever it stands. */
 const dataUrl = /^data:[^,\s]{0,200};base64,/i
@@ -22,7 +27,7 @@ export function leafClass(target: RuleClass, text: string): LeafClass {
       return looksLikeId(text) ? 'ID' : 'TEXT'
     case 'OPAQUE':
     case 'SEAL':
-      return opaqueShape.test(text) ? 'OPAQUE' : 'TEXT'
+      return sealShape.test(text) ? 'OPAQUE' : 'TEXT'
     case 'IDENT':
     case 'MEDIA':
     case 'NAME':
@@ -30,10 +35,17 @@ export function leafClass(target: RuleClass, text: string): LeafClass {
     case 'URL':
       return target
     default:
-      return dataUrl.test(text) ? 'MEDIA' : 'TEXT'
+      return looksLikeFile(text) ? 'MEDIA' : 'TEXT'
   }
 }
 
 function looksLikeId(text: string): boolean {
-  return idShape.test(text) && (text.length <= 7 || letter.test(text))
+  return idShape.test(text) && (text.length <= longestNumber || letter.test(text))
+}
+
+function looksLikeFile(text: string): boolean {
+  if (dataUrl.test(text)) return true
+  if (text.length < fileStart) return false
+  const start = text.slice(0, fileStart)
+  return /[A-Z]/.test(start) && /[a-z]/.test(start) && /[0-9]/.test(start) && fileShape.test(text)
 }

@@ -1,14 +1,15 @@
 /** Collects streamed texts that the provider signs, until the signature is complete. */
 import type { SignedListener } from './answer-text.ts'
-import { indexFields, pathOf } from './channels.ts'
-import type { JsonTape } from './json-tape.ts'
-import type { Step } from './walk.ts'
+import type { ChannelPlace } from './channels.ts'
 
 interface Group {
   readonly markers: readonly string[]
   text: string
   seal: string
 }
+
+/** More signed texts than any model writes at once. */
+const mostGroups = 4_096
 
 export class SignedGroups {
   readonly #onSigned: SignedListener
@@ -22,15 +23,14 @@ export class SignedGroups {
     this.#mostUnits = mostUnits
   }
 
-  add(tape: JsonTape, step: Step, text: string): void {
-    this.#units += text.length
-    // Beyond the bound nothing is reported: the text is scrubbed anew when it comes back.
-    if (this.#units <= this.#mostUnits) this.#group(tape, step).text += text
-    else this.#groups.clear()
+  add(object: ChannelPlace, text: string): void {
+    const group = this.#group(object, text.length)
+    if (group !== null) group.text += text
   }
 
-  seal(tape: JsonTape, step: Step, seal: string): void {
-    if (seal !== '' && this.#units <= this.#mostUnits) this.#group(tape, step).seal += seal
+  seal(object: ChannelPlace, seal: string): void {
+    const group = this.#group(object, seal.length)
+    if (group !== null) group.seal += seal
   }
 
   endBelow(path: string): void {
@@ -45,9 +45,14 @@ export class SignedGroups {
     }
   }
 
-  #group(tape: JsonTape, step: Step): Group {
-    const name = pathOf(tape, step.parent)
-    const group = this.#groups.get(name) ?? { markers: indexFields(tape, 0), text: '', seal: '' }
+  /** `null` beyond the bounds: then nothing is reported, and the text is scrubbed anew when it comes back. */
+  #group({ name, markers }: ChannelPlace, units: number): Group | null {
+    this.#units += units
+    if (this.#units > this.#mostUnits || this.#groups.size > mostGroups) {
+      this.#groups.clear()
+      return null
+    }
+    const group = this.#groups.get(name) ?? { markers, text: '', seal: '' }
     this.#groups.set(name, group)
     return group
   }

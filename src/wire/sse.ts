@@ -9,7 +9,8 @@ import type { WireLimits } from './format.ts'
 import { type Line, LineReader } from './line-reader.ts'
 import type { TextRewriter } from './text-rewriter.ts'
 
-const byteOrderMark = '\uFEFF'
+/** More lines than any event has; a bound on what is kept for each line. */
+const mostLines = 65_536
 
 export class SseRewriter implements TextRewriter {
   readonly #events: EventRewriter
@@ -17,7 +18,6 @@ export class SseRewriter implements TextRewriter {
   readonly #reader = new LineReader()
   #lines: Line[] = []
   #units = 0
-  #atStart = true
 
   constructor(events: EventRewriter, limits: WireLimits) {
     this.#events = events
@@ -32,7 +32,8 @@ export class SseRewriter implements TextRewriter {
       const isBlank = line.text === '' && line.isLateFeed !== true
       if (isBlank) shown += this.#dispatch()
     }
-    if (this.#units + this.#reader.pendingUnits > this.#limits.bodyBytes)
+    const units = this.#units + this.#reader.pendingUnits
+    if (units > this.#limits.bodyBytes || this.#lines.length > mostLines)
       throw new GuardError('ERR_GDPR_BODY_TOO_LARGE')
     return shown
   }
@@ -49,9 +50,7 @@ export class SseRewriter implements TextRewriter {
     const lines = this.#lines
     this.#lines = []
     this.#units = 0
-    const mark = this.#atStart && lines[0]?.text.startsWith(byteOrderMark) === true
-    this.#atStart = false
-    return this.#events.take(new SseFrame(lines, mark))
+    return this.#events.take(new SseFrame(lines))
   }
 }
 
@@ -59,20 +58,17 @@ class SseFrame implements Frame {
   readonly name: string
   readonly data: string | null
   readonly #lines: readonly Line[]
-  readonly #mark: string
 
-  constructor(lines: readonly Line[], mark: boolean) {
-    this.#mark = mark ? byteOrderMark : ''
-    const [first, ...rest] = lines
-    this.#lines = mark && first !== undefined ? [{ ...first, text: first.text.slice(1) }, ...rest] : lines
-    const data = this.#lines.filter(isData)
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines
+    const data = lines.filter(isData)
     this.data = data.length === 0 ? null : data.map(fieldValue).join('\n')
-    const name = this.#lines.findLast(line => fieldOf(line) === 'event')
+    const name = lines.findLast(line => line.text.startsWith('event') && fieldOf(line) === 'event')
     this.name = name === undefined ? '' : fieldValue(name)
   }
 
   write(data: string | null): string {
-    let written = this.#mark
+    let written = ''
     let rest = data
     for (const line of this.#lines) {
       if (data === null || !isData(line)) {

@@ -66,7 +66,7 @@ describe('a rule that leaves a string unread', () => {
     },
   )
 
-  it.each(['Jane Doe', 'jane@example.org', '4915112345678', '+4915112345678', 'x'.repeat(300)])(
+  it.each(['Jane Doe', 'jane@example.org', '4915112345678', '+4915112345678', 'x'.repeat(1_025)])(
     'does not hold for %j',
     id => {
       expect(classesOf(source, { id })).toEqual({ [id]: 'TEXT' })
@@ -75,6 +75,7 @@ describe('a rule that leaves a string unread', () => {
 
   it('holds for sealed fields only while they look like base64', () => {
     expect(classesOf(source, { seal: 'EqQBCgIYAhIM+/==' })).toEqual({ 'EqQBCgIYAhIM+/==': 'OPAQUE' })
+    expect(classesOf(source, { seal: 'Jane' })).toEqual({ Jane: 'TEXT' })
     expect(classesOf(source, { seal: 'kind regards, Jane' })).toEqual({ 'kind regards, Jane': 'TEXT' })
   })
 })
@@ -92,5 +93,20 @@ describe('an object whose kind is not certain', () => {
       depth: 9,
     })
     expect(document.leaves(rules).map(leaf => leaf.class)).toContain('MEDIA')
+  })
+})
+
+describe('a file in a string', () => {
+  const base64 = Buffer.from(Array.from({ length: 1_000 }, (_, index) => (index * 37) % 256)).toString('base64')
+
+  it('is media in whatever field it stands, with and without the frame of a data URL', () => {
+    const found = classesOf({ root: { id: 'ID' } }, { deep: { x: base64 }, y: 'data:application/pdf;base64,AAAA' })
+    expect(Object.values(found)).toEqual(['MEDIA', 'MEDIA'])
+  })
+
+  it('is not seen in long words of other kinds', () => {
+    for (const text of ['x'.repeat(2_000), '0123456789'.repeat(200), `${base64} and words`, base64.slice(0, 1_000)]) {
+      expect(Object.values(classesOf({ root: {} }, { text }))).toEqual(['TEXT'])
+    }
   })
 })

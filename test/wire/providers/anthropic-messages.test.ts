@@ -133,8 +133,8 @@ describe('a request', () => {
         {
           role: 'assistant',
           content: [
-            { type: 'thinking', thinking: 'signed thought', signature: 'c2ln' },
-            { type: 'redacted_thinking', data: 'c2VhbGVk' },
+            { type: 'thinking', thinking: 'signed thought', signature: 'c2lnbmF0dXJlIG9uZQ==' },
+            { type: 'redacted_thinking', data: 'c2VhbGVkIHRob3VnaHRz' },
             {
               type: 'web_search_tool_result',
               tool_use_id: 'srvtoolu_1',
@@ -143,7 +143,7 @@ describe('a request', () => {
                   type: 'web_search_result',
                   url: 'https://example.org',
                   title: 'page title',
-                  encrypted_content: 'ZW5j',
+                  encrypted_content: 'ZW5jcnlwdGVkIHBhZ2U=',
                 },
               ],
             },
@@ -152,10 +152,10 @@ describe('a request', () => {
       ],
     })
     const byText = new Map(leaves.map(leaf => [leaf.text, leaf]))
-    expect(byText.get('signed thought')).toMatchObject({ class: 'TEXT', signed: 'c2ln' })
-    expect(byText.get('c2ln')?.class).toBe('OPAQUE')
-    expect(byText.get('c2VhbGVk')?.class).toBe('OPAQUE')
-    expect(byText.get('ZW5j')?.class).toBe('OPAQUE')
+    expect(byText.get('signed thought')).toMatchObject({ class: 'TEXT', signed: 'c2lnbmF0dXJlIG9uZQ==' })
+    expect(byText.get('c2lnbmF0dXJlIG9uZQ==')?.class).toBe('OPAQUE')
+    expect(byText.get('c2VhbGVkIHRob3VnaHRz')?.class).toBe('OPAQUE')
+    expect(byText.get('ZW5jcnlwdGVkIHBhZ2U=')?.class).toBe('OPAQUE')
     expect(byText.get('page title')).toMatchObject({ class: 'TEXT', signed: null })
   })
 

@@ -163,10 +163,13 @@ describe('a request', () => {
   })
 
   it('keeps the signature of reasoning with its text', () => {
-    const details = [{ type: 'reasoning.text', text: 'thought', signature: 'c2VhbA==', index: 0 }]
+    const details = [{ type: 'reasoning.text', text: 'thought', signature: 'c2VhbGVkIHRob3VnaHQ=', index: 0 }]
     const { leaves } = read({ messages: [{ role: 'assistant', reasoning_details: details }] })
-    expect(leaves.find(leaf => leaf.text === 'thought')).toMatchObject({ class: 'TEXT', signed: 'c2VhbA==' })
-    expect(leaves.find(leaf => leaf.text === 'c2VhbA==')?.class).toBe('OPAQUE')
+    expect(leaves.find(leaf => leaf.text === 'thought')).toMatchObject({
+      class: 'TEXT',
+      signed: 'c2VhbGVkIHRob3VnaHQ=',
+    })
+    expect(leaves.find(leaf => leaf.text === 'c2VhbGVkIHRob3VnaHQ=')?.class).toBe('OPAQUE')
   })
 
   it('names its model', () => {

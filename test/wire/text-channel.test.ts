@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonChannel, restoreJsonText, restoreText, textChannel } from '../../src/wire/json-text.ts'
+import { JsonChannel } from '../../src/wire/json-channel.ts'
+import { TextChannel } from '../../src/wire/text-channel.ts'
+import { restoreJsonText, restoreText } from '../../src/wire/whole-text.ts'
 import { fakeRestorer } from './fake-restorer.ts'
 
 const nasty = 'a "quoted" \\ back\nslash\u2028'
@@ -38,7 +40,7 @@ describe('JSON text', () => {
     const whole = restoreJsonText(restorer, text)
     fc.assert(
       fc.property(fc.array(fc.nat(text.length)), cuts => {
-        const channel = jsonChannel(restorer)
+        const channel = new JsonChannel(restorer)
         const borders = [0, ...cuts.sort((a, b) => a - b), text.length]
         const pieces = borders.slice(1).map((border, index) => channel.write(text.slice(borders[index], border)))
         expect(pieces.join('') + channel.end()).toBe(whole)
@@ -63,16 +65,16 @@ describe('text of unknown nature', () => {
     text => {
       const whole = restoreText(restorer, text)
       for (let at = 0; at <= text.length; at++) {
-        const channel = textChannel(restorer)
+        const channel = new TextChannel(restorer)
         expect(channel.write(text.slice(0, at)) + channel.write(text.slice(at)) + channel.end()).toBe(whole)
       }
-      const channel = textChannel(restorer)
+      const channel = new TextChannel(restorer)
       expect([...text].map(unit => channel.write(unit)).join('') + channel.end()).toBe(whole)
     },
   )
 
   it('begins anew after its end', () => {
-    const channel = textChannel(restorer)
+    const channel = new TextChannel(restorer)
     expect(channel.write('{"a":"«A»"}') + channel.end()).toBe(JSON.stringify({ a: nasty }))
     expect(channel.write('«A»') + channel.end()).toBe(nasty)
     expect(channel.holding).toBe(false)

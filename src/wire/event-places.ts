@@ -1,0 +1,60 @@
+/**
+ * Where things stand in one event, in words that mean the same in every event of the stream: index fields in place of
+ * positions, never ids, since some gateways send another id with every event of one item.
+ */
+import { type JsonTape, numberKind, objectKind } from './json-tape.ts'
+import type { Step } from './walk.ts'
+
+export class EventPlaces {
+  readonly #tape: JsonTape
+  /** By tape index, so that many texts in one object cost one look at its fields. */
+  readonly #paths = new Map<number, string>()
+  #markers: readonly string[] | undefined
+
+  constructor(tape: JsonTape) {
+    this.#tape = tape
+  }
+
+  /** Index fields at the top of the event: `output_index=0`. */
+  get markers(): readonly string[] {
+    this.#markers ??= indexFields(this.#tape, 0)
+    return this.#markers
+  }
+
+  /** The way from the root to a value; below an object it begins with the object's own. */
+  pathOf(step: Step | null): string {
+    const missing: Step[] = []
+    let above = step
+    while (above !== null && !this.#paths.has(above.at)) {
+      missing.push(above)
+      above = above.parent
+    }
+    let path = above === null ? '' : (this.#paths.get(above.at) ?? '')
+    for (const below of missing.reverse()) {
+      path += this.#part(below)
+      if (this.#tape.isContainer(below.at)) this.#paths.set(below.at, path)
+    }
+    return path
+  }
+
+  #part({ key, at }: Step): string {
+    const marks = this.#tape.kind(at) === objectKind ? indexFields(this.#tape, at) : []
+    const mark = marks.length === 0 ? '' : `{${marks.join()}}`
+    if (typeof key === 'string') return `.${key}${mark}`
+    return mark === '' ? `[${key}]` : mark
+  }
+}
+
+/** Number fields called `index`, `…_index` or `…Index`, sorted: senders do not agree on the order. */
+function indexFields(tape: JsonTape, object: number): string[] {
+  const fields: string[] = []
+  if (tape.kind(object) !== objectKind) return fields
+  const end = tape.next(object)
+  for (let entry = tape.firstChild(object); entry < end; entry = tape.next(entry + 2)) {
+    if (tape.kind(entry + 2) !== numberKind || !tape.text.startsWith('ndex"', tape.end(entry) - 5)) continue
+    if (indexName.test(tape.string(entry))) fields.push(`${tape.string(entry)}=${tape.raw(entry + 2)}`)
+  }
+  return fields.length > 1 ? fields.sort() : fields
+}
+
+const indexName = /(?:^i|_i|I)ndex$/
