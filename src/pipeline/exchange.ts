@@ -72,7 +72,7 @@ export function createPipeline({
     if (match === null) throw new GuardError('ERR_GDPR_UNGUARDED_CARRIER')
     const report = new Report(match, raw, now, onExchange)
     const scope = current ?? ephemeralScope(settings, opener, report)
-    if (current !== undefined) scope.hold()
+    if (current !== undefined) holdOpen(current, report)
     try {
       const outbound = await scope.inTurn(() => scrubRequest(raw, match, scope, tools))
       if (scope.signal.aborted) throw scope.signal.reason
@@ -91,6 +91,14 @@ export function createPipeline({
   }
 
   return { settings, opener, tools }
+}
+
+function holdOpen(scope: ScopeState, report: Report): void {
+  if (scope.signal.aborted) {
+    report.refused(scope.signal.reason)
+    throw scope.signal.reason
+  }
+  scope.hold()
 }
 
 function ephemeralScope(settings: Settings, opener: ExchangeOpener, report: Report): ScopeState {

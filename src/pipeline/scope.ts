@@ -72,9 +72,13 @@ export class ScopeState {
   }
 }
 
+/**
+ * The scope this code runs in. Work that goes on after its response has ended is outside any request; work whose client
+ * went away keeps its aborted scope, in which no call is made any more.
+ */
 export function currentScope(): ScopeState | undefined {
   const scope = storage.getStore()
-  return scope?.closed === true || scope?.signal.aborted === true ? undefined : scope
+  return scope?.closed === true && !scope.signal.aborted ? undefined : scope
 }
 
 export function runInScope<T>(scope: ScopeState, work: () => T): T {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { cacheDetections } from '../../src/pipeline/detection-cache.ts'
+import type { Finding } from '../../src/types.ts'
+
+const long = 'a text that is long enough to be worth a hash. '.repeat(20)
+
+function counting() {
+  const asked: string[] = []
+  const finding: Finding = { start: 0, end: 1, type: 'X', score: 1, recognizer: 'x' }
+  return { asked, detector: { detect: (text: string) => (asked.push(text), [finding]) } }
+}
+
+describe('the cache of findings', () => {
+  it('asks once for a long text, and every time for a short one', () => {
+    const { asked, detector } = counting()
+    const cached = cacheDetections(detector)
+    for (const text of [long, long, 'short', 'short']) expect(cached.detect(text)).toHaveLength(1)
+    expect(asked).toEqual([long, 'short', 'short'])
+  })
+
+  it('tells texts apart that differ in one character or in their field', () => {
+    const { asked, detector } = counting()
+    const cached = cacheDetections(detector)
+    cached.detect(long)
+    cached.detect(`${long}!`)
+    cached.detect(long, { key: 'phone', path: ['phone'] })
+    cached.detect(long, { key: 'mail', path: ['mail'] })
+    expect(asked).toHaveLength(4)
+  })
+
+  it('keeps what an asynchronous recognizer found', async () => {
+    let asked = 0
+    const cached = cacheDetections({ detect: async () => (asked++, []) })
+    await cached.detect(long)
+    await cached.detect(long)
+    expect(asked).toBe(1)
+  })
+
+  it('forgets the oldest texts', () => {
+    const { asked, detector } = counting()
+    const cached = cacheDetections(detector)
+    for (let index = 0; index < 4_200; index++) cached.detect(`${long}${index}`)
+    cached.detect(`${long}0`)
+    cached.detect(`${long}4199`)
+    expect(asked).toHaveLength(4_201)
+  })
+})
