@@ -19,8 +19,8 @@ import { makeRandom, type Random } from './random.ts'
 const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: '../shared/corpus/train' },
-    passes: { type: 'string', default: '5' },
-    sentences: { type: 'string', default: '1100' },
+    passes: { type: 'string', default: '7' },
+    sentences: { type: 'string', default: '4500' },
     rows: { type: 'string', default: '19' },
     share: { type: 'string', default: '1' },
     out: { type: 'string', default: 'src/detect/names/model.bin' },

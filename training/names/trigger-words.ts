@@ -198,6 +198,8 @@ speaking
 
 /** Parts of firms', schools' and offices' names. */
 export const firmWords = `
+tmi pfa osvč eti kata сд ет usluge usługi freelance
+
 еоод оод ад болница училище университет банка
 s.r.o sro spol a.s as nemocnice škola univerzita úřad banka
 aps a/s sygehus skole kommune universitet

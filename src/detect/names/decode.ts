@@ -21,7 +21,7 @@ export function trim(tokens: Tokens, marks: Uint8Array): void {
       continue
     }
     const start = at
-    while (at < tokens.count && marks[at] === PERSON && (at === start || (tokens.spacing[at]! & BREAK_BEFORE) === 0)) {
+    while (at < tokens.count && marks[at] === PERSON && (at === start || !hasGap(tokens, at))) {
       if (tokens.shape[at] === shapes.DOT && endsSentence(tokens, marks, at)) break
       at++
     }
@@ -29,6 +29,14 @@ export function trim(tokens: Tokens, marks: Uint8Array): void {
     if (at < tokens.count && tokens.shape[at] === shapes.DOT) marks[at++] = NONE
   }
 }
+
+/** A line break, or blanks as wide as between columns. */
+function hasGap(tokens: Tokens, at: number): boolean {
+  if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) return true
+  return at > 0 && tokens.start[at]! - tokens.end[at - 1]! >= WIDE && (tokens.spacing[at]! & SPACE_BEFORE) !== 0
+}
+
+const WIDE = 2
 
 function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number): void {
   let capitals = 0
@@ -40,8 +48,23 @@ function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number):
     marks[first++] = NONE
     while (first < end && (marks[first] === NONE || !isWord(tokens.shape[first]!))) marks[first++] = NONE
   }
+  // `de Tom\u00e1s`, `di Sartori`: a preposition, since a first name takes no particle.
+  if (first < end && isPreposition(tokens, first) && hasMore(tokens, marks, first + 1, end)) marks[first++] = NONE
+  let last = end - 1
+  while (last > first && isFirmEnd(tokens, last)) marks[last--] = NONE
   const isAlone = first < end && !hasMore(tokens, marks, first + 1, end)
-  if (isAlone && isLabel(tokens.flags[first]!)) marks[first] = NONE
+  if (isAlone && (isLabel(tokens.flags[first]!) || isSpeaker(tokens, first))) marks[first] = NONE
+}
+
+function isPreposition(tokens: Tokens, at: number): boolean {
+  if (tokens.shape[at] !== shapes.LOWER_WORD || at + 1 >= tokens.count) return false
+  return (tokens.flags[at + 1]! & (flags.FIRST_NAME | flags.LAST_NAME)) === flags.FIRST_NAME
+}
+
+/** `Salonen Tmi`: the legal form of a sole trader. */
+function isFirmEnd(tokens: Tokens, at: number): boolean {
+  const about = tokens.flags[at]!
+  return (about & flags.FIRM_WORD) !== 0 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0
 }
 
 function isCapitalised(shape: number): boolean {
@@ -68,6 +91,15 @@ function isFrame(tokens: Tokens, at: number): boolean {
 function isLabel(about: number): boolean {
   if ((about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) return false
   return (about & (flags.TITLE | flags.FIELD | flags.GREETING | flags.CALENDAR)) !== 0
+}
+
+/** `Kunde:` opens a line of a transcript, though it may be a surname elsewhere. */
+function isSpeaker(tokens: Tokens, at: number): boolean {
+  return (
+    (tokens.flags[at]! & (flags.FIELD | flags.ROLE)) !== 0 &&
+    tokens.shape[at + 1] === shapes.COLON &&
+    at + 1 < tokens.count
+  )
 }
 
 function hasMore(tokens: Tokens, marks: Uint8Array, from: number, end: number): boolean {
@@ -103,7 +135,7 @@ export function collect(
     }
     let last = at
     for (let next = at + 1; next < tokens.count && marks[next] === label; next++) {
-      if ((tokens.spacing[next]! & BREAK_BEFORE) !== 0) break
+      if (hasGap(tokens, next)) break
       if (isWord(tokens.shape[next]!)) last = next
     }
     const end = endOf(tokens, last)

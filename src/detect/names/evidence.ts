@@ -92,7 +92,10 @@ export function addColumns(text: string, tokens: Tokens, scores: Float64Array): 
       if (cells > 1 && Math.abs(cells - header.cells) <= 2) raiseRow(text, tokens, line, next, header, scores)
       else if (!isRule) header = undefined
     }
-    if (header === undefined) header = readHeader(text, tokens, line, next)
+    if (header === undefined) {
+      header = readHeader(text, tokens, line, next)
+      if (header !== undefined) for (let at = line; at < next; at++) addPerson(scores, at, SEPARATOR)
+    }
     line = next
   }
 }
@@ -117,6 +120,7 @@ const MOST_HEADER_TOKENS = 160
 
 function readHeader(text: string, tokens: Tokens, from: number, to: number) {
   if (to - from < 3 || to - from > MOST_HEADER_TOKENS) return undefined
+  if (fieldStrength(tokens, from, to) === 0) return undefined
   for (const separator of separators) {
     const cells = countCells(text, tokens, from, to, separator)
     if (cells < 2) continue
@@ -201,13 +205,9 @@ export function addCompounds(tokens: Tokens, scores: Float64Array): void {
   for (let at = 1; at < tokens.count - 1; at++) {
     if (tokens.shape[at] !== shapes.HYPHEN || tokens.spacing[at] !== 0 || tokens.spacing[at + 1] !== 0) continue
     const after = tokens.shape[at + 1]!
-    if (after > shapes.CAPITALISED || tokens.length[at + 1]! < 4) continue
+    if (after !== shapes.LOWER_WORD || tokens.length[at + 1]! < 4) continue
     const about = tokens.flags[at + 1]!
-    const isThing =
-      after === shapes.LOWER_WORD
-        ? (about & flags.ANY_NAME) === 0
-        : (about & (flags.COMMON | flags.ANY_NAME)) === flags.COMMON
-    if (!isThing) continue
+    if ((about & flags.ANY_NAME) !== 0) continue
     for (let word = at + 1; word >= 0 && word > at - 4; word--) {
       addPerson(scores, word, COMPOUND)
       if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) break

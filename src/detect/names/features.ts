@@ -14,8 +14,8 @@ export const OWN_FEATURES = 3
 
 /** What is known of a stretch before its tokens are looked at one by one. */
 export interface Surroundings {
-  /** 0: prose with capitals as usual, 1: almost none, 2: mostly capitals. */
-  casing: number
+  /** Per token: 0 where capitals stand as usual, 1 in a text almost without, 2 in one of capitals, 3 in a line without. */
+  readonly casing: Uint8Array
   /** Per token: the word before the nearest `:` or `=` of the line, and how far away it is (0: none). */
   readonly label: Int32Array
   readonly labelDistance: Uint8Array
@@ -37,7 +37,7 @@ export function makeSurroundings(capacity: number): Surroundings {
   let seen = 16
   while (seen < capacity * 2) seen *= 2
   return {
-    casing: 0,
+    casing: new Uint8Array(capacity),
     label: new Int32Array(capacity),
     labelDistance: new Uint8Array(capacity),
     line: new Int32Array(capacity),
@@ -52,7 +52,7 @@ export function makeSurroundings(capacity: number): Surroundings {
 
 /** Fills `around` for all tokens in two passes. */
 export function lookAround(tokens: Tokens, around: Surroundings): void {
-  around.casing = casingOf(tokens)
+  markCasing(tokens, around.casing)
   openTokens(tokens, around.casing, around.open)
   markLines(tokens, around)
   markLabels(tokens, around)
@@ -72,6 +72,30 @@ function casingOf(tokens: Tokens): number {
   }
   if (words >= 4 && shouted * 10 > words * 7) return 2
   return words >= 4 && (capitals + shouted) * 25 < words ? 1 : 0
+}
+
+const FEWEST_SMALL_WORDS = 2
+
+/** A line of a chat in small letters stays one when others around it are not. What stands before a colon does not count. */
+function markCasing(tokens: Tokens, casing: Uint8Array): void {
+  const whole = casingOf(tokens)
+  casing.fill(whole, 0, tokens.count)
+  if (whole !== 0) return
+  let line = 0
+  while (line < tokens.count) {
+    let next = line
+    let words = 0
+    let capitals = 0
+    do {
+      const shape = tokens.shape[next]!
+      if (shape === shapes.COLON) words = capitals = 0
+      else if (shape === shapes.LOWER_WORD) words++
+      else if (shape <= shapes.WORD_LIMIT) capitals++
+      next++
+    } while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0)
+    if (capitals === 0 && words >= FEWEST_SMALL_WORDS) casing.fill(3, line, next)
+    line = next
+  }
 }
 
 function markLines(tokens: Tokens, around: Surroundings): void {
@@ -223,8 +247,8 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
   out[n++] = feature(28, before1 ? suffix3[at - 1]! : 0, s1, s0)
   out[n++] = feature(29, after1 ? suffix3[at + 1]! : 0, n1, s0)
   out[n++] = feature(30, before1 ? suffix2[at - 1]! : 0, suffix2[at]!, s0 * 64 + s1)
-  out[n++] = feature(31, k0, s0, around.elsewhere[at]! * 4 + around.casing)
-  out[n++] = feature(32, s0, around.casing, around.elsewhere[at]! * 8 + Math.min(tokens.length[at]!, 7))
+  out[n++] = feature(31, k0, s0, around.elsewhere[at]! * 4 + around.casing[at]!)
+  out[n++] = feature(32, s0, around.casing[at]!, around.elsewhere[at]! * 8 + Math.min(tokens.length[at]!, 7))
   out[n++] = feature(34, k0, before2 ? known[at - 2]! : 0, s0 * 64 + s1)
   out[n++] = feature(35, k0, around.label[at]!, around.labelDistance[at]!)
   out[n++] = feature(36, at > lineStart ? word[lineStart]! : 2, s0, inLine)

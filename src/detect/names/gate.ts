@@ -12,15 +12,20 @@ export const CLOSED = [-9, -7, -7] as const
 const CANDIDATE = 1
 const NEIGHBOUR = 2
 
-/** Writes to `open` whether each token is to be scored. `casing` is that of `Surroundings`. */
-export function openTokens(tokens: Tokens, casing: number, open: Uint8Array): void {
-  for (let at = 0; at < tokens.count; at++) open[at] = isCandidate(tokens, at, casing) ? CANDIDATE : 0
+/** Writes to `open` whether each token is to be scored. `casing` is that of each token's line. */
+export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array): void {
+  for (let at = 0; at < tokens.count; at++) open[at] = isCandidate(tokens, at, casing[at]!) ? CANDIDATE : 0
   for (let at = 0; at < tokens.count; at++) {
     if (open[at] !== 0 || !mayJoin(tokens, at)) continue
     const isAfter = at > 0 && open[at - 1] === CANDIDATE && (tokens.spacing[at]! & BREAK_BEFORE) === 0
     const isBefore =
       at + 1 < tokens.count && open[at + 1] === CANDIDATE && (tokens.spacing[at + 1]! & BREAK_BEFORE) === 0
     if (isAfter || isBefore) open[at] = NEIGHBOUR
+  }
+  // `van den Heuvel`: a particle before a particle.
+  for (let at = tokens.count - 2; at >= 0; at--) {
+    const isChain = open[at] === 0 && open[at + 1] === NEIGHBOUR && (tokens.flags[at]! & flags.PARTICLE) !== 0
+    if (isChain && tokens.shape[at] === shapes.LOWER_WORD) open[at] = NEIGHBOUR
   }
 }
 
@@ -29,8 +34,8 @@ function isCandidate(tokens: Tokens, at: number, casing: number): boolean {
   if (shape > shapes.WORD_LIMIT) return false
   if (shape !== shapes.LOWER_WORD) return true
   const about = tokens.flags[at]!
-  if ((about & flags.COMMON) === 0) return casing === 1 || (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
-  return casing === 1 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
+  if ((about & flags.COMMON) === 0) return casing % 2 === 1 || (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
+  return casing % 2 === 1 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
 }
 
 function mayJoin(tokens: Tokens, at: number): boolean {

@@ -21,11 +21,15 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.65, prose: 0.33, technical: 0.97 },
+  normal: { record: 0.75, prose: 0.33, technical: 0.97 },
   high: { record: 0.3, prose: 0.15, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
+const SMALL_ODDS = 4
+/** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
+const SURE = 0.95
+const BESIDE_SURE = 0.3
 /** What is surely a name of some kind needs only this share of the threshold to count as a person's. */
 const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
@@ -53,9 +57,6 @@ export function makeTagger(model: Model): Tagger {
     const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
     const isWhole = text.length <= STRETCH
     eachStretch(text, options, () => {
-      const kind = kindOfText(options.findings, tokens)
-      const threshold = wanted ?? thresholds[options.sensitivity][kind]
-      unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
       lookAround(tokens, around)
       scoreTokens(tokens, around, model, scores)
       addColumns(text, tokens, scores)
@@ -64,6 +65,9 @@ export function makeTagger(model: Model): Tagger {
       addHint(options.hint, tokens, scores)
       addAddressWords(tokens, addressWords, scores)
       toProbabilities(tokens, model, scores, scratch)
+      const kind = kindOfText(options.findings, tokens, scores)
+      const threshold = wanted ?? thresholds[options.sensitivity][kind]
+      unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
       rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       mark(threshold)
@@ -102,7 +106,7 @@ export function makeTagger(model: Model): Tagger {
   }
 
   function bonusOf(at: number, kind: number): number {
-    const isCommon = (tokens.flags[at]! & flags.COMMON) !== 0
+    const isCommon = (tokens.flags[at]! & (flags.COMMON | flags.CALENDAR)) !== 0
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD
     if (isSmall) return isCommon ? 0 : SMALL_LETTERS
     const isOrdinary = isCommon && ((tokens.flags[at]! & flags.FIRST_NAME) === 0 || around.elsewhere[at]! % 2 === 1)
@@ -112,12 +116,15 @@ export function makeTagger(model: Model): Tagger {
 
   function mark(threshold: number): void {
     for (let at = 0; at < tokens.count; at++) marks[at] = labelOf(at, threshold)
-    for (let at = 2; at < tokens.count - 2; at++) markNickname(at)
+    for (let at = 0; at < tokens.count; at++) markInitials(at)
+    for (let at = 1; at < tokens.count; at++) markNickname(at)
     for (let at = 1; at < tokens.count; at++) extend(at, at - 1, threshold)
     for (let at = tokens.count - 2; at >= 0; at--) extend(at, at + 1, threshold)
   }
 
-  function labelOf(at: number, threshold: number): number {
+  function labelOf(at: number, usual: number): number {
+    const isSmall = tokens.shape[at] === shapes.LOWER_WORD && around.casing[at] !== 1
+    const threshold = isSmall ? raised(usual) : usual
     const person = scores[at * LABELS + PERSON]!
     const location = scores[at * LABELS + LOCATION]!
     const organization = scores[at * LABELS + ORGANIZATION]!
@@ -128,13 +135,44 @@ export function makeTagger(model: Model): Tagger {
     return location >= organization ? LOCATION : ORGANIZATION
   }
 
-  /** `Cornelis (Kees) Zijlstra`: a word in brackets or quotes between two parts of a name, or after a name, is a nickname. */
+  /** `Cornelis (Kees) Zijlstra`: what stands in brackets or quotes between two parts of a name is a nickname. */
   function markNickname(at: number): void {
-    const shape = tokens.shape[at]!
-    const isEnclosed = tokens.shape[at - 1] === shapes.OPEN && tokens.shape[at + 1] === shapes.CLOSE
-    const isQuoted = tokens.shape[at - 1] === shapes.QUOTE && tokens.shape[at + 1] === shapes.QUOTE
-    if (shape !== shapes.CAPITALISED || (!isEnclosed && !isQuoted)) return
-    if (marks[at - 2] === PERSON && marks[at + 2] === PERSON) marks[at] = PERSON
+    const isEnclosed = tokens.shape[at] === shapes.OPEN || tokens.shape[at] === shapes.QUOTE
+    if (!isEnclosed || at === 0 || (marks[at - 1] !== PERSON && !isInitialDot(at - 1))) return
+    const closing = tokens.shape[at] === shapes.OPEN ? shapes.CLOSE : shapes.QUOTE
+    for (let end = at + 2; end < tokens.count - 1 && end <= at + 4; end++) {
+      if (tokens.shape[end] !== closing) continue
+      const isInside = marks[end + 1] === PERSON || (tokens.flags[end + 1]! & flags.PARTICLE) !== 0
+      if (!isInside || !isCapital(at + 1)) return
+      marks.fill(PERSON, at + 1, end)
+      // `Robert (Bob) de Wit`: the particle says that the surname follows, whatever else the word means.
+      if (end + 2 < tokens.count && marks[end + 1] !== PERSON && isCapital(end + 2))
+        marks.fill(PERSON, end + 1, end + 3)
+      return
+    }
+  }
+
+  function isCapital(at: number): boolean {
+    return tokens.shape[at] === shapes.CAPITALISED || tokens.shape[at] === shapes.ALL_CAPITALS
+  }
+
+  function isInitialDot(at: number): boolean {
+    return at > 0 && tokens.shape[at] === shapes.DOT && tokens.shape[at - 1] === shapes.INITIAL
+  }
+
+  /** `M. van den Heuvel`, `P.J.M. Smit`: initials and particles before a surname. */
+  function markInitials(at: number): void {
+    if (marks[at] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT || (at > 0 && marks[at - 1] === PERSON)) return
+    let before = at - 1
+    const isParticle = () =>
+      tokens.shape[before] === shapes.LOWER_WORD && (tokens.flags[before]! & flags.PARTICLE) !== 0
+    while (before > 0 && (tokens.spacing[before + 1]! & BREAK_BEFORE) === 0 && isParticle()) before--
+    if (before < 1 || !isInitialDot(before) || (tokens.spacing[before + 1]! & BREAK_BEFORE) !== 0) return
+    let first = before
+    while (first > 0 && isInitialDot(first) && (tokens.spacing[first]! & BREAK_BEFORE) === 0) first -= 2
+    // One letter alone tells little, and `M. Garnier`, `D. Ortega` are titles.
+    const isSingle = before - first === 2
+    marks.fill(PERSON, isSingle ? before + 1 : first + 1, at)
   }
 
   /** A word beside a name belongs to it on less evidence. */
@@ -143,7 +181,9 @@ export function makeTagger(model: Model): Tagger {
     if (tokens.shape[beside]! > shapes.WORD_LIMIT) return
     if ((tokens.spacing[Math.max(at, beside)]! & BREAK_BEFORE) !== 0) return
     if (tokens.shape[at] === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) === 0) return
-    if (scores[at * LABELS + PERSON]! >= threshold * NEIGHBOUR_SHARE) marks[at] = PERSON
+    const isUnusual = (tokens.flags[at]! & flags.COMMON) === 0 && tokens.shape[at] !== shapes.LOWER_WORD
+    const isBesideSure = isUnusual && scores[beside * LABELS + PERSON]! >= SURE
+    if (scores[at * LABELS + PERSON]! >= (isBesideSure ? BESIDE_SURE : threshold * NEIGHBOUR_SHARE)) marks[at] = PERSON
   }
 
   function gather(options: NameOptions, found: Finding[]): void {
@@ -171,6 +211,11 @@ export function makeTagger(model: Model): Tagger {
     })
     return found
   }
+}
+
+/** The threshold for words in small letters where capitals are in use: four times the odds. */
+function raised(threshold: number): number {
+  return (threshold * SMALL_ODDS) / (1 - threshold + threshold * SMALL_ODDS)
 }
 
 function byStart(a: Finding, b: Finding): number {

@@ -3,6 +3,8 @@
  * running prose, or technical text (recipes, manuals, logs, code), where names are mostly those of things.
  */
 import type { Finding } from '../../types.ts'
+import * as flags from './flags.ts'
+import { LABELS, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -15,7 +17,8 @@ const SYMBOLS_PER_WORD = 0.6
 /** Too short to count anything. */
 const FEW_WORDS = 12
 
-export function kindOfText(findings: readonly Finding[], tokens: Tokens): TextKind {
+/** `probabilities` are those of the tokens' labels. */
+export function kindOfText(findings: readonly Finding[], tokens: Tokens, probabilities: Float64Array): TextKind {
   if (findings.length > 0) return 'record'
   let words = 0
   let numbers = 0
@@ -27,5 +30,27 @@ export function kindOfText(findings: readonly Finding[], tokens: Tokens): TextKi
     else if (shape !== shapes.DOT && shape !== shapes.COMMA) symbols++
   }
   if (words < FEW_WORDS) return 'prose'
-  return numbers > words * NUMBERS_PER_WORD || symbols > words * SYMBOLS_PER_WORD ? 'technical' : 'prose'
+  const isTechnical = numbers > words * NUMBERS_PER_WORD || symbols > words * SYMBOLS_PER_WORD
+  if (!isTechnical) return 'prose'
+  return sureNames(tokens, probabilities) * WORDS_PER_SURE_NAME >= words ? 'record' : 'technical'
+}
+
+/** Names in full that leave no doubt: a known first name and a word no dictionary has. */
+function sureNames(tokens: Tokens, probabilities: Float64Array): number {
+  let count = 0
+  for (let at = 1; at < tokens.count; at++) {
+    if (!isSure(at, probabilities) || !isSure(at - 1, probabilities)) continue
+    const pair = tokens.flags[at - 1]! | tokens.flags[at]!
+    if ((pair & flags.FIRST_NAME) === 0 || (pair & flags.COMMON) !== 0) continue
+    if (tokens.shape[at]! <= shapes.WORD_LIMIT && tokens.shape[at - 1]! <= shapes.WORD_LIMIT) count++
+  }
+  return count
+}
+
+const SURE = 0.97
+/** One such name in so many words makes a record of a technical text. */
+const WORDS_PER_SURE_NAME = 60
+
+function isSure(at: number, probabilities: Float64Array): boolean {
+  return probabilities[at * LABELS + PERSON]! >= SURE
 }
