@@ -4,7 +4,7 @@ import type { BodyRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
-import { parseInside } from './json-document.ts'
+import { JsonDocument } from './json-document.ts'
 import { NdjsonRewriter } from './ndjson.ts'
 import { SseRewriter } from './sse.ts'
 import { TextChannel } from './text-channel.ts'
@@ -142,7 +142,7 @@ class JsonRewriter implements TextRewriter {
 
   end(): string {
     const text = this.#pieces.join('')
-    const document = parseInside(text, this.#limits.depth)
+    const document = JsonDocument.tryParse(text, this.#limits)
     if (document !== null) {
       walk(document.tape, this.#format.answer, new AnswerVisitor(document, this.#restorer, this.#onSigned))
       return document.toText()

@@ -23,7 +23,7 @@ export interface ChannelPlace {
 }
 
 /** More texts than any model grows at once. Beyond it all are ended, so that ending some stays cheap. */
-const mostChannels = 4_096
+const mostChannels = 1_024
 
 export class Channels {
   readonly #channels = new Map<string, Channel>()

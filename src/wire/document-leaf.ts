@@ -32,8 +32,12 @@ export class DocumentLeaf implements Leaf {
   }
 
   get class(): Leaf['class'] {
-    this.#class ??= leafClass(this.#target, this.text)
+    this.#class ??= this.#isToken ? 'MEDIA' : leafClass(this.#target, this.text)
     return this.#class
+  }
+
+  get #isToken(): boolean {
+    return this.kind === 'number' && this.#target === 'PROMPT'
   }
 
   get signed(): string | null {

@@ -8,7 +8,7 @@ import { Channels } from './channels.ts'
 import { EventQueue, type Frame, QueuedEvent } from './event-queue.ts'
 import { EventVisitor } from './event-visitor.ts'
 import type { WireFormat, WireLimits } from './format.ts'
-import { type JsonDocument, parseInside } from './json-document.ts'
+import { JsonDocument } from './json-document.ts'
 import { objectKind } from './json-tape.ts'
 import { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
@@ -18,7 +18,7 @@ import { restoreJsonText } from './whole-text.ts'
 export class EventRewriter {
   readonly #format: WireFormat
   readonly #restorer: TextRestorer
-  readonly #depth: number
+  readonly #limits: WireLimits
   readonly #onSigned: SignedListener
   readonly #channels = new Channels()
   readonly #queue = new EventQueue()
@@ -27,7 +27,7 @@ export class EventRewriter {
   constructor(format: WireFormat, restorer: TextRestorer, limits: WireLimits, onSigned: SignedListener) {
     this.#format = format
     this.#restorer = restorer
-    this.#depth = limits.depth
+    this.#limits = limits
     this.#onSigned = onSigned
     this.#signed = new SignedGroups(onSigned, limits.bodyBytes)
   }
@@ -53,7 +53,7 @@ export class EventRewriter {
       this.#channels.endAll()
       return new QueuedEvent(frame, null)
     }
-    const document = mayBeJson.test(data) ? parseInside(data, this.#depth) : null
+    const document = mayBeJson.test(data) ? JsonDocument.tryParse(data, this.#limits) : null
     return document === null ? this.#rewriteText(frame, data) : this.#rewriteJson(frame, document)
   }
 

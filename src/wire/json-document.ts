@@ -1,9 +1,8 @@
 /** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
-import { isGuardError } from '../errors.ts'
 import { DocumentLeaf } from './document-leaf.ts'
 import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
-import { type JsonTape, objectKind, scanJson } from './json-tape.ts'
+import { JsonTape, objectKind, scanJson, tryScan } from './json-tape.ts'
 import { compileRules, type RuleClass, type Rules } from './rules.ts'
 import { type Step, type Visitor, walk, walkInOrder } from './walk.ts'
 
@@ -24,6 +23,12 @@ export class JsonDocument {
   /** Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP. */
   static parse(text: string, limits: { readonly depth: number }): JsonDocument {
     return new JsonDocument(scanJson(text, limits.depth), limits.depth)
+  }
+
+  /** The same for text that may be anything: `null` where it is no JSON that can be read. */
+  static tryParse(text: string, limits: { readonly depth: number }): JsonDocument | null {
+    const tape = tryScan(text, limits.depth)
+    return tape instanceof JsonTape ? new JsonDocument(tape, limits.depth) : null
   }
 
   /** Everything there is to look at; top-level fields in `promptOrder` come first, in that order. */
@@ -116,7 +121,7 @@ export class JsonDocument {
     const opened = this.#nested?.get(at)
     if (opened !== undefined) return opened
     const text = this.tape.string(at)
-    const inner = mayHoldJson.test(text) ? parseInside(text, this.#depth) : null
+    const inner = mayHoldJson.test(text) ? JsonDocument.tryParse(text, { depth: this.#depth }) : null
     if (inner === null) return null
     this.#nested ??= new Map()
     this.#nested.set(at, inner)
@@ -141,13 +146,3 @@ const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/
 
 /** Where providers put the signature over a text: thinking blocks, and compacted history. */
 const sealNames = ['signature', 'encrypted_content']
-
-/** A document, or `null` where the text is no JSON that can be read. */
-export function parseInside(text: string, depth: number): JsonDocument | null {
-  try {
-    return JsonDocument.parse(text, { depth })
-  } catch (error) {
-    if (isGuardError(error)) return null
-    throw error
-  }
-}

@@ -6,7 +6,7 @@
  * three (kind and start, end, the index behind its last descendant). An object's children are key, value, key, value.
  * Eight bytes for the shortest element keep memory within a small multiple of the body, whatever it holds.
  */
-import { GuardError } from '../errors.ts'
+import { GuardError, type GuardErrorCode } from '../errors.ts'
 
 export const objectKind = 0
 export const arrayKind = 1
@@ -127,8 +127,28 @@ export class JsonTape {
 
 /** Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP, never with text. Linear time, constant stack. */
 export function scanJson(text: string, depth: number): JsonTape {
-  return new Scanner(text, depth).scan()
+  const result = tryScan(text, depth)
+  if (result instanceof JsonTape) return result
+  throw new GuardError(result.code)
 }
+
+/** The same for text that may be anything: gives why it cannot be read instead of throwing. */
+export function tryScan(text: string, depth: number): JsonTape | Unreadable {
+  try {
+    return new Scanner(text, depth).scan()
+  } catch (reason) {
+    if (reason === invalid) return invalid
+    if (reason === tooDeep) return tooDeep
+    throw reason
+  }
+}
+
+/** Thrown inside this file: making an error with its stack for every string that is no JSON would cost more than reading it. */
+interface Unreadable {
+  readonly code: GuardErrorCode
+}
+const invalid: Unreadable = { code: 'ERR_GDPR_JSON_INVALID' }
+const tooDeep: Unreadable = { code: 'ERR_GDPR_BODY_TOO_DEEP' }
 
 class Scanner {
   readonly #text: string
@@ -149,7 +169,7 @@ class Scanner {
     for (;;) {
       const opened = this.#scanValue()
       if (opened !== -1) {
-        if (open.push(opened) > this.#depth) throw new GuardError('ERR_GDPR_BODY_TOO_DEEP')
+        if (open.push(opened) > this.#depth) throw tooDeep
         if (this.#enterContainer(opened)) continue
         this.#close(opened)
         open.pop()
@@ -337,5 +357,5 @@ function isHexDigit(unit: number): boolean {
 }
 
 function fail(): never {
-  throw new GuardError('ERR_GDPR_JSON_INVALID')
+  throw invalid
 }

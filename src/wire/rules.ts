@@ -18,6 +18,7 @@
  * ENDS: in streams, a value that is neither null nor false ends what grows in the object it stands in. Its own text is
  * treated as unnamed.
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
+ * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are MEDIA.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
  */
 export type RuleClass =
@@ -31,6 +32,7 @@ export type RuleClass =
   | 'MEDIA'
   | 'NAME'
   | 'OPAQUE'
+  | 'PROMPT'
   | 'SEAL'
   | 'SECRET'
   | 'SIGNED'

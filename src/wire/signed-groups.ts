@@ -9,7 +9,7 @@ interface Group {
 }
 
 /** More signed texts than any model writes at once. */
-const mostGroups = 4_096
+const mostGroups = 1_024
 
 export class SignedGroups {
   readonly #onSigned: SignedListener

@@ -170,8 +170,8 @@ function childOf(variants: readonly RuleNode[], key: string): RuleNode {
 }
 
 /** What holds under a class that says nothing about its inside: the class itself, or text. */
-function zoneBelow(node: RuleNode): RuleNode {
-  const { target } = node
-  if (target === null || target === 'TEXT' || target === 'JSONTEXT' || target === 'ENDS') return unknown
-  return zoneOf(target)
+function zoneBelow({ target }: RuleNode): RuleNode {
+  return target !== null && inherited.has(target) ? zoneOf(target) : unknown
 }
+
+const inherited: ReadonlySet<RuleClass> = new Set(['ID', 'MEDIA', 'NAME', 'OPAQUE', 'SECRET', 'URL', 'VALUE'])

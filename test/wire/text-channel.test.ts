@@ -49,6 +49,34 @@ describe('JSON text', () => {
   })
 })
 
+describe('a block of JSON in Markdown', () => {
+  const write = (prose: string, json: string) => `Hi ${prose}:
+\`\`\`json
+{ "a": "${json}", "code": "\`\`\`" }
+  \`\`\`
+and ${prose}, \`x\`
+\`\`\`text
+${prose}
+\`\`\`
+\`\`\`\`JSON \r
+["${json}"]`
+  const text = write('«A»', '«A»')
+  const expected = write(nasty, JSON.stringify(nasty).slice(1, -1))
+
+  it('has its values escaped, unlike the prose and the other blocks around it', () => {
+    expect(restoreText(restorer, text)).toBe(expected)
+  })
+
+  it('is found for any cut', () => {
+    for (let at = 0; at <= text.length; at++) {
+      const channel = new TextChannel(restorer)
+      expect(channel.write(text.slice(0, at)) + channel.write(text.slice(at)) + channel.end()).toBe(expected)
+    }
+    const channel = new TextChannel(restorer)
+    expect([...text].map(unit => channel.write(unit)).join('') + channel.end()).toBe(expected)
+  })
+})
+
 describe('text of unknown nature', () => {
   it('is JSON when it begins like an object or a list of objects or strings', () => {
     expect(JSON.parse(restoreText(restorer, '\n{ "a": "«A»" }'))).toEqual({ a: nasty })

@@ -6,6 +6,50 @@ import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { readModelField } from './model.ts'
 
+/** What no provider means as text, at any depth: seals have to come back as they are, files cannot be read here. */
+const anything: Shape = {
+  '*': '$anything',
+  '[]': '$anything',
+  encrypted_content: 'OPAQUE',
+  redactedContent: 'OPAQUE',
+  signature: 'OPAQUE',
+  thoughtSignature: 'OPAQUE',
+  audio_url: 'MEDIA',
+  'audio_url.url': 'MEDIA',
+  bytes: 'MEDIA',
+  file_data: 'MEDIA',
+  file_url: 'MEDIA',
+  'fileData.fileUri': 'MEDIA',
+  image_url: 'MEDIA',
+  'image_url.url': 'MEDIA',
+  'images[]': 'MEDIA',
+  'inlineData.data': 'MEDIA',
+  'input_audio.data': 'MEDIA',
+  'source<base64>.data': 'MEDIA',
+  'source<url>.url': 'MEDIA',
+  video_url: 'MEDIA',
+  'video_url.url': 'MEDIA',
+}
+
+/** Completions and embeddings take token ids in place of text. */
+const prompt: Shape = { ...anything, '': 'PROMPT', '[]': '$prompt' }
+
+const request = compileRules({
+  shapes: { anything, prompt },
+  root: {
+    ...anything,
+    // Ollama: token ids of what was said before.
+    context: '$prompt',
+    input: '$prompt',
+    prompt: '$prompt',
+    metadata: 'IDENT',
+    prompt_cache_key: 'IDENT',
+    safety_identifier: 'IDENT',
+    user: 'IDENT',
+    user_location: 'IDENT',
+  },
+})
+
 /** Where providers whose streams have no `delta` put the next piece of text. */
 const growing: Shape = {
   // OpenAI completions and their like.
@@ -31,7 +75,7 @@ const growing: Shape = {
 
 export const generic: WireFormat = {
   name: 'generic',
-  request: compileRules({ root: {} }),
+  request,
   promptOrder: ['tools', 'system', 'instructions', 'messages', 'input'],
   answer: compileRules({ root: {} }),
   events: compileRules({ root: growing }),

@@ -145,7 +145,9 @@ const request = compileRules({
 const answerRoot: Shape = {
   id: 'ID',
   object: 'ID',
+  created: 'ID',
   model: 'ID',
+  provider: 'ID',
   system_fingerprint: 'ID',
   service_tier: 'ID',
   'choices[].finish_reason': 'ID',

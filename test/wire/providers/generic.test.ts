@@ -26,6 +26,57 @@ describe('a request of an endpoint without a format of its own', () => {
   })
 })
 
+describe('a request of an endpoint without a format of its own, in its odd places,', () => {
+  const classesOf = (body: unknown) => {
+    const document = JsonDocument.parse(JSON.stringify(body), { depth: 20 })
+    return Object.fromEntries(document.leaves(generic.request).map(leaf => [leaf.text, leaf.class]))
+  }
+
+  it('has files and seals told apart from text at any depth', () => {
+    const seal = 'c2VhbGVkIHRob3VnaHQ='
+    const found = classesOf({
+      input: [
+        {
+          role: 'user',
+          content: [
+            { type: 'input_image', image_url: 'https://example.org/a.png' },
+            { type: 'input_file', file_data: 'AAAA' },
+          ],
+        },
+        { type: 'reasoning', encrypted_content: seal, summary: [{ text: 'a thought' }] },
+      ],
+      contents: [{ parts: [{ inlineData: { mimeType: 'image/png', data: 'BBBB' } }, { text: 'a part' }] }],
+    })
+    expect(found).toMatchObject({
+      AAAA: 'MEDIA',
+      BBBB: 'MEDIA',
+      [seal]: 'OPAQUE',
+      'a thought': 'TEXT',
+      'a part': 'TEXT',
+    })
+    expect(found['https://example.org/a.png']).toBe('MEDIA')
+  })
+
+  it('has token ids pointed out as what cannot be read', () => {
+    expect(classesOf({ input: [[15339, 1917], 'x'], prompt: [9906], context: [7], dimensions: 512 })).toEqual({
+      15339: 'MEDIA',
+      1917: 'MEDIA',
+      x: 'TEXT',
+      9906: 'MEDIA',
+      7: 'MEDIA',
+      512: 'TEXT',
+    })
+  })
+
+  it('has client identifiers given as such', () => {
+    expect(classesOf({ user: 'u', metadata: { a: 'b' }, safety_identifier: 's' })).toEqual({
+      u: 'IDENT',
+      '{"a":"b"}': 'IDENT',
+      s: 'IDENT',
+    })
+  })
+})
+
 describe('a stream of an endpoint without a format of its own', () => {
   it('grows by index fields and kind of event, whatever the ids', () => {
     const delta = (item_id: string, output_index: number, text: string) => ({
