@@ -32,6 +32,11 @@ export class AnchorSearch {
   }
 }
 
+/** Is there any place in the text where a placeholder can begin? */
+export function holdsAnchor(text: string): boolean {
+  return anchors.some(anchor => positionOf(text, anchor, 0) < text.length)
+}
+
 /** Underscores count only before a digit. */
 function positionOf(text: string, anchor: string, from: number): number {
   let position = text.indexOf(anchor, from)

@@ -1,8 +1,10 @@
 /** Placeholders by type and number: what a restorer asks for each token it reads. */
-import { knownTypeKeys, mostDigits, typeKey } from './placeholder.ts'
+import { knownTypeKeys, mostDigits } from './placeholder.ts'
 
 export interface Entry {
   readonly type: string
+  /** The type, as types are compared. */
+  readonly key: string
   readonly number: number
   /** `EMAIL_1` */
   readonly name: string
@@ -34,7 +36,7 @@ export class PlaceholderBook {
   }
 
   add(entry: Entry): void {
-    const key = typeKey(entry.type)
+    const { key } = entry
     const entries = this.#byType.get(key) ?? new Map<number, Entry>()
     if (entries.size === 0) {
       this.#byType.set(key, entries)

@@ -1,5 +1,6 @@
 /** The restorer of a scope, as the readers of answers know it; and one for a map that a caller kept. */
 import type { ChannelRestorer, EscapeLevel, TextRestorer } from '../types.ts'
+import { holdsAnchor } from './anchors.ts'
 import { type Entry, PlaceholderBook } from './book.ts'
 import { InventionCounter } from './inventions.ts'
 import { placeholderName, typeKey } from './placeholder.ts'
@@ -27,7 +28,7 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally): TextResto
   })
   return {
     whole(text: string, level: EscapeLevel): string {
-      if (vault.book.empty) return text
+      if (vault.book.empty || !holdsAnchor(text)) return text
       const { context, inventions } = open(level)
       tally.invented += inventions.feed(text) + inventions.finish()
       return restoreFrom(text, 0, true, context).output
@@ -66,5 +67,5 @@ function bookOf(map: Readonly<Record<string, string>>): PlaceholderBook {
 function entryOf(type: string, number: number, value: string, order: number): Entry {
   const name = placeholderName(type, number)
   const text = { name, placeholder: `[${name}]`, source: value, canonical: value }
-  return { type, number, ...text, order, literal: false, framed: true, called: false, places: null }
+  return { type, key: typeKey(type), number, ...text, order, literal: false, framed: true, called: false, places: null }
 }

@@ -88,13 +88,15 @@ export class Vault {
     const known = this.entryOf(source)
     if (known !== undefined) return known
     this.#refuseIfFull()
-    const number = this.#numbering(typeKey(type)).issue()
+    const key = typeKey(type)
+    const number = this.#numbering(key).issue()
     if (number === null) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
     const name = placeholderName(type, number)
     const order = this.#bySource.size
     const placeholder = `[${name}]`
     const entry: Entry = {
       type,
+      key,
       number,
       name,
       placeholder,

@@ -8,7 +8,7 @@ import { replaceEverything, scrubValues, vaultWith } from './support.ts'
 
 const growth = 8
 const tolerated = 30
-const small = 8_000
+const small = 5_000
 /** Below this many milliseconds a clock says nothing. */
 const leastMs = 0.5
 
@@ -88,7 +88,7 @@ test.each(hostile)('restoring a run of %j is linear', unit => {
 test.each(hostile)('restoring a run of %j piece by piece is linear', unit => {
   expectLinear(text => {
     const channel = restorer.channel(1)
-    for (let at = 0; at < text.length; at += 16) channel.write(text.slice(at, at + 16))
+    for (let at = 0; at < text.length; at += 40) channel.write(text.slice(at, at + 40))
     channel.end()
   }, unit)
 })
