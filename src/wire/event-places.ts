@@ -7,8 +7,9 @@ import type { Step } from './walk.ts'
 
 export class EventPlaces {
   readonly #tape: JsonTape
-  /** By tape index, so that many texts in one object cost one look at its fields. */
-  readonly #paths = new Map<number, string>()
+  /** By tape index, so that many texts in one object cost one look at its fields. Most events hold one text only. */
+  #paths: Map<number, string> | null = null
+  #asked = 0
   #markers: readonly string[] | undefined
 
   constructor(tape: JsonTape) {
@@ -23,16 +24,17 @@ export class EventPlaces {
 
   /** The way from the root to a value; below an object it begins with the object's own. */
   pathOf(step: Step | null): string {
+    if (this.#asked++ > 0) this.#paths ??= new Map()
     const missing: Step[] = []
     let above = step
-    while (above !== null && !this.#paths.has(above.at)) {
+    while (above !== null && this.#paths?.has(above.at) !== true) {
       missing.push(above)
       above = above.parent
     }
-    let path = above === null ? '' : (this.#paths.get(above.at) ?? '')
+    let path = above === null ? '' : (this.#paths?.get(above.at) ?? '')
     for (const below of missing.reverse()) {
       path += this.#part(below)
-      if (this.#tape.isContainer(below.at)) this.#paths.set(below.at, path)
+      if (this.#tape.isContainer(below.at)) this.#paths?.set(below.at, path)
     }
     return path
   }
