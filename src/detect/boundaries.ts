@@ -14,12 +14,17 @@ export function isWholeToken(view: View, start: number, end: number): boolean {
 export function standsAlone(view: View, start: number, end: number): boolean {
   if (!isWholeToken(view, start, end)) return false
   const before = view.unit(start - 1)
-  if (isJoint(before) && isWord(view.unit(start - 2))) return false
+  const isLong = end - start > longestCount
+  if (before === 0x2c ? !isLong && isDigit(view.unit(start - 2)) : isJoint(before) && isWord(view.unit(start - 2)))
+    return false
   const after = view.unit(end)
-  return !(isJoint(after) && isDigit(view.unit(end + 1)))
+  return !(after === 0x2c ? !isLong && isDigit(view.unit(end + 1)) : isJoint(after) && isDigit(view.unit(end + 1)))
 }
 
-/** `-` `.` `/` `,` `_` `+` join the parts of longer numbers and words. */
+/** Longer values are no part of an amount: a comma beside them divides the cells of a row. */
+const longestCount = 8
+
+/** `-` `.` `/` `_` `+` join the parts of longer numbers and words. */
 function isJoint(unit: number): boolean {
-  return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x2c || unit === 0x5f || unit === 0x2b
+  return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x2b
 }
