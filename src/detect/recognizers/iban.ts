@@ -28,7 +28,7 @@ export const iban: BuiltInRecognizer = {
   examples: {
     match: [
       'IBAN «DE89 3704 0044 0532 0130 00» bitte',
-      'to «NL91ABNA0417164300», BIC ABNANL2A',
+      'to «NL91ABNA0417164300», thanks',
       'konto:«DK50 0040 0440 1162 43»',
       'sur «FR14-2004-1010-0505-0001-3M02-606».',
       'IBAN: «DE89 3704 0044\n  0532 0130 00»',

@@ -1,0 +1,139 @@
+/** Security codes of payment cards: three or four digits, ISO/IEC 7813 and the schemes' rules. They are told by their words only. */
+import { isWholeToken, standsAlone } from '../boundaries.ts'
+import { isLuhnValid } from '../checksums.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
+import { CHECKED, LIKELY } from '../scores.ts'
+import type { View } from '../view.ts'
+
+/** Words that mean this code and nothing else. */
+const codeWords: LabelGroup = {
+  name: 'CARD_CVV',
+  words: {
+    '*': 'cvv|cvc|cvn|csc|cav|cvv code|cvc code|cvv number|card verification|card verification value|card verification code|verification value',
+    bg: 'цвв|код за сигурност на картата',
+    da: 'kontrolcifre|kontrolcifrene|kortets sikkerhedskode',
+    de: 'kartenprüf~|kartenprüfzahl|kartensicherheitscode|kartenprüfziffer',
+    en: 'card security code|card code',
+    fr: 'cryptogramme|cryptogramme visuel',
+    hu: 'kártyaellenőrző',
+    nl: 'kaartverificatie|cvc nummer',
+    pl: 'kod cvv|kod cvc',
+    pt: 'código cvv',
+  },
+}
+
+/** Words that may mean another code; a card has to be near. */
+const looseWords: LabelGroup = {
+  name: 'CARD_CVV_LOOSE',
+  words: {
+    '*': 'cid',
+    bg: 'код за сигурност|защитен код|контролен код',
+    cs: 'bezpečnostní kód|ověřovací kód|kontrolní kód',
+    da: 'sikkerhedskode|sikkerhedskoden|kontrolkode|bekræftelseskode',
+    de: 'prüfziffer|prüfnummer|prüfzahl|sicherheitscode|sicherheitsnummer|kontrollziffer',
+    el: 'κωδικός ασφαλείας|κωδικό ασφαλείας|κωδικός επαλήθευσης|τριψήφιος κωδικός',
+    en: 'security code|security number|verification code|code on the back|three digits on the back|last three digits on the back|signature panel',
+    es: 'código de seguridad|código de verificación|cód seguridad|código seguridad',
+    et: 'turvakood|kontrollkood|turvakoodi',
+    fi: 'turvakoodi|turvaluku|turvanumero|tarkistenumero|varmistusnumero|tarkiste',
+    fr: 'code de sécurité|code sécurité|code de vérification|numéro de contrôle|code au dos',
+    ga: 'cód slándála',
+    hr: 'sigurnosni kod|kontrolni broj|sigurnosni broj',
+    hu: 'biztonsági kód|biztonsági kódja|ellenőrző kód',
+    is: 'öryggisnúmer|öryggiskóði',
+    it: 'codice di sicurezza|codice sicurezza|cod sicurezza|codice di verifica|codice sul retro',
+    lt: 'saugos kodas|apsaugos kodas|saugumo kodas',
+    lv: 'drošības kods|kontroles kods',
+    mt: "kodiċi ta' sigurtà|kodiċi tas-sigurtà",
+    nl: 'beveiligingscode|veiligheidscode|verificatiecode|controlecode',
+    no: 'sikkerhetskode|kontrollsifre',
+    pl: 'kod zabezpieczający|kod bezpieczeństwa|kod weryfikacyjny',
+    pt: 'código de segurança|cód segurança|código segurança',
+    ro: 'cod de securitate|codul de securitate|cod securitate',
+    sk: 'bezpečnostný kód|overovací kód',
+    sl: 'varnostna koda|varnostna številka|kontrolna številka',
+    sv: 'säkerhetskod|säkerhetskoden|kontrollsiffra|kontrollsiffror|verifieringskod',
+  },
+}
+
+const cardGroup = 'CREDIT_CARD'
+/** `cvv2: 123`, and the word beside the first one: "CVC/CVV", "CVV2-Code", "cvv (3 digits)". */
+const wayOn =
+  /(?:2(?![0-9]))?(?:[ /]{0,3}(?:cvv|cvc|code|kód|kod|koodi|kode|código|codice|κωδικός|код)2?)?["'`]?\s{0,3}(?:[:=]\s{0,3})?(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)? ?(?=\d)/iy
+const code = /\d{3,4}(?![0-9])/y
+
+export const cardCvv: BuiltInRecognizer = {
+  name: 'card-cvv',
+  source: 'https://docs-prv.pcisecuritystandards.org/PCI%20DSS/Standard/PCI-DSS-v4_0_1.pdf',
+  types: ['CARD_CVV'],
+  anchors: [
+    onLabel(codeWords, findCode),
+    onLabel(looseWords, findNearCard),
+    onShape(
+      [
+        '9999999999999999|99|99|999',
+        '9999999999999999|99|9999|999',
+        '9999999999999999|99/99|999',
+        '999999999999999|99|99|9999',
+      ],
+      findInDump,
+    ),
+  ],
+  examples: {
+    match: [
+      'cvv=«318»',
+      '"cvc": "«7373»"',
+      'CVV2: «123»',
+      'le cryptogramme «082»',
+      'card «4111 1111 1111 1111», security code «447»',
+      'Karte «5555555555554444», Prüfziffer «914»',
+      'tarjeta «4111-1111-1111-1111», código de seguridad: «123»',
+      'CVC-Code: «209»',
+      'cvn: «551»\nname,card_cvc\nx,«551»',
+    ],
+    miss: [
+      'Prüfziffer 914 des Strichcodes',
+      'security code 447 of the gate',
+      'CVV checks failed 3 times',
+      'cvc: 12345',
+      'CID 4402 of the sensor',
+      'cvv 3.14',
+    ],
+  },
+}
+
+function findCode(view: View, value: LabelledValue, findings: Findings): void {
+  const start = codeStart(view, value)
+  const end = start < 0 ? -1 : matchAt(view, code, start)
+  const isCell = value.link === 'cell' || value.link === 'hint'
+  if (end > 0 && (isCell ? isWholeToken(view, start, end) : standsAlone(view, start, end)))
+    findings.add(start, end, 'CARD_CVV', CHECKED)
+}
+
+function findNearCard(view: View, value: LabelledValue, findings: Findings): void {
+  if (view.isNear(cardGroup, value.start, 100) || hasCardNumber(view, value.labelStart)) findCode(view, value, findings)
+}
+
+/** Behind "2", "code" and the like; -1 where no digits follow. */
+function codeStart(view: View, value: LabelledValue): number {
+  const isPlain =
+    (value.link === 'cell' || value.link === 'hint' || value.start !== value.labelEnd) &&
+    matchAt(view, /\d{3,4}/y, value.start) > 0
+  if (isPlain) return value.start
+  return matchAt(view, wayOn, value.labelEnd)
+}
+
+/** Do sixteen or fifteen digits with a right check digit stand shortly before? */
+function hasCardNumber(view: View, at: number): boolean {
+  const before = view.text.slice(Math.max(0, at - 60), at)
+  const match = /(?:^|[^0-9])(\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}|3\d{3}[ -]?\d{6}[ -]?\d{5})(?![0-9])/.exec(before)
+  return match !== null && isLuhnValid(match[1]!)
+}
+
+/** `4111111111111111|08|27|123`: how stolen cards are listed. */
+function findInDump(view: View, start: number, end: number, findings: Findings): void {
+  const last = view.text.lastIndexOf('|', end) + 1
+  if (isLuhnValid(view.text, start, view.text.indexOf('|', start))) findings.add(last, end, 'CARD_CVV', LIKELY)
+}
