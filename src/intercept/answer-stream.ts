@@ -104,3 +104,9 @@ export class AnswerStream {
     this.#sink.fail(error)
   }
 }
+
+/** A length that is no longer true makes clients wait for bytes, or take the answer for empty. */
+export function withoutStaleLength(plan: AnswerPlan): AnswerPlan {
+  if (plan.body === null) return plan
+  return { ...plan, headers: plan.headers.filter(([name]) => name.toLowerCase() !== 'content-length') }
+}

@@ -21,7 +21,7 @@ export function restoredResponse(
   const answer = new Response(restored, {
     status: plan.status,
     statusText: response.statusText,
-    headers: answerHeaders(plan),
+    headers: plan.headers.map(([name, value]): [string, string] => [name, value]),
   })
   if (!hasBody) finish('done')
   return withIdentity(answer, {
@@ -29,16 +29,6 @@ export function restoredResponse(
     redirected: redirectedTo !== null,
     type: response.type,
   })
-}
-
-function answerHeaders(plan: AnswerPlan): [string, string][] {
-  const headers: [string, string][] = []
-  for (const [name, value] of plan.headers) {
-    // A length that is no longer true makes SDKs take the answer for empty.
-    if (plan.body !== null && name.toLowerCase() === 'content-length') continue
-    headers.push([name, value])
-  }
-  return headers
 }
 
 /**

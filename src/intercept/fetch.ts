@@ -6,6 +6,7 @@
  */
 import type { Exchange, ExchangeOpener, HeaderPairs } from '../types.ts'
 import { onAbort } from './abort-signals.ts'
+import { withoutStaleLength } from './answer-stream.ts'
 import { closeOnce } from './close-once.ts'
 import { atOrigin, findGuard, findHeader, type Guarded, parseUrl, withoutFraming } from './destination.ts'
 import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
@@ -78,7 +79,7 @@ async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput,
   if (signal?.aborted) stop()
   try {
     const answer = await sendAndFollow(base, exchange, request, upstream.signal)
-    const plan = exchange.answer(answer.response.status, answer.headers)
+    const plan = withoutStaleLength(exchange.answer(answer.response.status, answer.headers))
     return restoredResponse(answer, plan, request, upstream, finish)
   } catch (error) {
     finish(upstream.signal.aborted ? 'aborted' : 'failed')

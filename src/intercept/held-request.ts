@@ -6,6 +6,7 @@ import type { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import { GuardError } from '../errors.ts'
 import type { Exchange } from '../types.ts'
+import { withoutStaleLength } from './answer-stream.ts'
 import { asBytes, BodyCollector } from './body.ts'
 import { closeOnce, type Outcome } from './close-once.ts'
 import { type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
@@ -190,7 +191,7 @@ export class HeldRequest {
     const headers = readResponseHeaders(response)
     try {
       redirectTarget(response.statusCode ?? 0, headers, exchange.request.url)
-      const plan = exchange.answer(response.statusCode ?? 0, headers)
+      const plan = withoutStaleLength(exchange.answer(response.statusCode ?? 0, headers))
       restoreResponse(
         response,
         plan,

@@ -71,14 +71,14 @@ export function hookClientRequest(): () => void {
       withdrawEarlyHeaders(this, original.end)
       Reflect.apply(original.onSocket, this, args)
     }),
-    hookAddRequest(original.end),
+    hookAddRequest(),
   ]
   return () => {
     for (const step of undo.reverse()) step()
   }
 }
 
-function hookAddRequest(end: Method): () => void {
+function hookAddRequest(): () => void {
   const prototype: object = http.Agent.prototype
   const addRequest: (...args: unknown[]) => unknown = Reflect.get(prototype, 'addRequest')
   return replaceProperty(prototype, 'addRequest', function (this: http.Agent, ...args: unknown[]) {
@@ -86,7 +86,6 @@ function hookAddRequest(end: Method): () => void {
     if (request instanceof http.ClientRequest) {
       const open = request as OpenRequest
       if (stateOf(open) === undefined) noteRequest(open, typeof target === 'object' ? target : null)
-      withdrawEarlyHeaders(open, end)
     }
     return Reflect.apply(addRequest, this, args)
   })

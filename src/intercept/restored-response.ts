@@ -30,7 +30,7 @@ export function restoreResponse(
     ready: () => Reflect.apply(read, response, [0]),
   })
   response.statusCode = plan.status
-  replaceResponseHeaders(response, lengthless(plan))
+  replaceResponseHeaders(response, plan.headers)
   const own = {
     push(chunk: Uint8Array | null) {
       if (chunk !== null) return stream.write(chunk)
@@ -63,9 +63,4 @@ export function breakResponse(response: IncomingMessage, error: unknown): void {
 
 function isReset(error: Error | null): boolean {
   return error !== null && 'code' in error && error.code === 'ECONNRESET'
-}
-
-function lengthless(plan: AnswerPlan): AnswerPlan['headers'] {
-  // A length that is no longer true makes clients wait for bytes, or take the answer for empty.
-  return plan.body === null ? plan.headers : plan.headers.filter(([name]) => name.toLowerCase() !== 'content-length')
 }

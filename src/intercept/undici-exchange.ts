@@ -1,7 +1,7 @@
 /** One guarded call through a dispatcher: body collected, scrubbed, sent; the answer restored for the caller's handler. */
 import { GuardError, type GuardErrorCode } from '../errors.ts'
 import type { AnswerPlan, Exchange, HeaderPairs } from '../types.ts'
-import { type AnswerSink, AnswerStream } from './answer-stream.ts'
+import { type AnswerSink, AnswerStream, withoutStaleLength } from './answer-stream.ts'
 import { collectBody } from './body.ts'
 import { closeOnce, type Outcome } from './close-once.ts'
 import { findHeader, type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
@@ -108,7 +108,7 @@ export class DispatchExchange implements AnswerSink {
     if (this.#settled || this.#exchange === null) return null
     try {
       redirectTarget(status, headers, this.#sentTo!)
-      const plan = this.#exchange.answer(status, headers)
+      const plan = withoutStaleLength(this.#exchange.answer(status, headers))
       this.#stream = new AnswerStream(plan, this)
       return plan
     } catch (error) {

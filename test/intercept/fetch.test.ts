@@ -150,7 +150,8 @@ describe('the Response', () => {
     expect([await response.text(), await copy.text()]).toEqual(['alice', 'alice'])
   })
 
-  it('restores an answer that says it is empty but is not', async () => {
+  it('restores JSON, and says no length that is not true', async () => {
+    opener.keepsLength = true
     provider.answer = (_, response) => {
       response.setHeader('content-type', 'application/json')
       response.end('{"name":"[NAME_1]"}')

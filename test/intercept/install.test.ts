@@ -98,8 +98,10 @@ it('is shared by two loaded copies of the package', async () => {
 })
 
 it('keeps no mark when every call is over', async () => {
+  const early = globalThis.fetch
   const hooks = installHooks(fakeOpener([provider.host]))
   await callAll()
+  await (await early(provider.origin)).text()
   await fetch('http://127.0.0.1:1', { method: 'POST' }).catch(() => undefined)
   const registry = Reflect.get(globalThis, Symbol.for('llm-gdpr-guard.intercept.1'))
   expect(registry.marks.size).toBe(0)

@@ -96,6 +96,8 @@ export interface FakeOpener extends ExchangeOpener {
   onOpen: ((request: RawRequest) => void | Promise<void>) | null
   onAnswer: ((status: number, headers: HeaderPairs) => void) | null
   scope: AbortController
+  /** Leaves a length in the answer's headers that is no longer true. */
+  keepsLength: boolean
 }
 
 export function fakeOpener(hosts: readonly string[], bodyBytes = 1_000_000): FakeOpener {
@@ -109,6 +111,7 @@ export function fakeOpener(hosts: readonly string[], bodyBytes = 1_000_000): Fak
     onOpen: null,
     onAnswer: null,
     scope: new AbortController(),
+    keepsLength: false,
     guards(url) {
       opener.guardCalls++
       return guarded.has(url.host)
@@ -145,7 +148,9 @@ function fakeExchange(request: RawRequest, opener: FakeOpener, closed: (outcome:
       return {
         status,
         headers: answerHeaders
-          .filter(([name]) => !['content-encoding', 'content-length'].includes(name.toLowerCase()))
+          .filter(
+            ([name]) => !/^content-encoding$/i.test(name) && (opener.keepsLength || !/^content-length$/i.test(name)),
+          )
           .map(([name, value]) => [name, value.replaceAll(token, secret)]),
         decode: codings.flatMap(value => value.split(/,\s*/)).reverse() as ContentCoding[],
         body: restorer(),

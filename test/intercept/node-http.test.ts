@@ -250,7 +250,8 @@ describe('answers', () => {
     return responseOf(request)
   }
 
-  it('have rewritten headers in every view', async () => {
+  it('have rewritten headers in every view, and no length that is not true', async () => {
+    opener.keepsLength = true
     provider.answer = (_, response) => {
       response.writeHead(201, 'Made', [
         ['X-Name', '[NAME_1]'],

@@ -128,6 +128,15 @@ for (const [version, library] of [
       expect([await closed, provider.connections()]).toEqual(['aborted', 0])
     })
 
+    it('destroys the stream it was reading when aborted', async () => {
+      const controller = new AbortController()
+      const source = new Readable({ read: () => controller.abort(new Error('enough')) })
+      source.on('error', () => undefined)
+      const attempt = library.request(provider.origin, { method: 'POST', body: source, signal: controller.signal })
+      await expect(attempt).rejects.toThrow('enough')
+      expect([source.destroyed, provider.connections()]).toEqual([true, 0])
+    })
+
     it('aborts the upstream call when the answer is destroyed', async () => {
       const gone = new Promise<void>(resolve => {
         provider.answer = (_, response) => {
@@ -290,6 +299,13 @@ describe('answers', () => {
       ])
     })
   }
+
+  it('say no length that is not true', async () => {
+    opener.keepsLength = true
+    provider.answer = (_, response) => response.writeHead(200, { 'content-length': 8 }).end('[NAME_1]')
+    const { headers, body } = await undici.request(provider.origin)
+    expect([headers['content-length'], await body.text()]).toEqual([undefined, 'alice'])
+  })
 
   it('fails, and does not end, when coded data is cut short', async () => {
     provider.answer = (_, response) => {
