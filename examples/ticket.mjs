@@ -1,6 +1,6 @@
 // An invented support ticket of the usual kind: about 150 words, a dozen values. The secret-looking value is put together
 // at run time, so that scanners of repositories do not take it for a real one.
-const apiKey = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dcAb12'].join('_')
+const apiKey = ['sk', 'live', 'Q7mZ2vK9pX4tB8nR3wL6'].join('_')
 
 export const ticket = `Hello,
 

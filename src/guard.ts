@@ -59,13 +59,12 @@ export function createGuard(options?: GuardOptions): Guard {
     onExchange: summary => events.emit('exchange', summary),
   })
   const hooks = settings.mode === 'explicit' ? null : installHooks(pipeline.opener)
-  logLine(startLine(settings))
+  if (hooks !== null) logLine(startLine(settings))
   return new InstalledGuard(pipeline, events, () => hooks?.remove())
 }
 
-function startLine(settings: Settings): string {
-  const ways = settings.mode === 'explicit' ? 'guard.fetch only' : 'fetch, undici, http and https'
-  return `guarding ${ways}; profile ${settings.profile}, mode ${settings.mode}, media ${settings.media}`
+function startLine({ profile, mode, media }: Settings): string {
+  return `guarding fetch, undici, http and https; profile ${profile}, mode ${mode}, media ${media}`
 }
 
 class InstalledGuard implements Guard {

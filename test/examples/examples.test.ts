@@ -20,7 +20,7 @@ const values = [
   '+49 1512 3456789',
   '030 901820',
   '88412',
-  'zdp7dcAb12',
+  'X4tB8nR3wL6',
 ]
 
 describe('examples', () => {
@@ -39,7 +39,7 @@ describe('examples', () => {
     for (const value of [
       'ORD-2025-88317',
       'DE89 3704 0044 0532 0130 00',
-      'jo.example@mailbox.example',
+      'it-support@northwind.example',
       '+49 1512 3456789',
     ]) {
       expect(answer).toContain(value)
