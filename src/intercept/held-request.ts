@@ -122,7 +122,7 @@ export class HeldRequest {
     const { opener, url } = this.#guarded
     const { method } = this.#request
     const headers = readRequestHeaders(this.#request)
-    const open = () => opener.open({ method, url, headers, body: this.#body.take() })
+    const open = async () => opener.open({ method, url, headers, body: this.#body.take() })
     const opening = this.#context === null ? open() : this.#context.runInAsyncScope(open)
     this.#context = null
     opening.then(exchange => this.#send(exchange)).catch((error: unknown) => this.#refuse(error))
@@ -226,6 +226,7 @@ export class HeldRequest {
     if (this.#phase === 'refused') return
     this.#phase = 'refused'
     this.#body.take()
+    this.#close('failed')
     this.#request.destroy(asError(error))
   }
 }

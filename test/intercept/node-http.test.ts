@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import * as http from 'node:http'
 import { get as namedGet, request as namedRequest } from 'node:http'
+import * as https from 'node:https'
 import * as net from 'node:net'
 import { Readable, Transform, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -499,6 +500,24 @@ describe('giving up', () => {
     expect(opener.closed).toEqual(['failed'])
   })
 
+  it('of the scrubbed request itself is an error of the request, and closes the exchange as failed', async () => {
+    // A header that Node refuses to write.
+    opener.onOpen = request => void Reflect.set(request, 'headers', [['x-bad', 'line\nbreak']])
+    const [error] = await once(post().end('x'), 'error')
+    expect(error).toMatchObject({ code: 'ERR_INVALID_CHAR' })
+    expect([opener.closed, provider.wire()]).toEqual([['failed'], ''])
+  })
+
+  it('of the hooks while a request is open sends nothing raw', async () => {
+    const request = post()
+    request.write('hello alice')
+    hooks.remove()
+    const failed = once(request, 'error')
+    request.end(' and alice')
+    expect((await failed)[0]).toMatchObject({ code: 'ERR_GDPR_UNGUARDED_CARRIER' })
+    expect(provider.wire()).toBe('')
+  })
+
   it('by refusal gives the GuardError itself', async () => {
     const refusal = new GuardError('ERR_GDPR_JSON_INVALID')
     opener.onOpen = () => {
@@ -566,6 +585,16 @@ describe('destinations', () => {
     await responseOf(request)
     expect(provider.wire()).not.toContain('alice')
     expect(provider.received[0]?.body).toBe('[NAME_1]')
+  })
+
+  it('over TLS are guarded in the same way', async () => {
+    // The requests of node:https are ClientRequests with another agent; the socket here is plain to need no certificate.
+    expect(Object.hasOwn(https.Agent.prototype, 'addRequest')).toBe(false)
+    const createConnection = () => net.connect(provider.port, '127.0.0.1')
+    const request = https.request({ host: '127.0.0.1', port: provider.port, method: 'POST', createConnection })
+    request.end('alice')
+    await responseOf(request)
+    expect([opener.opened[0]?.url.protocol, provider.received[0]?.body]).toEqual(['https:', '[NAME_1]'])
   })
 
   it("behind a connection of the caller's own are guarded", async () => {
