@@ -13,7 +13,6 @@ import { objectKind } from './json-tape.ts'
 import { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
 import { walk } from './walk.ts'
-import { restoreJsonText } from './whole-text.ts'
 
 export class EventRewriter {
   readonly #format: WireFormat
@@ -86,10 +85,6 @@ export class EventRewriter {
   /** Data that is no JSON: raw text in pieces, or JSON that broke off. */
   #rewriteText(frame: Frame, data: string): QueuedEvent {
     const event = new QueuedEvent(frame, null)
-    if (data.startsWith('{')) {
-      event.text = restoreJsonText(this.#restorer, data)
-      return event
-    }
     const place = { name: `#${frame.name}`, markers: [] }
     this.#channels.grow(
       place,

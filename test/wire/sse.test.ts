@@ -70,6 +70,19 @@ describe('framing', () => {
     )
   })
 
+  it('restores JSON that comes as raw text, piece by piece', () => {
+    const pieces = ['{', '"a": "«', 'A»", ', '"b"', ': ["«B»"]}']
+    const stream = pieces.map(piece => `event: output\ndata: ${piece}\n\n`).join('')
+    const lines = rewrite(other, `${stream}event: done\ndata: {}\n\n`)
+      .split('\n')
+      .filter(line => line.startsWith('data: '))
+    const text = lines
+      .slice(0, -1)
+      .map(line => line.slice('data: '.length))
+      .join('')
+    expect(JSON.parse(text)).toEqual({ a: 'Jörg "Jo" \\ x\ny', b: ['bé'] })
+  })
+
   it('restores JSON that broke off', () => {
     expect(rewrite(chat, 'data: {"choices":[{"delta":{"content":"«B»\n\n')).toBe(
       'data: {"choices":[{"delta":{"content":"bé\n\n',
