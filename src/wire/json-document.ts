@@ -2,7 +2,8 @@
 import { DocumentLeaf } from './document-leaf.ts'
 import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
-import { JsonTape, objectKind, scanJson, tryScan } from './json-tape.ts'
+import { scanJson, tryScan } from './json-scanner.ts'
+import { JsonTape, objectKind } from './json-tape.ts'
 import { compileRules, type RuleClass, type Rules } from './rules.ts'
 import { type Step, type Visitor, walk, walkInOrder } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type GuardErrorCode, isGuardError } from '../../src/errors.ts'
-import { scanJson } from '../../src/wire/json-tape.ts'
+import { scanJson } from '../../src/wire/json-scanner.ts'
 
 function codeOf(text: string, depth = 200): GuardErrorCode | 'read' {
   try {
