@@ -19,13 +19,14 @@ export function buildLexicon(
   names: ReadonlyMap<string, NameList>,
   corpora: readonly Document[],
   carriers: readonly Carrier[],
+  withNames: boolean,
 ): Lexicon {
   const words = new Map<number, number>()
   const addAll = (list: readonly string[], flag: number) => {
     for (const item of list)
       for (const word of item.split(/[^\p{L}\p{M}]+/u)) if (word.length > 1) addWord(words, word, flag)
   }
-  for (const list of names.values()) {
+  for (const list of withNames ? names.values() : []) {
     addAll(list.male, flags.FIRST_NAME)
     addAll(list.female, flags.FIRST_NAME)
     addAll(list.lastMale, flags.LAST_NAME)

@@ -19,13 +19,17 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     lang: { type: 'string', default: '' },
     threshold: { type: 'string' },
+    parts: { type: 'string', default: 'model,evidence,recall' },
     curve: { type: 'boolean', default: false },
     leaks: { type: 'boolean', default: false },
     over: { type: 'boolean', default: false },
   },
 })
 
-const tagger = makeTagger(readModel(readFileSync(values.model)))
+const parts = values.parts.split(',')
+const model = readModel(readFileSync(values.model))
+if (!parts.includes('model')) model.rows.fill(0)
+const tagger = makeTagger(model, { evidence: parts.includes('evidence'), recall: parts.includes('recall') })
 const fixed = values.threshold === undefined ? undefined : Number(values.threshold)
 const tag: Tagger = (text, options, threshold = fixed) => tagger(text, options, threshold)
 const sensitivity = values.sensitivity as Sensitivity

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     sentences: { type: 'string', default: '4500' },
     rows: { type: 'string', default: '19' },
     share: { type: 'string', default: '1' },
+    without: { type: 'string', default: '' },
     out: { type: 'string', default: 'src/detect/names/model.bin' },
   },
 })
@@ -30,7 +31,9 @@ const { values } = parseArgs({
 const random = makeRandom(20251121)
 const names = loadNames()
 const fillings: Fillings = { names, inflections: await loadInflections() }
-const corpora = loadCorpora(values.corpora)
+/** For ablations: `corpora`, `carriers`, `plain`, `names` (the lists as features) or `words`. */
+const without = values.without.split(',')
+const corpora = without.includes('corpora') ? [] : loadCorpora(values.corpora)
 const share = Number(values.share)
 const carriers = loadCarriers().filter((_, index) => (index * 0.618034) % 1 < share)
 const byLanguage = new Map(
@@ -38,19 +41,23 @@ const byLanguage = new Map(
 )
 process.stderr.write(`${corpora.length} corpus texts, ${carriers.length} carriers\n`)
 
-const lexicon = buildLexicon(names, corpora, carriers)
+const lexicon = buildLexicon(names, loadCorpora(values.corpora), carriers, !without.includes('names'))
 const trainer = makeTrainer(1 << 23)
 const passes = Number(values.passes)
 for (let pass = 0; pass < passes; pass++) {
   const started = process.hrtime.bigint()
   const texts = shuffle(
-    [...fromCorpora(random), ...joinSentences(plainTexts(), random), ...fromCarriers(Number(values.sentences), random)],
+    [
+      ...fromCorpora(random),
+      ...fromPlainTexts(random),
+      ...fromCarriers(without.includes('carriers') ? 0 : Number(values.sentences), random),
+    ],
     random,
   )
   let likelihood = 0
   let length = 0
   for (const text of texts) {
-    const hidden = { names: random.chance(0.25), words: random.chance(0.25) }
+    const hidden = { names: random.chance(0.25), words: without.includes('words') || random.chance(0.25) }
     likelihood += trainer.learn(varyCase(text, random), lexicon, hidden, 0.12)
     length += text.text.length
   }
@@ -67,6 +74,10 @@ process.stderr.write(`${values.out}: ${bytes.length} bytes\n`)
 
 function fromCorpora(random: Random): Document[] {
   return joinSentences(corpora, random).map(text => (random.chance(0.5) ? swapNames(text, names, random) : text))
+}
+
+function fromPlainTexts(random: Random): Document[] {
+  return without.includes('plain') ? [] : joinSentences(plainTexts(), random)
 }
 
 /** Texts of one to five carriers of a language, most often of one section. */

@@ -58,7 +58,7 @@ function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number):
 
 function isPreposition(tokens: Tokens, at: number): boolean {
   if (tokens.shape[at] !== shapes.LOWER_WORD || at + 1 >= tokens.count) return false
-  return (tokens.flags[at + 1]! & (flags.FIRST_NAME | flags.LAST_NAME)) === flags.FIRST_NAME
+  return (tokens.flags[at + 1]! & flags.FIRST_NAME) !== 0
 }
 
 /** `Salonen Tmi`: the legal form of a sole trader. */

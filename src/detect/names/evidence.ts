@@ -18,6 +18,7 @@ const OTHER_COLUMN = -1
 const ADDRESS_PART = 3
 const HINTED = 5
 const COMPOUND = -5
+const ABBREVIATION = -3
 
 function addPerson(scores: Float64Array, at: number, amount: number): void {
   scores[at * LABELS + PERSON]! += amount
@@ -135,7 +136,7 @@ function readHeader(text: string, tokens: Tokens, from: number, to: number) {
     }
     // Prose has long stretches between its commas.
     if (longest > 8 || !strengths.some(strength => strength > 0)) continue
-    if (separator === shapes.COMMA && (cells < 3 || !strengths.includes(2))) continue
+    if (separator === shapes.COMMA && (cells < 3 || (longest > 3 && !strengths.includes(2)))) continue
     return { separator, cells, strengths }
   }
   return undefined
@@ -213,6 +214,22 @@ export function addCompounds(tokens: Tokens, scores: Float64Array): void {
       if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) break
     }
   }
+}
+
+/** Capitals alone in ordinary text abbreviate something, unless the word is a known name or stands in a row of capitals. */
+export function addAbbreviations(tokens: Tokens, casing: Uint8Array, scores: Float64Array): void {
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.shape[at] !== shapes.ALL_CAPITALS || casing[at] === 2) continue
+    if ((tokens.flags[at]! & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) continue
+    const isInRow = isNameLike(tokens, at - 1) || isNameLike(tokens, at + 1)
+    if (!isInRow) addPerson(scores, at, ABBREVIATION)
+  }
+}
+
+function isNameLike(tokens: Tokens, at: number): boolean {
+  if (at < 0 || at >= tokens.count) return false
+  const shape = tokens.shape[at]!
+  return shape === shapes.ALL_CAPITALS || (shape <= shapes.MIXED && (tokens.flags[at]! & flags.ANY_NAME) !== 0)
 }
 
 /** A whole short text that stands under a name field of a JSON body. */

@@ -54,6 +54,10 @@ export function flagTokens(tokens: Tokens, lexicon: Lexicon): void {
 }
 
 function stemFlags(tokens: Tokens, at: number, lexicon: Lexicon): number {
-  const isName = (stem: number) => stem !== 0 && (lookUp(lexicon, stem) & flags.ANY_NAME) !== 0
-  return isName(tokens.stem1[at]!) || isName(tokens.stem2[at]!) || isName(tokens.stem3[at]!) ? NAME_STEM : 0
+  if (tokens.stem1[at] === 0) return 0
+  if ((lookUp(lexicon, tokens.stem1[at]!) & flags.ANY_NAME) !== 0) return NAME_STEM
+  if (tokens.stem2[at] === 0) return 0
+  if ((lookUp(lexicon, tokens.stem2[at]!) & flags.ANY_NAME) !== 0) return NAME_STEM
+  if (tokens.stem3[at] === 0) return 0
+  return (lookUp(lexicon, tokens.stem3[at]!) & flags.ANY_NAME) !== 0 ? NAME_STEM : 0
 }

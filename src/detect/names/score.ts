@@ -41,6 +41,10 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
   }
 }
 
+const CLOSED_PERSON = Math.exp(CLOSED[0])
+const CLOSED_LOCATION = Math.exp(CLOSED[1])
+const CLOSED_ORGANIZATION = Math.exp(CLOSED[2])
+
 /** Replaces scores by probabilities, in place. `forward` is scratch of the same size. */
 export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
   const { count, spacing } = tokens
@@ -52,9 +56,11 @@ export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Arr
   for (let at = 0; at < count; at++) {
     const t = (spacing[at]! & BREAK_BEFORE) === 0 ? withinLine : acrossLines
     const base = at * LABELS
-    const e1 = Math.exp(bounded(scores[base + 1]!))
-    const e2 = Math.exp(bounded(scores[base + 2]!))
-    const e3 = Math.exp(bounded(scores[base + 3]!))
+    // Most tokens are closed: their exponentials are known.
+    const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
+    const e1 = isClosed ? CLOSED_PERSON : Math.exp(bounded(scores[base + 1]!))
+    const e2 = isClosed ? CLOSED_LOCATION : Math.exp(bounded(scores[base + 2]!))
+    const e3 = isClosed ? CLOSED_ORGANIZATION : Math.exp(bounded(scores[base + 3]!))
     scores[base + 1] = e1
     scores[base + 2] = e2
     scores[base + 3] = e3

@@ -2,7 +2,15 @@
 import type { Finding } from '../../types.ts'
 import * as characters from './characters.ts'
 import { collect, trim } from './decode.ts'
-import { addAddressWords, addColumns, addCompounds, addFields, addHint, wordsOfAddresses } from './evidence.ts'
+import {
+  addAbbreviations,
+  addAddressWords,
+  addColumns,
+  addCompounds,
+  addFields,
+  addHint,
+  wordsOfAddresses,
+} from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
@@ -21,12 +29,15 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.75, prose: 0.33, technical: 0.97 },
+  normal: { record: 0.82, prose: 0.35, technical: 0.985 },
   high: { record: 0.3, prose: 0.15, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
 const SMALL_ODDS = 4
+/** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
+const LOCATION_SHARE = 0.7
+const ORGANIZATION_SHARE = 0.32
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
@@ -43,7 +54,13 @@ const COMMON_WORD = 1.5
 
 export type Tagger = (text: string, options: NameOptions, threshold?: number) => Finding[]
 
-export function makeTagger(model: Model): Tagger {
+/** Parts that can be left out, to measure what each adds. */
+export interface TaggerParts {
+  readonly evidence: boolean
+  readonly recall: boolean
+}
+
+export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, recall: true }): Tagger {
   const tokens = makeTokens(STRETCH)
   const around = makeSurroundings(STRETCH)
   const scores = new Float64Array(STRETCH * LABELS)
@@ -59,16 +76,12 @@ export function makeTagger(model: Model): Tagger {
     eachStretch(text, options, () => {
       lookAround(tokens, around)
       scoreTokens(tokens, around, model, scores)
-      addColumns(text, tokens, scores)
-      addFields(tokens, scores)
-      addCompounds(tokens, scores)
-      addHint(options.hint, tokens, scores)
-      addAddressWords(tokens, addressWords, scores)
+      if (parts.evidence) addEvidence(text, options, addressWords)
       toProbabilities(tokens, model, scores, scratch)
       const kind = kindOfText(options.findings, tokens, scores)
       const threshold = wanted ?? thresholds[options.sensitivity][kind]
       unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
-      rememberNames(known, Math.max(REMEMBERED, threshold))
+      if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       mark(threshold)
       gather(options, found)
@@ -87,6 +100,15 @@ export function makeTagger(model: Model): Tagger {
       work()
       from = to
     }
+  }
+
+  function addEvidence(text: string, options: NameOptions, addressWords: ReadonlySet<number>): void {
+    addColumns(text, tokens, scores)
+    addFields(tokens, scores)
+    addCompounds(tokens, scores)
+    addAbbreviations(tokens, around.casing, scores)
+    addHint(options.hint, tokens, scores)
+    addAddressWords(tokens, addressWords, scores)
   }
 
   function rememberNames(known: KnownNames, from: number): void {
@@ -130,9 +152,11 @@ export function makeTagger(model: Model): Tagger {
     const organization = scores[at * LABELS + ORGANIZATION]!
     if (person >= threshold || (person >= threshold * unsureShare && person + location + organization >= SOME_NAME))
       return PERSON
-    const place = Math.max(location, organization)
-    if (place <= person || place + person < threshold) return NONE
-    return location >= organization ? LOCATION : ORGANIZATION
+    const isLocation = location >= organization
+    if (person >= (isLocation ? location : organization)) return NONE
+    const share = unsureShare === 1 ? 1 : isLocation ? LOCATION_SHARE : ORGANIZATION_SHARE
+    if (location + organization + person < threshold * share) return NONE
+    return isLocation ? LOCATION : ORGANIZATION
   }
 
   /** `Cornelis (Kees) Zijlstra`: what stands in brackets or quotes between two parts of a name is a nickname. */
