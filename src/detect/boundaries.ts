@@ -13,18 +13,20 @@ export function isWholeToken(view: View, start: number, end: number): boolean {
  */
 export function standsAlone(view: View, start: number, end: number): boolean {
   if (!isWholeToken(view, start, end)) return false
-  const before = view.unit(start - 1)
-  const isLong = end - start > longestCount
-  if (before === 0x2c ? !isLong && isDigit(view.unit(start - 2)) : isJoint(before) && isWord(view.unit(start - 2)))
-    return false
+  if (isJoint(view.unit(start - 1)) && isWord(view.unit(start - 2))) return false
   const after = view.unit(end)
-  return !(after === 0x2c ? !isLong && isDigit(view.unit(end + 1)) : isJoint(after) && isDigit(view.unit(end + 1)))
+  if (after === 0x2c) return end - start > longestAmount || !isDecimalPart(view, end + 1)
+  return !(isJoint(after) && isDigit(view.unit(end + 1)))
 }
 
-/** Longer values are no part of an amount: a comma beside them divides the cells of a row. */
-const longestCount = 8
+/** Longer numbers have no decimal part; a comma behind them divides cells. */
+const longestAmount = 10
 
-/** `-` `.` `/` `_` `+` join the parts of longer numbers and words. */
+function isDecimalPart(view: View, start: number): boolean {
+  return isDigit(view.unit(start)) && !isDigit(view.unit(start + 2))
+}
+
+/** `-` `.` `/` `_` `+` join the parts of longer numbers and words. A comma before a value divides cells. */
 function isJoint(unit: number): boolean {
   return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x2b
 }

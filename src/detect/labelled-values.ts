@@ -4,7 +4,7 @@
  * `| Order | 12345 |`, `**Order:** #12345`, and the same over one line break.
  */
 
-import { isDigit, isLetter } from './characters.ts'
+import { classOf, isDigit, isLetter, UPPER } from './characters.ts'
 import { connectorAt } from './connectors.ts'
 import type { LabelHit } from './lexicon.ts'
 import { wordEnd } from './words.ts'
@@ -43,7 +43,7 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: 
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
     const way = followConnectors(text, hit)
-    if (way.start < 0) continue
+    if (way.start < 0 || isKeyAt(text, hits, index, way.start)) continue
     const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(hits, index, way.start))
     const limit = valueLimit(text, way.start, furthest, way.closing)
     if (limit <= way.start) continue
@@ -73,7 +73,7 @@ interface Way {
 
 function followConnectors(text: string, hit: LabelHit): Way {
   const way: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: hit.hasNumberWord }
-  let at = hit.end
+  let at = behindCount(text, hit.end)
   let afterWord = true
   for (let step = 0; step < mostSteps; step++) {
     const blankEnd = skipBlanks(text, at)
@@ -99,6 +99,12 @@ function followConnectors(text: string, hit: LabelHit): Way {
   return way
 }
 
+/** `CVV2:`, `phone1=`: one digit that closes the label counts labels, it is no value. */
+function behindCount(text: string, end: number): number {
+  const next = text.charCodeAt(end + 1)
+  return isDigit(text.charCodeAt(end)) && !isDigit(next) && !isLetter(next) ? end + 1 : end
+}
+
 function arrive(way: Way, start: number): Way {
   way.start = start
   if (way.frameStart < 0) way.frameStart = start
@@ -109,14 +115,21 @@ function arrive(way: Way, start: number): Way {
 function passWord(text: string, start: number, end: number, way: Way): boolean {
   const connector = connectorAt(text, start, end)
   if (connector === undefined) return false
-  // "n1234", "A-77120": the letter belongs to the value.
+  // "n1234", "A-77120", "BR-88120": the letters belong to the value.
   const next = text.charCodeAt(end)
-  const touchesMore = isDigit(next) || next === hyphen || next === underscore
-  if (touchesMore && (end - start < 2 || way.isPair || (next !== underscore && connector.kind !== 'number')))
-    return false
+  // "LaCasa": words split inside only where they are words for "number" (`orderNoOf`).
+  if (connector.kind === 'filler' && isLetter(next)) return false
+  const isPrefix = isDigit(next) || next === hyphen
+  if (isPrefix && (connector.kind === 'filler' || isCapitals(text, start, end) || way.frameStart >= 0)) return false
+  if (next === underscore && (end - start < 2 || way.isPair)) return false
   if (connector.kind === 'number') way.hasNumberWord = true
   // Behind a colon "a" or "de" is rather the beginning of the value than a filler.
   return connector.kind === 'number' || !way.isPair
+}
+
+function isCapitals(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((classOf(text.charCodeAt(at)) & UPPER) === 0) return false
+  return true
 }
 
 const hash = 0x23
@@ -207,6 +220,16 @@ function valueLimit(text: string, start: number, furthest: number, closing: numb
   }
   return furthest
 }
+
+/** `JWT_SECRET=…`: what stands behind the first word is no value but the key that goes on. */
+function isKeyAt(text: string, hits: readonly LabelHit[], index: number, start: number): boolean {
+  for (let next = index + 1; next < hits.length && hits[next]!.start <= start; next++) {
+    if (hits[next]!.start === start && keyEnd.test(text.slice(hits[next]!.end, hits[next]!.end + 4))) return true
+  }
+  return false
+}
+
+const keyEnd = /^["'`]? ?[:=]/
 
 /** Start of the next label behind `from`. Bounded: labels in the way from label to value are few. */
 function nextLabelStart(hits: readonly LabelHit[], index: number, from: number): number {

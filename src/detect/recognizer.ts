@@ -19,6 +19,8 @@ export interface BuiltInRecognizer {
   readonly context?: readonly LabelGroup[]
   /** Where it starts. */
   readonly anchors: readonly Anchor[]
+  /** The value stands inside a larger form (a URL, a key file), so that no quote can stand right beside it. */
+  readonly isEmbedded?: boolean
   readonly examples: Examples
 }
 

@@ -26,7 +26,7 @@ export interface Tables {
 }
 
 /** Longest run that an anchor can name. */
-const longestRun = 128
+const longestRun = 256
 
 /** `shared`: groups of words that any recognizer may ask about. */
 export function compileTables(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {

@@ -7,6 +7,7 @@ import type { Notes } from '../view.ts'
 import { valuesOfObjects } from './object.ts'
 import { valuesOfInserts } from './sql-insert.ts'
 import { valuesOfTables } from './table.ts'
+import { valuesBefore } from './value-before.ts'
 
 export function labelledValues(text: string, notes: Notes, tables: Tables): LabelledValue[] {
   const { labels } = notes
@@ -15,6 +16,7 @@ export function labelledValues(text: string, notes: Notes, tables: Tables): Labe
   const readHead = (head: string) => groupsOfKey(head, tables)
   return [
     ...valuesOfLabels(text, labels, groups),
+    ...valuesBefore(text, labels, groups),
     ...valuesOfObjects(text, labels, groups),
     ...valuesOfTables(text, labels, readHead),
     ...valuesOfInserts(text, labels, groups, readHead),

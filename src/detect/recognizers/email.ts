@@ -6,6 +6,7 @@ import type { View } from '../view.ts'
 
 const longestLocal = 64
 const longestDomain = 253
+const longestAuthority = 200
 
 /** Ends of file names that look like a domain: `logo@2x.png`. */
 const fileEndings = new Set([
@@ -47,6 +48,7 @@ export const email: BuiltInRecognizer = {
       '@app.route("/")',
       'git@github.com:owner/name.git',
       'a @ b.c',
+      'db://jo:pass@db.example/x',
     ],
   },
 }
@@ -57,7 +59,18 @@ function findAddress(view: View, at: number, _end: number, findings: Findings): 
   if (start < 0 || end < 0) return
   // `git@host:owner/name` names a service, not a person.
   if (view.unit(end) === 0x3a && view.text.slice(start, at) === 'git') return
+  if (isInAuthority(view, start)) return
   findings.add(start, end, 'EMAIL', CERTAIN)
+}
+
+/** `scheme://user:password@host`: what looks like an address is the end of a password and a host. */
+function isInAuthority(view: View, start: number): boolean {
+  for (let at = start - 1; at > start - longestAuthority; at--) {
+    const unit = view.unit(at)
+    if (unit === 0x2f) return view.unit(at - 1) === 0x2f && view.unit(at - 2) === 0x3a
+    if (unit <= 0x20 || unit === 0x22 || unit === 0x3f || unit === 0x3c || unit === 0x3e) return false
+  }
+  return false
 }
 
 /** Walks left over the local part; -1 where there is none. */

@@ -1,5 +1,8 @@
 /** The built-in recognizers, by name. */
 import type { BuiltInRecognizer } from '../recognizer.ts'
+import { accessCode } from './access-code.ts'
+import { accessKey } from './access-key.ts'
+import { apiToken } from './api-token.ts'
 import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
 import { cardCvv } from './card-cvv.ts'
@@ -7,10 +10,20 @@ import { creditCard } from './credit-card.ts'
 import { email } from './email.ts'
 import { geoCoordinates } from './geo-coordinates.ts'
 import { iban } from './iban.ts'
+import { ipAddress } from './ip-address.ts'
+import { loginPair } from './login-pair.ts'
+import { macAddress } from './mac-address.ts'
 import { orderNumber } from './order-number.ts'
+import { password } from './password.ts'
 import { phone } from './phone.ts'
+import { privateKey } from './private-key.ts'
+import { seedPhrase } from './seed-phrase.ts'
+import { urlCredentials } from './url-credentials.ts'
 
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
+  accessCode,
+  accessKey,
+  apiToken,
   bankAccount,
   bic,
   cardCvv,
@@ -18,6 +31,13 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   email,
   geoCoordinates,
   iban,
+  ipAddress,
+  loginPair,
+  macAddress,
   orderNumber,
+  password,
   phone,
+  privateKey,
+  seedPhrase,
+  urlCredentials,
 ]

@@ -48,6 +48,7 @@ export const orderNumber: BuiltInRecognizer = {
       'nº de pedido «P-7741»',
       'order numbers «1001», «1002» and «1007»',
       'rendelésszám: «HU-2025-0447»',
+      'pedido #«BR-88120441» e',
     ],
     miss: [
       'order 2 pizzas',

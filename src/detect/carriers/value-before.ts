@@ -1,0 +1,30 @@
+/** Hungarian names a number after it: "a HU-2031-0447 számú rendelés", "az 1184/2031. sz. ügy". */
+import { isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import type { LabelHit } from '../lexicon.ts'
+
+const numbered = /(?:-\p{L}{1,3})?\.? (?:számú|szamu|számmal|sz\.)[ \n]$/iu
+const longestValue = 40
+
+export function valuesBefore(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
+  return hits.flatMap(hit => {
+    const before = text.charCodeAt(hit.start - 2)
+    // The last letter of the words above, so that nearly all labels are passed with one look.
+    if (before !== 0xfa && before !== 0x75 && before !== 0x6c && before !== 0x2e) return []
+    const value = numberBefore(text, hit, groups[hit.group]!)
+    return value === null ? [] : [value]
+  })
+}
+
+function numberBefore(text: string, hit: LabelHit, group: string): LabelledValue | null {
+  const from = Math.max(0, hit.start - longestValue - 14)
+  const match = numbered.exec(text.slice(from, hit.start))
+  if (match === null) return null
+  const limit = from + match.index
+  let start = limit
+  while (start > from && !/\s/.test(text.charAt(start - 1))) start--
+  while (start < limit && !isWord(text.charCodeAt(start))) start++
+  if (start >= limit) return null
+  const labelStart = hit.start
+  return { group, start, limit, frameStart: start, labelStart, labelEnd: hit.end, link: 'number', quoted: false }
+}

@@ -1,0 +1,95 @@
+/** Keys and tokens without a form of their own, beside their label: RFC 6750 bearer tokens, keys in env, YAML, JSON and code. */
+import type { LabelledValue } from '../labelled-values.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { LABELLED } from '../scores.ts'
+import { isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
+import type { View } from '../view.ts'
+
+const tokenWords: LabelGroup = {
+  name: 'API_TOKEN',
+  words: {
+    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token',
+    de: 'schlüssel|api schlüssel|zugangsschlüssel|lizenzschlüssel',
+    es: 'clave api|clave secreta',
+    fr: 'jeton|clé api|clé secrète|clé',
+    it: 'chiave api|chiave segreta',
+    nl: 'sleutel|api sleutel',
+    pl: 'klucz|klucz api',
+    pt: 'chave api|chave secreta',
+  },
+}
+const wifiWords: LabelGroup = { name: 'WIFI', words: { '*': 'wifi|wi fi|wlan|ssid|wpa|hotspot|router' } }
+
+const characters = /^[\w+/=.~:@!#$%^&*-]+$/
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const nearWifi = 60
+
+export const apiToken: BuiltInRecognizer = {
+  name: 'api-token',
+  source: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1',
+  types: ['SECRET'],
+  context: [wifiWords],
+  anchors: [onLabel(tokenWords, findToken), onLabel(wifiWords, findWifiKey)],
+  examples: {
+    match: [
+      `JWT_SECRET=«${'3c62059a'.repeat(3)}»`,
+      `aws_secret_access_key: «${'gokS9/nafr+N'.repeat(3)}»`,
+      `Authorization: Bearer «${'aB3dE6gH'.repeat(3)}»`,
+      `{"clientSecret":"«${'aB3dE6gH'.repeat(2)}»"}`,
+      'SSID "Home" WPA2 key «marmalade1987»',
+      'WLAN im Gruppenraum: «Pusteblume!2031».',
+    ],
+    miss: [
+      'token: string, secret: unknown, key: value',
+      'token count 4096, max_token=4096',
+      'the key is in the drawer; a secret recipe',
+      'for key "users_email_unique"',
+      'key: 0b8f7c1e-5a2d-4c3b-9e8f-7a6b5c4d3e2f',
+      'secret: <SECRET>, apiKey: env.API_KEY',
+      's3 key=photos/2031/img_0012_large_version.jpg',
+      'WLAN kanal: 5180 MHz',
+    ],
+  },
+}
+
+function findToken(view: View, value: LabelledValue, findings: Findings): void {
+  const { start } = value
+  const written = view.text.slice(start, secretEnd(view, value)).replace(/[!?]+$/, '')
+  const end = start + written.length
+  if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return
+  const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
+  if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
+    findings.add(start, end, 'SECRET', LABELLED)
+  }
+}
+
+/** Words that name many other things too: the value itself has to look like a key. */
+function isGeneric(label: string): boolean {
+  return ['key', 'clé', 'cle', 'klucz', 'sleutel', 'schlüssel', 'schlussel'].includes(label)
+}
+
+function isClear(written: string, value: LabelledValue, isGenericLabel: boolean): boolean {
+  const hasDigit = /\d/.test(written)
+  const isMixed = hasDigit && /[A-Za-z]/.test(written)
+  if (isGenericLabel) return isMixed && written.length >= 20 && /^[\w+=-]+$/.test(written) && !uuid.test(written)
+  if (value.link === 'bare') return isMixed && written.length >= 16
+  const isLongMixedCase =
+    written.length >= 20 && /[a-z]/.test(written) && /[A-Z]/.test(written) && /^[\w+/=-]+$/.test(written)
+  return (isMixed && written.length >= 8) || isLongMixedCase
+}
+
+function isWifiKey(view: View, value: LabelledValue, written: string): boolean {
+  return written.length >= 8 && looksSecret(written) && view.isNear(wifiWords.name, value.labelStart, nearWifi)
+}
+
+/** "WLAN for guests: …": the colon may stand some words behind the label. */
+function findWifiKey(view: View, value: LabelledValue, findings: Findings): void {
+  const { labelEnd } = value
+  const match = /^[^\n:=]{0,50}[:=][ \t]{0,2}(?:["'`(*_]{1,2} ?|<\w{1,8}>)?([^\s"'`<>]{8,63})/.exec(
+    view.text.slice(labelEnd, labelEnd + 120),
+  )
+  if (match === null) return
+  const written = match[1]!.replace(/[.,;:)*_?]+$/, '')
+  const start = labelEnd + match[0].length - match[1]!.length
+  if (looksSecret(written) && !written.includes('://')) findings.add(start, start + written.length, 'SECRET', LABELLED)
+}

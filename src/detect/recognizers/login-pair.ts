@@ -1,0 +1,81 @@
+/** User and password side by side: "log in as `jo` / `…`", and the arguments of calls that open a database. */
+import type { LabelledValue } from '../labelled-values.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { CHECKED, LABELLED } from '../scores.ts'
+import { isPlaceholder, looksSecret } from '../secret-values.ts'
+import type { View } from '../view.ts'
+
+const loginWords: LabelGroup = {
+  name: 'LOGIN_PAIR',
+  words: {
+    cs: 'přihlašovací údaje|přihlášení',
+    da: 'log ind som|login oplysninger',
+    de: 'zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als',
+    en: 'log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins',
+    es: 'credenciales',
+    fi: 'kirjautumistiedot|tunnukset',
+    fr: 'identifiants',
+    hu: 'belépési adatok',
+    it: 'credenziali',
+    nl: 'inloggegevens|inloggen als',
+    pl: 'dane logowania|zaloguj się jako',
+    pt: 'credenciais',
+    ro: 'date de logare|date de conectare',
+    sv: 'inloggningsuppgifter|logga in som',
+  },
+}
+const openWords: LabelGroup = {
+  name: 'OPEN_DATABASE',
+  words: { '*': 'pdo|mysqli|mysqli connect|mysql connect|pg connect|oci connect' },
+}
+
+const pair =
+  /^[^\w\n]{0,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?([^\s"'`<>]{4,60})/u
+const call =
+  /^\(\s{0,4}(['"])[^'"\n]{0,200}\1\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\2\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\4/
+
+export const loginPair: BuiltInRecognizer = {
+  name: 'login-pair',
+  source: 'https://www.php.net/manual/en/pdo.construct.php',
+  types: ['SECRET', 'USERNAME'],
+  anchors: [onLabel(loginWords, findPair), onLabel(openWords, findArguments)],
+  isEmbedded: true,
+  examples: {
+    match: [
+      'log in as `«qa_jo»` / `«Test1234!»` on staging',
+      'Zugangsdaten: «jdoe» / «Sommer!2031»',
+      "new PDO('mysql:host=db;dbname=crm', '«crm_jo»', '«zaq1@WSX-crm»')",
+    ],
+    miss: [
+      'log in as admin or guest',
+      'login page / sign-up page',
+      'credentials expired / renewed',
+      "new PDO('sqlite:db', null, null)",
+    ],
+  },
+}
+
+function findPair(view: View, value: LabelledValue, findings: Findings): void {
+  const { labelEnd } = value
+  const match = pair.exec(view.text.slice(labelEnd, labelEnd + 160))
+  if (match === null) return
+  const [whole, user = '', written = ''] = match
+  const secret = written.replace(/[.,;)]+$/, '')
+  if (!looksSecret(secret) || isPlaceholder(secret)) return
+  const secretStart = labelEnd + whole.length - written.length
+  const userStart = labelEnd + whole.lastIndexOf(user, whole.length - written.length - 1)
+  findings.add(userStart, userStart + user.length, 'USERNAME', LABELLED)
+  findings.add(secretStart, secretStart + secret.length, 'SECRET', LABELLED)
+}
+
+/** The second and third argument: user and password. */
+function findArguments(view: View, value: LabelledValue, findings: Findings): void {
+  const { labelEnd } = value
+  const match = call.exec(view.text.slice(labelEnd, labelEnd + 400))
+  if (match === null) return
+  const [whole, , , user = '', , secret = ''] = match
+  const secretStart = labelEnd + whole.length - 1 - secret.length
+  const userStart = labelEnd + whole.lastIndexOf(user, whole.length - secret.length - 3)
+  if (!isPlaceholder(user)) findings.add(userStart, userStart + user.length, 'USERNAME', CHECKED)
+  if (!isPlaceholder(secret)) findings.add(secretStart, secretStart + secret.length, 'SECRET', CHECKED)
+}

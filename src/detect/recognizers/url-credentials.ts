@@ -1,0 +1,61 @@
+/** User and password in the authority of a URL: RFC 3986 section 3.2.1, as in connection strings of databases. */
+import { isWord } from '../characters.ts'
+import { type BuiltInRecognizer, type Findings, onText } from '../recognizer.ts'
+import { CERTAIN, CHECKED } from '../scores.ts'
+import { isPlaceholder } from '../secret-values.ts'
+import type { View } from '../view.ts'
+
+const longestUserinfo = 300
+/** Users that name a service, not a person. */
+const services = new Set(['git', 'hg', 'svn', 'ssh', 'user', 'username', 'anonymous', 'oauth2', 'x-access-token'])
+
+export const urlCredentials: BuiltInRecognizer = {
+  name: 'url-credentials',
+  source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+  types: ['SECRET', 'USERNAME'],
+  anchors: [onText('://', findCredentials)],
+  isEmbedded: true,
+  examples: {
+    match: [
+      'postgres://«billing_rw»:«tR7!vq-Lm20x»@db.internal:5432/billing',
+      'redis://:«n5hcjGNSGU»@cache:6379/0',
+      'mongodb+srv://«jo»:«p%40ss-88»@cluster0.example/prod?retryWrites=true',
+      "mysql://«jo»:«p@ss/w0rd»@db01:3306/crm'",
+      'ftp://«jo.doe»@files.example/home',
+    ],
+    miss: [
+      'ssh://git@host.example/owner/name.git',
+      'https://host.example:8443/path@2x and https://site.example/@handle',
+      'postgres://user:password@localhost/db',
+      'amqp://<user>:<password>@host, https://$USER:$PASS@host',
+      'see https://site.example?mail=1 @ home',
+    ],
+  },
+}
+
+function findCredentials(view: View, _at: number, start: number, findings: Findings): void {
+  const piece = view.text.slice(start, start + longestUserinfo)
+  const blank = piece.search(/[\s"'`<>]/)
+  const at = authorityAt(blank < 0 ? piece : piece.slice(0, blank))
+  if (at < 0) return
+  const colon = piece.slice(0, at).indexOf(':')
+  const userEnd = colon < 0 ? at : colon
+  const user = piece.slice(0, userEnd)
+  if (user !== '' && !services.has(user) && !isPlaceholder(user))
+    findings.add(start, start + userEnd, 'USERNAME', CHECKED)
+  const password = piece.slice(userEnd + 1, at)
+  if (colon >= 0 && password !== '' && !isPlaceholder(password))
+    findings.add(start + userEnd + 1, start + at, 'SECRET', CERTAIN)
+}
+
+/** The `@` that closes user and password; -1 where the authority has none. A password may hold `/` and `@` unescaped. */
+function authorityAt(piece: string): number {
+  const slash = piece.search(/[/?#]/)
+  const authority = slash < 0 ? piece : piece.slice(0, slash)
+  const inAuthority = authority.lastIndexOf('@')
+  const colon = authority.indexOf(':')
+  // `host:8443/path@x` has a port, not a password.
+  if (colon < 0 || /^:\d{0,5}$/.test(authority.slice(colon))) return inAuthority
+  const last = piece.lastIndexOf('@')
+  return last > inAuthority && isWord(piece.charCodeAt(last + 1)) ? last : inAuthority
+}

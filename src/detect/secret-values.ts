@@ -1,0 +1,70 @@
+/** What a secret looks like when only a label tells: reading it, telling it from words, types and placeholders. */
+import type { LabelledValue } from './labelled-values.ts'
+import type { View } from './view.ts'
+
+/** Values that stand in the place of a secret in examples, types and masked logs. */
+const placeholder =
+  /^(?:<.*>?|\$.*|\{.*|%.*%|\[.*|[*•x.\-_#]{3,}|(?:your|my|the|some|any|new|old|test)?[-_ ]?(?:password|passwort|passwd|secret|token|key|api[-_ ]?key|pass|pwd)\d{0,3}|change[-_]?me|(?:example|placeholder|redacted|hidden|masked|null|none|nil|true|false|undefined|string|str|text|varchar|required|optional|empty|process|os|env|self|this|request|req|config|settings|await|new|typeof|void|any|unknown|number|boolean)(?:[.([\s?;].*)?)$/i
+
+/** Signs that end a secret written without quotes. */
+const boundary = /[\s"'`<>]/
+const trailing = /[.,;:)\]}|\\]+$/
+const longestSecret = 400
+
+export function isPlaceholder(value: string): boolean {
+  return placeholder.test(value)
+}
+
+/** Letters with digits, or with signs that words do not have: no word of any language. */
+export function looksSecret(value: string): boolean {
+  const hasLetter = /\p{L}/u.test(value)
+  if (/[!#$%&*+=?@^_~|]/.test(value.slice(0, -1)) && (hasLetter || /\d/.test(value))) return value.length >= 5
+  if (!hasLetter || !/\d/.test(value)) return (value.match(/\p{L}-\p{L}/gu)?.length ?? 0) >= 2 && value.length >= 12
+  return (
+    value.length >= 6 &&
+    !/^(?:v?\d+(?:\.\d+)+|\d+\p{Ll}{1,3}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\p{L}{1,6}[- ]?\d{1,2})$/u.test(value)
+  )
+}
+
+/** The quote or back-tick before the value, a blank between them or not; 0 where none stands. */
+export function openingQuote(view: View, value: LabelledValue): number {
+  if (!value.quoted) return 0
+  const before = view.unit(value.start - 1)
+  const unit = before === 0x20 ? view.unit(value.start - 2) : before
+  return unit === 0x22 || unit === 0x27 || unit === 0x60 ? unit : 0
+}
+
+/** End of the secret that starts with the value: the closing quote, else the next blank, without the sentence's own signs. */
+export function secretEnd(view: View, value: LabelledValue): number {
+  const { start, limit } = value
+  if (value.link === 'cell' || value.link === 'hint') return limit
+  const stop = Math.min(view.text.length, start + longestSecret)
+  const quote = openingQuote(view, value)
+  if (quote !== 0) {
+    const piece = view.text.slice(start, stop)
+    const close = piece.indexOf(String.fromCharCode(quote))
+    const line = piece.search(/[\n\r]/)
+    if (close >= 0 && (line < 0 || close < line)) return trimEnd(view, start, start + close, /[\\ ]+$/)
+  }
+  return tokenEnd(view, start, stop)
+}
+
+/** End of the token without blanks that starts here; the text itself, not the next label, bounds it. */
+export function tokenEnd(view: View, start: number, stop: number): number {
+  const piece = view.text.slice(start, stop)
+  const blank = piece.search(boundary)
+  let end = start + (blank < 0 ? piece.length : blank)
+  const ampersand = isInQuery(view, start) ? view.text.slice(start, end).indexOf('&') : -1
+  if (ampersand >= 0) end = start + ampersand
+  return trimEnd(view, start, end, trailing)
+}
+
+/** Is this the value of a parameter in a URL? */
+function isInQuery(view: View, start: number): boolean {
+  const before = view.text.slice(Math.max(0, start - 60), start)
+  return /[?&][\w.-]{1,50}=$/.test(before)
+}
+
+function trimEnd(view: View, start: number, end: number, what: RegExp): number {
+  return end - (what.exec(view.text.slice(start, end))?.[0].length ?? 0)
+}
