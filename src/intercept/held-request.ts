@@ -147,10 +147,15 @@ export class HeldRequest {
   }
 
   #outboundHeaders({ request }: Exchange): [string, string][] {
-    const headers = withoutFraming(request.headers)
+    const headers = withoutFraming(request.headers).filter(([name]) => name.toLowerCase() !== 'proxy-authorization')
     headers.push(['Host', this.#guarded.url.host])
     const connection = readRequestHeader(this.#request, 'connection')?.toLowerCase()
     if (connection === 'close' || connection === 'keep-alive') headers.push(['Connection', connection])
+    // For the proxy that is addressed in absolute form; it takes the header off, so no provider would let it pass.
+    const proxyKey = isAbsoluteForm(this.#request.path)
+      ? readRequestHeader(this.#request, 'proxy-authorization')
+      : undefined
+    if (proxyKey !== undefined) headers.push(['Proxy-Authorization', proxyKey])
     // Node frames the bodies of GET and DELETE by nothing at all unless it is told the length.
     if (request.body !== null) headers.push(['Content-Length', String(request.body.byteLength)])
     return headers

@@ -91,12 +91,25 @@ it('axios streams the answer', async () => {
 
 it('axios reaches a provider through a plain proxy', async () => {
   hooks.remove()
-  hooks = installHooks(fakeOpener(['llm.example']))
+  opener = fakeOpener(['llm.example'])
+  hooks = installHooks(opener)
+  // The pipeline knows nothing of proxies and lets no such header pass.
+  opener.onOpen = request =>
+    void Reflect.set(
+      request,
+      'headers',
+      request.headers.filter(([name]) => !/^proxy/i.test(name)),
+    )
   // What an HTTP proxy sees: the absolute address in the request line.
-  const proxy = { host: '127.0.0.1', port: provider.port, protocol: 'http' }
+  const auth = { username: 'proxy', password: 'none' }
+  const proxy = { host: '127.0.0.1', port: provider.port, protocol: 'http', auth }
   const { data } = await earlyAxios.post('http://llm.example/v1/chat', 'hello alice', { proxy, responseType: 'text' })
   expect(data).toBe('hello alice')
-  expect(provider.received[0]).toMatchObject({ url: 'http://llm.example/v1/chat', body: 'hello [NAME_1]' })
+  expect(provider.received[0]).toMatchObject({
+    url: 'http://llm.example/v1/chat',
+    body: 'hello [NAME_1]',
+    headers: { 'proxy-authorization': `Basic ${Buffer.from('proxy:none').toString('base64')}` },
+  })
 })
 
 it('axios gives up by its own time-out, and the exchange is closed', async () => {
