@@ -159,11 +159,11 @@ function numberWordEnd(text: string, end: number): number {
   return stop > start && connectorAt(text, start, stop)?.isNumberWord ? stop : -1
 }
 
-/** Words of a phrase may be joined by a blank, `_`, `-`, `.`, an apostrophe, a line break, or by nothing (camelCase). */
+/** Words of a phrase may be joined by a blank, `_`, `-`, `.`, `/`, an apostrophe, a line break, or by nothing (camelCase). */
 function nextWordStart(text: string, end: number): number {
   let index = end
   if (text[index] === '.') index++
   const joint = text[index]
-  if (joint === ' ' || joint === '_' || joint === '-' || joint === "'" || joint === '\n') index++
+  if (joint === ' ' || joint === '_' || joint === '-' || joint === '/' || joint === "'" || joint === '\n') index++
   return index
 }
