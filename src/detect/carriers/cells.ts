@@ -14,13 +14,19 @@ export function splitCells(text: string, start: number, end: number, delimiter: 
   const border = delimiter.charCodeAt(0)
   let cellStart = start
   let isQuoted = false
+  let isEmpty = true
   for (let at = start; at <= end && cells.length < mostCells; at++) {
     const unit = at < end ? text.charCodeAt(at) : border
-    if (unit === 0x22 && at < end) isQuoted = !isQuoted
+    // A quote opens at the start of a cell only: `14" screen` has none.
+    if (unit === 0x22 && isQuoted && at + 1 < end && text.charCodeAt(at + 1) === 0x22) at++
+    else if (unit === 0x22 && at < end && (isQuoted || isEmpty)) isQuoted = !isQuoted
     else if (unit === border && (!isQuoted || at === end)) {
       cells.push(trim(text, cellStart, at))
       cellStart = at + 1
+      isEmpty = true
+      continue
     }
+    if (!isBlank(unit)) isEmpty = false
   }
   // `| a | b |` has an empty cell at each border.
   if (delimiter === '|' && cells.at(0)?.start === cells.at(0)?.end) cells.shift()
