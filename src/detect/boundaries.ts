@@ -30,3 +30,10 @@ function isDecimalPart(view: View, start: number): boolean {
 function isJoint(unit: number): boolean {
   return unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x2b
 }
+
+/** Start of the letters and digits around `at`, not before `least`: a label may have taken "c" in `sid=c9da` for "no.". */
+export function runStart(view: View, at: number, least: number): number {
+  let start = at
+  while (start > least && isWord(view.unit(start - 1))) start--
+  return start
+}

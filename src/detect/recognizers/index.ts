@@ -7,6 +7,8 @@ import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
 import { cardCvv } from './card-cvv.ts'
 import { creditCard } from './credit-card.ts'
+import { cryptoAddress } from './crypto-address.ts'
+import { deviceId } from './device-id.ts'
 import { email } from './email.ts'
 import { geoCoordinates } from './geo-coordinates.ts'
 import { iban } from './iban.ts'
@@ -18,6 +20,7 @@ import { password } from './password.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { seedPhrase } from './seed-phrase.ts'
+import { sessionId } from './session-id.ts'
 import { urlCredentials } from './url-credentials.ts'
 
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
@@ -28,6 +31,8 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   bic,
   cardCvv,
   creditCard,
+  cryptoAddress,
+  deviceId,
   email,
   geoCoordinates,
   iban,
@@ -39,5 +44,6 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   phone,
   privateKey,
   seedPhrase,
+  sessionId,
   urlCredentials,
 ]

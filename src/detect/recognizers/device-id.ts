@@ -1,0 +1,263 @@
+/**
+ * What names a device: IMEI (3GPP TS 23.003), SIM cards, serial numbers, advertising identifiers, meters of electricity, gas
+ * and water with the numbers of their connections.
+ */
+import { isWholeToken, runStart } from '../boundaries.ts'
+import { isDigit, isWord } from '../characters.ts'
+import { isLuhnValid } from '../checksums.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onShape } from '../recognizer.ts'
+import { readReference } from '../reference.ts'
+import { CHECKED, LABELLED, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+/** Words that name such a number and nothing else: any code behind them is one. */
+const idWords: LabelGroup = {
+  name: 'DEVICE_ID',
+  words: {
+    '*': 'imei|imei1|imei2|imeisv|meid|imsi|iccid|eid|serial|serial number|serial no|serialno|serialnumber|serial num|s n|sn|idfa|idfv|gaid|aaid|adid|advertising id|ad id|android id|device id|deviceid|device serial|device uuid|device identifier|udid|hardware id|hwid|machine id|device token|mpan|mprn|mpr|pdl|prm|cups|pod|ean code|ean18|gsrn|sim number|sim serial|serial nr|installation id|installid|asset tag|service tag',
+    bg: 'сериен номер|серийният номер|серийния номер|серийни номера|номер на електромер|електромер|водомер|абонатен номер на електромер|рекламен идентификатор|сер н|имей',
+    cs: 'sériové číslo|sériového čísla|výrobní číslo|s č|sér č|číslo elektroměru|elektroměr|číslo plynoměru|plynoměr|vodoměr|číslo vodoměru|ean odběrného místa|eic|reklamní id|id zařízení',
+    da: 'serienummer|serienr|serie nr|målernummer|målernr|elmåler|vandmåler|annonce id|enheds id|aftagenummer|installationsnummer|enhedsnummer',
+    de: 'seriennummer|seriennr|serien~|sn nummer|gerätenummer|geräte~|fabrik~|fabriknummer|zähler~|zählernummer|stromzähler|gaszähler|wasserzähler|zählpunkt|zählpunkt~|zählpunktbezeichnung|marktlokation|messlokation|malo|melo|werbe id|geräte id|gerätekennung|sim karten~|simkarten~|rahmen~|rahmennummer|herstell~',
+    el: 'σειριακός αριθμός|σειριακό αριθμό|σειριακός|αριθμός σειράς|αριθμός μετρητή|μετρητής|αρ μετρητή|αριθμός παροχής|αρ παροχής|διαφημιστικό αναγνωριστικό',
+    en: 'meter number|meter no|meter id|meter serial|electricity meter|gas meter|smart meter|water meter|supply number|frame number|sim card number|tablet serial',
+    es: 'número de serie|serie|núm serie|num serie|número de contador|contador n|id de publicidad|id del dispositivo|identificador del dispositivo|número de bastidor de bici|contador de la luz',
+    et: 'seerianumber|seerianr|arvesti number|arvesti nr|elektriarvesti|seadme id|reklaami id',
+    fi: 'sarjanumero|sarjanro|sarja numero|mittarin numero|mittarinumero|sähkömittari|vesimittari|käyttöpaikkatunnus|käyttöpaikan tunnus|laitetunnus|laitetunniste|mainostunniste|laite id',
+    fr: 'numéro de série|n de série|no de série|num série|point de livraison|point référence mesure|numéro de compteur|n° de compteur|compteur n|compteur linky|id publicitaire|identifiant publicitaire|identifiant appareil|pce',
+    ga: 'sraithuimhir|uimhir shraithe|uimhir an mhéadair|méadar',
+    hr: 'serijski broj|serijskog broja|tvornički broj|broj brojila|brojilo|obračunsko mjerno mjesto|omm|oglašivački id|id uređaja',
+    hu: 'sorozatszám|sorozatszáma|gyári szám|gyáriszám|gyártási szám|mérő száma|mérőóra száma|mérőóra|mérőszám|mérőóraszám|villanyóra|pod azonosító|hirdetési azonosító|eszközazonosító|eszköz id',
+    is: 'raðnúmer|mælisnúmer|mælanúmer',
+    it: 'numero di serie|n. di serie|numero seriale|seriale|matricola contatore|matricola|numero contatore|codice pod|codice pdr|pdr|id pubblicitario|id dispositivo|identificativo dispositivo',
+    lt: 'serijos numeris|serijos nr|serijinis numeris|skaitiklio numeris|skaitiklio nr|skaitiklis|įrenginio id|reklamos id',
+    lv: 'sērijas numurs|sērijas nr|skaitītāja numurs|skaitītāja nr|skaitītājs|ierīces id|reklāmas id',
+    mt: 'numru tas-serje|numru tal-meter|meter',
+    nl: 'serienummer|serienr|serie nr|meternummer|meternr|meter nr|slimme meter|ean code|eancode|ean nummer|advertentie id|apparaat id|toestelnummer|toestel id|simkaartnummer|framenummer',
+    no: 'serienummer|serienr|målernummer|målepunkt id|målepunkt|annonse id|enhets id',
+    pl: 'nr seryjny|numer seryjny|numeru seryjnego|s n|nr fabryczny|numer fabryczny|nr licznika|numer licznika|licznik nr|licznik energii|ppe|numer ppe|nr ppe|id reklamowy|identyfikator reklamowy|identyfikator urządzenia|id urządzenia',
+    pt: 'número de série|série|num série|número do contador|contador n|cpe|cui|id de publicidade|id do dispositivo|identificador do dispositivo',
+    ro: 'număr de serie|numărul de serie|nr de serie|serie contor|contor|seria contorului|număr contor|cod loc consum|pod|id de publicitate|id dispozitiv',
+    sk: 'sériové číslo|výrobné číslo|číslo elektromera|elektromer|plynomer|vodomer|číslo vodomera|reklamné id|id zariadenia',
+    sl: 'serijska številka|serijsko številko|serijske številke|tovarniška številka|številka števca|števec|merilno mesto|oglaševalski id|id naprave',
+    sv: 'serienummer|serienr|serie nr|tillverknings~|mätarnummer|mätarnr|mätar~|elmätare|elmätar~|vattenmätare|anläggnings id|anläggningsid|anläggnings~|annons id|enhets id|ramnummer',
+  },
+}
+
+/** Devices: only a value that looks like a code behind them is one. */
+const deviceWords: LabelGroup = {
+  name: 'DEVICE_ID_LOOSE',
+  words: {
+    '*': 'device|imei number|terminal|handset|router|modem|tablet|laptop|hub|serial|meter|tracker|phone model',
+    bg: 'устройство|устройството|апарат|телефон|лаптоп',
+    cs: 'zařízení|přístroj|telefon|notebook|mobil|měřič',
+    da: 'enhed|enheden|apparat|måler',
+    de: 'gerät|gerätes|geräts|endgerät|handy|zähler|laptop|tablet|smartphone',
+    el: 'συσκευή|συσκευής|κινητό',
+    es: 'dispositivo|aparato|equipo|móvil|contador',
+    et: 'seade|seadme|seadmest|telefon|arvesti',
+    fi: 'laite|laitteen|laitteelta|laitteesta|mittari|puhelin',
+    fr: 'appareil|terminal|dispositif|compteur|ordinateur',
+    ga: 'gléas|ghléas',
+    hr: 'uređaj|uređaja|uređajem|brojilo',
+    hu: 'eszköz|eszközről|készülék|készülékről|mérő',
+    is: 'tæki|mælir',
+    it: 'dispositivo|apparecchio|contatore|terminale',
+    lt: 'įrenginys|įrenginio|prietaisas|skaitiklis',
+    lv: 'ierīce|ierīces|ierīci|skaitītājs',
+    mt: 'apparat|tagħmir',
+    nl: 'toestel|apparaat|meter',
+    no: 'enhet|enheten|måler|apparat',
+    pl: 'urządzenie|urządzenia|urządzeniu|licznik|telefon',
+    pt: 'dispositivo|aparelho|equipamento|contador',
+    ro: 'dispozitiv|dispozitivul|dispozitivului|aparat|contor',
+    sk: 'zariadenie|zariadenia|prístroj|merač',
+    sl: 'naprava|naprave|napravo|aparat|števec',
+    sv: 'enhet|enheten|apparat|mätare',
+  },
+}
+
+const uuid = /\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?/y
+/** A token of any signs that makers use in serial numbers, `+068343+NQ83540182`. */
+const token = /[+A-Za-z0-9][A-Za-z0-9+./:_-]{3,62}[A-Za-z0-9]/y
+const imeiGroups = /\d{2}[ .-]?\d{6}[ .-]?\d{6}[ .-]?\d(?:\d|[ /.-]\d\d)?(?![0-9])/y
+
+export const deviceId: BuiltInRecognizer = {
+  name: 'device-id',
+  source: 'https://www.etsi.org/deliver/etsi_ts/123000_123099/123003/',
+  types: ['DEVICE_ID'],
+  anchors: [
+    onLabel(idWords, findNamed),
+    onLabel(deviceWords, findDevice),
+    onShape(['99-999999-999999-9', '99 999999 999999 9', '999999-99-999999-9', '999999 99 999999 9'], findImei),
+    onShape(['999999999999999'], findPlainImei),
+    onShape(['9AAA9999999999'], findMeter),
+    onRun(14, 33, findConnection),
+    onRun(15, 15, findPrinter),
+  ],
+  examples: {
+    match: [
+      'IMEI: «490154203237518»',
+      'imei=«356938035643809»',
+      'IMEI «35-209900-176148-1».',
+      'telefon «35-209900-176148-1» zgubiony',
+      'advertising ID «3fed5f06-1aa7-40af-9ae9-0b7a7d6b5828»',
+      'Seriennummer: «C02ZK1ABMD6T»',
+      'S/N «PF3A11ZK»',
+      'n.º de serie «ZTEGC8A1F072»',
+      'Gerät «R5CT70ABCDE», Cookie',
+      'dispositivo «A1B7-0C22-99F0», IP',
+      'z urządzenia «SM-A525F-77K2»',
+      'Zählernummer «1ESY1160712345»',
+      'Zähler «1ESY1160712345» defekt',
+      'PDL : «14862009876543»',
+      'CUPS «ES0021000012345678AB1F»',
+      'codice POD «IT001E12345678»',
+      'MPAN «1012345678901»',
+      'EAN-code «871687120051234567»',
+      'Målernummer: «12345678»',
+      'mittarin numero «12345678»',
+      'mätarnummer «735999123456789012»',
+      'nr licznika «00123456»',
+      'sorozatszám: «SN-778-A21»',
+      'numer seryjny «5CG1234ABC»',
+      'seerianumber «X7712-Q»',
+      'serienummer «FVFXC2ABHV2D»',
+      'sarjanumero «RF8N30ABCDE»',
+      'sériové číslo «8CG9471KQW»',
+      'numéro de série «DMPXK0ABCDEF»',
+      'numero di serie «0A1B2C3D4E»',
+      'número de série: «QX-2291-B7»',
+      'numărul de serie «RZ8M12345AB»',
+      'сериен номер «BG77120A45»',
+      'σειριακός αριθμός «GR55A7712»',
+      'serijski broj «HR2210AX9»',
+      'serijska številka «SI90017B2»',
+      'serijos numeris «LT4471X90»',
+      'sērijas numurs «LV8812K07»',
+      'sraithuimhir «IE7712AA0»',
+      'numru tas-serje «MT5512AB9»',
+      '"deviceId": "«9f2c77aa01de4471»"',
+      'ICCID «8949020000000000005»',
+      'printer «BRN001BA9440C7E»',
+      'device,serial\nlaptop,«5CD0A112»',
+    ],
+    miss: [
+      'device 2 of 3',
+      'serial port 8',
+      'the serial killer in 1999',
+      'Gerät Galaxy S22',
+      'Version 490154203237518',
+      'laptop ThinkPad T14 Gen 3',
+      'Zähler 48211 kWh',
+      'router 192.168.0.1',
+      'device width 1024px',
+      'sn 3.2.1',
+      'serial: 2024-11-05',
+      'compteur: 48211',
+      'telefon 020 1234567',
+    ],
+  },
+}
+
+/** "n.º de serie", "n° de série": the sign is no letter, so that no phrase holds it. */
+const numberOf = /n(?:[.ºo°]{1,3}|um|úm|umero|úmero|uméro|r|ro)?\.? de $/iu
+
+function findNamed(view: View, value: LabelledValue, findings: Findings): void {
+  const { limit, link } = value
+  const start = runStart(view, value.start, value.labelEnd)
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  // Two letters are written in capitals, or as a key: "S/N", `"sn": …`.
+  if (
+    /^s[eé]rie$/i.test(label) &&
+    link === 'bare' &&
+    !numberOf.test(view.text.slice(Math.max(0, value.labelStart - 12), value.labelStart))
+  )
+    return
+  if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase()) return
+  const end = codeEnd(view, start, limit)
+  if (end < 0) return
+  const written = view.text.slice(start, end)
+  const score = /^ime/i.test(label) && isLuhnValid(written) ? CHECKED : LABELLED
+  const digits = written.replace(/\D/g, '').length
+  const isSure = link !== 'bare' || digits >= 6 || looksCoded(written) || /^[A-Z0-9-]{6,}$/.test(written)
+  const shortest = link === 'bare' || link === 'number' ? 5 : 4
+  if (isSure && digits >= 1 && written.length >= shortest && !isCommon(written)) {
+    findings.add(start, end, 'DEVICE_ID', score)
+  }
+}
+
+function findDevice(view: View, value: LabelledValue, findings: Findings): void {
+  const { limit, link } = value
+  const start = runStart(view, value.start, value.labelEnd)
+  const unique = matchAt(view, uuid, start, limit)
+  const end = unique < 0 ? matchAt(view, token, start, limit) : unique
+  if (end < 0 || link === 'cell') return
+  const written = view.text.slice(start, end)
+  if (looksCoded(written) && written.length >= 8 && !isCommon(written)) findings.add(start, end, 'DEVICE_ID', TYPICAL)
+}
+
+/** End of a code behind a label; -1 where none stands. */
+function codeEnd(view: View, start: number, limit: number): number {
+  // The way from the label has passed a plus sign or none.
+  const grouped = matchAt(view, imeiGroups, start, limit)
+  if (grouped > 0 && isWholeToken(view, start, grouped)) return grouped
+  const unique = matchAt(view, uuid, start, limit)
+  if (unique > 0) return unique
+  const first = readReference(view, start, limit)
+  const whole = matchAt(view, token, start, limit)
+  return isWord(view.unit(start - 1)) ? -1 : Math.max(first, whole)
+}
+
+/** Capitals mixed with digits, groups of hexadecimal digits: no word and no number of something. */
+function looksCoded(written: string): boolean {
+  const digits = written.replace(/\D/g, '').length
+  const capitals = written.replace(/[^A-Z]/g, '').length
+  if (/^[0-9a-f]{4}(?:[-:][0-9a-f]{2,12}){2,6}$/i.test(written)) return digits >= 3
+  if (/^[0-9a-f]{12,64}$/.test(written)) return digits >= 3
+  return digits >= 2 && digits + capitals >= 7 && capitals >= 2 && !/[a-z]{3}/.test(written)
+}
+
+/** Dates, versions, addresses of networks and files. */
+function isCommon(written: string): boolean {
+  return /^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}-\d\d-\d\dT.{0,40}|v?\d{1,3}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d|(?:\d{1,3}\.){3}\d{1,3}(?:[:/].{0,20})?|\/.{0,80}|.{0,80}\.[a-z]{2,4}|\d{1,5}(?:px|kWh|m|ms|MB|GB|V|W|A)|(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2})$/.test(
+    written,
+  )
+}
+
+function findImei(view: View, start: number, end: number, findings: Findings): void {
+  if (isLuhnValid(view.text, start, end)) findings.add(start, end, 'DEVICE_ID', CHECKED)
+}
+
+/** Fifteen digits are an IMEI where the word stands near; cards of fifteen digits begin with 34 and 37. */
+function findPlainImei(view: View, start: number, end: number, findings: Findings): void {
+  const isNamed = view.isNear(idWords.name, start, 60) || view.isNear(deviceWords.name, start, 40)
+  const isCard = view.unit(start) === 0x33 && (view.unit(start + 1) === 0x34 || view.unit(start + 1) === 0x37)
+  if (isNamed && !isCard && isLuhnValid(view.text, start, end)) findings.add(start, end, 'DEVICE_ID', TYPICAL)
+}
+
+/** German meters, DIN 43863-5: the medium, three letters of the maker, ten digits. */
+function findMeter(view: View, start: number, end: number, findings: Findings): void {
+  if (/^[1-9][A-Z]{3}/.test(view.text.slice(start, start + 4))) findings.add(start, end, 'DEVICE_ID', TYPICAL)
+}
+
+/** Connections to the grid with a form of their own: CUPS (ES), POD (IT), PDL with its check is not; GSRN (Nordic, NL, BE). */
+const connection =
+  /(?:ES\d{16}[A-Z]{2}(?:\d[A-Z])?|IT\d{3}E\d{8}|(?:571313|735999|707057|643006|643007|87168|87169|541448|541449|541456|590310|590322|590380|590543)\d{12,13}|89\d{17,18}|FR\d{14}|AT00\d{28,29}|DE\d{31})(?![A-Za-z0-9])/y
+
+function findConnection(view: View, start: number, end: number, findings: Findings): void {
+  if (matchAt(view, connection, start) !== end || !isWholeToken(view, start, end)) return
+  const isPlain = isDigit(view.unit(start))
+  const isSim = isPlain && view.unit(start) === 0x38 && view.unit(start + 1) === 0x39
+  if (isSim ? !isLuhnValid(view.text, start, end) : isPlain && end - start !== 18) return
+  findings.add(start, end, 'DEVICE_ID', TYPICAL)
+}
+
+/** Host names that printers and telephones make of their hardware address. */
+function findPrinter(view: View, start: number, end: number, findings: Findings): void {
+  if (/^(?:BRN|BRW|SEP|SIP|KMB)[0-9A-F]{12}$/.test(view.text.slice(start, end)) && isWholeToken(view, start, end)) {
+    findings.add(start, end, 'DEVICE_ID', TYPICAL)
+  }
+}

@@ -1,0 +1,158 @@
+/** Identifiers of sessions and of tracking cookies: RFC 6265 and the names that servers and trackers give their cookies. */
+import { runStart } from '../boundaries.ts'
+import { isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt, matchesAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { CERTAIN, LABELLED } from '../scores.ts'
+import type { View } from '../view.ts'
+
+const sessionWords: LabelGroup = {
+  name: 'SESSION_ID',
+  words: {
+    '*': 'session|session id|sessionid|session key|session token|sessid|sess|sid|jsessionid|phpsessid|aspsessionid|asp net sessionid|connect sid|laravel session|symfony|wordpress logged in|cookie id|visitor id|visitorid|anonymous id|anonymousid|client id cookie|gid|fbp|fbc|fbclid|gclid|msclkid|hjid|hjsessionuser|gcl au|tracking cookie|tracking id|csrftoken|remember me|remember token|auth session|user session|login session|web session|ssid cookie',
+    bg: 'сесия|сесията|ид на сесия|бисквитка|бисквитката',
+    cs: 'relace|relaci|id relace|sezení|identifikátor relace',
+    da: 'session|sessions id|sessionsid|sessions~',
+    de: 'sitzung|sitzungs~|sitzungsid|sitzungs id|sitzungskennung|session cookie|sitzungscookie',
+    el: 'συνεδρία|συνεδρίας|αναγνωριστικό συνεδρίας',
+    es: 'sesión|id de sesión|cookie de sesión|identificador de sesión',
+    et: 'seanss|seansi|seansi id|sessioon|sessiooni',
+    fi: 'istunto|istunnon|istuntotunnus|istuntotunniste|sessio',
+    fr: 'identifiant de session|id de session|cookie de session|jeton de session',
+    ga: 'seisiún|aitheantas seisiúin',
+    hr: 'sesija|sesije|id sesije|kolačić',
+    hu: 'munkamenet|munkamenet azonosító|munkamenetazonosító|munkamenet~',
+    is: 'lota|setu auðkenni',
+    it: 'sessione|id sessione|id di sessione|cookie di sessione',
+    lt: 'sesija|sesijos|sesijos id|seansas|seanso',
+    lv: 'sesija|sesijas|sesijas id',
+    mt: 'sessjoni|id tas-sessjoni',
+    nl: 'sessie|sessie id|sessieid|sessiecookie|sessie~',
+    no: 'økt|økt id|sesjon|sesjons id',
+    pl: 'sesja|sesji|sesję|id sesji|identyfikator sesji|ciasteczko',
+    pt: 'sessão|id da sessão|id de sessão|cookie de sessão',
+    ro: 'sesiune|sesiunea|sesiunii|id sesiune|id ul sesiunii',
+    sk: 'relácia|relácie|id relácie',
+    sl: 'seja|seje|id seje|piškotek',
+    sv: 'session|sessions id|sessionsid|sessionskaka',
+  },
+}
+
+const cookieWords: LabelGroup = {
+  name: 'COOKIE',
+  words: { '*': 'cookie|set cookie|cookies|cookie header|kakor|biscuit|galleta' },
+}
+
+/** `%` for what is percent-encoded. Quotes, blanks and `;` `,` `&` end the value. */
+const token = /[A-Za-z0-9%][A-Za-z0-9%._~+/:|-]{6,300}={0,2}/y
+const cookiePair = /[ ]?([\w.-]{1,60})=([^\s;,"'\\]{1,400})(?:;|(?=["'\\\s]|$))/y
+/** Google Analytics: version, depth, random number, first visit. */
+const analytics = /GA1\.[0-9]{1,2}\.[0-9]{5,12}\.[0-9]{9,10}(?![0-9])/y
+const clickId = /fb\.[0-9]\.[0-9]{10,13}\.[A-Za-z0-9_-]{5,80}/y
+const mostCookies = 40
+
+export const sessionId: BuiltInRecognizer = {
+  name: 'session-id',
+  source: 'https://www.rfc-editor.org/rfc/rfc6265#section-4.2',
+  types: ['SESSION_ID'],
+  anchors: [onLabel(sessionWords, findNamed), onLabel(cookieWords, findCookies), onRun(3, 3, findAnalytics)],
+  examples: {
+    match: [
+      'session=«7rHWS-moxBnZZbJP» ok',
+      'sid=«s%3Ad6a3943c736abcc384ad5d3bdc7c3e5f»',
+      'PHPSESSID=«4841fee51a56124ec2eab276ca7b0593»; path=/',
+      'JSESSIONID: «45B22A7A1AB8DB60A1EE689543C49168.node1»',
+      "Cookie: lang=en; connect.sid=«c9da5b2b-ebd7-4d75-9f74-3da82d831c1d»; theme=dark'",
+      'Set-Cookie: auth=«aB3xYz12QwErTy90»; HttpOnly',
+      '_ga=«GA1.2.884120931.1731408800»;',
+      '"session": "«10a1f7732e5a93e0»"',
+      'sessie: «f3667cc9-600a-4ad4-9b21-bdc8c228e0e9»',
+      '(Sitzung «lpPRNlyY_Y-8gkK7»)',
+      'sesión «8cf5eb861eb49906»',
+      'ID sesji: «9f8e7d6c5b4a»',
+      '_fbp=«fb.1.1731408800123.1098115397»',
+      'visitor_id: «7f3b9c2e11d04a55»',
+      'munkamenet: «a91bc44710ff»',
+    ],
+    miss: [
+      'the session on Monday at 10:30',
+      'session timeout=30000',
+      'session: null',
+      'Session 3 of 12',
+      'session = requests.Session()',
+      'Cookie: theme=dark; lang=en-GB',
+      'Cache-Control: max-age=31536000',
+      'accept cookies and preferences2024',
+      'session: 2024-11-05T10:00:00',
+      'sid: $SESSION2',
+    ],
+  },
+}
+
+function findNamed(view: View, value: LabelledValue, findings: Findings): void {
+  const { link } = value
+  const start = runStart(view, value.start, value.labelEnd)
+  const stop = matchAt(view, token, start)
+  if (stop < 0) return
+  const end = trimmedEnd(view, start, stop)
+  const written = view.text.slice(start, end)
+  const isField = link === 'pair' || link === 'cell' || link === 'hint'
+  if (isField ? looksIssued(written) : looksRandom(written)) findings.add(start, end, 'SESSION_ID', LABELLED)
+}
+
+/** Signs at the end belong to the sentence. */
+function trimmedEnd(view: View, start: number, stop: number): number {
+  let end = stop
+  while (end > start && !isWord(view.unit(end - 1)) && view.unit(end - 1) !== 0x3d) end--
+  return end
+}
+
+/** Each cookie of a header whose value is no word and no number. */
+function findCookies(view: View, value: LabelledValue, findings: Findings): void {
+  let at = value.labelEnd
+  const first = /^["']?\s?[:=]\s{0,3}["']?/.exec(view.text.slice(at, at + 8))?.[0].length ?? -1
+  if (first < 0) return
+  at += first
+  for (let count = 0; count < mostCookies; count++) {
+    cookiePair.lastIndex = at
+    const match = cookiePair.exec(view.text)
+    if (match === null) return
+    const content = match[2]!
+    const start = at + match[0].indexOf('=') + 1
+    if (looksRandom(content)) findings.add(start, start + content.length, 'SESSION_ID', LABELLED)
+    at = cookiePair.lastIndex
+  }
+}
+
+function findAnalytics(view: View, start: number, _end: number, findings: Findings): void {
+  if (view.unit(start) !== 0x47 || view.unit(start + 1) !== 0x41) return
+  const end = matchAt(view, analytics, start)
+  if (end > 0) findings.add(start, end, 'SESSION_ID', CERTAIN)
+}
+
+/** Behind a key: anything with a digit that is no date, number or version; or long and mixed. */
+function looksIssued(written: string): boolean {
+  if (isCommon(written)) return false
+  const digits = written.replace(/\D/g, '').length
+  return (written.length >= 8 && digits >= 2) || looksRandom(written)
+}
+
+/** Groups of hexadecimal digits, or digits and letters mixed as no word has them. */
+function looksRandom(written: string): boolean {
+  if (written.length < 8 || isCommon(written)) return false
+  if (matchesAt(written, clickId, 0) > 0 || matchesAt(written, analytics, 0) > 0) return true
+  const digits = written.replace(/\D/g, '').length
+  const capitals = written.replace(/[^A-Z]/g, '').length
+  const small = written.replace(/[^a-z]/g, '').length
+  if (/^[0-9a-f-]{8,64}$/i.test(written)) return digits >= 3 && digits < written.length
+  if (written.length >= 12 && digits >= 2 && small + capitals >= 4 && !/^[a-z]+[-_]?\d{1,4}$/i.test(written))
+    return true
+  return written.length >= 12 && capitals >= 2 && small >= 2 && digits >= 1
+}
+
+function isCommon(written: string): boolean {
+  return /^(?:\d{1,13}|\d{4}-\d\d-\d\d(?:[T ].{0,40})?|v?\d{1,3}(?:\.\d{1,4}){1,3}|\d+(?:ms|s|m|h|d)|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?|\d\d?:\d\d(?::\d\d)?(?:[+-].{0,12})?|[a-z_]{1,30}[-_]\d{1,4}|https?:.{0,300}|[\w.]{1,60}\(.{0,200})$/i.test(
+    written,
+  )
+}
