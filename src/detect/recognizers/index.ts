@@ -2,6 +2,7 @@
 import type { BuiltInRecognizer } from '../recognizer.ts'
 import { accessCode } from './access-code.ts'
 import { accessKey } from './access-key.ts'
+import { address } from './address.ts'
 import { apiToken } from './api-token.ts'
 import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
@@ -26,6 +27,7 @@ import { urlCredentials } from './url-credentials.ts'
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   accessCode,
   accessKey,
+  address,
   apiToken,
   bankAccount,
   bic,

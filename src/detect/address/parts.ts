@@ -1,0 +1,217 @@
+/** What follows a street on its way to the country: floor, flat, postal code, town, province, country. */
+import { isDigit, isWord } from '../characters.ts'
+import { matchAt } from '../patterns.ts'
+import type { View } from '../view.ts'
+import { isCountry } from './places.ts'
+import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { kindOf, UNIT } from './street-words.ts'
+import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
+
+/** Between two parts: a comma, a line break, a dash, or just a blank. A comma without a blank divides the cells of a table. */
+const joint = /(?:,? ?\r?\n[ \t>*]{0,8}|[,;]? (?:[-\u00b7|/\u2022] )?)/uy
+const mostParts = 10
+
+const unitValue =
+  /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4})(?![\p{L}\d])/uy
+const numberedUnit =
+  /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}])(?![\p{L}\d]))?(?![\p{L}\d])/iuy
+const otherUnit =
+  /(?:r\/c|rdc|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy
+const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
+const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
+
+/** End of a flat, floor or stair that starts at `start`; -1 where none does. */
+export function unitEnd(view: View, start: number): number {
+  const word = wordAt(view, start)
+  if (word === null) return -1
+  if ((kindOf(view.text, word.start, word.end) & UNIT) !== 0) {
+    const end = matchAt(view, unitValue, word.end)
+    if (end >= 0) return end
+  }
+  for (const pattern of [numberedUnit, otherUnit, stairAndDoor, floorAndDoor]) {
+    const end = matchAt(view, pattern, start)
+    if (end >= 0) return end
+  }
+  return -1
+}
+
+const afterTown =
+  /(?: ?\(\p{L}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
+const mostTownWords = 5
+
+/** End of the town that starts at `start`: capitalised words with small ones between; -1 where none does. */
+export function townEnd(view: View, start: number): number {
+  const first = wordAt(view, view.unit(start) === 0x27 ? start + 1 : start)
+  if (first === null || !(isCapital(view, first.start) || isElidedName(view, first)) || isStop(view, first)) return -1
+  let end = first.end
+  let word = first
+  for (let count = 1; count < mostTownWords; count++) {
+    const next = townWordAfter(view, word)
+    if (next === null || isStop(view, next)) break
+    if (isCapital(view, next.start) || isElidedName(view, next)) end = next.end
+    else if (!isLink(view, next)) break
+    word = next
+  }
+  const more = matchAt(view, afterTown, end)
+  return more < 0 ? end : more
+}
+
+function isElidedName(view: View, { start, end }: Word): boolean {
+  return (
+    end - start > 3 && isCapital(view, start + 2) && (view.unit(start + 1) === 0x27 || view.unit(start + 1) === 0x2d)
+  )
+}
+
+function townWordAfter(view: View, word: Word): Word | null {
+  let at = word.end
+  // "St. Pölten", "Frankfurt a. M."
+  if (view.unit(at) === 0x2e && word.end - word.start <= 2) at++
+  if (view.unit(at) === 0x20) at++
+  else if (view.unit(at) !== 0x2f || view.unit(at - 1) === 0x2e) return at > word.end ? wordAt(view, at) : null
+  else at++
+  const next = wordAt(view, at)
+  return next !== null && isDigit(view.unit(next.start)) ? null : next
+}
+
+/** Mexican and Brazilian states, Italian and Spanish provinces in short. */
+const stateBehind =
+  /,? (?:CDMX|Ags|B\.C\.|Camp|Chih|Chis|Coah|Col|D\.F\.|Dgo|Edo\. ?(?:de )?M\u00e9x|Gro|Gto|Hgo|Jal|Mich|Mor|N\.L|Nay|Oax|Pue|Q\. ?Roo|Qro|S\.L\.P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac)\.?(?!\p{L})/uy
+
+const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
+
+const floorBehind =
+  /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|fszt\.?(?: \d{1,3}\.?)?)(?![\p{L}\d])/uy
+
+/** "Váci utca 12. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
+function hungarianEnd(view: View, from: number): number {
+  const end = matchAt(view, floorBehind, from)
+  return end < 0 ? from : end
+}
+
+export interface Tail {
+  readonly end: number
+  /** A postal code or a country was there. */
+  readonly hasCode: boolean
+}
+
+/** Everything that belongs to the address behind `from`. */
+export function tailFrom(view: View, from: number, isCoded = false): Tail {
+  let end = hungarianEnd(view, from)
+  let hasCode = isCoded
+  let hasTown = isCoded
+  let at = end
+  for (let count = 0; count < mostParts; count++) {
+    const start = matchAt(view, joint, at)
+    if (start < 0) break
+    const isNewLine = view.text.slice(at, start).includes('\n')
+    const isComma = view.unit(at) === 0x2c
+    const unit = hasCode ? -1 : unitEnd(view, start)
+    const coded = hasCode ? -1 : codedTownEnd(view, start)
+    if (coded > unit) {
+      end = at = coded
+      hasCode = hasTown = true
+      continue
+    }
+    if (unit >= 0) {
+      at = unit
+      if (!isNewLine) end = at
+      continue
+    }
+    const country = countryEnd(view, start)
+    if (country >= 0 && (isComma || isNewLine || hasTown)) return { end: country, hasCode: true }
+    if (hasCode) {
+      const state = matchAt(view, stateBehind, at)
+      if (state >= 0) return { end: state, hasCode }
+      // A region between town and country: ", Derbyshire, UK"; anything else ends the address.
+      const region = isComma ? townEnd(view, start) : -1
+      const next = region < 0 ? -1 : countryEnd(view, region + 2)
+      return next >= 0 && view.unit(region) === 0x2c ? { end: next, hasCode } : { end, hasCode }
+    }
+    if (hasTown || !(isComma || isNewLine)) break
+    const town = townEnd(view, start)
+    if (town < 0) break
+    const code = codeBehind(view, town)
+    if (code >= 0) {
+      end = at = code
+      hasCode = hasTown = true
+      continue
+    }
+    if (isNewLine || !endsPart(view, town)) break
+    end = at = town
+    hasTown = true
+  }
+  return { end, hasCode }
+}
+
+/** "35037 Marburg", also in lower case where nothing follows; or a code that stands alone in its part: "HX7 6PL". */
+function codedTownEnd(view: View, start: number): number {
+  const trailing = trailingCodeEnd(view, start)
+  const code = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
+  if (code < 0) return -1
+  let at = code
+  if (view.unit(at) === 0x2c && trailing < 0) at++
+  if (view.unit(at) === 0x20) {
+    const town = townEnd(view, at + 1)
+    const isStarted = trailing < 0 || !isDigit(view.unit(code - 1))
+    if (town >= 0 && (trailing < 0 || isStarted) && trailing < 0) return town
+    const lower = trailing < 0 ? matchAt(view, lowerTown, at + 1) : -1
+    if (lower >= 0) return lower
+  }
+  return code
+}
+
+const mostRegions = 4
+
+/** End of the code that follows the town ending at `town`, a county or two between: "Ludlow, Shropshire SY8 2JR". */
+export function codeBehind(view: View, town: number): number {
+  let at = town
+  for (let count = 0; count < mostRegions; count++) {
+    const start = matchAt(view, joint, at)
+    if (start < 0) return -1
+    const code = trailingCodeEnd(view, start)
+    if (code >= 0) return code
+    // "Via Roma, Milano 20121", "Porto, 4050-262": the continental form behind the town.
+    const leading = leadingCodeEnd(view, start)
+    if (leading >= 0 && leading - start >= 4) {
+      const named = view.unit(leading) === 0x20 ? townEnd(view, leading + 1) : -1
+      return named >= 0 ? named : count === 0 || view.unit(at) === 0x2c ? leading : -1
+    }
+    const next = townEnd(view, start)
+    if (next < 0) return -1
+    at = next
+  }
+  return -1
+}
+
+/** End of the country's name that starts at `start`; -1 where none does. */
+function countryEnd(view: View, start: number): number {
+  let word = wordAt(view, start)
+  let found = -1
+  for (let count = 0; count < 4 && word !== null; count++) {
+    if (isCountry(view.text.slice(start, word.end))) found = word.end
+    if (view.unit(word.end) !== 0x20) break
+    word = wordAt(view, word.end + 1)
+  }
+  return found
+}
+
+/** The part ends here: a stop, a line, a bracket, not a further word of the sentence. */
+function endsPart(view: View, end: number): boolean {
+  const unit = view.unit(end)
+  return !isWord(unit) && (unit !== 0x20 || !isWord(view.unit(end + 1)))
+}
+
+/** Start of the town whose last word ends at `end`: capitalised words to the left of a code. */
+export function townStart(view: View, end: number): number {
+  let start = -1
+  let at = end
+  for (let count = 0; count < mostTownWords; count++) {
+    const word = wordBefore(view, at)
+    if (word === null || word.end < at - 1) break
+    if (isCapital(view, word.start) && !isStop(view, word)) start = word.start
+    else if (count === 0 || !isLink(view, word)) break
+    if (view.unit(word.start - 1) !== 0x20) break
+    at = word.start - 1
+  }
+  return start
+}

@@ -1,0 +1,155 @@
+/**
+ * Words that make a street, in the 24 languages of the Union and its neighbours, by where name and number stand. Folded:
+ * lower case, no accents, one letter for `ß` `æ` `ø`. Sources: the national posts' addressing pages and the UPU's country sheets.
+ */
+import { foldWord } from '../characters.ts'
+import { hashSpan, hashWord } from '../words.ts'
+
+/** The name follows: "rue Voltaire", "ul. Leśna", "via Pisana". */
+export const BEFORE_NAME = 1
+/** The name stands before it: "Quarry Lane", "Váci utca", "Brīvības iela". */
+export const AFTER_NAME = 2
+/** The number stands first, the name last: "14, avenue Foch", "12, Triq ir-Repubblika". */
+export const NUMBER_FIRST = 4
+/** The word has other meanings: a street only with something else that speaks for an address. */
+export const WEAK = 8
+/** A number in the post office: "PO Box 12", "Postfach 12 34". */
+export const BOX = 16
+/** Part of a building: "Flat 3", "ap. 6", "bât. C". */
+export const UNIT = 32
+/** Closes the name of a house: "Rose Cottage", "Mill Farm". */
+export const HOUSE = 64
+/** Number, name, then this word: "16 Quarry Lane". */
+export const ENGLISH = 128
+/** Any of the kinds that say "street". */
+export const STREET = BEFORE_NAME | ENGLISH | ENGLISH
+
+const kinds = new Map<number, number>()
+
+add(
+  BEFORE_NAME,
+  // bg, el
+  'ул улица бул булевард площад жк кв квартал οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
+  // cs, sk, pl, hr, sl
+  'ul ulice ulici ulica ulicy ulice trida tridy trida namesti nam namestie trieda nabrezi nabrezie sidliste sidlisko',
+  'al aleja aleje alei os osiedle osiedlu plac placu rondo skwer bulwar trg',
+  // es, ca, gl
+  'calle avenida avda plaza plza pza travesia ronda camino carretera ctra glorieta callejon pasaje poligono urbanizacion urb rambla',
+  'costanilla calzada carrera prolongacion jiron blvd carrer passeig avinguda placa rua praza paseo cl cll',
+  // fr
+  'rue avenue boulevard impasse chemin allee allees quai faubourg venelle ruelle chaussee residence lotissement sentier esplanade bld',
+  'hameau villa dreve',
+  // ga, mt
+  'bothar sraid ascaill cearnog triq sqaq pjazza misrah vjal trejqet',
+  // it
+  'via viale piazza piazzale piazzetta vicolo vico corso contrada localita lungomare lungotevere lungarno frazione fondamenta traversa largo',
+  'strada salita',
+  // pt
+  'travessa praceta estrada alameda calcada beco rodovia rotunda urbanizacao',
+  // ro
+  'str strada strazii bd bdul bulevardul blvdul calea aleea sos soseaua piata splaiul intrarea prelungirea fundatura',
+)
+add(
+  BEFORE_NAME | WEAK,
+  'c r av ave bd pl place cours route rte square sq passage cite clos mail voie domaine montee traverse promenade parvis rond ch che imp',
+  'strada borgo rione regione galleria campo calle loc fraz praca quinta bairro tv lote barrio cuesta jr cra diagonal transversal',
+  'tr nabr sidl put avenija obala setaliste l pas pr п пл a via cesta pot carr',
+)
+add(
+  AFTER_NAME,
+  'strasse strase gasse straat laan gracht kade gatan gata vagen vej gade katu kuja polku',
+  'utca utcaja utcai korut krt setany rakpart fasor lakotelep ltp',
+  'iela ielas bulvaris gatve laukums gatve gatves prospektas plentas alejos aikste takas pr',
+  'tn tanav tanava mnt maantee pst puiestee cesta ulica trg nabrezje naselje avenija',
+  'allee',
+)
+add(
+  AFTER_NAME | WEAK,
+  'str u ut utja ter tere koz sor park dulo g al pl a weg platz ring damm ufer tee tie vag vei veien pot put',
+)
+// English: capitals and a number first.
+add(
+  ENGLISH,
+  'street road avenue lane crescent terrace gardens gdns mews grove boulevard highway parkway pkwy blvd alley wharf cottages esplanade',
+  'st rd ln cres ave av hwy ct',
+)
+add(
+  ENGLISH | WEAK,
+  'drive dr close court place pl square sq ter way walk hill row parade rise view green park circle cir trail trl loop pike route rte',
+  'quay gate bridge yard estate end steps villas mount fields meadow meadows chase croft dale vale drove path passage broadway bank brow',
+  'common cross turnpike plaza expressway heights hts point pt crossing ridge run bend glen hollow landing bush brae wynd buildings orchard',
+)
+// French, Irish and Maltese numbers stand first too.
+add(
+  NUMBER_FIRST,
+  'rue avenue boulevard impasse chemin allee allees quai faubourg venelle ruelle chaussee sentier esplanade route place cours square passage',
+  'cite clos mail voie montee traverse promenade av bd bld bothar sraid ascaill cearnog triq sqaq pjazza misrah vjal',
+)
+add(
+  BOX,
+  'postfach postbus postboks postbox pobox apartado kasse apdo apartat casella skrytka postilokero postkast casuta csp ταχυδρομικη',
+)
+add(
+  UNIT,
+  'flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
+  'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
+  'lgh as porras et kerros lok lokal m mieszkanie byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
+  'building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
+  'residence residenza palazzina edificio edif',
+)
+add(
+  HOUSE,
+  'cottage cottages house farm farmhouse lodge barn forge mill manor hall villa grange rectory vicarage priory granary chapel towers tower',
+  'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center',
+)
+
+/** Endings of one-word streets: Lindenstraße, Kerkstraat, Storgatan. The second list has endings that other words have too. */
+const endings = reversed(
+  'strasse strase str gasse allee chaussee promenade straat laan gracht kade plein singel steeg dreef steenweg dijk',
+  'gatan gata vagen grand torget stigen backen gade gaden vej vejen veien vegen strade gata katu kuja polku kaari raitti puistikko',
+  'bulevardi esplanadi gotu vegur pst puiestee maantee lunden toften svinget',
+)
+const weakEndings = reversed(
+  'weg platz ufer damm ring steig pfad graben markt gurtel twiete brucke winkel kamp zeile stiege hof steg berg feld wiese garten',
+  'baan lei plantsoen wal burgwal hof pad park kamp weide vag leden allen plan kajen vei alle plads torv torvet bakken parken haven stien',
+  'tie tori ranta rinne penger vayla aukio portti kulma gate gata stigur braut tee parade row gate street road torg plass brygge brygga',
+)
+
+function add(kind: number, ...lists: readonly string[]): void {
+  for (const written of lists.join(' ').split(' ')) {
+    const hash = hashWord(foldWord(written))
+    // The first list that names a word decides whether it is weak.
+    const known = kinds.get(hash)
+    kinds.set(hash, known === undefined ? kind : known | (kind & ~WEAK))
+  }
+}
+
+function reversed(...lists: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    lists
+      .join(' ')
+      .split(' ')
+      .map(ending => hashWord(ending)),
+  )
+}
+
+/** What the word between two offsets is: bits above, 0 for a word like any other. */
+export function kindOf(text: string, start: number, end: number): number {
+  return kinds.get(hashSpan(text, start, end)) ?? 0
+}
+
+const longestEnding = 10
+/** Letters before the ending. */
+const shortestStem = 2
+
+/** `strong` for Lindenstraße, `weak` for Seeweg, `null` for a word without such an ending. */
+export function endingOf(text: string, start: number, end: number): 'strong' | 'weak' | null {
+  let found: 'weak' | null = null
+  const from = Math.max(start + shortestStem, end - longestEnding)
+  for (let at = from; at <= end - 3; at++) {
+    const hash = hashSpan(text, at, end)
+    if (endings.has(hash)) return 'strong'
+    if (weakEndings.has(hash)) found = 'weak'
+  }
+  return found
+}

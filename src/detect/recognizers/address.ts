@@ -1,0 +1,98 @@
+/** Postal addresses of private people and contacts: Universal Postal Union, S42 and the country sheets. */
+
+import { tailFrom, townEnd, townStart } from '../address/parts.ts'
+import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
+import { headFrom } from '../address/segments.ts'
+import { type Street, streetAfter, streetBefore } from '../address/street.ts'
+import { isDigit, isWord } from '../characters.ts'
+import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
+import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+export const address: BuiltInRecognizer = {
+  name: 'address',
+  source: 'https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions',
+  types: ['ADDRESS'],
+  anchors: [onRun(1, 10, findAtNumber)],
+  examples: {
+    match: [
+      'wir wohnen jetzt in der «Lindenstraße 14a, 97070 Würzburg».',
+      'My address is still «16 Quarry Lane, Hebden Bridge, HX7 6PL» now',
+      'Mon adresse : «27 bis, rue des Trois-Maries, 69005 Lyon».',
+      'en mi casa, «calle del Olmo 12, 3.º B, 28012 Madrid», pero',
+      'residente in «via Milazzo 33, 25128 Brescia»',
+      'Wij wonen op «Prinsengracht 263-hs, 1016 GV Amsterdam».',
+      'Mój adres: «ul. Kwiatowa 15 m. 8, 61-881 Poznań».',
+    ],
+    miss: ['Seite 12, Kapitel 4', 'in 2024 Berlin hosted 12 events', 'version 3, 10000 users'],
+  },
+}
+
+function findAtNumber(view: View, start: number, end: number, findings: Findings): void {
+  if (isWord(view.unit(start - 1))) return
+  if (isDigit(view.unit(start))) {
+    const street = streetAt(view, start)
+    if (street !== null) addStreet(view, street, findings)
+  }
+  addCode(view, start, end, findings)
+}
+
+function streetAt(view: View, number: number): Street | null {
+  const before = streetBefore(view, number)
+  // "résidence Les Glycines, 13 rue Cézanne": the number belongs to what follows it.
+  const isSplit = before === null || view.unit(number - 2) === 0x2c
+  return (isSplit ? streetAfter(view, number) : null) ?? before
+}
+
+/** From a street outwards. */
+function addStreet(view: View, street: Street, findings: Findings): void {
+  const tail = tailFrom(view, street.end)
+  const head = headFrom(view, street.start)
+  const isCertain = tail.hasCode || head.evidence !== 'none'
+  if (!street.isSure && !isCertain) return
+  findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
+}
+
+/** From a postal code outwards. */
+function addCode(view: View, start: number, end: number, findings: Findings): void {
+  const length = end - start
+  if (length < 2 || length > 9) return
+  const british = britishCodeEnd(view, start)
+  if (british >= 0) {
+    addTrailingCode(view, start, british, true, findings)
+    return
+  }
+  if (isDigit(view.unit(start))) {
+    const code = leadingCodeEnd(view, start)
+    if (code >= 0 && view.unit(code) === 0x20) {
+      const town = townEnd(view, code + 1)
+      if (town >= 0) addLeadingCode(view, start, town, findings)
+    }
+  }
+  const code = trailingCodeEnd(view, start)
+  if (code >= 0) addTrailingCode(view, start, code, false, findings)
+}
+
+/** "Am Kirchberg 3, 35037 Marburg": the part before it must be that of a street. */
+function addLeadingCode(view: View, start: number, town: number, findings: Findings): void {
+  let from = start
+  // "D-35037", "LT-01103"
+  if (view.unit(start - 1) === 0x2d) while (from > start - 4 && (isWord(view.unit(from - 1)) || from === start)) from--
+  const head = headFrom(view, from)
+  if (head.evidence === 'none') return
+  const tail = tailFrom(view, town, true)
+  findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
+}
+
+/** "Haywards Heath RH17 7QT", "Dayton, OH 45409". */
+function addTrailingCode(view: View, start: number, end: number, isSure: boolean, findings: Findings): void {
+  let from = start
+  if (view.unit(from - 1) === 0x20) {
+    const town = townStart(view, from - 1)
+    if (town >= 0) from = town
+  }
+  const head = headFrom(view, from)
+  const tail = tailFrom(view, end, true)
+  if (head.evidence !== 'none') findings.add(head.start, Math.max(end, tail.end), 'ADDRESS', LABELLED)
+  else if (isSure) findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
+}
