@@ -46,6 +46,8 @@ export function median(values) {
 
 /** Median milliseconds of one call, from at least `rounds` rounds of about 20 ms each. */
 export async function time(work, rounds = 15) {
+  // The compiler needs some hundred calls before it knows what is hot.
+  for (const start = performance.now(); performance.now() - start < 400; ) await work()
   let calls = 1
   for (let spent = 0; spent < 20; calls *= 2) {
     const start = performance.now()
