@@ -95,10 +95,24 @@ export function addColumns(text: string, tokens: Tokens, scores: Float64Array): 
     }
     if (header === undefined) {
       header = readHeader(text, tokens, line, next)
+      if (header !== undefined && !hasRow(text, tokens, next, header)) header = undefined
       if (header !== undefined) for (let at = line; at < next; at++) addPerson(scores, at, SEPARATOR)
     }
     line = next
   }
+}
+
+/** Does one of the next two lines have as many cells? A sentence with commas has no rows below. */
+function hasRow(text: string, tokens: Tokens, from: number, header: { separator: number; cells: number }): boolean {
+  let line = from
+  for (let lines = 0; lines < 2 && line < tokens.count; lines++) {
+    let next = line + 1
+    while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
+    const cells = countCells(text, tokens, line, next, header.separator)
+    if (cells > 1 && Math.abs(cells - header.cells) <= 2) return true
+    line = next
+  }
+  return false
 }
 
 function hasWord(tokens: Tokens, from: number, to: number): boolean {
@@ -136,7 +150,7 @@ function readHeader(text: string, tokens: Tokens, from: number, to: number) {
     }
     // Prose has long stretches between its commas.
     if (longest > 8 || !strengths.some(strength => strength > 0)) continue
-    if (separator === shapes.COMMA && (cells < 3 || (longest > 3 && !strengths.includes(2)))) continue
+    if (separator === shapes.COMMA && (cells < 3 || longest > 3)) continue
     return { separator, cells, strengths }
   }
   return undefined
