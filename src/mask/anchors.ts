@@ -3,7 +3,7 @@
  * number. Five searches for single characters run side by side, each as fast as `indexOf`.
  */
 import { openerStarts } from './brackets.ts'
-import { isDigit, underscore } from './characters.ts'
+import { backslash, isDigit, isUpper, underscore } from './characters.ts'
 
 const anchors = [...openerStarts, '_'] as const
 
@@ -37,11 +37,15 @@ export function holdsAnchor(text: string): boolean {
   return anchors.some(anchor => positionOf(text, anchor, 0) < text.length)
 }
 
-/** Underscores count only before a digit. */
 function positionOf(text: string, anchor: string, from: number): number {
   let position = text.indexOf(anchor, from)
-  if (anchor === '_') {
-    while (position >= 0 && !isDigit(text.charCodeAt(position + 1))) position = text.indexOf(anchor, position + 1)
-  }
+  if (anchor === '_') while (position >= 0 && !isBetween(text, position)) position = text.indexOf(anchor, position + 1)
   return position < 0 ? text.length : position
+}
+
+/** Underscores count only between the end of a type and a digit: not in `user_1`. */
+function isBetween(text: string, at: number): boolean {
+  if (!isDigit(text.charCodeAt(at + 1))) return false
+  const before = text.charCodeAt(at - 1)
+  return isUpper(before) || isDigit(before) || before === underscore || before === backslash
 }

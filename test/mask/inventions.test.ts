@@ -23,3 +23,10 @@ test('counts the same in any pieces, over texts longer than it keeps', () => {
     { numRuns: 200 },
   )
 })
+
+test('counts a token that a piece ends in once it is complete', () => {
+  const token = '&lbrack;EMAIL\\_1&rbrack;'
+  for (let cut = 0; cut <= token.length; cut++) {
+    expect(count([`${'x '.repeat(2_100)}${token.slice(0, cut)}`, `${token.slice(cut)} x`])).toBe(1)
+  }
+})

@@ -49,6 +49,8 @@ describe('puts the value back when the placeholder comes back', () => {
     ['in a list that shares brackets', '[EMAIL_1, PERSON_1]', `[${mail}, Jo Berg]`],
     ['inside the brackets of a remark', '[see EMAIL_1]', `[see ${mail}]`],
     ['after a percent escape', 'to=%20EMAIL_1%20', `to=%20${mail}%20`],
+    ['after a percent escape in lower case', 'to%3dEMAIL_1 %5d[email_1]', `to%3d${mail} %5d${mail}`],
+    ['with no-break spaces', '[ORDER\u00a0NUMBER\u00a01\u00a0]', order],
     ['after full-width text', '\u8054\u7cfbEMAIL_1\u8c22', `\u8054\u7cfb${mail}\u8c22`],
   ])('%s', (_how, answer, expected) => {
     expect(restore(sample(), answer)).toBe(expected)

@@ -75,6 +75,15 @@ describe('placeholder-like text', () => {
     expect(restore(vault, `${first} ${second}`)).toBe('a@b.eu fill in [EMAIL_1] or EMAIL_1')
   })
 
+  test('that becomes a placeholder only when its neighbour is replaced is replaced as well', () => {
+    const vault = new Vault(10)
+    vault.beginExchange()
+    scrubValues(vault, 'a@b.eu', ['a@b.eu', 'EMAIL'])
+    const scrubbed = scrubText('EMAIL_1[email_1]', [], vault, replaceEverything)
+    expect(scrubbed).toBe('[EMAIL_2][EMAIL_3]')
+    expect(restore(vault, scrubbed)).toBe('EMAIL_1[email_1]')
+  })
+
   test('that equals a placeholder from before the exchange is left alone: the caller scrubbed it', () => {
     const vault = new Vault(10)
     vault.beginExchange()
@@ -82,6 +91,8 @@ describe('placeholder-like text', () => {
     vault.beginExchange()
     expect(scrubText('to [EMAIL_1]', [], vault, replaceEverything)).toBe('to [EMAIL_1]')
     expect(restore(vault, 'to [EMAIL_1]')).toBe('to a@b.eu')
+    const bent = 'to [email 1]'
+    expect(scrubText(bent, [findingOf(bent, '1', 'AGE')], vault, replaceEverything)).toBe(bent)
   })
 
   test('is never part of a finding: the parts before and after it are replaced', () => {

@@ -67,6 +67,15 @@ describe('after it is wiped', () => {
     expect(() => use(vault)).toThrow(expect.objectContaining({ code: 'ERR_GDPR_SCOPE_CLOSED' }))
   })
 
+  test('no value is left in what restorers hold', () => {
+    const vault = vaultWith(['jo', 'PERSON'])
+    const { book } = vault
+    expect(book.find('PERSON', 1)?.source).toBe('jo')
+    vault.wipe()
+    expect(book.find('PERSON', 1)).toBeUndefined()
+    expect(book.empty).toBe(true)
+  })
+
   test('it may be wiped again', () => {
     const vault = vaultWith(['jo', 'PERSON'])
     vault.wipe()
