@@ -18,6 +18,7 @@ import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
 import { orderNumber } from './order-number.ts'
 import { password } from './password.ts'
+import { personalUrl } from './personal-url.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { seedPhrase } from './seed-phrase.ts'
@@ -43,6 +44,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   macAddress,
   orderNumber,
   password,
+  personalUrl,
   phone,
   privateKey,
   seedPhrase,
