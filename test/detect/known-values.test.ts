@@ -39,6 +39,17 @@ describe('KnownValues', () => {
     expect(known([value, type]).find(`x ${value} y`)).toEqual([])
   })
 
+  it('finds each of many values that share their longest word', () => {
+    const values = new KnownValues()
+    const shared = 'schimmelpfennig'
+    const addresses = Array.from(
+      { length: 200 },
+      (_, index) => `${'a'.repeat(index)}.${shared}@${'b'.repeat(index)}.example`,
+    )
+    for (const address of addresses) values.add(address, 'EMAIL')
+    for (const address of addresses) expect(values.find(`to ${address}, please`)).toMatchObject([{ start: 3 }])
+  })
+
   it('forgets everything when cleared', () => {
     const values = known(['XK7PLM', 'ORDER_NUMBER'])
     values.clear()
