@@ -1,7 +1,7 @@
 /** Reads the carrier sentences and fills their slots anew each time. MODEL.md describes the format. */
 import { readFileSync } from 'node:fs'
 import type { Document, Span } from './documents.ts'
-import { carrierFiles, dataFolder, type NameList } from './names.ts'
+import { carrierFiles, dataFolder, languages, type NameList } from './names.ts'
 import {
   drawFiller,
   drawFirm,
@@ -21,14 +21,14 @@ export interface Carrier {
 
 export function loadCarriers(): Carrier[] {
   return carrierFiles().flatMap(file => {
-    const language = file.slice(0, 2)
+    const own = file.startsWith('all.') ? languages : [file.slice(0, 2)]
     let section = 'ticket'
     const result: Carrier[] = []
     for (const raw of readFileSync(`${dataFolder}carriers/${file}`, 'utf8').split('\n')) {
       const line = raw.trimEnd()
       const heading = /^\[([a-z]+)\]$/.exec(line)
       if (heading !== null) section = heading[1]!
-      else if (line !== '' && !line.startsWith('# ')) result.push({ language, section, line })
+      else if (line !== '' && !line.startsWith('# ')) result.push(...own.map(language => ({ language, section, line })))
     }
     return result
   })

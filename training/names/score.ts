@@ -20,6 +20,7 @@ const { values } = parseArgs({
     lang: { type: 'string', default: '' },
     threshold: { type: 'string' },
     parts: { type: 'string', default: 'model,evidence,recall' },
+    languages: { type: 'boolean', default: false },
     curve: { type: 'boolean', default: false },
     leaks: { type: 'boolean', default: false },
     over: { type: 'boolean', default: false },
@@ -106,6 +107,9 @@ function scoreDevelopment(name: string, vary: Variant, withFindings: boolean, pr
         )
       }
     }
+  }
+  if (values.languages) {
+    for (const [language, one] of [...languages].sort()) print(`  | ${language} | ${one.people} | ${percent(one.leaked, one.people)} | ${((1000 * one.over) / one.length).toFixed(2)} |`)
   }
   const bad = [...languages].filter(([, one]) => one.people >= 15 && one.leaked / one.people > 0.12)
   print(
