@@ -9,6 +9,7 @@ import { bic } from './bic.ts'
 import { cardCvv } from './card-cvv.ts'
 import { creditCard } from './credit-card.ts'
 import { cryptoAddress } from './crypto-address.ts'
+import { dateOfBirth } from './date-of-birth.ts'
 import { deviceId } from './device-id.ts'
 import { email } from './email.ts'
 import { geoCoordinates } from './geo-coordinates.ts'
@@ -35,6 +36,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   cardCvv,
   creditCard,
   cryptoAddress,
+  dateOfBirth,
   deviceId,
   email,
   geoCoordinates,

@@ -1,0 +1,141 @@
+/** Calendar dates as people write them in the 24 languages of the Union, in digits and with the name of the month. */
+import { isDigit, isLetter, isWord } from './characters.ts'
+import { matchAt } from './patterns.ts'
+import type { View } from './view.ts'
+import { hashSpan, hashWord, wordEnd } from './words.ts'
+
+/** The first letters of the months' names, folded. A word counts as a month only beside a day and a year. */
+const months: ReadonlySet<number> = new Set(
+  [
+    // Most languages take the Latin names.
+    'jan feb mar mrt maa apr avr abr may mai mei maj mag jun jui giu jul lug aug aou ago sep set okt oct out ott nov dec dez dic gen ene fev',
+    'janv mae mär mrz avg szep det det jaa vee juu ian iun iul noi len',
+    // fi, lt, pl, cs, hr
+    'tam hel huh tou kes hei elo syy lok mar jou sau vas kov bal geg bir lie rug spa lap gru',
+    'sty lut kwi cze lip sie wrz paz lis gru led uno bre dub kve cer srp zar rij pro sij vel ozu tra svi kol ruj stu',
+    // bg, el
+    'яну фев мар апр май юни юли авг сеп окт ное дек ιαν φεβ μαρ απρ μαι μαϊ ιου αυγ σεπ οκτ νοε δεκ',
+    // ga, mt
+    'ean fea aib bea mei iui lun mea dei sam nol fra mej gun lul aww ott dic',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(stem => hashWord(stem.normalize('NFD').replace(/\p{M}/gu, ''))),
+)
+const stemLength = 3
+const longestMonth = 13
+
+const yearFirst = /(?:1[89]|20)\d\d ?([-./]) ?(?:1[0-2]|0?[1-9]) ?\1 ?(?:3[01]|[12]\d|0?[1-9])(?!\d)/uy
+const dayFirst = /(?:3[01]|[12]\d|0?[1-9]) ?([-./]) ?(?:1[0-2]|0?[1-9]) ?[-./] ?(?:(?:1[89]|20)\d\d|['’]?\d\d)(?!\d)/uy
+const monthFirst = /(?:1[0-2]|0?[1-9]) ?([-./]) ?(?:3[01]|[12]\d|0?[1-9]) ?\1 ?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)/uy
+const slashed = /(?:3[01]|[12]\d|0?[1-9])\/(?:1[0-2]|0?[1-9]) ?[- ] ?(?:1[89]|20)?\d\d(?!\d)/uy
+const arguments_ = /(?:1[89]|20)\d\d, ?(?:1[0-2]|0?[1-9]), ?(?:3[01]|[12]\d|0?[1-9])(?!\d)/uy
+const compactYear = /(?:1[89]|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?!\d)/uy
+const compactDay = /(?:3[01]|[12]\d|0[1-9])(?:1[0-2]|0[1-9])(?:1[89]|20)\d\d(?!\d)/uy
+const blanks = /(?:3[01]|[12]\d|0?[1-9]) (?:1[0-2]|0?[1-9]) (?:1[89]|20)\d\d(?!\d)/uy
+const yearSuffix = /\.? ?(?:г|r|р|g|god|m|d)\.(?!\p{L})|\./uy
+
+export interface ReadDate {
+  readonly end: number
+  /** 0 where the year has two digits. */
+  readonly year: number
+}
+
+/** The date in digits or with a month's name that starts at `start`; `null` where none does. `loose`: 19671224 and "12 05 1948" too. */
+export function readDate(view: View, start: number, loose: boolean): ReadDate | null {
+  const first = view.unit(start)
+  if (isDigit(first)) {
+    for (const pattern of loose ? [...plainForms, ...looseForms] : plainForms) {
+      const end = matchAt(view, pattern, start)
+      if (end >= 0 && !isLetter(view.unit(end))) return dated(view, start, end)
+      if (end >= 0 && view.unit(end) === 0x54) return dated(view, start, end)
+    }
+    return dayAndMonth(view, start, loose) ?? yearAndMonth(view, start)
+  }
+  return isLetter(first) ? monthAndDay(view, start) : null
+}
+
+const plainForms = [yearFirst, dayFirst, monthFirst, slashed]
+const looseForms = [arguments_, compactYear, compactDay, blanks]
+
+function dated(view: View, start: number, end: number): ReadDate {
+  return { end, year: yearIn(view, start, end) }
+}
+
+/** The four digits that are a year; 0 where none are. */
+function yearIn(view: View, start: number, end: number): number {
+  const found = /(?:1[89]|20)\d\d(?!\d)|^(?:1[89]|20)\d\d/.exec(view.text.slice(start, end))
+  return found === null ? 0 : Number(found[0])
+}
+
+const dayMark = /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as)?,? ?(?:(?:of|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
+const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku) ?)?/uy
+const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
+const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°)?(?!\d|[:.,]\d)/uy
+
+/** "5. März 1948", "5 de junio de 1993", "3 ta' Marzu 1948", "4 Meán Fómhair 2015". */
+function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null {
+  const dayEnd = matchAt(view, day, start)
+  if (dayEnd < 0) return null
+  const monthStart = matchAt(view, dayMark, dayEnd)
+  const monthEnd = monthEndAt(view, monthStart)
+  if (monthEnd < 0) return null
+  const yearStart = matchAt(view, yearMark, monthEnd)
+  const end = matchAt(view, year, yearStart)
+  if (end >= 0) return dated(view, yearStart, end)
+  if (!loose) return null
+  const short = /[-/.]? ?\d\d(?![\d.,:])/y
+  const shortEnd = matchAt(view, short, monthEnd)
+  return shortEnd < 0 ? null : { end: shortEnd, year: 0 }
+}
+
+const gada = /\.? ?(?:gada|m\.|eko|urte\p{L}{0,4}|metų|metai|-ban|évi)? ?,? ?/uy
+const lastDay = /(?:3[01]|[12]\d|0?[1-9])(?:\.|-(?:e|i|én|án|jén|d\.)| ?d\.)?(?![\d\p{L}])/uy
+
+/** "1948. március 5.", "1980. gada 2. aprīlī", "1984 m. gegužės 9 d.", "1991 March 3". */
+function yearAndMonth(view: View, start: number): ReadDate | null {
+  const yearEnd = matchAt(view, year, start)
+  if (yearEnd < 0) return null
+  const from = matchAt(view, gada, yearEnd)
+  const monthEnd = monthEndAt(view, from)
+  const found = Number(view.text.slice(start, start + 4))
+  if (monthEnd >= 0) {
+    const end = matchAt(view, lastDay, view.unit(monthEnd) === 0x20 ? monthEnd + 1 : monthEnd)
+    return end < 0 ? null : { end, year: found }
+  }
+  const dayEnd = matchAt(view, day, from)
+  if (dayEnd < 0) return null
+  const end = monthEndAt(view, view.unit(dayEnd) === 0x20 ? dayEnd + 1 : dayEnd)
+  return end < 0 ? null : { end, year: found }
+}
+
+/** "July 9, 1951", "Sept. 3rd 1980". */
+function monthAndDay(view: View, start: number): ReadDate | null {
+  const monthEnd = monthEndAt(view, start)
+  if (monthEnd < 0) return null
+  let at = monthEnd
+  if (view.unit(at) === 0x2e) at++
+  if (view.unit(at) === 0x20) at++
+  const dayEnd = matchAt(view, day, at)
+  if (dayEnd < 0) return null
+  const yearStart = matchAt(view, yearMark, dayEnd)
+  const end = matchAt(view, year, yearStart)
+  return end < 0 ? null : dated(view, yearStart, end)
+}
+
+/** End of the month's name that starts at `start`, a short form's dot not counted; -1 where none does. */
+export function monthEndAt(view: View, start: number): number {
+  if (start < 0 || isLetter(view.unit(start - 1))) return -1
+  const end = wordEnd(view.text, start)
+  if (end - start < stemLength || end - start > longestMonth) return -1
+  if (!months.has(hashSpan(view.text, start, start + stemLength))) return -1
+  // "Meán Fómhair", "Deireadh Fómhair", "Mí na Nollag"
+  const fomhair = matchAt(view, /(?: ?\.)? F[óo]mhair/uy, end)
+  return fomhair < 0 ? end : fomhair
+}
+
+/** End of what belongs to the date behind its last digit: " г.", " r.", the dot of "1950.". */
+export function dateFrameEnd(view: View, end: number): number {
+  const framed = matchAt(view, yearSuffix, end)
+  return framed < 0 || view.unit(framed - 1) !== 0x2e || framed - end === 1 ? end : framed
+}

@@ -1,0 +1,158 @@
+/** Birth dates in any format, by the words beside them: ISO 8601, Unicode CLDR date patterns. */
+import { isDigit, isLetter, isWord } from '../characters.ts'
+import { dateFrameEnd, type ReadDate, readDate } from '../dates.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { LABELLED, LIKELY } from '../scores.ts'
+import type { View } from '../view.ts'
+
+const birthWords: LabelGroup = {
+  name: 'DATE_OF_BIRTH',
+  words: {
+    bg: 'роден*|родена|дата на раждане|рожд|рождена дата|рожден ден|рожденна дата|раждане|родена на|род',
+    cs: 'narozen*|nar|datum narození|narození|dat nar|datum nar|narozeniny|nar dne|narodil se|narodila se',
+    da: 'født|fødselsdato|fødselsdag|fødselsdata|fødd|f d|født den|fødeår|fødtes',
+    de: 'geboren*|geb|gebdat|geb datum|gebdatum|geburtsdatum|geburtstag|geburtsdaten|geburts~|geburt|geborene|gebdat|gb datum|jahrgang',
+    el: 'γεννηθε*|γεννήθηκ*|γεν|ημερομηνία γέννησης|ημ γέννησης|γέννηση|γέννησης|ημ νία γέννησης|γεννημέν*|ημερ γέννησης|ημγεν',
+    en: 'dob|d o b|date of birth|date birth|birth date|birthdate|birthday|birth day|born|bday|b day|born on|doby|birth|dateofbirth|b|dob is|date and place of birth|date place of birth',
+    es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|cumpleaños|nacemento|naixement|data de naixement|fdn',
+    et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja',
+    fi: 'syntynyt|synt|syntymäaika|syntymäpäivä|synt aika|syntymäajan|syntymäaikani|syntyi|syntynyttä|s aika|syntymä',
+    fr: 'né|née|nés|nées|né le|née le|naissance|date de naissance|date naissance|dat naiss|date naiss|naiss|ddn|anniversaire|nee le|ne le|né e le',
+    ga: 'rugadh|dáta breithe|breithlá|lá breithe|rugadh é|rugadh í',
+    hr: 'rođen*|datum rođenja|rođ|rođendan|dat rođ|rođenje|datum rodjenja|rodjen*',
+    hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|szüli|szül id',
+    is: 'fæddur|fædd|fæðingardagur|fæðingardag|f',
+    it: 'nato|nata|nati|nate|data di nascita|data nascita|nascita|dt nascita|compleanno|nato il|nata il|luogo e data di nascita|d nascita',
+    lt: 'gimęs|gimusi|gimimo data|gimė|gim|gimimas|gimimo|gimimo metai|gimtadienis|gimes',
+    lv: 'dzimis|dzimusi|dzimšanas datums|dzimšanas diena|dzim|dz dat|dzimšanas dati|dzimusī|dzimšanas',
+    mt: 'imwieled|imwielda|twieled|twieldet|data tat twelid|twelid|data tat-twelid|jum it twelid',
+    nl: 'geboren|geb|geboortedatum|geboorte|gebdat|geboortedag|geb datum|geboortedata|verjaardag|geb dat|ik ben van',
+    no: 'født|fødselsdato|fødselsdag|fødd|f dato|f dt',
+    pl: 'urodz*|ur|data urodzenia|data ur|dat ur|urodziny|urodził|urodziła|urodzona|urodzony|data urodz',
+    pt: 'nascid*|nascimento|data de nascimento|data nascimento|dt nasc|dn|nasc|nasceu|data nasc|d nasc|dtnasc|aniversário|d n',
+    ro: 'născut*|data nașterii|nașterii|dn|data naşterii|născută|data nasterii|ziua de naștere|naștere|n la data de',
+    sk: 'narodený|narodená|narod*|nar|dátum narodenia|narodenia|dát nar|nar dňa|narodeniny',
+    sl: 'rojen*|roj|datum rojstva|rojstni datum|rojstvo|rojstni dan|dat roj|rojstva',
+    sv: 'född|födelsedatum|födelsedag|fött|födelsedata|födelsetid|födelseår|f dag|födelsedat',
+  },
+}
+
+/** How far behind the label the date may stand: "nato a Reggio nell'Emilia (RE) il 3.4.1980". */
+const reach = 64
+/** How far back a question for the birth date may stand. */
+const askedWithin = 220
+/** Somebody who answers for himself was born before. */
+const latestAsked = 2020
+
+export const dateOfBirth: BuiltInRecognizer = {
+  name: 'date-of-birth',
+  source: 'https://cldr.unicode.org/translation/date-time/date-time-patterns',
+  types: ['DATE_OF_BIRTH'],
+  anchors: [onLabel(birthWords, findLabelled), onRun(1, 6, findAsked)],
+  examples: {
+    match: [
+      'geboren am «27. August 1996» in Zwickau',
+      'geb. «03.02.1941», wohnhaft',
+      'DOB: «11/23/1958»   Age: 66',
+      'born «July 9, 1951»',
+      '"birthDate": "«1986-12-29»"',
+      'geburtsdatum=«19671224»',
+      'né le «12/04/1948» à Céret',
+      'Née le «1er mai 1990»',
+      'nata a Vercelli il «18/03/1949»',
+      'Fecha de nacimiento: «5 de junio de 1993»',
+      'nascida a «22/10/1943»',
+      'született: «1948. március 5.», lakcím',
+      'dzimis «1980. gada 2. aprīlī».',
+      'gimė «1984 m. gegužės 9 d.»',
+      "imwielda «3 ta' Marzu 1948»",
+      'rugadh «4 Meán Fómhair 2015»',
+      'роден на «16.03.1975 г.», живущ',
+      'γεν. «12/06/1950», 74 ετών',
+      'ur. «9 września 1995 r.», Olsztyn',
+      'nar. «3. 11. 1947», bytem',
+      'roj. «12. 6. 1949»',
+      'sünd. «12.06.1948»',
+      'född «3 november 1991» i',
+      'født «5/6-1997»',
+      'syntynyt «4.7.1976»',
+      'id;geboren\n1;«21.05.1979»\n2;«30.08.1966»',
+      'agent: your date of birth?\njay: it is «03/17/1994»',
+    ],
+    miss: [
+      'released on 2024-10-28',
+      'born to run in 12 days',
+      'geb. Müller, Termin am',
+      'from 01.02.2024 to 03.02.2024',
+      'birthday party for 12 people',
+    ],
+  },
+}
+
+function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  const isField = value.link === 'cell' || value.link === 'hint'
+  const limit = isField ? value.limit : Math.min(view.text.length, value.start + reach)
+  let start = value.start
+  while (start < limit) {
+    const date = isWord(view.unit(start - 1)) ? null : readDate(view, start, start === value.start)
+    if (date !== null && isBounded(view, start, date.end)) {
+      findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LABELLED)
+      addSecond(view, date.end, findings)
+      return
+    }
+    start = nextWord(view, start, limit)
+    if (start < 0) return
+  }
+}
+
+/** Start of the next word that the date may be behind; -1 at the end of the clause. */
+function nextWord(view: View, start: number, limit: number): number {
+  let at = start
+  const isNumber = isDigit(view.unit(start))
+  while (at < limit && isWord(view.unit(at))) at++
+  for (; at < limit; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x0a || unit === 0x3b || unit === 0x7b || unit === 0x7d || unit === 0x3f) return -1
+    if (unit === 0x2e && view.unit(at + 1) === 0x20 && at - start > 3 && !isNumber) return -1
+    if (isDigit(unit) || isLetter(unit)) return at
+  }
+  return -1
+}
+
+function isBounded(view: View, start: number, end: number): boolean {
+  const before = view.unit(start - 1)
+  if (before === 0x2e || before === 0x2d || before === 0x2f)
+    return isWord(view.unit(start - 2)) === false || isLetter(view.unit(start - 2))
+  return !isDigit(view.unit(end))
+}
+
+/** "Ozan's DOB 1991/02/11; Miriam's 1993/07/28" */
+function addSecond(view: View, end: number, findings: Findings): void {
+  const gap = /[;,]? (?:and |und |et |y |e |en |i )?\p{Lu}\p{L}{1,20}(?:'s|s'|')? (?=\d)/uy
+  gap.lastIndex = end
+  const found = gap.exec(view.text)
+  if (found === null) return
+  const date = readDate(view, gap.lastIndex, false)
+  if (date !== null) findings.add(gap.lastIndex, date.end, 'DATE_OF_BIRTH', LIKELY)
+}
+
+/** A date that answers a question for it some lines above. */
+function findAsked(view: View, start: number, _end: number, findings: Findings): void {
+  if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2e) return
+  if (view.unit(start + 1) === 0x3a || view.unit(start + 2) === 0x3a) return
+  if (!view.isNear(birthWords.name, start, askedWithin)) return
+  const date = readDate(view, start, false)
+  if (date === null || date.year > latestAsked || !isBounded(view, start, date.end)) return
+  if (!isAnswer(view, start, date)) return
+  findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LIKELY)
+}
+
+/** A line with a name or nothing else before the date, below the line that asks. */
+function isAnswer(view: View, start: number, date: ReadDate): boolean {
+  const line = view.text.slice(Math.max(0, start - 120), start)
+  const from = line.lastIndexOf('\n')
+  if (from < 0) return false
+  const isEarly = date.year === 0 || date.year < 2015
+  return isEarly && !/\d{1,2}[.:]\d\d(?!.{0,30}[\]>)])/.test(line.slice(from))
+}
