@@ -36,6 +36,23 @@ export function readDigitGroups(
   return groups
 }
 
+/** How many digits stand from `start` on, blanks, `-`, `.`, `/` and brackets between them; stops counting at `most`. */
+export function countDigits(view: View, start: number, most: number): number {
+  let digits = 0
+  let separators = 0
+  for (let at = start; digits < most && separators <= widestSeparator; at++) {
+    const unit = view.unit(at)
+    if (isDigit(unit)) {
+      digits++
+      separators = 0
+    } else if (unit === 0x20 || unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x28 || unit === 0x29)
+      separators++
+    else if (unit === 0x0a && digits < 7) separators++
+    else break
+  }
+  return digits
+}
+
 function digitsEnd(view: View, start: number, limit: number): number {
   let at = start
   while (at < limit && isDigit(view.unit(at))) at++

@@ -44,7 +44,7 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: 
     const hit = hits[index]!
     const way = followConnectors(text, hit)
     if (way.start < 0 || isKeyAt(text, hits, index, way.start)) continue
-    const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(hits, index, way.start))
+    const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(text, hits, index, way.start))
     const limit = valueLimit(text, way.start, furthest, way.closing)
     if (limit <= way.start) continue
     values.push({
@@ -232,9 +232,16 @@ function isKeyAt(text: string, hits: readonly LabelHit[], index: number, start: 
 const keyEnd = /^["'`]? ?[:=]/
 
 /** Start of the next label behind `from`. Bounded: labels in the way from label to value are few. */
-function nextLabelStart(hits: readonly LabelHit[], index: number, from: number): number {
+function nextLabelStart(text: string, hits: readonly LabelHit[], index: number, from: number): number {
   for (let next = index + 1; next < hits.length && next < index + 12; next++) {
-    if (hits[next]!.start > from) return hits[next]!.start
+    const { start } = hits[next]!
+    if (start > from && !isInsideCode(text, start)) return start
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** The `B` of `4471/B` may be a label elsewhere. */
+function isInsideCode(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  return before === hyphen || before === underscore || before === 0x2f || before === 0x2e
 }

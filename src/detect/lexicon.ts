@@ -5,12 +5,14 @@
 import { foldWord } from './characters.ts'
 import { connectorAt, numberWords } from './connectors.ts'
 import type { LabelGroup } from './recognizer.ts'
-import { hashWord, isWordAt, prefixLength, wordEnd } from './words.ts'
+import { hashSpan, hashWord, isWordAt, prefixLength, wordEnd } from './words.ts'
 
 /** A word of a phrase: the folded word, and whether any ending may follow. */
 interface PhraseWord {
   readonly word: string
   readonly open: boolean
+  /** Hash of the word, or of its first letters where any ending may follow. */
+  readonly hash: number
 }
 
 interface Phrase {
@@ -21,6 +23,15 @@ interface Phrase {
   readonly group: number
   /** The phrase itself says "number": a plain number may follow. */
   readonly hasNumberWord: boolean
+}
+
+/** Phrases that begin with the same word. */
+interface Entry {
+  readonly first: PhraseWord
+  /** Those of this word alone. */
+  readonly whole: Phrase[]
+  /** Those that go on, longest first. */
+  readonly longer: Phrase[]
 }
 
 export interface LabelHit {
@@ -38,11 +49,13 @@ export class Lexicon {
   /** One bit per hash: the first word of some phrase may have it. 16 KiB, so that it stays in the processor's cache. */
   readonly filter = new Uint32Array(filterBits >>> 5)
   readonly #groups = new Map<string, number>()
-  readonly #phrases = new Map<number, Phrase[]>()
+  readonly #entries = new Map<number, Entry[]>()
 
   constructor(groups: Iterable<LabelGroup>) {
     for (const group of groups) this.#addGroup(group)
-    for (const phrases of this.#phrases.values()) phrases.sort((left, right) => right.words.length - left.words.length)
+    for (const entry of [...this.#entries.values()].flat()) {
+      entry.longer.sort((left, right) => right.words.length - left.words.length)
+    }
   }
 
   /** Index of a group, -1 where no recognizer brought it. */
@@ -58,26 +71,23 @@ export class Lexicon {
   /** Adds to `hits` what starts with the word at `start`: per group the longest phrase. */
   match(text: string, start: number, end: number, wordHash: number, prefixHash: number, hits: LabelHit[]): void {
     const from = hits.length
-    this.#matchAll(this.#phrases.get(wordHash), text, start, end, hits, from)
-    if (prefixHash !== wordHash) this.#matchAll(this.#phrases.get(prefixHash), text, start, end, hits, from)
+    this.#matchEntries(this.#entries.get(wordHash), text, start, end, hits, from)
+    if (prefixHash !== wordHash) this.#matchEntries(this.#entries.get(prefixHash), text, start, end, hits, from)
   }
 
-  #matchAll(
-    phrases: readonly Phrase[] | undefined,
+  #matchEntries(
+    entries: readonly Entry[] | undefined,
     text: string,
     start: number,
     end: number,
     hits: LabelHit[],
     from: number,
   ) {
-    if (phrases === undefined) return
-    for (const phrase of phrases) {
-      const phraseEnd = matchPhrase(text, start, end, phrase)
-      if (phraseEnd < 0) continue
-      const { group, hasNumberWord } = phrase
-      const known = indexOfGroup(hits, group, from)
-      if (known < hits.length && hits[known]!.end >= phraseEnd) continue
-      hits[known] = { start, end: phraseEnd, group, hasNumberWord }
+    if (entries === undefined) return
+    for (const { first, whole, longer } of entries) {
+      if (!isWordAt(text, start, end, first.word, first.open ? longestEnding : 0)) continue
+      for (const phrase of whole) addHit(hits, from, start, end, phrase)
+      if (longer.length > 0) matchLonger(text, start, end, longer, hits, from)
     }
   }
 
@@ -101,16 +111,25 @@ export class Lexicon {
     }
   }
 
-  #addPhrase(entry: string, kind: Omit<Phrase, 'words'>): void {
-    const words = entry.split(/[ -]+/).map(readPhraseWord)
+  #addPhrase(written: string, kind: Omit<Phrase, 'words'>): void {
+    const words = written.split(/[ -]+/).map(readPhraseWord)
     const first = words[0]!
-    const key = hashWord(first.open ? first.word.slice(0, prefixLength) : first.word)
-    const phrases = this.#phrases.get(key) ?? []
-    this.#phrases.set(key, phrases)
-    const isKnown = phrases.some(other => other.group === kind.group && isSamePhrase(other, words, kind))
-    if (!isKnown) phrases.push({ words, ...kind })
-    const bit = key & (filterBits - 1)
+    const { whole, longer } = this.#entryFor(first)
+    const list = words.length === 1 && !kind.needsNumberWord ? whole : longer
+    const isKnown = list.some(other => other.group === kind.group && isSamePhrase(other, words, kind))
+    if (!isKnown) list.push({ words, ...kind })
+  }
+
+  #entryFor(first: PhraseWord): Entry {
+    const entries = this.#entries.get(first.hash) ?? []
+    this.#entries.set(first.hash, entries)
+    const known = entries.find(other => other.first.word === first.word && other.first.open === first.open)
+    if (known !== undefined) return known
+    const entry: Entry = { first, whole: [], longer: [] }
+    entries.push(entry)
+    const bit = first.hash & (filterBits - 1)
     this.filter[bit >>> 5]! |= 1 << (bit & 31)
+    return entry
   }
 }
 
@@ -119,11 +138,53 @@ function isSamePhrase(other: Phrase, words: readonly PhraseWord[], kind: Omit<Ph
   return other.words.every((word, index) => word.word === words[index]!.word && word.open === words[index]!.open)
 }
 
-/** Index of the hit for a group from `from` on; the length of the list where there is none. */
-function indexOfGroup(hits: readonly LabelHit[], group: number, from: number): number {
+/** Keeps the longest hit per group. */
+function addHit(hits: LabelHit[], from: number, start: number, end: number, phrase: Phrase): void {
+  const { group, hasNumberWord } = phrase
   let index = from
   while (index < hits.length && hits[index]!.group !== group) index++
-  return index
+  if (index < hits.length && hits[index]!.end >= end) return
+  hits[index] = { start, end, group, hasNumberWord }
+}
+
+/** The second word is looked at once for all phrases; nearly all of them fall out by its hash. */
+function matchLonger(
+  text: string,
+  start: number,
+  end: number,
+  phrases: readonly Phrase[],
+  hits: LabelHit[],
+  from: number,
+): void {
+  const secondStart = nextWordStart(text, end)
+  const secondEnd = wordEnd(text, secondStart)
+  if (secondEnd === secondStart) return
+  const hash = hashSpan(text, secondStart, secondEnd)
+  const prefixHash = hashSpan(text, secondStart, Math.min(secondEnd, secondStart + prefixLength))
+  for (const phrase of phrases) {
+    const second = phrase.words[1]
+    if (second !== undefined && second.hash !== (second.open ? prefixHash : hash)) continue
+    const phraseEnd = matchRest(text, end, secondStart, secondEnd, phrase)
+    if (phraseEnd > 0) addHit(hits, from, start, phraseEnd, phrase)
+  }
+}
+
+/** End of the phrase whose first word ends at `end`, with the bounds of the word behind it; -1 where it does not go on. */
+function matchRest(text: string, end: number, secondStart: number, secondEnd: number, phrase: Phrase): number {
+  const { words, needsNumberWord } = phrase
+  let wordStart = secondStart
+  let wordStop = secondEnd
+  let last = end
+  for (let index = 1; index < words.length; index++) {
+    const { word, open } = words[index]!
+    if (!isWordAt(text, wordStart, wordStop, word, open ? longestEnding : 0)) return -1
+    last = wordStop
+    if (index + 1 === words.length && !needsNumberWord) return last
+    wordStart = nextWordStart(text, wordStop)
+    wordStop = wordEnd(text, wordStart)
+  }
+  if (!needsNumberWord) return last
+  return wordStop > wordStart && connectorAt(text, wordStart, wordStop)?.isNumberWord ? wordStop : -1
 }
 
 /** Is the bit of this hash set? Kept apart from the class so that the scan can inline it. */
@@ -136,27 +197,7 @@ function readPhraseWord(written: string): PhraseWord {
   const open = written.endsWith('*')
   const word = foldWord(open ? written.slice(0, -1) : written)
   if (word === '' || (open && word.length < prefixLength)) throw new TypeError(`Label word "${written}" is too short`)
-  return { word, open }
-}
-
-function matchPhrase(text: string, start: number, end: number, { words, needsNumberWord }: Phrase): number {
-  let wordStart = start
-  let wordStop = end
-  for (let index = 0; index < words.length; index++) {
-    if (index > 0) {
-      wordStart = nextWordStart(text, wordStop)
-      wordStop = wordEnd(text, wordStart)
-    }
-    const { word, open } = words[index]!
-    if (!isWordAt(text, wordStart, wordStop, word, open ? longestEnding : 0)) return -1
-  }
-  return needsNumberWord ? numberWordEnd(text, wordStop) : wordStop
-}
-
-function numberWordEnd(text: string, end: number): number {
-  const start = nextWordStart(text, end)
-  const stop = wordEnd(text, start)
-  return stop > start && connectorAt(text, start, stop)?.isNumberWord ? stop : -1
+  return { word, open, hash: hashWord(open ? word.slice(0, prefixLength) : word) }
 }
 
 /** Words of a phrase may be joined by a blank, `_`, `-`, `.`, `/`, an apostrophe, a line break, or by nothing (camelCase). */

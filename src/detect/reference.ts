@@ -5,7 +5,7 @@
  */
 
 import type { KnownEntityType } from '../types.ts'
-import { classOf, DIGIT, isDigit, isWord, LETTER, UPPER } from './characters.ts'
+import { classOf, DIGIT, isDigit, isLetter, isWord, LETTER, LOWER, UPPER, WORD } from './characters.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import type { Findings } from './recognizer.ts'
 import { LABELLED, TYPICAL } from './scores.ts'
@@ -17,6 +17,7 @@ const mostValues = 20
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   let { start, frameStart } = value
+  if (!mayBeReference(view, start)) return
   for (let count = 0; count < mostValues; count++) {
     const end = readReference(view, start, value.limit)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return
@@ -26,6 +27,16 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
     if (frameStart < 0) return
     start = view.unit(frameStart) === 0x23 ? frameStart + 1 : frameStart
   }
+}
+
+/** A quick look at the first run: words in lower case with no digit behind them are no reference. */
+function mayBeReference(view: View, start: number): boolean {
+  const first = classOf(view.unit(start))
+  if ((first & LOWER) === 0) return (first & WORD) !== 0
+  let at = start + 1
+  while (isLetter(view.unit(at))) at++
+  const unit = view.unit(at)
+  return isDigit(unit) || unit === 0x2d || unit === 0x5f || unit === 0x2f || unit === 0x2e || unit === 0x3a
 }
 
 /** End of the reference that starts at `start`; -1 where none does. */

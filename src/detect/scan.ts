@@ -72,7 +72,12 @@ export function scan(
         if (at === prefixEnd) prefixHash = hash
         entry = at < length ? table[text.charCodeAt(at)]! : 0
       }
-      if (at > word && (mayStartLabel(filter, hash) || (prefixHash !== 0 && mayStartLabel(filter, prefixHash)))) {
+      // Letters behind a digit are part of a code: `0A1B2C`.
+      if (
+        at > word &&
+        (seen & DIGIT) === 0 &&
+        (mayStartLabel(filter, hash) || (prefixHash !== 0 && mayStartLabel(filter, prefixHash)))
+      ) {
         lexicon.match(text, word, at, hash, prefixHash, notes.labels)
       }
       if ((entry & LETTER) !== 0) continue

@@ -10,18 +10,22 @@ const reach = 600
 const objectStart = /\\{0,3}["']?\s{0,4}:\s{0,8}\{/y
 const numberKey = /\\{0,3}["']?\s{0,4}:\s{0,4}(?:\\{0,3}["'])?/y
 
-export function valuesOfObjects(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
-  return hits.flatMap(hit => {
+export function addValuesOfObjects(
+  text: string,
+  hits: readonly LabelHit[],
+  groups: readonly string[],
+  values: LabelledValue[],
+): void {
+  for (const hit of hits) {
     const unit = text.charCodeAt(hit.end)
-    if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) return []
+    if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) continue
     const open = matchesAt(text, objectStart, hit.end)
-    return open < 0 ? [] : numberValues(text, open, hit, groups[hit.group]!)
-  })
+    if (open >= 0) addNumberValues(text, open, hit, groups[hit.group]!, values)
+  }
 }
 
 /** Values of keys like `id` and `number` directly inside the object. */
-function numberValues(text: string, open: number, hit: LabelHit, group: string): LabelledValue[] {
-  const values: LabelledValue[] = []
+function addNumberValues(text: string, open: number, hit: LabelHit, group: string, values: LabelledValue[]): void {
   const stop = Math.min(text.length, open + reach)
   let depth = 0
   let isKey = true
@@ -40,7 +44,6 @@ function numberValues(text: string, open: number, hit: LabelHit, group: string):
       at = end - 1
     }
   }
-  return values
 }
 
 function numberValue(text: string, start: number, stop: number, hit: LabelHit, group: string): LabelledValue {

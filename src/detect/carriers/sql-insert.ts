@@ -12,19 +12,18 @@ const nextTuple = /\s{0,8},(?:\s|--[^\n]{0,200}\n){0,40}\(/y
 const longestColumns = 4_000
 const longestTuple = 20_000
 
-export function valuesOfInserts(
+export function addValuesOfInserts(
   text: string,
   hits: readonly LabelHit[],
   groups: readonly string[],
   readHead: HeadReader,
-): LabelledValue[] {
-  const values: LabelledValue[] = []
+  values: LabelledValue[],
+): void {
   let done = 0
   for (const hit of hits) {
     if (groups[hit.group] !== INSERT.name || hit.start < done) continue
     done = readInsert(text, hit.end, readHead, values)
   }
-  return values
 }
 
 function readInsert(text: string, from: number, readHead: HeadReader, values: LabelledValue[]): number {

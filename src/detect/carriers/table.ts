@@ -3,6 +3,7 @@
  * every cell below it.
  */
 
+import { isLetter } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { type Cell, cellValue, splitCells } from './cells.ts'
@@ -20,11 +21,15 @@ const tolerance = 2
 export type HeadReader = (head: string) => readonly string[]
 
 /** Cells of all tables of the text. `readHead` tells what a column is. */
-export function valuesOfTables(text: string, hits: readonly LabelHit[], readHead: HeadReader): LabelledValue[] {
-  const values: LabelledValue[] = []
+export function addValuesOfTables(
+  text: string,
+  hits: readonly LabelHit[],
+  readHead: HeadReader,
+  values: LabelledValue[],
+): void {
   let done = 0
   for (const hit of hits) {
-    if (hit.start < done) continue
+    if (hit.start < done || !fillsCell(text, hit)) continue
     const lineStart = text.lastIndexOf('\n', hit.start) + 1
     const lineEnd = endOfLine(text, hit.start)
     done = lineEnd
@@ -33,7 +38,31 @@ export function valuesOfTables(text: string, hits: readonly LabelHit[], readHead
     if (delimiter === null) continue
     done = readTable(text, lineStart, lineEnd, delimiter, readHead, values)
   }
-  return values
+}
+
+/** Nothing but a few words stands between the label and the borders of its cell. Most labels stand in sentences. */
+function fillsCell(text: string, hit: LabelHit): boolean {
+  let after = hit.end
+  while (after < hit.end + longestHeadCell && isHeadUnit(text.charCodeAt(after))) after++
+  if (after < text.length && !isBorder(text.charCodeAt(after))) return false
+  let before = hit.start
+  while (before > hit.start - longestHeadCell && before > 0 && isHeadUnit(text.charCodeAt(before - 1))) before--
+  return before === 0 || isBorder(text.charCodeAt(before - 1))
+}
+
+function isHeadUnit(unit: number): boolean {
+  return (
+    isLetter(unit) ||
+    (unit >= 0x23 && unit <= 0x2f && unit !== 0x2c) ||
+    unit === 0x20 ||
+    unit === 0x22 ||
+    unit === 0x5f ||
+    unit === 0x60
+  )
+}
+
+function isBorder(unit: number): boolean {
+  return unit === 0x2c || unit === 0x3b || unit === 0x09 || unit === 0x7c || unit === 0x0a || unit === 0x0d
 }
 
 /** Adds the cells below a head to `values`; gives the end of what was read. */

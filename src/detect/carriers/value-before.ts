@@ -6,14 +6,19 @@ import type { LabelHit } from '../lexicon.ts'
 const numbered = /(?:-\p{L}{1,3})?\.? (?:számú|szamu|számmal|sz\.)[ \n]$/iu
 const longestValue = 40
 
-export function valuesBefore(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
-  return hits.flatMap(hit => {
+export function addValuesBefore(
+  text: string,
+  hits: readonly LabelHit[],
+  groups: readonly string[],
+  values: LabelledValue[],
+): void {
+  for (const hit of hits) {
     const before = text.charCodeAt(hit.start - 2)
     // The last letter of the words above, so that nearly all labels are passed with one look.
-    if (before !== 0xfa && before !== 0x75 && before !== 0x6c && before !== 0x2e) return []
+    if (before !== 0xfa && before !== 0x75 && before !== 0x6c && before !== 0x2e) continue
     const value = numberBefore(text, hit, groups[hit.group]!)
-    return value === null ? [] : [value]
-  })
+    if (value !== null) values.push(value)
+  }
 }
 
 function numberBefore(text: string, hit: LabelHit, group: string): LabelledValue | null {

@@ -89,6 +89,7 @@ function isVersion(view: View, start: number, end: number): boolean {
 
 /** `fe80::1`: the runs around `::` belong to it. */
 function findShortened(view: View, at: number, _end: number, findings: Findings): void {
+  if (view.unit(at - 1) === 0x3a) return
   let start = at
   while (start > at - longestVersion6 && (isHexDigit(view.unit(start - 1)) || view.unit(start - 1) === 0x3a)) start--
   reportVersion6(view, start, findings)

@@ -1,7 +1,7 @@
 /** Telephone numbers, international and national: ITU-T E.164, E.123; national plans by phone-plans.ts. */
 import { isDigit, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'
-import { type DigitGroup, digitsOf, lengthsOf, readDigitGroups, separatorsOf } from '../digit-groups.ts'
+import { countDigits, type DigitGroup, digitsOf, lengthsOf, readDigitGroups, separatorsOf } from '../digit-groups.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { fitOf, type PlanFit } from '../phone-plans.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
@@ -228,7 +228,8 @@ function findBracketed(view: View, bracket: number, _end: number, findings: Find
 
 /** A number without calling code, in groups or in one: what it looks like decides how much else must speak for it. */
 function findNational(view: View, start: number, end: number, findings: Findings): void {
-  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || !startsNumber(view, start)) return
+  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || isShort(view, start, end)) return
+  if (!startsNumber(view, start)) return
   const wrapBelow = view.unit(start) === 0x30 ? fewestInternational : 0
   // Twice as many as a number has, so that longer ones are told from it.
   const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, wrapBelow)
@@ -239,6 +240,15 @@ function findNational(view: View, start: number, end: number, findings: Findings
   if (last === undefined || !endsNumber(view, last.end, groups.length > count)) return
   const score = nationalScore(view, read)
   if (score > 0) findings.add(start, last.end, 'PHONE', score)
+}
+
+/** Most runs are counts, years and parts of dates: passed before anything is made of them. */
+function isShort(view: View, start: number, end: number): boolean {
+  if (end - start >= fewestInternational) return false
+  const after = view.unit(end)
+  const isSeparated = after === 0x20 || after === 0x2d || after === 0x2e || after === 0x2f || after === 0x0a
+  if (!isSeparated || view.unit(end + 1) > 0x39) return true
+  return countDigits(view, start, fewestInternational) < fewestInternational
 }
 
 /** No letter, digit or number stands before it; `/` and `|` between two numbers do not join them. */
