@@ -39,8 +39,19 @@ function checkCreated(message: unknown): void {
   const { request } = message as { request: CreatedRequest }
   wrapGlobalDispatchers()
   const mark = takeMark(request)
-  if (mark !== undefined && isLiveMark(mark)) return
+  if (mark !== undefined && isLiveMark(mark)) {
+    dropAdded(request)
+    return
+  }
   if (isGuarded(request)) refuse(request)
+}
+
+/** What fetch adds by itself (Fetch standard, section 4.6): nothing a provider needs, and no part of the allow-list. */
+const addedByFetch: ReadonlySet<unknown> = new Set(['accept-language', 'sec-fetch-mode'])
+
+function dropAdded({ headers }: CreatedRequest): void {
+  if (typeof headers === 'string') return
+  for (let at = headers.length - 2; at >= 0; at -= 2) if (addedByFetch.has(headers[at])) headers.splice(at, 2)
 }
 
 function isGuarded(request: CreatedRequest): boolean {
