@@ -224,12 +224,19 @@ function valueLimit(text: string, start: number, furthest: number, closing: numb
 /** `JWT_SECRET=…`: what stands behind the first word is no value but the key that goes on. */
 function isKeyAt(text: string, hits: readonly LabelHit[], index: number, start: number): boolean {
   for (let next = index + 1; next < hits.length && hits[next]!.start <= start; next++) {
-    if (hits[next]!.start === start && keyEnd.test(text.slice(hits[next]!.end, hits[next]!.end + 4))) return true
+    if (hits[next]!.start === start && isPairSign(text, hits[next]!.end)) return true
   }
   return false
 }
 
-const keyEnd = /^["'`]? ?[:=]/
+/** Colon or equals sign, a closing quote and a blank before it or not. */
+function isPairSign(text: string, end: number): boolean {
+  let at = end
+  const unit = text.charCodeAt(at)
+  if (unit === 0x22 || unit === 0x27 || unit === 0x60) at++
+  if (text.charCodeAt(at) === 0x20) at++
+  return text.charCodeAt(at) === 0x3a || text.charCodeAt(at) === 0x3d
+}
 
 /** Start of the next label behind `from`. Bounded: labels in the way from label to value are few. */
 function nextLabelStart(text: string, hits: readonly LabelHit[], index: number, from: number): number {

@@ -11,6 +11,8 @@ import { type Cell, cellValue, splitCells } from './cells.ts'
 /** Longer lines are no heads. */
 const longestHead = 1_000
 const longestHeadCell = 40
+/** Units of the cell before and behind its label. */
+const longestRest = 24
 /** A head of more words than this is a sentence. */
 const headCell = /^["'`*]{0,3}[\p{L}\p{N}_#№°º./()*-]{1,30}(?: [\p{L}\p{N}_#№°º./()-]{1,20}){0,3}:?["'`*]{0,3}$/u
 const rule = /^[\s|:+=-]{3,}$/
@@ -43,10 +45,10 @@ export function addValuesOfTables(
 /** Nothing but a few words stands between the label and the borders of its cell. Most labels stand in sentences. */
 function fillsCell(text: string, hit: LabelHit): boolean {
   let after = hit.end
-  while (after < hit.end + longestHeadCell && isHeadUnit(text.charCodeAt(after))) after++
+  while (after < hit.end + longestRest && isHeadUnit(text.charCodeAt(after))) after++
   if (after < text.length && !isBorder(text.charCodeAt(after))) return false
   let before = hit.start
-  while (before > hit.start - longestHeadCell && before > 0 && isHeadUnit(text.charCodeAt(before - 1))) before--
+  while (before > hit.start - longestRest && before > 0 && isHeadUnit(text.charCodeAt(before - 1))) before--
   return before === 0 || isBorder(text.charCodeAt(before - 1))
 }
 

@@ -228,8 +228,8 @@ function findBracketed(view: View, bracket: number, _end: number, findings: Find
 
 /** A number without calling code, in groups or in one: what it looks like decides how much else must speak for it. */
 function findNational(view: View, start: number, end: number, findings: Findings): void {
-  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || isShort(view, start, end)) return
-  if (!startsNumber(view, start)) return
+  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || !startsNumber(view, start)) return
+  if (isShort(view, start, end)) return
   const wrapBelow = view.unit(start) === 0x30 ? fewestInternational : 0
   // Twice as many as a number has, so that longer ones are told from it.
   const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, wrapBelow)
@@ -247,8 +247,16 @@ function isShort(view: View, start: number, end: number): boolean {
   if (end - start >= fewestInternational) return false
   const after = view.unit(end)
   const isSeparated = after === 0x20 || after === 0x2d || after === 0x2e || after === 0x2f || after === 0x0a
-  if (!isSeparated || view.unit(end + 1) > 0x39) return true
+  if (!isSeparated || view.unit(end + 1) > 0x39 || isYearOfDate(view, start, end)) return true
   return countDigits(view, start, fewestInternational) < fewestInternational
+}
+
+/** `2031-02-11`: time stamps are the most frequent numbers of all. */
+function isYearOfDate(view: View, start: number, end: number): boolean {
+  const century = view.unit(start + 1) - 0x30 + 10 * (view.unit(start) - 0x30)
+  return (
+    end - start === 4 && (century === 19 || century === 20) && view.unit(end) === 0x2d && view.unit(end + 3) === 0x2d
+  )
 }
 
 /** No letter, digit or number stands before it; `/` and `|` between two numbers do not join them. */
