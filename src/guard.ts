@@ -1,5 +1,6 @@
 /** Builds a guard from options: the one place where all parts meet. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { createDetector } from './detect/index.ts'
 import { guardedFetch, installHooks } from './intercept/index.ts'
@@ -55,7 +56,8 @@ export function createGuard(options?: GuardOptions): Guard {
   const events = new Events()
   const pipeline = createPipeline({
     settings,
-    detector: createDetector(settings),
+    // Long texts are searched in slices, so that other requests go on.
+    detector: createDetector({ ...settings, pause: setImmediate }),
     onExchange: summary => events.emit('exchange', summary),
   })
   const hooks = settings.mode === 'explicit' ? null : installHooks(pipeline.opener)

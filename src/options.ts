@@ -24,6 +24,8 @@ export interface GuardOptions {
    * identifies only together with other facts (places, organisations, ages, salaries). `structured`: only fixed forms and check digits.
    */
   profile?: Profile
+  /** How little evidence is enough for a name: `high` leaks less and replaces more by mistake. Default `normal`. */
+  sensitivity?: 'low' | 'normal' | 'high'
   /** Per type: `replace` (default), `redact` (one-way, never restored), `block` (refuse the call), `allow` (leave it). */
   entities?: { [type: string]: EntityAction }
   /** Your own recognizers, run beside the built-in ones. */
@@ -69,6 +71,7 @@ export interface Limits {
 /** Options after the check, every default filled in. */
 export interface Settings {
   readonly profile: Profile
+  readonly sensitivity: 'low' | 'normal' | 'high'
   readonly entities: Readonly<Record<string, EntityAction>>
   readonly recognizers: readonly Recognizer[]
   readonly allow: readonly (string | RegExp)[]
@@ -101,6 +104,7 @@ const recognizer = z.custom<Recognizer>(
 
 const schema = z.strictObject({
   profile: z.enum(['balanced', 'strict', 'structured']).default('balanced'),
+  sensitivity: z.enum(['low', 'normal', 'high']).default('normal'),
   entities: z.record(entityType, action).default({}),
   recognizers: z.array(recognizer).default([]),
   allow: z.array(pattern).default([]),

@@ -3,6 +3,7 @@ import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, R
 import { Candidates } from './candidates.ts'
 import { sharedGroups } from './context-words.ts'
 import { findCandidates } from './find.ts'
+import { type Sensitivity, tagNames } from './names/index.ts'
 import type { NormalText } from './normalize.ts'
 import { mergeOverlaps, withoutShielded } from './overlaps.ts'
 import { besidePlaceholders } from './placeholders.ts'
@@ -20,6 +21,8 @@ export interface DetectorOptions {
   readonly recognizers?: readonly Recognizer[]
   readonly allow?: readonly (string | RegExp)[]
   readonly deny?: Readonly<Record<string, readonly (string | RegExp)[]>>
+  /** How little evidence is enough for a name. Default `normal`. */
+  readonly sensitivity?: Sensitivity
   /**
    * Called between slices of texts over 64 Ki units, so that the event loop runs on; `detect` then returns a promise for
    * such texts. Without it everything is synchronous.
@@ -31,12 +34,14 @@ export interface DetectorOptions {
 const longestAtOnce = 65_536
 
 export function createDetector(options: DetectorOptions): Detector {
-  const { profile, entities = {}, recognizers = [], allow = [], deny = {}, pause } = options
+  const { profile, entities = {}, recognizers = [], allow = [], deny = {}, sensitivity = 'normal', pause } = options
   const isWanted = (type: EntityType) => isLookedFor(type, profile, entities[type])
   const tables = compileTables(
     builtInRecognizers.filter(({ types }) => types.some(isWanted)),
     sharedGroups,
   )
+  const nameProfile =
+    isWanted('LOCATION') || isWanted('ORGANIZATION') ? 'strict' : isWanted('PERSON') ? 'balanced' : null
   const isAllowed = createAllowList(allow)
   const findDenied = createDenyList(deny)
 
@@ -52,9 +57,27 @@ export function createDetector(options: DetectorOptions): Detector {
     return mergeOverlaps(whole.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null))
   }
 
+  /** Names come second: the tagger sees what is already known to be an address, a number or a sign-in. */
+  function addNames(text: string, hint: FieldHint | undefined, findings: readonly Finding[]): readonly Finding[] {
+    if (nameProfile === null) return findings
+    const found = tagNames(text, {
+      profile: nameProfile,
+      sensitivity,
+      findings,
+      ...(hint === undefined ? {} : { hint }),
+    })
+    const names = found.filter(({ type, start, end }) => isWanted(type) && !isAllowed(text.slice(start, end)))
+    if (names.length === 0) return findings
+    const open = text.includes('[')
+      ? names.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null)
+      : names
+    return mergeOverlaps([...findings, ...open])
+  }
+
   function finish(text: string, hint: FieldHint | undefined, structured: readonly Finding[]) {
     const own = runUserRecognizers(recognizers, text, hint)
-    return own instanceof Promise ? own.then(list => settle(text, structured, list)) : settle(text, structured, own)
+    const complete = (list: readonly Finding[]) => addNames(text, hint, settle(text, structured, list))
+    return own instanceof Promise ? own.then(complete) : complete(own)
   }
 
   function detect(text: string, hint?: FieldHint): readonly Finding[] | Promise<readonly Finding[]> {
