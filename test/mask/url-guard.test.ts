@@ -31,6 +31,7 @@ describe('does not put values into URLs of foreign hosts', () => {
     ['an autolink', '<https://evil.example/[EMAIL_1]>'],
     ['a bare URL', 'see https://evil.example/?a=1&b=[EMAIL_1]'],
     ['a bare URL without scheme', 'see www.evil.example/?b=[EMAIL_1]'],
+    ['a bare URL in parentheses that goes on after them', '(https://evil.example/?b=)[EMAIL_1]'],
     ['a bare URL after a parenthesis in it', 'see https://evil.example/(x)?b=[EMAIL_1]'],
     ['another scheme', 'ftp://evil.example/[EMAIL_1]'],
     ['the host name', 'https://[EMAIL_1].evil.example/'],
@@ -100,6 +101,23 @@ describe('puts values where no foreign host gets them', () => {
 test('a host is known only for the placeholders that stood there', () => {
   expect(restore(sample(), 'https://shop.example/?m=[EMAIL_1]')).toBe('https://shop.example/?m=[EMAIL_1]')
 })
+
+test('slashes too many do not make all hosts the same', () => {
+  const vault = new Vault(10)
+  scrubValues(vault, 'https:///shop.example/jb17', ['jb17', 'USERNAME'])
+  expect(restore(vault, 'https:///shop.example/[USERNAME_1]')).toBe('https:///shop.example/jb17')
+  expect(restore(vault, 'https:///evil.example/[USERNAME_1]')).toBe('https:///evil.example/[USERNAME_1]')
+})
+
+test.each(['https://evil.example/', '![x](//evil.example/', '<img src="//evil.example/a b'])(
+  'sees %j also where long texts are cut in it',
+  start => {
+    for (let cut = 0; cut <= start.length; cut++) {
+      const pieces = [`${'x '.repeat(2_200)}${start.slice(0, cut)}`, `${start.slice(cut)}[EMAIL_1]`]
+      expect(restorePieces(sample(), pieces)).toBe(pieces.join(''))
+    }
+  },
+)
 
 test('credentials and host names of the request come back in their URL', () => {
   const vault = new Vault(10)
