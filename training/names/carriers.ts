@@ -34,7 +34,7 @@ export function loadCarriers(): Carrier[] {
   })
 }
 
-const slot =
+export const slot =
   /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day)((?:[.:~#]\w+)*)\}/g
 
 export interface Fillings {

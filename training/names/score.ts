@@ -109,7 +109,10 @@ function scoreDevelopment(name: string, vary: Variant, withFindings: boolean, pr
     }
   }
   if (values.languages) {
-    for (const [language, one] of [...languages].sort()) print(`  | ${language} | ${one.people} | ${percent(one.leaked, one.people)} | ${((1000 * one.over) / one.length).toFixed(2)} |`)
+    for (const [language, one] of [...languages].sort())
+      print(
+        `  | ${language} | ${one.people} | ${percent(one.leaked, one.people)} | ${((1000 * one.over) / one.length).toFixed(2)} |`,
+      )
   }
   const bad = [...languages].filter(([, one]) => one.people >= 15 && one.leaked / one.people > 0.12)
   print(

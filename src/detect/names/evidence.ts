@@ -15,7 +15,7 @@ const COMMON_IN_COLUMN = 4
 /** A separator ends the name. */
 const SEPARATOR = -6
 const OTHER_COLUMN = -1
-const ADDRESS_PART = 3
+const ADDRESS_PART = 4.5
 const HINTED = 5
 const COMPOUND = -5
 const ABBREVIATION = -3

@@ -29,7 +29,7 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.82, prose: 0.35, technical: 0.985 },
+  normal: { record: 0.74, prose: 0.33, technical: 0.985 },
   high: { record: 0.3, prose: 0.15, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
@@ -37,7 +37,7 @@ const NEIGHBOUR_SHARE = 0.4
 const SMALL_ODDS = 4
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
-const ORGANIZATION_SHARE = 0.32
+const ORGANIZATION_SHARE = 0.27
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
@@ -46,6 +46,9 @@ const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
+/** More than these before a surname are no part of a name; without a bound, a row of initials would cost its square. */
+const MOST_PARTICLES = 4
+const MOST_INITIALS = 5
 /** Natural-log odds that a remembered name adds to another mention. */
 const SAME_WORD = 7
 const SAME_STEM = 4.5
@@ -190,10 +193,20 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     let before = at - 1
     const isParticle = () =>
       tokens.shape[before] === shapes.LOWER_WORD && (tokens.flags[before]! & flags.PARTICLE) !== 0
-    while (before > 0 && (tokens.spacing[before + 1]! & BREAK_BEFORE) === 0 && isParticle()) before--
+    while (
+      before > Math.max(0, at - MOST_PARTICLES) &&
+      (tokens.spacing[before + 1]! & BREAK_BEFORE) === 0 &&
+      isParticle()
+    )
+      before--
     if (before < 1 || !isInitialDot(before) || (tokens.spacing[before + 1]! & BREAK_BEFORE) !== 0) return
     let first = before
-    while (first > 0 && isInitialDot(first) && (tokens.spacing[first]! & BREAK_BEFORE) === 0) first -= 2
+    while (
+      first > Math.max(0, before - 2 * MOST_INITIALS) &&
+      isInitialDot(first) &&
+      (tokens.spacing[first]! & BREAK_BEFORE) === 0
+    )
+      first -= 2
     // One letter alone tells little, and `M. Garnier`, `D. Ortega` are titles.
     const isSingle = before - first === 2
     marks.fill(PERSON, isSingle ? before + 1 : first + 1, at)
