@@ -304,12 +304,14 @@ function findChecks(view: View, value: LabelledValue, findings: Findings): void 
   }
 }
 
+const longestNumber = 60
 /** "CCC antiguo: 2085 …", "Konto der Mutter: 532 …". */
 const moreWords = /\p{L}[^\n:;.,0-9]{1,32}: {0,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?(?=\d)/uy
 
 function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings: Findings): void {
-  const behind = matchAt(view, moreWords, named.start, named.limit)
-  const value = behind < 0 ? named : { ...named, start: behind }
+  const behind = matchAt(view, moreWords, named.start)
+  const value =
+    behind < 0 ? named : { ...named, start: behind, limit: Math.min(view.text.length, behind + longestNumber) }
   const end = numberEnd(view, value)
   if (end < 0) return
   const digits = compact(view, value.start, end)

@@ -25,6 +25,7 @@ import { privateKey } from './private-key.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
 import { urlCredentials } from './url-credentials.ts'
+import { username } from './username.ts'
 
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   accessCode,
@@ -52,4 +53,5 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   seedPhrase,
   sessionId,
   urlCredentials,
+  username,
 ]

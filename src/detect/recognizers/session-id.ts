@@ -64,7 +64,7 @@ export const sessionId: BuiltInRecognizer = {
       'PHPSESSID=«4841fee51a56124ec2eab276ca7b0593»; path=/',
       'JSESSIONID: «45B22A7A1AB8DB60A1EE689543C49168.node1»',
       "Cookie: lang=en; connect.sid=«c9da5b2b-ebd7-4d75-9f74-3da82d831c1d»; theme=dark'",
-      'Set-Cookie: auth=«aB3xYz12QwErTy90»; HttpOnly',
+      'Set-Cookie: visit=«aB3xYz12QwErTy90»; HttpOnly',
       '_ga=«GA1.2.884120931.1731408800»;',
       '"session": "«10a1f7732e5a93e0»"',
       'sessie: «f3667cc9-600a-4ad4-9b21-bdc8c228e0e9»',
