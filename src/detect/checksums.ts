@@ -25,3 +25,38 @@ export function mod97(text: string, start = 0, end = text.length, rest = 0): num
   }
   return value
 }
+
+/** Sum of the leading digits, each times its weight. */
+export function weightedSum(digits: string, weights: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < weights.length; index++) sum += (digits.charCodeAt(index) - 0x30) * weights[index]!
+  return sum
+}
+
+/** ISO/IEC 7064 MOD 11,10: German and Croatian numbers. */
+export function isMod11Of10Valid(digits: string): boolean {
+  let product = 10
+  for (let index = 0; index < digits.length - 1; index++) {
+    const sum = (digits.charCodeAt(index) - 0x30 + product) % 10
+    product = ((sum === 0 ? 10 : sum) * 2) % 11
+  }
+  return (11 - product) % 10 === digits.charCodeAt(digits.length - 1) - 0x30
+}
+
+/** Whether day and month can be those of a date. */
+export function isDayOfYear(day: number, month: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= (month === 2 ? 29 : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+}
+
+/** The number that some digits of a value write. */
+export function numberAt(value: string, start: number, end: number): number {
+  return Number(value.slice(start, end))
+}
+
+/** What is left after division: for values of any length. */
+export function remainder(digits: string, divisor: number): number {
+  let rest = 0
+  for (let index = 0; index < digits.length; index++) rest = (rest * 10 + digits.charCodeAt(index) - 0x30) % divisor
+  return rest
+}

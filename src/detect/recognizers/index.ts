@@ -24,10 +24,12 @@ import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
+import { stateIdentifiers } from './state-identifiers.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { username } from './username.ts'
 
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
+  ...stateIdentifiers,
   accessCode,
   accessKey,
   address,
@@ -54,4 +56,4 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   sessionId,
   urlCredentials,
   username,
-]
+].sort((one, other) => (one.name < other.name ? -1 : 1))

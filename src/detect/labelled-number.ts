@@ -1,0 +1,94 @@
+/**
+ * Numbers that only words tell, such as those of passports and driving licences: read right behind the word, or a few words
+ * further on ("passport of Anna: X1234567", "Führerschein Klasse B (B072RRE2I55)").
+ */
+import type { KnownEntityType } from '../types.ts'
+import { isDigit, isWord } from './characters.ts'
+import type { LabelledValue } from './labelled-values.ts'
+import { matchAt } from './patterns.ts'
+import type { Findings, LabelFinder } from './recognizer.ts'
+import { readReference } from './reference.ts'
+import { LABELLED, TYPICAL } from './scores.ts'
+import type { View } from './view.ts'
+
+export interface LabelledNumber {
+  readonly type: KnownEntityType
+  /** The letters and digits of the number, in capitals: anything else behind the word is something else. */
+  readonly form: RegExp
+  /** Forms that the states give the number, as written: a sure sign, so that they may stand a few words behind the word. */
+  readonly written?: RegExp
+  /** The words mean other things as well: right behind one, without a colon or "no.", a number must have a letter in it. */
+  readonly isLoose?: boolean
+}
+
+/** How far behind the word a number of a written form may stand. */
+const reach = 56
+/** A form of some state behind the word itself: above a check digit without a word, since the word says what it is. */
+const fitting = 0.96
+const dateOrAmount =
+  /^(?:[0-3]?\d[-./][01]?\d[-./]\d{2,4}|\d{4}[-./][01]\d[-./][0-3]\d|[01]?\d[-./]\d{4}|\d{4}[-./][01]?\d|(?:19|20)\d\d|\d+[.,]\d\d)$/
+
+export function labelledNumber({ type, form, written, isLoose = false }: LabelledNumber): LabelFinder {
+  return (view, value, findings) => {
+    const limit = limitAhead(view, value, reach)
+    for (let at = value.start; at < limit; at++) {
+      if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
+      const isFirst = at === value.start
+      const end = written === undefined ? -1 : matchAt(view, written, at, limit)
+      const isClear = !isLoose || value.link === 'cell' || value.link === 'hint' || (isFirst && value.link !== 'bare')
+      if (
+        end >= 0 &&
+        !isWord(view.unit(end)) &&
+        (isClear || hasCapital(view, at, end)) &&
+        !isDateOrAmount(view, at, end)
+      ) {
+        findings.add(at, end, type, isFirst ? fitting : TYPICAL)
+        return
+      }
+      if (isFirst && findDirect(view, value, { type, form, isLoose }, findings)) return
+      if (written === undefined) return
+    }
+  }
+}
+
+/**
+ * Where to stop looking for the value of a label: not at the next label, which may say more of the same ("passport in file:
+ * X1234567"), but at the end of the line, quote or cell.
+ */
+export function limitAhead(view: View, { start, limit, link, quoted }: LabelledValue, distance: number): number {
+  if (quoted || link === 'cell' || link === 'hint') return limit
+  const furthest = Math.min(view.text.length, start + distance)
+  for (let at = start; at < furthest; at++) if (view.unit(at) === 0x0a) return at
+  return furthest
+}
+
+/** What stands right behind the word, whatever its form, if it is a number and no date or amount. */
+export function findDirect(
+  view: View,
+  value: LabelledValue,
+  { type, form, isLoose = false }: LabelledNumber,
+  findings: Findings,
+): boolean {
+  const end = readReference(view, value.start, value.limit)
+  if (end < 0) return false
+  const read = view.text.slice(value.start, end)
+  const isNumber = form.test(read.replace(/[\s./_:-]/g, '').toUpperCase())
+  // Lower-case words with a digit are words: only keys and columns may hold codes in lower case.
+  const isCode = read === read.toUpperCase() || value.link === 'cell' || value.link === 'hint' || value.quoted
+  if (isLoose && value.link === 'bare' && !hasCapital(view, value.start, end)) return false
+  if (!isNumber || !isCode || isDateOrAmount(view, value.start, end)) return false
+  findings.add(value.start, end, type, value.link === 'bare' ? TYPICAL : LABELLED)
+  return true
+}
+
+function hasCapital(view: View, start: number, end: number): boolean {
+  return /\p{Lu}/u.test(view.text.slice(start, end))
+}
+
+function isDateOrAmount(view: View, start: number, end: number): boolean {
+  if (dateOrAmount.test(view.text.slice(start, end))) return true
+  const after = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
+  if (after === 0x25 || after === 0x24 || after === 0xa3 || after === 0x20ac) return true
+  const joint = view.unit(end)
+  return (joint === 0x2c || joint === 0x2e || joint === 0x3a) && isDigit(view.unit(end + 1))
+}

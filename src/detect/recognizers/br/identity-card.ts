@@ -1,0 +1,14 @@
+/** Brazilian identity card (RG), and its successor. */
+import { identifier } from '../../identifier.ts'
+
+export const brIdentityCard = identifier({
+  name: 'br-identity-card',
+  source: 'https://www.gov.br/pt-br/servicos/obter-carteira-de-identidade',
+  type: 'NATIONAL_ID',
+  words: { pt: 'registro geral|carteira de identidade|cédula de identidade' },
+  acronyms: 'RG',
+  lengths: [10, 9, 8],
+  form: /^\d{7,9}[0-9X]?$/,
+  shapes: ['99.999.999-9', '99.999.999-A', '9.999.999'],
+  examples: { match: ['RG «24.118.904-3»', 'registro geral «24.118.904-X»'], miss: ['24.118.904-3'] },
+})

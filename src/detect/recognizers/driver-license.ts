@@ -1,0 +1,160 @@
+/** Numbers of driving licences: the forms of the states, behind words for "driving licence" in all languages. */
+import { labelledNumber } from '../labelled-number.ts'
+import { type BuiltInRecognizer, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
+import { CHECKED } from '../scores.ts'
+
+const licenceWords: LabelGroup = {
+  name: 'DRIVER_LICENSE',
+  words: {
+    '*': 'driver license|drivers license|driving licence|driving license|driver licence|driverlicense|dl number|dl no|dln',
+    bg: 'свидетелство за управление|шофьорска книжка|сумпс|шофьорската книжка|свидетелство за правоуправление',
+    cs: 'řidičský průkaz|řidičského průkazu|řidičák|číslo řidičského průkazu|č řp|řidičské oprávnění|řidičským průkazem',
+    da: 'kørekort|kørekort~|kørekortet|kørekortnr',
+    de: 'führerschein|führerschein~|führerscheins|fahrerlaubnis|führerausweis|fahrausweis|fahrausweis~|lenkberechtigung|führerausweis~',
+    el: 'άδεια οδήγησης|δίπλωμα οδήγησης|αρ άδειας οδήγησης|άδειας οδήγησης',
+    en: "driving licence number|driver's license|driver's licence|driver license number|driver number|drivers licence|provisional licence|operator license",
+    es: 'permiso de conducir|carné de conducir|carnet de conducir|licencia de conducir|permiso de conducción|permiso b|licencia de conducción',
+    et: 'juhiluba|juhiloa|juhiloa number|juhiluba~|juhilubade|juhtimisõigus',
+    fi: 'ajokortti|ajokortin|ajokortin numero|ajokortti~',
+    fr: 'permis de conduire|permis b|numéro de permis|n permis|permis n',
+    ga: 'ceadúnas tiomána|uimhir cheadúnais|cheadúnas tiomána',
+    hr: 'vozačka|vozačka dozvola|vozačke dozvole|vozačku|vozačku dozvolu|broj vozačke',
+    hu: 'jogosítvány|jogosítvánnyal|jogosítványának száma|vezetői engedély|vezetői engedély~|vezetői engedély száma|jogosítvány~|jogosítványszám|jogosítványa|jogsi',
+    is: 'ökuskírteini|ökuskírteinis|ökuskírteinisnúmer',
+    it: 'patente|patente di guida|patenti|numero patente|patente n|patente b',
+    lt: 'vairuotojo pažymėjimas|vairuotojo pažymėjimo|vairuotojo pažymėjimą|vairuotojo teisės|vairuotojo teisių',
+    lv: 'vadītāja apliecība|vadītāja apliecības|autovadītāja apliecība|autovadītāja apliecības|vadītāja apliecību',
+    mt: 'liċenzja tas-sewqan|liċenzja tas sewqan',
+    nl: 'rijbewijs|rijbewijs~|rijbewijsnr|rijbewijzen|rijvaardigheidsbewijs',
+    no: 'førerkort|førerkort~|førerkortnummer|førerkortet',
+    pl: 'prawo jazdy|prawa jazdy|prawem jazdy|nr prawa jazdy|prawko|prawojazdy',
+    pt: 'carta de condução|carta de condutor|título de condução|carteira de motorista|cnh|carta condução|carteira de habilitação',
+    ro: 'permis de conducere|permisul de conducere|permis auto|permisului de conducere',
+    sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom',
+    sl: 'vozniško dovoljenje|vozniškega dovoljenja|vozniška|vozniško|vozniški',
+    sv: 'körkort|körkort~|körkortet|körkorts~|körkortsnr',
+  },
+}
+
+/** Words for any licence or card: the number behind one has a letter. */
+const looseWords: LabelGroup = {
+  name: 'DRIVER_LICENSE-loose',
+  words: {
+    '*': 'dl|dl no',
+    el: 'δίπλωμα',
+    en: 'licence|license|licence number|license number|licence no|license no',
+    fr: 'permis',
+    ga: 'ceadúnas',
+    lt: 'teisės',
+    lv: 'tiesības',
+    mt: 'liċenzja',
+    pt: 'carta',
+  },
+}
+
+/** ŘP and VP: Czech and Slovak; in capitals they are rarely anything else before a number. */
+const shortWords: LabelGroup = { name: 'DRIVER_LICENSE-acronyms', words: { '*': 'řp|vp' } }
+
+const written = new RegExp(
+  [
+    /[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3,5}/, // GB
+    /[A-Z]\d{2}[A-Z0-9]{6}\d[A-Z0-9]/, // DE
+    /[A-Z][A-Z0-9]{2}[A-Z0-9]{3}\d[A-Z0-9]{1,4}/, // DE before 2013
+    /U1[A-Z0-9]{7}[A-Z]|[A-Z]{2}\d{7}[A-Z]/, // IT
+    /\d{5}\/\d{2}\/\d{4}/, // PL
+    /[A-Z]{1,2}-\d{6,7} ?\d/, // PT
+    /\d{2}[A-Z]{2}\d{5}/, // FR
+    /\d{8}[ -]?[A-Z]|[XYZ]-?\d{7}-?[A-Z]/, // ES, the number of the identity card
+    /\d{6}[-+A][0-9A-Z]{4}|\d{8}-\d{4}/, // SE, FI, DK, the personal number
+    /[A-Z]{1,3}[ -]?\d{5,9}/, // BG, CZ, EE, HU, LV, RO, SK, US
+    /\d{2} ?\d{2} ?\d{6}|\d{8,12}/, // AT, BE, CH, FR, GR, HR, IE, LT, LU, NL, NO, SI
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'y',
+)
+
+const form = /^(?=(?:.*\d){5})[\p{Lu}\d]{6,18}$/u
+const findLicence = labelledNumber({ type: 'DRIVER_LICENSE', form, written })
+
+export const driverLicense: BuiltInRecognizer = {
+  name: 'driver-license',
+  source: 'https://eur-lex.europa.eu/eli/dir/2006/126/oj',
+  types: ['DRIVER_LICENSE'],
+  anchors: [
+    onLabel(licenceWords, findLicence),
+    onLabel(looseWords, labelledNumber({ type: 'DRIVER_LICENSE', form, written, isLoose: true })),
+    onLabel(shortWords, (view, value, findings) => {
+      const label = view.text.slice(value.labelStart, value.labelEnd)
+      if (label === label.toUpperCase()) findLicence(view, value, findings)
+    }),
+    // The British number tells itself: five letters of the name, decade, month, day, year, initials.
+    onShape(
+      [
+        'AAAAA999999AA9AA',
+        'AAAAA999999AAAAA',
+        'AAAAA999999A99AA',
+        'AAAA9999999AA9AA',
+        'AAA99999999AA9AA',
+        'AAAAA999999AA99A',
+        'AAAAA999999A999A',
+        'AAAAA999999AA9A9',
+        'AAAAA999999A99A9',
+        'AAAAA999999A9AAA',
+      ],
+      (view, start, end, findings) => {
+        const read = view.text.slice(start, end)
+        if (/^[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z0-9]{3}$/.test(read))
+          findings.add(start, end, 'DRIVER_LICENSE', CHECKED)
+      },
+    ),
+  ],
+  examples: {
+    match: [
+      'Driving licence: «OYELO909222M99AB»',
+      'Mr Castellanos, who held licence «CASTE805147H99KD».',
+      'seen «MORGA657054SM9IJ» today',
+      'Führerschein Klasse B («B072RRE2I55»)',
+      'Führerschein «08412233». Beifahrerin',
+      'Führerausweis-Nr. «001234567001»',
+      'Carné de conducir de Iván: «70881234-H».',
+      'Ajokortti «010494-998A».',
+      'Permis B n° «14AB22917»',
+      'permis de conduire : «941275200123»',
+      'jogosítvány: «CK448120»).',
+      'Patente B «U1K44P882X»',
+      'Rijbewijs B («5488120937»)',
+      'Prawo jazdy kat. B nr «00771/14/2862».',
+      'Carta de condução do meu constituinte: «LE-118204 7».',
+      'Vozačka «11820447», auto',
+      'Körkort «911103-4477».',
+      'Kørekortnr. «24118904»',
+      'ŘP č. «EH 448120».',
+      'vodičský preukaz «EH448120»',
+      'permis de conducere «B00448120K»',
+      'juhiluba «ET448120»',
+      'vadītāja apliecība «AB448120»',
+      'vairuotojo pažymėjimas «01448120»',
+      'шофьорска книжка № «284481207»',
+      'άδεια οδήγησης «201448120»',
+      'vozniško dovoljenje «001448120»',
+      "driver's license «D4481-2077-1A»",
+      'liċenzja tas-sewqan «448178»',
+      'ceadúnas tiomána «448120771»',
+      'førerkort nr. «11 82 044771»',
+      'ökuskírteini nr. «448120»',
+    ],
+    miss: [
+      'license: MIT 2.0',
+      'licence fee 120.50',
+      'Apache License, Version 2.0',
+      'permis B obtenu en 2012',
+      'Führerschein Klasse B seit 2009',
+      'patente B',
+      'driving licence category B1',
+      'carta de 12 de maio de 2024',
+      'license expires 2027-05-12',
+      'SPDX-License-Identifier: 0BSD',
+    ],
+  },
+}

@@ -1,0 +1,158 @@
+/** Numbers of patients, records, cases and insured persons in care. Clinics and insurers each have a form of their own. */
+import { isWrittenAsAcronym } from '../identifier.ts'
+import { labelledNumber } from '../labelled-number.ts'
+import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+
+const healthWords: LabelGroup = {
+  name: 'HEALTH_ID',
+  words: {
+    '*': 'patientid|patient id|medical record|ehic',
+    bg: 'история на заболяването|номер на пациент|пациентски номер|здравна книжка|здравноосигурителен номер|амбулаторен лист|амбулаторен номер',
+    cs: 'číslo pojištěnce|č pojištěnce|pojištěnec|pojištěnce|číslo pacienta|id pacienta|chorobopis|chorobopisu|zdravotní dokumentace|kartička pojištěnce|rodné číslo pojištěnce',
+    da: 'patient~|patientens~|journalnr|journalnummer|journal nr|sygesikrings~|sygesikringsbevis|sundhedskort|sundhedskort~|indlæggelses~',
+    de: 'patienten~|patientennr|patientennummer|patienten id|patient id|krankenversicherten~|krankenversicherungs~|krankenkassen~|krankenkassennr|versicherten~|versicherungskarte|gesundheitskarte|kvnr|krankenblatt~|krankenakte|patientenakte|vekanr|versichertenkarte|versicherten id|e card',
+    el: 'αρ μητρώου|αριθμός μητρώου|αρ μητρώου ασθενούς|αριθμός ασθενούς|κωδικός ασθενούς|αριθμός φακέλου|αρ φακέλου|ιστορικό~|αριθμός περιστατικού|μητρώο ασθενούς|ευρωπαϊκή κάρτα ασφάλισης',
+    en: 'patient number|patient no|patient id|patient~|patient reference|hospital number|hospital no|hospital id|hospital~|medical record number|medical record no|chart number|chart no|health insurance number|health insurance~|insurance member id|subscriber id|health card|health card number|health number|ehic card|ehic~|ghic|encounter number|encounter id|visit number|case note number|gms number|medical card|medical card~|ihi number|individual health identifier|dental record|admission number|admission no|healthcare id|lab accession',
+    es: 'número de historia clínica|n historia|nº historia|número de historia|número de paciente|paciente~|tarjeta sanitaria|número de asegurado|tarjeta sanitaria europea|id paciente|póliza de salud',
+    et: 'haigusloo|haigusloo~|haigusloo number|patsiendi~|patsiendi number|ravikindlustuse~|tervisekaart|tervisekaardi~|haiguslugu',
+    fi: 'potilas~|potilasnumero|potilastunnus|potilastunnu*|sairauskertomu*|kela~|sairausvakuutuskort*|hoitojakso~|potilaan numero',
+    fr: 'numéro de patient|n patient|patient~|numéro patient|numéro de dossier médical|dossier patient|numéro de séjour|numéro d assuré|numéro d adhérent mutuelle|adhérent mutuelle|carte européenne|numéro d hospitalisation|matricule mutuelle',
+    ga: 'uimhir othair|cárta leighis|uimhir an othair|uimhir ospidéil|cárta sláinte',
+    hr: 'matični broj osiguranika|broj pacijenta|broj povijesti bolesti|povijest bolesti|broj osiguranika|zdravstvena iskaznica|zdravstvene iskaznice|broj kartona',
+    hu: 'törzsszám|beteg azonosító|betegazonosító|kórlap~|kórlapszám|naplószám|kezelési szám|ambuláns naplószám|esetszám|kartonszám|eu kártya',
+    is: 'sjúklinganúmer|sjúkraskrá|sjúkraskrárnúmer|sjúkratryggingaskírteini',
+    it: 'cartella clinica|numero cartella|codice paziente|id paziente|tessera sanitaria|numero tessera|nosologico|numero nosologico|codice sanitario|libretto sanitario|codice assistito',
+    lt: 'paciento numeris|paciento kodas|ligos istorija|ligos istorijos|ligos istorijos nr|kortelės numeris sveikatos|ambulatorinė kortelė|paciento id',
+    lv: 'pacienta numurs|pacienta kods|pacienta karte|pacienta kartes|medicīniskā karte|medicīniskās kartes|slimības vēsture|slimības vēstures|pacienta id',
+    mt: 'numru tal-pazjent|numru tal pazjent|numru tal isptar|karta tas-saħħa|karta tas saħħa|numru tal-isptar',
+    nl: 'patiënt~|patiëntnr|patiëntnummer|patient~|verzekerden~|verzekerdennr|zorgpas|zorgpolis|zorgverzekerings~|epd~|opname~|ziekenhuis~|patiëntenkaart|aansluitingsnummer|kaartnummer zorg',
+    no: 'pasient~|pasientnummer|pasient id|journalnummer|journalnr|helsekort|helsetrygdkort',
+    pl: 'nr księgi głównej|księgi głównej|księga główna|nr historii choroby|historii choroby|historia choroby|nr pacjenta|numer pacjenta|karta pacjenta|id pacjenta|kartoteka|kartoteki|nr ubezpieczenia zdrowotnego|dokumentacji medycznej|książeczka zdrowia',
+    pt: 'número de utente|n utente|processo clínico|número de processo clínico|processo hospitalar|número do episódio|cartão europeu|número de beneficiário|ficha clínica|cartão nacional de saúde|cartão sus',
+    ro: 'foaie de observație|foaia de observație|foii de observație|fișa medicală|fișă medicală|fișa pacientului|număr pacient|cod pacient|card de sănătate|card sănătate|cod asigurat|id pacient|registru de consultații',
+    sk: 'číslo poistenca|č poistenca|poistenca|poistenec|číslo pacienta|chorobopis|chorobopisu|zdravotná karta|id pacienta|zdravotná dokumentácia|preukaz poistenca',
+    sl: 'številka pacienta|kartica zdravstvenega zavarovanja|zzzs številka|številka kartoteke|zdravstveni karton|popis bolezni|popisa bolezni|številka popisa|številka zavarovane osebe|maticni indeks',
+    sv: 'journalnr|journalnummer|patient~|patientnr|patientnummer|patient id|reservnummer|eu kort|vårdtillfälle|försäkringskassan~|sjukförsäkringskort',
+  },
+}
+
+/** Short forms that are other words in other languages: in capitals, or as a key. */
+const acronyms: LabelGroup = {
+  name: 'HEALTH_ID-acronyms',
+  words: { '*': 'из|fo|ipp|iep|nhc|mrn|cid|nda|mrn no|med rec' },
+}
+
+/** What is said of other things as well: only where the text speaks of care. */
+const looseWords: LabelGroup = {
+  name: 'HEALTH_ID-loose',
+  words: {
+    bg: 'картон|картон №|досие',
+    cs: 'karta|spis',
+    de: 'fall~|fallnummer|fallnr|aufnahme~|befund~|polizzen~|policen~',
+    en: 'member id|member number|member no|insurance id|episode|visit id',
+    es: 'episodio|expediente|historia',
+    fr: 'dossier|numéro de dossier|n dossier|numéro de séjour|séjour|n adhérent|adhérent|mutuelle n',
+    hr: 'protokol|broj protokola|karton',
+    hu: 'azonosító|ügyszám',
+    it: 'cartella|cartella n|pratica|accettazione|ricovero',
+    nl: 'polis|polis~|dossier~|relatie~|dossier',
+    pl: 'karta|kartoteka|nr karty',
+    pt: 'episódio|processo|utente|beneficiário',
+    sv: 'remiss~',
+  },
+}
+
+const careWords: LabelGroup = {
+  name: 'CARE',
+  words: {
+    '*': 'patient|hospital|clinic|medical|kvnr|nhs|mrn|icd|diabetes|ekg|mri',
+    bg: 'пациент*|болниц*|отделение|диагноз*',
+    cs: 'pacient*|nemocnic*|oddělení|diagnóz*|pojištěn*|ambulanc*',
+    da: 'patient*|sygehus*|hospital*|diagnose|indlagt',
+    de: 'patient*|klinik*|krankenhaus|arzt|ärztin|krankenkasse|diagnos*|station|notaufnahme|praxis|anamnese',
+    el: 'ασθεν*|κλινική|νοσοκομείο|διάγνωση',
+    en: 'patients|insurance|health plan|physician|surgery|diagnosis|ward|gp|discharge|clinical|dob',
+    es: 'paciente|pacientes|hospital*|diagnóstico|clínica|urgencias|sanitari*',
+    et: 'patsien*|haigla|diagnoos*',
+    fi: 'potila*|sairaala|poliklinik*|diagnoo*',
+    fr: 'patiente|patients|hôpital|clinique|hospitalis*|diagnostic|médecin|consultation|service',
+    ga: 'othar|ospidéal',
+    hr: 'pacijent*|bolnic*|dijagnoz*|liječnik',
+    hu: 'beteg|betegnek|kórház*|osztály*|diagnózis',
+    it: 'paziente|pazienti|ospedale|diagnosi|reparto|tessera sanitaria|dottore|ricover*',
+    lt: 'pacient*|ligonin*|diagnoz*',
+    lv: 'pacient*|slimnīc*|diagnoz*',
+    mt: 'pazjent|isptar|klinika',
+    nl: 'patiënt|patiënte|ziekenhuis|zorgverzek*|huisarts|diagnose|polikliniek|verzekering',
+    pl: 'pacjent*|szpital*|oddział*|rozpoznanie|przychodni*',
+    pt: 'doente|paciente|hospital*|diagnóstico|urgência|centro de saúde',
+    ro: 'pacient*|spital*|diagnostic|secți*',
+    sk: 'pacient*|nemocnic*|diagnóz*|oddelenie',
+    sl: 'bolnik|bolnica|bolnišnic*|diagnoz*|pacient*',
+    sv: 'patienten|sjukhus*|vårdcentral*|klinik*|diagnos',
+  },
+}
+
+/** How far before a loose word the text must speak of care. */
+const careDistance = 500
+const findNumber = labelledNumber({
+  type: 'HEALTH_ID',
+  form: /^(?=(?:.*\d){4})[\p{Lu}\d]{5,22}$/u,
+  written: /80\d{18}|[A-Z]\d{9}|\d{3} \d{3} \d{4}/uy,
+})
+
+export const healthId: BuiltInRecognizer = {
+  name: 'health-id',
+  source: 'https://ec.europa.eu/social/main.jsp?catId=559',
+  types: ['HEALTH_ID'],
+  context: [careWords],
+  anchors: [
+    onLabel(healthWords, findNumber),
+    onLabel(acronyms, (view, value, findings) => {
+      if (isWrittenAsAcronym(view, value)) findNumber(view, value, findings)
+    }),
+    onLabel(looseWords, (view, value, findings) => {
+      if (view.isNear(careWords.name, value.labelStart, careDistance)) findNumber(view, value, findings)
+    }),
+  ],
+  examples: {
+    match: [
+      'Patienten-Nr.: «7004418»',
+      'Patientin K., Fallnummer: «2025-0018844»',
+      'MRN: «00482917»   DOB',
+      'Hospital No. «RX448120»',
+      'Health Insurance: member ID «XWH882917401» group',
+      'NHC: «1180442»',
+      'IPP : «80044712»',
+      'Paziente: R. – Cartella «2024/118822»',
+      'č. pojištěnce «4711032744»',
+      'číslo poistenca «4756123449»',
+      'Nr księgi głównej: «2025/00118»',
+      'ИЗ № «20418/2025».',
+      'Αρ. μητρώου «88120/25».',
+      'FO nr. «20418/2025»',
+      'journalnr «KLM-208817».',
+      'potilasnumero «448120»',
+      'törzsszám: «448120/25»',
+      'broj pacijenta: «448120»',
+      'haigusloo number «44812-25»',
+      'pacienta kartes nr. «448120»',
+      'ligos istorijos Nr. «44812/25»',
+      'uimhir othair «448120»',
+      'numru tal-pazjent «448120»',
+      'patiëntnr. «7004418», It',
+      'processo clínico n.º «448120»',
+      'številka kartoteke «448120»',
+      'pasientnummer «448120»',
+      'sjúklinganúmer «448120»',
+    ],
+    miss: [
+      'patient number 3 of 12',
+      'hospital number fell to 1200',
+      'Patientenzahl 120345',
+      'FO 12',
+      'patient id is unknown',
+      'journal no. 45/2023',
+    ],
+  },
+}

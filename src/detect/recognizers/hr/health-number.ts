@@ -1,0 +1,15 @@
+/** Croatian number of the insured (MBO), nine digits. */
+import { identifier } from '../../identifier.ts'
+
+export const hrHealthNumber = identifier({
+  name: 'hr-health-number',
+  source: 'https://hzzo.hr/',
+  type: 'HEALTH_ID',
+  words: { hr: 'mbo|matični broj osiguranika|broj osigurane osobe|broj iskaznice zdravstvenog' },
+  lengths: [9],
+  form: /^\d{9}$/,
+  examples: {
+    match: ['MBO «118204417», iz', 'MBO: «118204417»', 'matični broj osiguranika «118204417»'],
+    miss: ['MBO nije upisan'],
+  },
+})

@@ -1,0 +1,380 @@
+/**
+ * Registration plates. Nearly no form is rare enough to stand alone, so words decide: behind "plate" anything like a plate is
+ * one, near "car" what has the form of some state's plate.
+ */
+import { standsAlone } from '../boundaries.ts'
+import { isDigit, isWord } from '../characters.ts'
+import { limitAhead } from '../labelled-number.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
+import { CHECKED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+import { vinWords } from './vin.ts'
+
+const plateWords: LabelGroup = {
+  name: 'LICENSE_PLATE',
+  words: {
+    '*': 'license plate|licence plate|licenseplate|licenceplate|number plate|numberplate|vrm|vrn|plate',
+    bg: 'рег|рег №|регистрационен номер|рег номер|дкн|регистрационен|регистрация на автомобила|табела',
+    cs: 'rz|spz|registrační značka|registrační značkou|registrační značky|poznávací značka|státní poznávací značka|spz rz',
+    da: 'nummerplade|nummerpladen|registrerings~|reg nr|regnr|registreringsnummer',
+    de: 'kennzeichen|amtliches kennzeichen|amtl kennzeichen|kfz kennzeichen|nummernschild|kontrollschild|autonummer|autokennzeichen|polizeiliches kennzeichen|pol kennzeichen|kfz kz|kfz|wechselkennzeichen|kontrollschilder',
+    el: 'αριθμός κυκλοφορίας|αρ κυκλοφορίας|αρ κυκλ|πινακίδα|πινακίδες|πινακίδας|αριθμό κυκλοφορίας|αριθμού κυκλοφορίας|αρ πινακίδας',
+    en: 'plates|plate number|plate no|registration|registration number|reg|reg no|reg number|registration no|registration mark|vehicle registration|car registration|registration plate|car reg|vehicle reg|tag number|license tag|index mark',
+    es: 'matrícula|matrículas|placa|placas|placa del coche|núm matrícula',
+    et: 'registreerimismärk|registreerimismärgi|numbrimärk|reg nr|reg märk|numbrimärgiga|autonumber|registreerimisnumber',
+    fi: 'rekisteri~|rekisteritunnus|rekisterinumero|rekisteritunnu*|rekisterikilpi|rek nro|rekkari|reknro',
+    fr: "immatriculation|immatriculé|immatriculée|immatriculés|immat|plaque|plaques|plaque d'immatriculation|plaque minéralogique|numéro d'immatriculation|minéralogique",
+    ga: 'uimhirphláta|uimhir chláraithe|pláta|chláraithe|clárphláta',
+    hr: 'registracija|registarska oznaka|registarske oznake|reg oznaka|registarske oznake vozila|registarska tablica|tablice|tablica|reg ozn|registracijska oznaka|registracije|registracijska',
+    hu: 'rendszám|rendszám*|rendszámú|forgalmi rendszám|frsz|rendsz',
+    is: 'skráningarnúmer|bílnúmer|fastanúmer|númeraplata|skráningarnúmeri',
+    it: 'targa|targata|targato|targhe|targati|tg|numero di targa|targa n',
+    lt: 'valstybinis numeris|valst nr|valstybinis nr|numeris valstybinis|valstybiniai numeriai|automobilio numeris|valstybinio numerio|numeriai|valst numeris',
+    lv: 'numura zīme|numurzīme|valsts numurs|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
+    mt: 'pjanċa|numru tal-pjanċa|numru ta reġistrazzjoni|reġistrazzjoni|numru tal pjanċa|targa',
+    nl: 'kenteken|kentekens|kenteken~|nummerplaat|kentekenplaat|kentekenbewijs|nummerplaten|kentekennr',
+    no: 'registreringsnummer|kjennemerke|regnr|reg nr|skiltnummer|bilskilt|skilt|skiltnr|kjennetegn',
+    pl: 'nr rej|numer rejestracyjny|nr rejestracyjny|rejestracja|rejestracyjny|rejestracji|tablica rejestracyjna|tablice|tablice rejestracyjne|o nr rej|numerze rejestracyjnym|nr rejestr|tablicach|rej',
+    pt: 'matrícula|matrículas|placa|chapa de matrícula|placas|com a matrícula',
+    ro: 'număr de înmatriculare|nr înmatriculare|nr de înmatriculare|înmatriculat|înmatriculată|numărul de înmatriculare|număr înmatriculare|plăcuță|plăcuțe|nr auto|înmatriculare|nr înm|plăcuța',
+    sk: 'ečv|evč|špz|evidenčné číslo vozidla|evidenčným číslom|evidenčné číslo|ŠPZ vozidla|značka vozidla',
+    sl: 'registrska oznaka|registrske oznake|registrsko oznako|reg vozila|reg oznaka|registrska tablica|reg ozn|registrska številka|tablica|registracija',
+    sv: 'registreringsnummer|regnr|reg nr|bilnummer|registreringsskylt|regnumret|registrerings~|skylt',
+  },
+}
+
+const vehicleWords: LabelGroup = {
+  name: 'VEHICLE',
+  words: {
+    '*': 'bmw|audi|volkswagen|vw|skoda|seat|opel|vauxhall|ford|renault|peugeot|citroën|citroen|dacia|fiat|toyota|nissan|honda|hyundai|kia|mazda|volvo|mercedes|porsche|tesla|suzuki|mitsubishi|subaru|lexus|jeep|mini cooper|land rover|range rover|jaguar|cupra|golf|passat|octavia|fabia|corsa|astra|clio|megane|mégane|qashqai|fiesta|focus|yaris|corolla|ducato|sprinter|transporter|vespa|yamaha|kawasaki|ibiza|leon|iveco|scania|taxi|suv|van',
+    bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил',
+    cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs',
+    da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer',
+    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter',
+    el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό',
+    en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental',
+    es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno',
+    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis',
+    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo',
+    fr: 'véhicule|véhicules|voiture|voitures|camion|camionnette|moto|scooter|fourgon|utilitaire|automobile|remorque|fourgonnette|berline|stationné|garé|auto|deux roues',
+    ga: 'carr|gcarr|charr|feithicil|veain|leoraí|gluaisrothar|gluaisteán|bhfeithicil|fheithicil',
+    hr: 'auto|automobil|automobila|vozilo|vozila|vozilom|kamion|motocikl|kombi|autom|kola|skuter|osobno vozilo|prikolica|autu',
+    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó',
+    is: 'bíll|bíllinn|bíl|bifreið|ökutæki|bílnum|bifreiðin|bíllinum|mótorhjól|jeppi|vörubíll|bifreiðinni',
+    it: 'auto|automobile|autovettura|veicolo|veicoli|macchina|furgone|camion|moto|motociclo|camper|vettura|scooter|autocarro|rimorchio|autovettura',
+    lt: 'automobilis|automobilio|automobilį|automobiliu|mašina|mašinos|transporto priemonė|motociklas|sunkvežimis|vilkikas|mašiną|priekaba|furgonas|transporto priemonės',
+    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar',
+    mt: 'karozza|karozzi|vettura|vann|trakk|mutur|il karozza|vetturi|karozzin',
+    nl: 'auto|wagen|voertuig|voertuigen|bestelwagen|vrachtwagen|motor|bestelbus|personenauto|camper|aanhanger|busje|bromfiets|geparkeerd|scooter|motorfiets|leaseauto|huurauto',
+    no: 'bil|bilen|kjøretøy|kjøretøyet|varebil|lastebil|motorsykkel|personbil|tilhenger|bilens|leiebil|elbil',
+    pl: 'auto|auta|autem|samochód|samochodu|samochodem|pojazd|pojazdu|pojazdem|motocykl|ciężarówka|furgonetka|bus|wóz|przyczepa|skuter|dostawczy|osobowy|pojazdy',
+    pt: 'carro|viatura|viaturas|veículo|veículos|automóvel|mota|motociclo|carrinha|camião|ligeiro|reboque|autocaravana|estacionado|estacionada|mota|pesado',
+    ro: 'autoturism|autoturismul|autoturismului|mașina|mașină|mașinii|autovehicul|autovehiculul|vehicul|vehiculul|camion|motocicletă|duba|auto|autoutilitara|remorcă|scuter|dubița',
+    sk: 'vozidlo|vozidla|vozidlom|auto|auta|autom|automobil|automobilu|kamión|dodávka|motocykel|motorka|osobné auto|príves|vozidlu',
+    sl: 'vozilo|vozila|vozilom|avto|avta|avtom|avtomobil|avtomobila|kombi|tovornjak|motor|osebno vozilo|motorno kolo|prikolica|avtu',
+    sv: 'bil|bilen|bils|fordon|fordonet|lastbil|skåpbil|motorcykel|personbil|släp|lastbilen|bilens|hyrbil|husbil|moped',
+  },
+}
+
+/** What is a plate of some state, in Latin, Greek or Cyrillic capitals, as it stands behind a word for a car. */
+const nationalPlates = [
+  'U{1,3}[- ]U{1,2}[ -]?\\d{1,4}[EH]?', // AT, CH (cantons with letters), DE
+  'U{2}[- ]\\d{2}[- ]?\\d{3}', // DK
+  'U{3}[- ]?\\d{2,4}', // BE, CY, EL, FI, HU, IS, LT, MT, SE
+  'U{2}[- ]?U{2}[- ]?\\d{3}', // HU from 2022
+  'U{3}[- ]?\\d{2}U', // SE from 2019
+  '\\d{3}[- ]?U{3}', // EE
+  '\\d[- ]U{3}[- ]\\d{3}', // BE
+  'U{1,2}[- ]?\\d{4}[- ]?U{2}', // BG, UA
+  '\\dU[0-9U][- ]?\\d{4}', // CZ
+  'U{2}[- ]?\\d{3}[- ]?U{2}', // FR, IT, SK, HR
+  '\\d{1,4}[- ]?U{2,3}[- ]?(?:\\d{2}|2[AB]|97\\d)', // FR before 2009
+  '\\d{2,3}-U{1,2}-\\d{1,6}', // IE
+  'U{2}[- ]\\d{3,4}[- ]U{1,2}', // HR
+  'U{1,3}[ -]?\\d{4,5}U?', // LU, PL, NO
+  'U{2,3}[ -]?[0-9U]{4,5}', // PL
+  '(?:\\d{1,3}|U{1,3})-(?:\\d{2,3}|U{2,3})-(?:\\d{1,2}|U{1,2})', // NL, PT
+  'U{1,2}[ -]\\d{2,3}[ -]U{3}', // RO
+  'U{2} \\d{1,2}-?\\d?U{1,3}', // SI
+  '\\d{4}[- ]?[B-DF-HJ-NPR-TV-Z]{3}', // ES
+  'U{2}\\d{2}[ ]?U{3}', // GB
+  'U\\d{1,3} ?U{3}', // GB before 2001
+  '\\dU{3}\\d{3}', // US, California
+  'U{1,2}[- ]\\d{1,6}[ -]?U{0,3}', // AT, CH, ES before 2000, LV, NO, SI
+]
+
+/** `U` stands for any capital letter. */
+const nationalPlate = new RegExp(nationalPlates.map(form => `(?:${form.replaceAll('U', '\\p{Lu}')})`).join('|'), 'uy')
+
+/** Right behind a word for "plate" anything goes that has a letter or a digit group of its own, in up to four groups. */
+const anyPlate = /[\p{Lu}\d]{1,7}(?:[ \-·.][\p{Lu}\d]{1,6}){0,3}/uy
+/** Lower-case plates, behind a key or a colon. */
+const anyPlateInLowerCase = /[\p{L}\d]{1,7}(?:[ \-·.][\p{L}\d]{1,6}){0,3}/uy
+/** Capitals before a number that are no plate. */
+const noPlate =
+  /^(?:BMW|VW|AMG|GTI|TDI|TSI|HDI|TDCI|USB|ISO|DIN|EUR|PLN|CZK|HUF|RON|SEK|DKK|NOK|CHF|GBP|USD|BGN|HRK|ABS|ESP|GPS|DVD|CD|PS|KW|KM|CM|MM|KG|NR|NO|MP|IP|EN|EU|US|UK|AM|PM|UTC|GMT|CET|MEZ|AB|AM|UM|VON|BIS|HTTP|PORT|MAX|MIN|MAZDA|FIAT|SEAT|ID|CX|RAV|SUV|PKW|LKW|VIN|COVID|BIC|KIA|AUDI|FORD|ART|PIN|UTR|QTY|PDF|RFC|EAN|HEX|SQL)$/
+
+/** How far behind a word for "plate" one is looked for. */
+const reach = 60
+/** How far around a plate a word may stand. */
+const nearness = 80
+
+export const licensePlate: BuiltInRecognizer = {
+  name: 'license-plate',
+  source: 'https://unece.org/distinguishing-signs-used-vehicles-international-traffic',
+  types: ['LICENSE_PLATE'],
+  anchors: [
+    onLabel(plateWords, findBehindPlateWord),
+    onLabel(vehicleWords, findBehindVehicleWord),
+    onShape(
+      [
+        ...[
+          'AA-AA 9999',
+          'AA-AA 999',
+          'AA-AA 99',
+          'A-AA 9999',
+          'A-AA 999',
+          'A-AA 99',
+          'AAA-AA 999',
+          'AAA-AA 99',
+          'AAA-AA 9999',
+          'A-A 9999',
+          'A-A 999',
+          'AA-A 999',
+          'AA-A 9999',
+          'AAA-A 999',
+          'AAA-A 9999',
+          'AAA-A 99',
+          'AA-A 99',
+          'A-AA 9999A',
+          'AA-AA 999A',
+          'A-AA 999A',
+          'A-AA-9999',
+          'A-AA-999',
+          'AA-AA-999',
+          'AA-AA-9999',
+          'AA-A-999',
+          'AA-AA999',
+          'A-AA9999',
+          'AA-AA9999',
+        ],
+        ...['AA-999-AA', 'AA 999 AA', 'AA999AA'],
+        ...[
+          'AA-999-A',
+          'A-999-AA',
+          '99-AA-99',
+          '99-99-AA',
+          'AA-99-99',
+          'AA-99-AA',
+          '9-AAA-99',
+          '99-AAA-9',
+          'AA-AA-99',
+          '99-AA-AA',
+          'AAA-99-A',
+          'A-99-AAA',
+        ],
+        ...[
+          '9-AAA-999',
+          '9 AAA 999',
+          'AA 99 999',
+          'AA 99 99 9',
+          '99-A-9999',
+          '999-A-9999',
+          '999-AA-9999',
+          '999-A-99999',
+          '999-AA-999',
+          '99-AA-9999',
+          '999-A-999',
+          '999-AA-99999',
+        ],
+        ...[
+          'AAA-999',
+          'AAA 999',
+          'AAA-9999',
+          '999 AAA',
+          '999AAA',
+          'AAAA-999',
+          'AA AA-999',
+          'AA-99999',
+          'AA-9999',
+          'AAA 99A',
+          'AAA999',
+          'AAA99A',
+        ],
+        ...['AA 9999 AA', 'AA9999AA', 'A 9999 AA', 'A9999AA', '9A9 9999', '9AA 9999', '9A99999', '9AA9999'],
+        ...['9999 AAA', '9999-AAA', '9999AAA', 'AA99 AAA', 'AA99AAA', 'A999 AAA', 'A99 AAA', '9AAA999'],
+        ...[
+          'AA 9999A',
+          'AAA 9999',
+          'AA 99999',
+          'AA 999AA',
+          'AAA 99AA',
+          'AAA 99999',
+          'AA 9999AA',
+          'AAA 9A99',
+          'AA 9A999',
+          'AAA A999',
+          'AA 99 AAA',
+          'A 99 AAA',
+          'A 999 AAA',
+          'AA 99-9AA',
+          'AA 9999 A',
+          'AA-9999A',
+          'A-99999A',
+          'A 99999',
+          'AA-999AA',
+          'AA-9999-AA',
+          'AA 999-AA',
+          'AA 9999-AA',
+          'A-9999A',
+          'A-999AAA',
+          'AA 999 A',
+        ],
+      ],
+      findShaped,
+    ),
+  ],
+  examples: {
+    match: [
+      'amtl. Kennzeichen «RO-AO 1954», FIN',
+      'Kennzeichen des Leihwagens: «V DH 448 E».',
+      'Lieferwagen («W-58213K») die',
+      'mein Auto «M-AB 1234» steht',
+      'Kontrollschild «ZH 448120»',
+      'Kennzeichen «FL 44812»',
+      'nummerplaat «1-ABC-234»',
+      'Автомобил «Р 4471 ВХ» е',
+      'рег. № «СВ 4471 КХ»',
+      'RZ «4J2 4471» řídil',
+      'bilens nummerplade «DK 48 120» er',
+      'hendes bil («CW 44 719») ved',
+      'Auto «482 KXB».',
+      'vehículo matrícula «4471 LKM» (bastidor',
+      'matrícula «0088-HBT».',
+      '"ajoneuvo":"«KXZ-482»"',
+      'véhicule immatriculé «FG-482-KX» (n°',
+      'le véhicule «GA 117 ZB» conduit',
+      'registration «WX19 KLP» (VIN',
+      'a witness saw «LT68 OBN» there',
+      'in a black Seat Leon «GV66 NXH».',
+      'plate began «LT68», I',
+      '"plate":"«7XKR245»"',
+      'Το όχημα «ΡΟΖ-4471» οδηγούσε',
+      'auto «ŠI 482-KX».',
+      'rendszám: «AABC-482», a «BBCD-117» rendszámú autó',
+      'Carr a athar: «191-KY-4820».',
+      "dell'auto targata «GB 482 XK» (telaio",
+      'automobilis «KXB 482», UAB',
+      'plaque luxembourgeoise «KX 4820»',
+      'auto «KX-4820», pase',
+      'Karozza «KXB 482».',
+      'kenteken «XT-482-K» (chassisnr.',
+      'pojazd, nr rej. «CB 482KX», VIN',
+      'auto «WE 4471K», VIN',
+      'viatura «48-ZK-20» (quadro',
+      'Autoturismul «TM 48 KXZ» (serie',
+      'Bil: «MLB 84A».',
+      'Reg. vozila «KP 48-2KX».',
+      'Vozidlo «KE-482KX», OP',
+      'regnr. «EK 44812»',
+      'bíllinn «KX 482» er',
+      'πινακίδα «ΚΧΒ 482»',
+      'the plates: «7XKR245»',
+      'telaio e targa ignoti; «GH904LT»',
+    ],
+    miss: [
+      'the BMW 320 is a car',
+      'Renault Clio 2012',
+      'car no. 12',
+      'registration opens at 09:30',
+      'Audi A4 2000',
+      'vehicle with 250 HP',
+      'placa de 12 mm',
+      'auto 12 000 km',
+      'reg 0x7F',
+      'part AB-123-CD',
+      'Auto fährt 130 km/h',
+      'Volvo XC90',
+      'bus 4471',
+      'registration number of the company is open',
+      'tablice 12',
+      'plate 3',
+      'car park open 24/7',
+      'VW ID 3000 km',
+    ],
+  },
+}
+
+function findBehindPlateWord(view: View, value: LabelledValue, findings: Findings): void {
+  const limit = limitAhead(view, value, reach)
+  for (let at = value.start; at < limit; at++) {
+    if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
+    const isFirst = at === value.start
+    const isClear = value.link === 'cell' || value.link === 'hint' || (isFirst && value.link === 'pair')
+    const end = plateEnd(view, isClear ? anyPlateInLowerCase : anyPlate, at, limit)
+    if (end < 0) continue
+    findings.add(at, end, 'LICENSE_PLATE', CHECKED)
+    return
+  }
+}
+
+function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, limit } = value
+  const end = plateEnd(view, nationalPlate, start, limit)
+  if (end >= 0 && view.text.slice(start, end) === view.text.slice(start, end).toUpperCase()) {
+    findings.add(start, end, 'LICENSE_PLATE', TYPICAL)
+  }
+}
+
+/** End of what is like a plate at `start`: four to nine letters and digits, both of them, no other word or amount; else -1. */
+function plateEnd(view: View, pattern: RegExp, start: number, limit: number): number {
+  let end = matchAt(view, pattern, start, limit)
+  while (end > start && !isPlate(view, start, end)) end = beforeLastGroup(view, start, end)
+  return end > start ? end : -1
+}
+
+function isPlate(view: View, start: number, end: number): boolean {
+  if (!standsAlone(view, start, end)) return false
+  const written = view.text.slice(start, end)
+  const compacted = written.replace(/[^\p{L}\d]/gu, '')
+  const digits = compacted.replace(/\D/g, '').length
+  if (compacted.length < 4 || compacted.length > 9 || digits === 0 || digits === compacted.length) return false
+  const words = written.split(/[ \-·.]/)
+  if (words.some(word => word.length > 4 && !/\d/.test(word))) return false
+  return !(isPlain(written) && noPlate.test(words[0]!))
+}
+
+function beforeLastGroup(view: View, start: number, end: number): number {
+  let at = end - 1
+  while (at > start && isWord(view.unit(at))) at--
+  return at
+}
+
+function findShaped(view: View, start: number, end: number, findings: Findings): void {
+  if (!isPlate(view, start, end)) return
+  const written = view.text.slice(start, end)
+  if (written !== written.toUpperCase()) return
+  const width = end - start + 2 * nearness
+  if (view.isNear(plateWords.name, end + nearness, width)) findings.add(start, end, 'LICENSE_PLATE', CHECKED)
+  else if (isBritish(written)) findings.add(start, end, 'LICENSE_PLATE', LIKELY)
+  else if (!isPlain(written) && isNearVehicle(view, end + nearness, width)) {
+    findings.add(start, end, 'LICENSE_PLATE', LIKELY)
+  }
+}
+
+function isNearVehicle(view: View, end: number, width: number): boolean {
+  return view.isNear(vehicleWords.name, end, width) || view.isNear(vinWords.name, end, width)
+}
+
+/** Two letters, the half year (02 to 29, 51 to 79), a blank, three letters: nothing else looks like it. */
+function isBritish(written: string): boolean {
+  return /^[A-HJ-PR-Y]{2}(?:0[2-9]|[125-7]\d) [A-HJ-PR-Z]{3}$/.test(written)
+}
+
+/** One group of letters and one of digits: model names and codes look the same. */
+function isPlain(written: string): boolean {
+  const first = written.charCodeAt(0)
+  return isDigit(first) ? /^\d+[ -]?\p{L}+$/u.test(written) : /^\p{L}+[ -]?\d+$/u.test(written)
+}

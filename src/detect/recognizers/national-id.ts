@@ -1,0 +1,74 @@
+/** Numbers of identity cards and persons that are told by their words alone. States with a form of their own have files of theirs. */
+import { labelledNumber } from '../labelled-number.ts'
+import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+
+const nationalWords: LabelGroup = {
+  name: 'NATIONAL_ID',
+  words: {
+    '*': 'nationalid|national id|national id number|national_id|nin',
+    bg: 'личен номер|лична карта|личен документ|документ за самоличност|разрешение за пребиваване|осигурителен номер',
+    cs: 'občanský průkaz|občanského průkazu|číslo občanského průkazu|číslo pojištění|průkaz totožnosti|povolení k pobytu',
+    da: 'id kort|identitetskort|legitimationskort|opholdskort',
+    de: 'personalausweis~|ausweis~|identitätskarte|identitäts~|sozialversicherungs~|aufenthaltstitel|personenkenn~|personenkennzahl|personenkennziffer|zmr zahl|ausländerausweis|ausweisnr',
+    el: 'αδτ|α δ τ|αριθμός δελτίου ταυτότητας|δελτίο ταυτότητας|δελτίου ταυτότητας|ταυτότητα|ταυτότητας|αρ ταυτότητας|αριθμός ταυτότητας|αρ δελτίου ταυτότητας|ααδτ|άδεια διαμονής',
+    en: 'identity card|identity card number|identity number|national identity number|national identification number|national insurance|id card|id card number|personal identification number|personal number|personal id|social insurance number|residence permit|residence permit number|identification number|government id|id document number|national identity card|citizen id|national number|state id|biometric residence permit',
+    es: 'documento de identidad|cédula de identidad|cédula|tarjeta de identidad|permiso de residencia|número de identidad|tarjeta de residencia|identificación número',
+    et: 'id kaart|id kaardi|isikutunnistus|isikutunnistuse~|isikutunnistuse|dokumendi~|elamisluba',
+    fi: 'henkilökort*|henkilökortin numero|henkilöllisyystodistu*|oleskelulupa*',
+    fr: "carte d'identité|pièce d'identité|carte nationale d'identité|titre de séjour|numéro d'identité|carte de séjour|numéro national d'identité",
+    ga: 'cárta aitheantais|uimhir aitheantais|uimhir phearsanta|uimhir árachais shóisialta|cárta seirbhísí poiblí',
+    hr: 'osobna iskaznica|osobne iskaznice|osobnu iskaznicu|boravišna dozvola|matični broj građana',
+    hu: 'személyi igazolvány|személyi igazolvány~|okmányszám|okmány~|tartózkodási engedély|lakcímkártya~|lakcímkártya',
+    is: 'nafnskírteini|nafnskírteini númer',
+    it: "carta d'identità|carta d'identita|documento d'identità|documento di identità|permesso di soggiorno|numero di identità",
+    lt: 'asmens tapatybės kortel*|asmens dokument*|leidimas gyventi|tapatybės kortel*',
+    lv: 'personas apliecība|personas apliecības|personas apliecību|id karte|id kartes|id karti|uzturēšanās atļauja',
+    mt: 'karta tal-identità|karta tal-identita|numru tal-identità|karta ta identifikazzjoni|numru ta l identità|permess ta residenza',
+    nl: 'identiteitskaart|identiteitskaart~|identiteitsbewijs|vreemdelingen~|verblijfsvergunning|verblijfsdocument|legitimatiebewijs|v nummer',
+    no: 'id kort|nasjonalt id kort|identitetskort',
+    pl: 'dowód osobisty|dowodu osobistego|dowodem osobistym|dokument tożsamości|karta pobytu|karty pobytu|seria i numer dowodu|dokumentu tożsamości',
+    pt: 'bilhete de identidade|documento de identificação|título de residência|autorização de residência|identificação civil',
+    ro: 'carte de identitate|cartea de identitate|act de identitate|permis de ședere|buletin de identitate',
+    sk: 'občiansky preukaz|občianskeho preukazu|preukaz totožnosti|povolenie na pobyt',
+    sl: 'osebna izkaznica|osebne izkaznice|osebno izkaznico|dovoljenje za prebivanje|matična številka',
+    sv: 'id kort|id kort~|identitetskort|identitetskort~|nationellt id kort|legitimation|legitimations~|leg~|uppehållstillstånds~|uppehållskort',
+  },
+}
+
+export const nationalId: BuiltInRecognizer = {
+  name: 'national-id',
+  source: 'https://www.consilium.europa.eu/prado/en/search-by-document-country.html',
+  types: ['NATIONAL_ID'],
+  anchors: [
+    onLabel(
+      nationalWords,
+      labelledNumber({
+        type: 'NATIONAL_ID',
+        form: /^(?=(?:.*\d){5})[\p{Lu}\d]{5,20}$/u,
+        written: /\d{6}-\d{4}|\d{9}[A-Z]{2}\d|[A-Z]{2} ?\d{6,7}|\p{Lu}{1,2} ?\d{6}|[A-Z]{3} ?\d{6}/uy,
+      }),
+    ),
+  ],
+  examples: {
+    match: [
+      'ΑΔΤ «ΑΚ 448120», ζητεί',
+      'δελτίο ταυτότητας: «Χ 448120»',
+      'national ID number: «90411-7731»',
+      'identity card no. «C44-81207»',
+      'nationalId: "«XA4481207»"',
+      'isikutunnistus nr «AA0448120»',
+      'personas apliecība «PA4481207»',
+      'henkilökortin numero «4481207H»',
+      'nafnskírteini «44812077»',
+      'legitimation nr «44812077»',
+      'cárta aitheantais «PA448120»',
+      'ID-kort nr. «448120771»',
+    ],
+    miss: [
+      'identity card issued 12.05.2024',
+      'national ID valid until 2031',
+      'identity card expired',
+      'ταυτότητα 12 σελίδων',
+    ],
+  },
+}

@@ -1,0 +1,126 @@
+/** Passport numbers: the forms of the states, behind words for "passport" in all languages. */
+import { labelledNumber } from '../labelled-number.ts'
+import { type BuiltInRecognizer, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
+import { TYPICAL } from '../scores.ts'
+
+const passportWords: LabelGroup = {
+  name: 'PASSPORT',
+  words: {
+    '*': 'passport|passport number|passport no|passportno|passport~|passaport|travel document',
+    bg: 'паспорт|паспорта|паспортът|паспорт №|задграничен паспорт|международен паспорт',
+    cs: 'cestovní pas|cestovního pasu|číslo pasu|cestovní doklad|č pasu',
+    da: 'pasnummer|pas~|passet|rejsepas',
+    de: 'reisepass|reisepass~|pass~|reisepasses|passnr|passnummer|reiseausweis',
+    el: 'διαβατήριο|διαβατηρίου|αριθμός διαβατηρίου|αρ διαβατηρίου',
+    en: 'passports|travel document number|travel document no',
+    es: 'pasaporte|pasaportes|número de pasaporte|n pasaporte',
+    et: 'passi~|passi number|reisidokument|reisidokumendi',
+    fi: 'passi~|passin numero|passinumero',
+    fr: 'passeport|passeports|numéro de passeport|n passeport|document de voyage',
+    ga: 'uimhir phas|uimhir pas|uimhir an phas',
+    hr: 'putovnica|putovnice|putovnicu|broj putovnice|putovnicom',
+    hu: 'útlevél|útlevele|útlevelem|útlevélszám|útlevél~|útlevelének száma|útlevél száma',
+    is: 'vegabréf|vegabréfsnúmer|vegabréfs|vegabréfanúmer',
+    it: 'passaporto|passaporti|numero di passaporto|numero passaporto',
+    lt: 'pasas|pasą|paso numeris|paso nr|kelionės dokumentas',
+    lv: 'pases|pases numurs|ceļošanas dokument*|pases nr',
+    mt: 'passaport|passaporti|numru tal-passaport|numru tal passaport',
+    nl: 'paspoort|paspoort~|paspoorten|reisdocument|reisdocument~|paspoortnr',
+    no: 'passnummer|passnr|passet',
+    pl: 'paszport|paszportu|paszportem|nr paszportu|numer paszportu|paszporcie',
+    pt: 'passaporte|passaportes|número do passaporte|número de passaporte',
+    ro: 'pașaport|pașaportul|pașaportului|pașaport seria|număr pașaport|pașapoarte',
+    sk: 'cestovný pas|cestovného pasu|číslo pasu|cestovný doklad',
+    sl: 'potni list|potnega lista|številka potnega lista|potni listi',
+    sv: 'passnummer|passnr|passet|pass~',
+  },
+}
+
+/** Short words that are also others (French "pas", English "pass"): the number behind one has a letter, or a sign between. */
+const looseWords: LabelGroup = {
+  name: 'PASSPORT-loose',
+  words: { cs: 'pas|pasu|pasem', de: 'pass', et: 'passi', fi: 'passi|passin', lt: 'paso', lv: 'pase|pasi' },
+}
+
+/**
+ * Nine digits (BG, CZ eight, DK, GR, HR, PL, US, GB …), one to three letters and five to eight digits (AT, CH, EE, ES, FI, GR,
+ * HU, IE, IS, IT, LU, LV, NO, PL, PT, SE, SI, SK …), 12AB34567 (FR), and letters mixed with digits (DE, NL).
+ */
+const written =
+  /\d{2}[A-Z]{2}\d{5}|[A-Z]{1,3}[ -]?\d{5,8}|\d{7,9}|[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{3,7}\d[CFGHJKLMNPRTVWXYZ0-9]{0,1}\d{0,2}|[A-NP-Z]{2}[A-NP-Z0-9]{6}\d/y
+
+const passportForm = /^(?=(?:.*\d){4})[\p{Lu}\d]{6,12}$/u
+
+export const passport: BuiltInRecognizer = {
+  name: 'passport',
+  source: 'https://www.icao.int/publications/pages/publication.aspx?docnum=9303',
+  types: ['PASSPORT'],
+  anchors: [
+    onLabel(passportWords, labelledNumber({ type: 'PASSPORT', form: passportForm, written })),
+    onLabel(looseWords, labelledNumber({ type: 'PASSPORT', form: passportForm, written, isLoose: true })),
+    // Behind a full stop or a question mark the word still stands near.
+    onShape(
+      [
+        'AA9999999',
+        'A9999999',
+        'AAA999999',
+        'A99999999',
+        'AA999999',
+        '99AA99999',
+        '999999999',
+        'AA 9999999',
+        'A 9999999',
+      ],
+      (view, start, end, findings) => {
+        const read = view.text.slice(start, end)
+        if (read === read.toUpperCase() && view.isNear(passportWords.name, start, 40))
+          findings.add(start, end, 'PASSPORT', TYPICAL)
+      },
+    ),
+  ],
+  examples: {
+    match: [
+      'Passport no.: «A18827364»   Issued',
+      'passport «533401372», valid',
+      "bring Rose's passport copy? Number is «508712946», expires",
+      'Διαβατήριο: «AT4471882».',
+      'pasaporte «PAB662817» y domicilio',
+      'Passi «FP4471820» esitetty',
+      'Reisepass Nr. «C01X00T478»',
+      'Paspoort in dossier: «NX4R71K82».',
+      'Pièce : passeport «19FV33821» au nom de',
+      'passaporto «YB4471820»',
+      'Paszport Doroty: «EH4471820».',
+      'pase «LV4481207», dzimis',
+      'nom;passeport\nPETIT;«18AV55321»\nLE;«20CK09917»',
+      'cestovní pas č. «44812077»',
+      'pasnummer «204481203»',
+      'паспорт № «384481207»',
+      'putovnica br. «004481207»',
+      'útlevélszám: «BH4481207»',
+      'vegabréf nr. «A4481207»',
+      'paso numeris «24481207»',
+      'passaport «1448120»',
+      'passaporte n.º «CA448120»',
+      'pașaport seria «054481207»',
+      'potni list št. «PB1448120»',
+      'cestovný pas «BA4481207»',
+      'Passnummer «AA4481207»',
+      'uimhir phas «PA4481207»',
+      'Passnr. «P 4481207»',
+      'pass nr. «X4481207»',
+      'passi number «KE0448120»',
+      'passnummer «CAA44812»',
+    ],
+    miss: [
+      'passport valid until 12.05.2031',
+      'pas de 100000 euros',
+      'passport office 12',
+      'boarding pass 12A',
+      'pass 3 of 12',
+      'passed 120 tests',
+      'passport photos 35x45 mm',
+      'pas 4 personen',
+    ],
+  },
+}

@@ -1,0 +1,20 @@
+/** Number of the user of the Portuguese health service (SNS): nine digits. */
+import { identifier } from '../../identifier.ts'
+
+export const ptHealthUser = identifier({
+  name: 'pt-health-user',
+  source: 'https://www.sns24.gov.pt/',
+  type: 'HEALTH_ID',
+  words: { pt: 'utente sns|número de utente|número utente|de utente|cartão de utente|sns|número sns|utente do sns' },
+  lengths: [9],
+  form: /^\d{9}$/,
+  examples: {
+    match: [
+      'n.º utente SNS «282 118 447», NISS',
+      'número de utente: «282118447»',
+      'n.º de utente «282118447»',
+      'SNS n.º «282 118 447»',
+    ],
+    miss: ['utente sem número'],
+  },
+})

@@ -1,0 +1,25 @@
+/** Series and number of the Romanian identity card: two letters of the county, six or seven digits. */
+import { identifier } from '../../identifier.ts'
+
+export const roIdentityCard = identifier({
+  name: 'ro-identity-card',
+  source: 'https://hub.mai.gov.ro/',
+  type: 'NATIONAL_ID',
+  words: {
+    ro: 'carte de identitate|cartea de identitate|cărții de identitate|carte de identitate seria|buletin|buletin seria|buletinul|ci seria|c i seria|seria|act de identitate',
+  },
+  acronyms: 'CI|C I|BI',
+  lengths: [9, 8],
+  separators: ' ',
+  form: /^[A-Z]{2}\d{6,7}$/,
+  examples: {
+    match: [
+      'CI seria «CJ 448120», cu',
+      'carte de identitate «CJ448120»',
+      'buletin seria «CJ 448120»',
+      'posesor CI «RX 123456»',
+      'seria CI «CJ448120»',
+    ],
+    miss: ['CI expirat', 'CJ 448120'],
+  },
+})

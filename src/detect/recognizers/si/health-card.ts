@@ -1,0 +1,20 @@
+/** Number of the Slovenian health insurance card (KZZ): nine digits. */
+import { identifier } from '../../identifier.ts'
+
+export const siHealthCard = identifier({
+  name: 'si-health-card',
+  source: 'https://www.zzzs.si/',
+  type: 'HEALTH_ID',
+  words: { sl: 'kzz|zzzs|kartica zdravstvenega zavarovanja|številka zavarovane osebe|zavarovane osebe' },
+  lengths: [9],
+  form: /^\d{9}$/,
+  examples: {
+    match: [
+      'KZZ «030118447», 75 let',
+      'številka KZZ: «030118447»',
+      'ZZZS št. «030118447»',
+      'kartica zdravstvenega zavarovanja «030118447»',
+    ],
+    miss: ['KZZ pozabljena'],
+  },
+})
