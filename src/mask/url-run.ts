@@ -113,7 +113,7 @@ export function track(run: Run, character: string): void {
 
 function trackPath(run: Run, character: string): void {
   if (character !== '/' && character !== '\\') return
-  const begins = run.construct && run.hosts === '' && absoluteHead.test(run.head)
+  const begins = run.construct && absoluteHead.test(run.head)
   // A list of URLs in one attribute: each of its hosts counts.
   const another = run.spaced && /(?::|\s)[\\/]{2}$/.test(run.tail)
   if (begins || another) run.authority = ''

