@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tagNames } from '../../../src/detect/names/index.ts'
 
-const LENGTH = 120_000
+const LENGTH = 40_000
 const prose =
   'Dear Ms Hathersage, thank you for your letter. Our colleague Konrad Wiesinger will call you on Monday about the bill.\n'
 
@@ -53,6 +53,6 @@ describe('the time for a text', () => {
   })
 
   it('does not grow faster than the text', () => {
-    expect(cost(prose, 1_000_000) / cost(prose, 16_000)).toBeLessThan(3)
+    expect(cost(prose, 400_000) / cost(prose, 16_000)).toBeLessThan(3)
   })
 })
