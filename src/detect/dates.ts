@@ -1,5 +1,5 @@
 /** Calendar dates as people write them in the 24 languages of the Union, in digits and with the name of the month. */
-import { isDigit, isLetter, isWord } from './characters.ts'
+import { isDigit, isLetter } from './characters.ts'
 import { matchAt } from './patterns.ts'
 import type { View } from './view.ts'
 import { hashSpan, hashWord, wordEnd } from './words.ts'

@@ -14,7 +14,7 @@ const mostParts = 10
 const unitValue =
   /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4})(?![\p{L}\d])/uy
 const numberedUnit =
-  /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}])(?![\p{L}\d]))?(?![\p{L}\d])/iuy
+  /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy
 const otherUnit =
   /(?:r\/c|rdc|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy
 const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
@@ -104,7 +104,7 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     const start = matchAt(view, joint, at)
     if (start < 0) break
     const isNewLine = view.text.slice(at, start).includes('\n')
-    const isComma = view.unit(at) === 0x2c
+    const isComma = view.unit(at) === 0x2c || view.text.slice(at, start) === ' - '
     const unit = hasCode ? -1 : unitEnd(view, start)
     const coded = hasCode ? -1 : codedTownEnd(view, start)
     if (coded > unit) {
@@ -143,17 +143,19 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
   return { end, hasCode }
 }
 
+const icelandic = /[1-9]\d\d(?= \p{Lu}\p{Ll})/uy
+const argentine = /[A-Z]\d{4}[A-Z]{3}/y
+
 /** "35037 Marburg", also in lower case where nothing follows; or a code that stands alone in its part: "HX7 6PL". */
 function codedTownEnd(view: View, start: number): number {
   const trailing = trailingCodeEnd(view, start)
-  const code = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
+  const code = trailing >= 0 ? trailing : Math.max(leadingCodeEnd(view, start), matchAt(view, icelandic, start))
   if (code < 0) return -1
   let at = code
   if (view.unit(at) === 0x2c && trailing < 0) at++
   if (view.unit(at) === 0x20) {
     const town = townEnd(view, at + 1)
-    const isStarted = trailing < 0 || !isDigit(view.unit(code - 1))
-    if (town >= 0 && (trailing < 0 || isStarted) && trailing < 0) return town
+    if (town >= 0 && (trailing < 0 || matchAt(view, argentine, start) >= 0)) return town
     const lower = trailing < 0 ? matchAt(view, lowerTown, at + 1) : -1
     if (lower >= 0) return lower
   }

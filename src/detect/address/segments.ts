@@ -1,6 +1,8 @@
 /** What stands before a street or a postal code and still belongs to the address: lines and parts between commas. */
 import { isDigit, isWord } from '../characters.ts'
+import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashWord } from '../words.ts'
 import { leadingCodeEnd } from './postcode.ts'
 import { houseNumberEnd, namesStreet, streetAfter, streetBefore } from './street.ts'
 import { BEFORE_NAME, BOX, ENGLISH, endingOf, HOUSE, kindOf, STREET, UNIT, WEAK } from './street-words.ts'
@@ -97,6 +99,9 @@ function skipInside(view: View, start: number): number {
 
 function belongs(view: View, word: Word): boolean {
   if (isNameWord(view, word) || isLink(view, word)) return true
+  // "12 b"
+  const isLetterOfNumber = word.end - word.start === 1 && isDigit(view.unit(word.start - 2))
+  if (isLetterOfNumber) return true
   return kindOf(view.text, word.start, word.end) !== 0
 }
 
@@ -118,10 +123,15 @@ function withoutLinks(view: View, start: number, end: number): number {
   return at
 }
 
+/** Short forms of the post office box. */
+const boxNumber =
+  /(?:B\.?P\.?|P\.? ?O\.?(?: Box)?|Pf\.?|PL|C\.?P\.?|\u03a4\.? ?\u0398\.?|[Пп]\.? ?[Кк]\.?|[Ss]kr\. ?poczt\.|p\.p\.|a\/k|pk|T\.K\.|O\.P\.|CS|[Cc]\.?[Pp]\.) ?\d/uy
+
 export type Evidence = 'none' | 'some' | 'sure'
 
 /** How much a part speaks for an address: a street, a house number, a flat, the name of a house. */
 export function evidenceOf(view: View, { start, end }: { start: number; end: number }): Evidence {
+  if (matchAt(view, boxNumber, start) >= 0) return 'some'
   if (isDigit(view.unit(start))) {
     const street = streetAfter(view, start)
     if (street !== null) return 'sure'
@@ -137,7 +147,8 @@ export function evidenceOf(view: View, { start, end }: { start: number; end: num
     const street = streetBefore(view, number)
     if (street !== null && street.isSure) return 'sure'
     const before = wordBefore(view, number - 1)
-    const isNamed = before !== null && isCapital(view, before.start) && before.end - before.start > 2
+    const isNamed =
+      before !== null && isCapital(view, before.start) && (before.end - before.start > 2 || before.start > start)
     if (isNamed && isHouse(view, number, end) && !isMonth(view, before)) return 'some'
   }
   return wordEvidence(view, start, end)
@@ -186,31 +197,40 @@ function lastNumberStart(view: View, start: number, end: number): number {
   return -1
 }
 
-const monthStems = new Set(
-  'jan feb mar apr mai may maj maio jun jul aug sep okt oct nov dec dez mär déc fév avr aoû abr ago set ott dic gen giu lug mag'.split(
-    ' ',
-  ),
+const months: ReadonlySet<number> = new Set(
+  [
+    'january february march april may june july august september october november december januar janner februar marz mai juni juli oktober dezember',
+    'januari februari maart mei augustus janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre marts maj',
+    'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno',
+    'luglio settembre ottobre dicembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ianuarie februarie martie aprilie iunie',
+    'iulie septembrie octombrie noiembrie decembrie jan feb mar apr jun jul aug sep sept okt oct nov dec dez',
+  ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
 
 function isMonth(view: View, { start, end }: Word): boolean {
-  if (end - start < 3) return false
-  const stem = view.text.slice(start, start + 3).toLowerCase()
-  const isLong = end - start > 5
-  return (
-    monthStems.has(stem) &&
-    (!isLong || /(?:ber|ry|uar|bre|bro|brie|rz|il|ust|ier|aio|gio|zo|ch|ste)\.?$/iu.test(view.text.slice(start, end)))
-  )
+  return end - start >= 3 && end - start <= 10 && months.has(hashSpan(view.text, start, end))
+}
+
+/** "Station Road" without a number: the name of the house stands before it. */
+function isEnglishStreet(view: View, { start, end }: Segment): boolean {
+  const last = wordBefore(view, end)
+  if (last === null || last.start <= start || hasDigit(view, start, end)) return false
+  const kind = kindOf(view.text, last.start, last.end)
+  return (kind & ENGLISH) !== 0 && (kind & WEAK) === 0 && isCapital(view, last.start)
 }
 
 /** Start of the address whose last part starts at `from`: the leftmost part that speaks for it, and all between. */
 export function headFrom(view: View, from: number): { start: number; evidence: Evidence } {
   let start = from
   let best: Evidence = 'none'
+  let needsHouse = false
   let at = from
   for (let count = 0; count < mostSegments; count++) {
     const segment = segmentBefore(view, at)
     if (segment === null) break
-    const evidence = evidenceOf(view, segment)
+    const found = evidenceOf(view, segment)
+    const evidence = found === 'none' && needsHouse && isCapital(view, segment.start) ? 'some' : found
+    needsHouse = found !== 'none' && isEnglishStreet(view, segment)
     if (evidence !== 'none') {
       start = segment.start
       if (best !== 'sure') best = evidence

@@ -38,7 +38,7 @@ add(
   'costanilla calzada carrera prolongacion jiron blvd carrer passeig avinguda placa rua praza paseo cl cll',
   // fr
   'rue avenue boulevard impasse chemin allee allees quai faubourg venelle ruelle chaussee residence lotissement sentier esplanade bld',
-  'hameau villa dreve',
+  'hameau villa dreve lieu-dit lieudit',
   // ga, mt
   'bothar sraid ascaill cearnog triq sqaq pjazza misrah vjal trejqet',
   // it
@@ -93,6 +93,7 @@ add(
   UNIT,
   'flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
+  'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
   'building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
   'residence residenza palazzina edificio edif',

@@ -53,16 +53,20 @@ const shortStreetWords = new Set([
   'put',
 ])
 
+const dottedForms = new Set(['c.so', 'v.le', 'p.zza', 'p.za', 'p.le', 'l.go', 'b.go', 'c.da', 'v.lo', 'ж.к', 'str.la'])
+
 /** The street whose number starts at `number`: "Lindenstraße 14", "calle del Olmo 12", "Váci utca 12", "Rua Augusta, 1508". */
 export function streetBefore(view: View, number: number): Street | null {
   const end = houseNumberEnd(view, number)
   if (end < 0) return null
   let at = skipBlank(view, number)
   if (at === number && view.unit(number - 1) !== 0x2e) return null
+  const bare = at
   at = skipNumberSign(view, at)
+  const isSigned = at < bare
   const hasComma = view.unit(at - 1) === 0x2c
   if (hasComma) at--
-  const street = streetEndingAt(view, at, hasComma)
+  const street = streetEndingAt(view, at, hasComma, isSigned)
   return street === null ? null : { ...street, end }
 }
 
@@ -73,6 +77,7 @@ function skipBlank(view: View, at: number): number {
 /** Before "nr." "n°" "№" "č. p." */
 function skipNumberSign(view: View, at: number): number {
   const unit = view.unit(at - 1)
+  if (unit === 0x23) return skipBlank(view, at - 1)
   if (unit === 0xb0 || unit === 0xba || unit === 0x2116) {
     const word = wordBefore(view, at - 1)
     const start = word === null || unit === 0x2116 ? at - 1 : word.start
@@ -83,7 +88,7 @@ function skipNumberSign(view: View, at: number): number {
   return numberSign.test(view.text.slice(word.start, word.end)) ? skipBlank(view, word.start) : at
 }
 
-function streetEndingAt(view: View, at: number, hasComma: boolean): Omit<Street, 'end'> | null {
+function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
   const closing = view.unit(at - 1) === 0x22
   const last = wordBefore(view, closing ? at - 1 : at)
   if (last === null) return null
@@ -93,7 +98,7 @@ function streetEndingAt(view: View, at: number, hasComma: boolean): Omit<Street,
     const own = ownStreet(view, last, kind)
     if (own !== null) return own
   }
-  return streetWordBefore(view, last, hasComma)
+  return streetWordBefore(view, last, hasComma, isSigned)
 }
 
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */
@@ -146,16 +151,28 @@ function isSentenceStart(view: View, start: number): boolean {
 }
 
 /** A street word some words before the number: "rue des Trois-Maries", "ul. 3 Maja", `бул. "Сливница"`. */
-function streetWordBefore(view: View, last: Word, hasComma: boolean): Omit<Street, 'end'> | null {
+function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
   let word: Word | null = last
   for (let count = 0; count < mostWords && word !== null; count++) {
     const kind = kindOf(view.text, word.start, word.end)
-    if (count > 0 && (kind & BEFORE_NAME) !== 0) return foundStreet(view, word, kind, count, hasComma)
+    if (count > 0 && isDottedForm(view, word)) return { start: word.start - 2, isSure: true }
+    if (count > 0 && (kind & BEFORE_NAME) !== 0) {
+      // "Carrera 7 # 71-21": streets have numbers where the house number has a sign.
+      return count === 1 && !isSigned && !hasLetterName(view, word)
+        ? null
+        : foundStreet(view, word, kind, count, hasComma)
+    }
     const isPlausible = isNameWord(view, word) || (isLink(view, word) && count > 0) || count < 2
     if (!isPlausible || isStop(view, word)) return null
     word = wordLeftOf(view, word)
   }
   return null
+}
+
+/** "C.so", "V.le", "P.zza", "ж.к." */
+function isDottedForm(view: View, { start, end }: Word): boolean {
+  if (view.unit(start - 1) !== 0x2e || end - start > 3) return false
+  return dottedForms.has(view.text.slice(start - 2, end).toLowerCase())
 }
 
 function wordLeftOf(view: View, word: Word): Word | null {
@@ -181,7 +198,6 @@ function foundStreet(
   const isShortForm = view.unit(word.end) === 0x2e || view.unit(word.end) === 0x2f
   const isLong = word.end - word.start > 2
   if (!isLong && !isShortForm && !isNamedLike(view, word, 'ul')) return null
-  if (count === 1 && !hasLetterName(view, word)) return null
   // Between a lower-case street word and a comma there is a name: "rua augusta, 1508".
   const name = wordAt(
     view,
@@ -232,6 +248,8 @@ function romanceStreet(view: View, number: number, first: Word, kind: number): S
     const next = wordRightOf(view, word)
     if (next === null || isStop(view, next)) break
     const isName = isNameWord(view, next)
+    // "8 rue Pasteur à Lyon"
+    if (view.unit(next.start) === 0xe0 && next.end === next.start + 1) break
     if (!isName && !isLink(view, next)) {
       // In lower case: "12 rue voltaire".
       if (names > 0 || count > 1) break

@@ -17,7 +17,7 @@ const links: ReadonlySet<number> = new Set(
     'de del dels della delle dello degli dei di da do dos das du des d l la le les las los el lo en et y e i a al alla au aux',
     'am an der den dem die das im in zu zum zur auf bei ob vor unter von und op aan ter ten te het van voor onder in t s',
     'the of upon on under by and nr near pod nad na pri u v za ve k ta it il is mc o ni ui og i pa ved under',
-    'sur sous lez les pres св свети ген гр των της του του ο η αγ cu lui nr no gen dr sv svatych',
+    'sur sous lez les pres св свети ген гр των της του του ο η αγ cu lui nr no gen dr sv svatych so zza za go',
   ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
 

@@ -1,11 +1,15 @@
 /** Postal addresses of private people and contacts: Universal Postal Union, S42 and the country sheets. */
 
+import { fieldEnd, hasFieldBeside, isAddressLike, isFieldLike, labelledAddress } from '../address/fields.ts'
+import { addressWords, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { headFrom } from '../address/segments.ts'
 import { type Street, streetAfter, streetBefore } from '../address/street.ts'
 import { isDigit, isWord } from '../characters.ts'
-import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, onLabel, onRun } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -13,7 +17,13 @@ export const address: BuiltInRecognizer = {
   name: 'address',
   source: 'https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions',
   types: ['ADDRESS'],
-  anchors: [onRun(1, 10, findAtNumber)],
+  anchors: [
+    onRun(1, 10, findAtNumber),
+    onLabel(addressWords, findLabelled),
+    onLabel(streetLabels, findField),
+    onLabel(postcodeLabels, findCode),
+    onLabel(townLabels, findTown),
+  ],
   examples: {
     match: [
       'wir wohnen jetzt in der «Lindenstraße 14a, 97070 Würzburg».',
@@ -95,4 +105,46 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   const tail = tailFrom(view, end, true)
   if (head.evidence !== 'none') findings.add(head.start, Math.max(end, tail.end), 'ADDRESS', LABELLED)
   else if (isSure) findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
+}
+
+/** The address that a label names. */
+function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end > value.start && isAddressLike(view, value.start, end)) {
+    findings.add(value.start, end, 'ADDRESS', LABELLED)
+    return
+  }
+  const read = labelledAddress(view, value.start)
+  if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
+}
+
+/** A line of an address in a field of its own. */
+function findField(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end > value.start && isFieldLike(view, value, end)) findings.add(value.start, end, 'ADDRESS', LABELLED)
+}
+
+const codeForm = /(?:[A-Z]{1,3}-)?(?=[A-Z\d -]{0,9}\d)[A-Z\d]{2,8}(?:[ -][A-Z\d]{2,4})?(?![\p{L}\d])/iuy
+
+/** A postal code in a field of its own, a town behind it included. */
+function findCode(view: View, value: LabelledValue, findings: Findings): void {
+  if (value.link === 'number') return
+  const { start } = value
+  const trailing = trailingCodeEnd(view, start)
+  const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
+  const code = known >= 0 ? known : matchAt(view, codeForm, start)
+  if (code < 0 || (known < 0 && value.link === 'bare')) return
+  const field = fieldEnd(view, value)
+  if (field >= start && code > field) return
+  if (field > code && value.link !== 'pair') return
+  const town = trailing < 0 && view.unit(code) === 0x20 ? townEnd(view, code + 1) : -1
+  const end = town >= 0 && (field < 0 || town <= field) ? town : code
+  findings.add(start, end, 'ADDRESS', value.link === 'bare' ? LIKELY : TYPICAL)
+}
+
+/** The town beside a street or a postal code in fields of their own; elsewhere it is a place like any other. */
+function findTown(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end <= value.start || !isFieldLike(view, value, end)) return
+  if (hasFieldBeside(view, value)) findings.add(value.start, end, 'ADDRESS', TYPICAL)
 }
