@@ -132,6 +132,10 @@ export function isLetter(unit: number): boolean {
   return (classOf(unit) & LETTER) !== 0
 }
 
+export function isMark(unit: number): boolean {
+  return (classOf(unit) & MARK) !== 0
+}
+
 /** ASCII letters, whatever case. */
 export function isAsciiLetter(unit: number): boolean {
   const lower = unit | 0x20

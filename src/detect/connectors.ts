@@ -8,7 +8,7 @@ export const numberWords: readonly string[] = words(
   'nummeret nummret numret numer numeru numerem numar numarul numarului',
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
-  'αριθμος αριθμο αριθμου αριθ αρ ref reference referenz code kod kood kodas kods',
+  'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz code kod kood kodas kods',
 )
 
 /** Short forms that mean "number" only between a label and a value: "objednávka č. 12", "comanda nr. 12". */
@@ -33,7 +33,7 @@ interface Connector {
 }
 
 /** Longer words are none of these. */
-const longestConnector = 12
+export const longestConnector = 12
 const connectors = new Map<number, Connector>()
 for (const word of fillers) addConnector(word, 'filler', false)
 for (const word of shortNumberWords) addConnector(word, 'number', false)

@@ -1,18 +1,20 @@
-/** Text in, findings out: built-in recognizers, the user's own, the deny list; then what is allowed goes, and overlaps. */
+/** Text in, findings out: built-in recognizers and the user's own, then names; what is allowed goes, overlaps are merged. */
 import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, Recognizer } from '../types.ts'
 import { Candidates } from './candidates.ts'
+import { onCodePoints } from './code-points.ts'
 import { sharedGroups } from './context-words.ts'
 import { findCandidates } from './find.ts'
-import { type Sensitivity, tagNames } from './names/index.ts'
+import { findNames } from './name-stage.ts'
+import type { Sensitivity } from './names/index.ts'
 import type { NormalText } from './normalize.ts'
-import { mergeOverlaps, withoutShielded } from './overlaps.ts'
+import { mergeOverlaps } from './overlaps.ts'
 import { besidePlaceholders } from './placeholders.ts'
 import { isLookedFor } from './profiles.ts'
 import { builtInRecognizers } from './recognizers/index.ts'
 import { threshold } from './scores.ts'
+import { createSelection } from './selection.ts'
 import { compileTables } from './tables.ts'
 import { runUserRecognizers } from './user-recognizers.ts'
-import { createAllowList, createDenyList } from './value-lists.ts'
 
 export interface DetectorOptions {
   readonly profile: Profile
@@ -36,75 +38,79 @@ const longestAtOnce = 65_536
 export function createDetector(options: DetectorOptions): Detector {
   const { profile, entities = {}, recognizers = [], allow = [], deny = {}, sensitivity = 'normal', pause } = options
   const isWanted = (type: EntityType) => isLookedFor(type, profile, entities[type])
-  const tables = compileTables(
-    builtInRecognizers.filter(({ types }) => types.some(isWanted)),
-    sharedGroups,
-  )
+  const wanted = builtInRecognizers.filter(({ types }) => types.some(isWanted))
+  const tables = compileTables(wanted, sharedGroups)
+  const select = createSelection({ entities, allow, deny })
   const nameProfile =
     isWanted('LOCATION') || isWanted('ORGANIZATION') ? 'strict' : isWanted('PERSON') ? 'balanced' : null
-  const isAllowed = createAllowList(allow)
-  const findDenied = createDenyList(deny)
 
-  function settle(text: string, structured: readonly Finding[], own: readonly Finding[]): readonly Finding[] {
-    const scored = own.filter(finding => finding.score >= threshold)
-    const all = scored.length === 0 ? structured : [...structured, ...scored]
-    const candidates = allow.length === 0 ? all : all.filter(({ start, end }) => !isAllowed(text.slice(start, end)))
-    const kept = candidates.filter(({ type }) => entities[type] !== 'allow')
-    const shields = candidates.filter(({ type }) => entities[type] === 'allow')
-    const open = [...withoutShielded(kept, shields), ...findDenied(text)]
-    const whole = open.map(finding => onCodePoints(text, finding))
-    if (!text.includes('[')) return mergeOverlaps(whole)
-    return mergeOverlaps(whole.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null))
+  /** First stage: what has a form or a label. */
+  function* findStructured(text: string, hint: FieldHint | undefined): Generator<void, readonly Finding[]> {
+    const candidates = new Candidates(isWanted)
+    const normal = yield* findCandidates(text, hint, tables, candidates)
+    return inOriginal(candidates.list, normal)
   }
 
-  /** Names come second: the tagger sees what is already known to be an address, a number or a sign-in. */
-  function addNames(text: string, hint: FieldHint | undefined, findings: readonly Finding[]): readonly Finding[] {
-    if (nameProfile === null) return findings
-    const found = tagNames(text, {
-      profile: nameProfile,
-      sensitivity,
-      findings,
-      ...(hint === undefined ? {} : { hint }),
-    })
-    const names = found.filter(({ type, start, end }) => isWanted(type) && !isAllowed(text.slice(start, end)))
-    if (names.length === 0) return findings
-    const open = text.includes('[')
-      ? names.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null)
-      : names
-    return mergeOverlaps([...findings, ...open])
-  }
-
-  function finish(text: string, hint: FieldHint | undefined, structured: readonly Finding[]) {
-    const own = runUserRecognizers(recognizers, text, hint)
-    const complete = (list: readonly Finding[]) => addNames(text, hint, settle(text, structured, list))
-    return own instanceof Promise ? own.then(complete) : complete(own)
+  /** Second stage: names, which need to know what is an address, a number or a sign-in already. */
+  function* complete(
+    text: string,
+    hint: FieldHint | undefined,
+    first: readonly Finding[],
+  ): Generator<void, readonly Finding[]> {
+    const { kept, shields } = select(text, first)
+    const found = mergeOverlaps(outsidePlaceholders(text, kept))
+    if (nameProfile === null) return found
+    const known = shields.length === 0 ? found : mergeOverlaps([...found, ...shields])
+    const names = yield* findNames(text, known, { profile: nameProfile, sensitivity, hint })
+    const selected = select(
+      text,
+      names.filter(({ type }) => isWanted(type)),
+    ).kept
+    return selected.length === 0 ? found : mergeOverlaps([...found, ...outsidePlaceholders(text, selected)])
   }
 
   function detect(text: string, hint?: FieldHint): readonly Finding[] | Promise<readonly Finding[]> {
-    const candidates = new Candidates(isWanted)
-    const search = findCandidates(text, hint, tables, candidates)
-    if (pause === undefined || text.length <= longestAtOnce) {
-      return finish(text, hint, inOriginal(candidates.list, runToEnd(search)))
-    }
-    return runInSlices(search, pause).then(normal => finish(text, hint, inOriginal(candidates.list, normal)))
+    const run = pause === undefined || text.length <= longestAtOnce ? runAtOnce : runInSlices(pause)
+    return after(run(findStructured(text, hint)), structured =>
+      after(runUserRecognizers(recognizers, text, hint), own => {
+        const strong = own.filter(({ score }) => score >= threshold)
+        return run(complete(text, hint, strong.length === 0 ? structured : [...structured, ...strong]))
+      }),
+    )
   }
 
   return { detect }
 }
 
-function runToEnd(search: Generator<void, NormalText>): NormalText {
+type Steps = Generator<void, readonly Finding[]>
+type Found = readonly Finding[] | Promise<readonly Finding[]>
+
+function runAtOnce(steps: Steps): readonly Finding[] {
   for (;;) {
-    const step = search.next()
+    const step = steps.next()
     if (step.done) return step.value
   }
 }
 
-async function runInSlices(search: Generator<void, NormalText>, pause: () => Promise<void>): Promise<NormalText> {
-  for (;;) {
-    const step = search.next()
-    if (step.done) return step.value
-    await pause()
+function runInSlices(pause: () => Promise<void>): (steps: Steps) => Promise<readonly Finding[]> {
+  return async steps => {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      await pause()
+    }
   }
+}
+
+/** Goes on at once where the findings are there, and later where they are promised. */
+function after(found: Found, next: (findings: readonly Finding[]) => Found): Found {
+  return found instanceof Promise ? found.then(next) : next(found)
+}
+
+function outsidePlaceholders(text: string, findings: readonly Finding[]): readonly Finding[] {
+  const whole = findings.map(finding => onCodePoints(text, finding))
+  if (!text.includes('[')) return whole
+  return whole.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null)
 }
 
 function inOriginal(findings: readonly Finding[], normal: NormalText): readonly Finding[] {
@@ -119,17 +125,4 @@ function inOriginal(findings: readonly Finding[], normal: NormalText): readonly 
     }
     return { ...finding, ...span, ...canonical }
   })
-}
-
-/** Widens a finding that would cut a surrogate pair. */
-function onCodePoints(text: string, finding: Finding): Finding {
-  const start = cutsPair(text, finding.start) ? finding.start - 1 : finding.start
-  const end = cutsPair(text, finding.end) ? finding.end + 1 : finding.end
-  return start === finding.start && end === finding.end ? finding : { ...finding, start, end }
-}
-
-function cutsPair(text: string, offset: number): boolean {
-  if (offset <= 0 || offset >= text.length) return false
-  const isHigh = (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800
-  return isHigh && (text.charCodeAt(offset) & 0xfc00) === 0xdc00
 }

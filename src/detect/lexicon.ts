@@ -2,16 +2,19 @@
  * The label words of all recognizers, compiled for look-up by hash while a text is scanned. A word of the text is looked up
  * as a whole and by its first letters (for entries with any ending); phrases are compared from their first word on.
  */
-import { foldWord } from './characters.ts'
-import { connectorAt, numberWords } from './connectors.ts'
+import { foldWord, isMark } from './characters.ts'
+import { connectorAt, longestConnector, numberWords } from './connectors.ts'
 import type { LabelGroup } from './recognizer.ts'
 import { hashSpan, hashWord, isWordAt, prefixLength, wordEnd } from './words.ts'
 
-/** A word of a phrase: the folded word, and whether any ending may follow. */
+/** What may follow a word of a phrase in one: nothing, any short ending, or a word for "number". */
+type Ending = 'none' | 'any' | 'number'
+
+/** A word of a phrase, folded. */
 interface PhraseWord {
   readonly word: string
-  readonly open: boolean
-  /** Hash of the word, or of its first letters where any ending may follow. */
+  readonly ending: Ending
+  /** Hash of the word, or of its first letters where something may follow. */
   readonly hash: number
 }
 
@@ -85,7 +88,7 @@ export class Lexicon {
   ) {
     if (entries === undefined) return
     for (const { first, whole, longer } of entries) {
-      if (!isWordAt(text, start, end, first.word, first.open ? longestEnding : 0)) continue
+      if (!isPhraseWordAt(text, start, end, first)) continue
       for (const phrase of whole) addHit(hits, from, start, end, phrase)
       if (longer.length > 0) matchLonger(text, start, end, longer, hits, from)
     }
@@ -99,22 +102,20 @@ export class Lexicon {
     }
   }
 
-  #addEntry(entry: string, group: number): void {
-    if (!entry.endsWith('~')) {
-      this.#addPhrase(entry, { group, hasNumberWord: false, needsNumberWord: false })
+  #addEntry(written: string, group: number): void {
+    if (!written.endsWith('~')) {
+      this.#addPhrase(readPhrase(written, 'none'), { group, hasNumberWord: false, needsNumberWord: false })
       return
     }
-    const stem = entry.slice(0, -1)
-    this.#addPhrase(stem, { group, hasNumberWord: true, needsNumberWord: true })
-    for (const number of numberWords) {
-      this.#addPhrase(`${stem}${number}`, { group, hasNumberWord: true, needsNumberWord: false })
+    const stem = written.slice(0, -1)
+    this.#addPhrase(readPhrase(stem, 'none'), { group, hasNumberWord: true, needsNumberWord: true })
+    for (const fused of fusedWords(stem)) {
+      this.#addPhrase(fused, { group, hasNumberWord: true, needsNumberWord: false })
     }
   }
 
-  #addPhrase(written: string, kind: Omit<Phrase, 'words'>): void {
-    const words = written.split(/[ -]+/).map(readPhraseWord)
-    const first = words[0]!
-    const { whole, longer } = this.#entryFor(first)
+  #addPhrase(words: readonly PhraseWord[], kind: Omit<Phrase, 'words'>): void {
+    const { whole, longer } = this.#entryFor(words[0]!)
     const list = words.length === 1 && !kind.needsNumberWord ? whole : longer
     const isKnown = list.some(other => other.group === kind.group && isSamePhrase(other, words, kind))
     if (!isKnown) list.push({ words, ...kind })
@@ -123,7 +124,7 @@ export class Lexicon {
   #entryFor(first: PhraseWord): Entry {
     const entries = this.#entries.get(first.hash) ?? []
     this.#entries.set(first.hash, entries)
-    const known = entries.find(other => other.first.word === first.word && other.first.open === first.open)
+    const known = entries.find(other => other.first.word === first.word && other.first.ending === first.ending)
     if (known !== undefined) return known
     const entry: Entry = { first, whole: [], longer: [] }
     entries.push(entry)
@@ -135,7 +136,7 @@ export class Lexicon {
 
 function isSamePhrase(other: Phrase, words: readonly PhraseWord[], kind: Omit<Phrase, 'words'>): boolean {
   if (other.needsNumberWord !== kind.needsNumberWord || other.words.length !== words.length) return false
-  return other.words.every((word, index) => word.word === words[index]!.word && word.open === words[index]!.open)
+  return other.words.every((word, index) => word.word === words[index]!.word && word.ending === words[index]!.ending)
 }
 
 /** Keeps the longest hit per group. */
@@ -163,7 +164,7 @@ function matchLonger(
   const prefixHash = hashSpan(text, secondStart, Math.min(secondEnd, secondStart + prefixLength))
   for (const phrase of phrases) {
     const second = phrase.words[1]
-    if (second !== undefined && second.hash !== (second.open ? prefixHash : hash)) continue
+    if (second !== undefined && second.hash !== (second.ending === 'none' ? hash : prefixHash)) continue
     const phraseEnd = matchRest(text, end, secondStart, secondEnd, phrase)
     if (phraseEnd > 0) addHit(hits, from, start, phraseEnd, phrase)
   }
@@ -176,8 +177,7 @@ function matchRest(text: string, end: number, secondStart: number, secondEnd: nu
   let wordStop = secondEnd
   let last = end
   for (let index = 1; index < words.length; index++) {
-    const { word, open } = words[index]!
-    if (!isWordAt(text, wordStart, wordStop, word, open ? longestEnding : 0)) return -1
+    if (!isPhraseWordAt(text, wordStart, wordStop, words[index]!)) return -1
     last = wordStop
     if (index + 1 === words.length && !needsNumberWord) return last
     wordStart = nextWordStart(text, wordStop)
@@ -193,11 +193,40 @@ export function mayStartLabel(filter: Uint32Array, hash: number): boolean {
   return ((filter[bit >>> 5]! >>> (bit & 31)) & 1) !== 0
 }
 
-function readPhraseWord(written: string): PhraseWord {
-  const open = written.endsWith('*')
-  const word = foldWord(open ? written.slice(0, -1) : written)
-  if (word === '' || (open && word.length < prefixLength)) throw new TypeError(`Label word "${written}" is too short`)
-  return { word, open, hash: hashWord(open ? word.slice(0, prefixLength) : word) }
+/** Reads a phrase as it is written in a group; `ending` is that of its last word. */
+function readPhrase(written: string, ending: Ending): PhraseWord[] {
+  const words = written.split(/[ -]+/)
+  return words.map((word, index) => readPhraseWord(word, index === words.length - 1 ? ending : 'none'))
+}
+
+function readPhraseWord(written: string, ending: Ending): PhraseWord {
+  const isOpen = written.endsWith('*')
+  const word = foldWord(isOpen ? written.slice(0, -1) : written)
+  const actual = isOpen ? 'any' : ending
+  if (word === '' || (actual !== 'none' && word.length < prefixLength)) {
+    throw new TypeError(`Label word "${written}" is too short`)
+  }
+  return { word, ending: actual, hash: hashWord(actual === 'none' ? word : word.slice(0, prefixLength)) }
+}
+
+/** `kunden~` in one word. Stems shorter than a prefix are written out with each word for "number". */
+function fusedWords(stem: string): PhraseWord[][] {
+  const last = stem.split(/[ -]+/).at(-1) ?? ''
+  if (foldWord(last).length >= prefixLength) return [readPhrase(stem, 'number')]
+  return numberWords.map(number => readPhrase(`${stem}${number}`, 'none'))
+}
+
+function isPhraseWordAt(text: string, start: number, end: number, { word, ending }: PhraseWord): boolean {
+  if (ending === 'none') return isWordAt(text, start, end, word, 0)
+  if (!isWordAt(text, start, end, word, ending === 'any' ? longestEnding : longestConnector)) return false
+  return ending === 'any' || connectorAt(text, letterAfter(text, start, word.length), end)?.isNumberWord === true
+}
+
+/** Offset behind so many letters: combining accents are not counted. */
+function letterAfter(text: string, start: number, letters: number): number {
+  let at = start
+  for (let count = 0; count < letters || isMark(text.charCodeAt(at)); at++) if (!isMark(text.charCodeAt(at))) count++
+  return at
 }
 
 /** Words of a phrase may be joined by a blank, `_`, `-`, `.`, `/`, an apostrophe, a line break, or by nothing (camelCase). */
@@ -205,6 +234,15 @@ function nextWordStart(text: string, end: number): number {
   let index = end
   if (text[index] === '.') index++
   const joint = text[index]
-  if (joint === ' ' || joint === '_' || joint === '-' || joint === '/' || joint === "'" || joint === '\n') index++
+  if (
+    joint === ' ' ||
+    joint === '_' ||
+    joint === '-' ||
+    joint === '/' ||
+    joint === "'" ||
+    joint === '\u2019' ||
+    joint === '\n'
+  )
+    index++
   return index
 }
