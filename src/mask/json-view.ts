@@ -4,6 +4,14 @@ import type { EscapeLevel } from '../types.ts'
 /** Stands for a quote that ends a JSON string. */
 export const stringEnd = '\u0000'
 
+/** Stands for the same character where the text itself holds it. */
+const otherControl = '\u0001'
+
+/** Plain text as a view: nothing in it ends a JSON string. */
+export function viewOfPlain(text: string): string {
+  return text.includes(stringEnd) ? text.replaceAll(stringEnd, otherControl) : text
+}
+
 const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 export class JsonUnescaper {
@@ -22,8 +30,8 @@ export class JsonUnescaper {
     let copied = 0
     for (let position = 0; position < piece.length; position++) {
       const character = piece.charAt(position)
-      const plain = character !== '\\' && character !== '"' && this.#backslashes === 0 && this.#digits === null
-      if (plain) continue
+      const special = character === '\\' || character === '"' || character === stringEnd
+      if (!special && this.#backslashes === 0 && this.#digits === null) continue
       view += piece.slice(copied, position) + this.#take(character)
       copied = position + 1
     }
@@ -37,7 +45,7 @@ export class JsonUnescaper {
     this.#backslashes = 0
     // Inside two levels, `\"` ends a string of the inner document and `\\\"` is a quote in it.
     if (character === '"') return run < this.#level ? stringEnd : character
-    if (run === 0) return character
+    if (run === 0) return viewOfPlain(character)
     if (character === 'u') this.#digits = ''
     return character === 'u' ? '' : (controls[character] ?? character)
   }
@@ -52,6 +60,6 @@ export class JsonUnescaper {
     this.#digits = digits.length < 4 ? digits : null
     if (digits.length < 4) return ''
     const code = Number.parseInt(digits, 16)
-    return Number.isNaN(code) ? digits : String.fromCharCode(code)
+    return Number.isNaN(code) ? digits : viewOfPlain(String.fromCharCode(code))
   }
 }

@@ -6,7 +6,7 @@
  * Text may come in any pieces. What is kept between pieces is bounded.
  */
 import type { EscapeLevel } from '../types.ts'
-import { JsonUnescaper, stringEnd } from './json-view.ts'
+import { JsonUnescaper, stringEnd, viewOfPlain } from './json-view.ts'
 import {
   authorityEnd,
   ends,
@@ -81,7 +81,7 @@ export class UrlGuard {
   /** What follows in the authority decides about the host: `https://[USERNAME_1].evil.example`. */
   #placeInAuthority(run: Run, before: string, text: string, end: number, final: boolean): UrlPlace | 'more' {
     const raw = text.slice(end, end + longestHead * longestEscape)
-    const view = this.#level === 0 ? raw : new JsonUnescaper(this.#level).read(raw)
+    const view = this.#level === 0 ? viewOfPlain(raw) : new JsonUnescaper(this.#level).read(raw)
     const rest = view.slice(0, longestHead)
     const stop = rest.search(authorityEnd)
     if (stop >= 0) return { key: withHost(run.hosts, before + rest.slice(0, stop)) }
@@ -91,7 +91,7 @@ export class UrlGuard {
 
   #catchUp(): void {
     if (this.#pending === '') return
-    const piece = this.#unescaper === null ? this.#pending : this.#unescaper.read(this.#pending)
+    const piece = this.#unescaper?.read(this.#pending) ?? viewOfPlain(this.#pending)
     const text = this.#recent + piece
     let position = this.#recent.length
     while (position < text.length) {
@@ -117,7 +117,7 @@ export class UrlGuard {
   #follow(run: Run, text: string, from: number): number {
     for (let position = from; position < text.length; position++) {
       const character = text.charAt(position)
-      const stops = this.#level > 0 && character === stringEnd
+      const stops = character === stringEnd
       if (!stops && run.opening && opens(run, character)) continue
       if (stops || ends(run, character)) {
         this.#run = null

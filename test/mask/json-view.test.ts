@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { JsonUnescaper, stringEnd } from '../../src/mask/json-view.ts'
+import { JsonUnescaper, stringEnd, viewOfPlain } from '../../src/mask/json-view.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 
@@ -14,8 +14,15 @@ test.each([1, 2] as const)('shows the inside of strings as it reads, at level %i
       const document = quote(text, level)
       const unescaper = new JsonUnescaper(level)
       const view = unescaper.read(document.slice(0, cut)) + unescaper.read(document.slice(cut))
-      expect(view).toBe(stringEnd.repeat(level) + text + stringEnd.repeat(level))
+      expect(view).toBe(stringEnd.repeat(level) + viewOfPlain(text) + stringEnd.repeat(level))
     }),
     { numRuns: 1_000 },
   )
+})
+
+test('no character of a text can pass for the end of its string', () => {
+  expect(viewOfPlain(`a${stringEnd}b`)).not.toContain(stringEnd)
+  for (const level of [1, 2] as const) {
+    expect(new JsonUnescaper(level).read(`a${stringEnd}b${'\\'.repeat(level)}u0000c`)).not.toContain(stringEnd)
+  }
 })
