@@ -30,7 +30,7 @@ export const ehic: BuiltInRecognizer = {
     }),
     onLabel(cardWords, (view, { start, limit }, findings) => {
       const end = compactEnd(view, start, 20, ' -')
-      if (end < 0 || end > limit || !standsAlone(view, start, end)) return
+      if (end < 0 || end > limit || !standsAlone(view, start, end) || !/^\d+$/.test(compact(view, start, end))) return
       findings.add(start, end, 'HEALTH_ID', issuers.test(compact(view, start, end)) ? CERTAIN : LABELLED)
     }),
   ],

@@ -28,7 +28,7 @@ const healthWords: LabelGroup = {
     nl: 'patiënt~|patiëntnr|patiëntnummer|patient~|verzekerden~|verzekerdennr|zorgpas|zorgpolis|zorgverzekerings~|epd~|opname~|ziekenhuis~|patiëntenkaart|aansluitingsnummer|kaartnummer zorg',
     no: 'pasient~|pasientnummer|pasient id|journalnummer|journalnr|helsekort|helsetrygdkort',
     pl: 'nr księgi głównej|księgi głównej|księga główna|nr historii choroby|historii choroby|historia choroby|nr pacjenta|numer pacjenta|karta pacjenta|id pacjenta|kartoteka|kartoteki|nr ubezpieczenia zdrowotnego|dokumentacji medycznej|książeczka zdrowia',
-    pt: 'número de utente|n utente|processo clínico|número de processo clínico|processo hospitalar|número do episódio|cartão europeu|número de beneficiário|ficha clínica|cartão nacional de saúde|cartão sus',
+    pt: 'processo clínico|número de processo clínico|processo hospitalar|número do episódio|cartão europeu|número de beneficiário|ficha clínica|cartão nacional de saúde|cartão sus',
     ro: 'foaie de observație|foaia de observație|foii de observație|fișa medicală|fișă medicală|fișa pacientului|număr pacient|cod pacient|card de sănătate|card sănătate|cod asigurat|id pacient|registru de consultații',
     sk: 'číslo poistenca|č poistenca|poistenca|poistenec|číslo pacienta|chorobopis|chorobopisu|zdravotná karta|id pacienta|zdravotná dokumentácia|preukaz poistenca',
     sl: 'številka pacienta|kartica zdravstvenega zavarovanja|zzzs številka|številka kartoteke|zdravstveni karton|popis bolezni|popisa bolezni|številka popisa|številka zavarovane osebe|maticni indeks',

@@ -30,7 +30,7 @@ const plateWords: LabelGroup = {
     hr: 'registracija|registarska oznaka|registarske oznake|reg oznaka|registarske oznake vozila|registarska tablica|tablice|tablica|reg ozn|registracijska oznaka|registracije|registracijska',
     hu: 'rendszám|rendszám*|rendszámú|forgalmi rendszám|frsz|rendsz',
     is: 'skráningarnúmer|bílnúmer|fastanúmer|númeraplata|skráningarnúmeri',
-    it: 'targa|targata|targato|targhe|targati|tg|numero di targa|targa n',
+    it: 'targa|targata|targato|targhe|targati|numero di targa|targa n',
     lt: 'valstybinis numeris|valst nr|valstybinis nr|numeris valstybinis|valstybiniai numeriai|automobilio numeris|valstybinio numerio|numeriai|valst numeris',
     lv: 'numura zīme|numurzīme|valsts numurs|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
     mt: 'pjanċa|numru tal-pjanċa|numru ta reġistrazzjoni|reġistrazzjoni|numru tal pjanċa|targa',
@@ -336,7 +336,8 @@ function plateEnd(view: View, pattern: RegExp, start: number, limit: number): nu
 }
 
 function isPlate(view: View, start: number, end: number): boolean {
-  if (!standsAlone(view, start, end)) return false
+  // `[0-9A-Z` is a class of an expression.
+  if (!standsAlone(view, start, end) || view.unit(start - 1) === 0x5b) return false
   const written = view.text.slice(start, end)
   const compacted = written.replace(/[^\p{L}\d]/gu, '')
   const digits = compacted.replace(/\D/g, '').length

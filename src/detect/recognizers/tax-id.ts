@@ -11,7 +11,7 @@ const taxWords: LabelGroup = {
     da: 'skattenummer|skatte~|se nummer',
     de: 'steuer~|steuernummer|steuernr|steuerliche nummer|abgabenkonto~|steueridentifikationsnummer',
     el: 'αριθμός φορολογικού μητρώου|φορολογικός αριθμός|φορολογικού μητρώου',
-    en: 'taxpayer number|taxpayer reference|tax reference|tax reference number|taxpayer id|tax identifier|taxpayer identification number|tax identification number|tax registration number|trn',
+    en: 'taxpayer number|taxpayer reference|tax reference|tax reference number|taxpayer id|tax identifier|taxpayer identification number|tax identification number|tax registration number',
     es: 'número de identificación fiscal|identificación fiscal|número fiscal|id fiscal',
     et: 'maksukohustuslase|maksukohustuslase~|registrikood',
     fi: 'veronumero|veronumer*',

@@ -18,6 +18,7 @@ import { isFinnishBusinessId } from './fi/business-id.ts'
 import { isGreekTaxNumber } from './gr/tax-number.ts'
 import { isHungarianTaxNumber } from './hu/tax-number.ts'
 import { isIrishNumber } from './ie/personal-public-service.ts'
+import { isItalianVatNumber } from './it/vat-number.ts'
 import { isDutchServiceNumber } from './nl/citizen-service-number.ts'
 import { isPolishTaxNumber } from './pl/tax-number.ts'
 import { isPortugueseTaxNumber } from './pt/tax-number.ts'
@@ -113,7 +114,7 @@ const states: Readonly<Record<string, State>> = {
     form: /^\d[0-9A-Z+*]\d{5}[A-W][A-I]?$/,
     isValid: number => !/^\d{7}/.test(number) || isIrishNumber(number),
   },
-  IT: { lengths: [11], form: /^\d{11}$/, isValid: isLuhnValid },
+  IT: { lengths: [11], form: /^\d{11}$/, isValid: isItalianVatNumber },
   LT: { lengths: [12, 9], form: /^\d{7}1\d$|^\d{10}1\d$/, isValid: isLithuanian },
   LU: {
     lengths: [8],
@@ -149,6 +150,12 @@ const states: Readonly<Record<string, State>> = {
 }
 
 const separators = ' -.'
+const findNumber = labelledNumber({
+  type: 'VAT_ID',
+  form: new RegExp(
+    `^(?:${Object.keys(states).join('|')}|CHE|ATU|EU)?[A-Z]?\\d{7,12}(?:B\\d\\d|MVA|MWST|TVA|IVA|[A-Z]{1,2})?$`,
+  ),
+})
 
 export const vatId: BuiltInRecognizer = {
   name: 'vat-id',
@@ -156,10 +163,10 @@ export const vatId: BuiltInRecognizer = {
   types: ['VAT_ID'],
   anchors: [
     onRun(2, 15, findPrefixed),
-    onLabel(
-      vatWords,
-      labelledNumber({ type: 'VAT_ID', form: /^(?:[A-Z]{2,3})?[A-Z]?\d{7,12}(?:B\d\d|MVA|MWST|TVA|IVA|[A-Z]{1,2})?$/ }),
-    ),
+    onLabel(vatWords, (view, value, findings) => {
+      // "Faktura VAT nr 12/2025": the number of the invoice.
+      if (!/\w\/\w/.test(view.text.slice(value.start, value.start + 14))) findNumber(view, value, findings)
+    }),
   ],
   examples: {
     match: [
@@ -252,7 +259,7 @@ function isFrench(number: string): boolean {
 
 function isBritish(number: string): boolean {
   const sum = weightedSum(number, [8, 7, 6, 5, 4, 3, 2]) + numberAt(number, 7, 9)
-  return sum % 97 === 0 || (sum + 55) % 97 === 0
+  return sum % 97 === 0 || sum % 97 === 42 || sum % 97 === 55
 }
 
 /** The number of the firm passes the test of eleven; that of sole traders since 2020 the rest by 97 of all, letters counted. */

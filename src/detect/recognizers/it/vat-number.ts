@@ -1,5 +1,5 @@
 /** Italian VAT number (partita IVA): eleven digits, Luhn. */
-import { isLuhnValid } from '../../checksums.ts'
+import { isLuhnValid, numberAt } from '../../checksums.ts'
 import { identifier } from '../../identifier.ts'
 
 export const itVatNumber = identifier({
@@ -17,5 +17,11 @@ export const itVatNumber = identifier({
 })
 
 function isValid(compacted: string): boolean {
-  return isLuhnValid(compacted.slice(-11))
+  return isItalianVatNumber(compacted.slice(-11))
+}
+
+/** The three digits before the last one are the province where it was given, or 120, 121, 888, 999. */
+export function isItalianVatNumber(digits: string): boolean {
+  const province = numberAt(digits, 7, 10)
+  return isLuhnValid(digits) && ((province > 0 && province <= 100) || [120, 121, 888, 999].includes(province))
 }

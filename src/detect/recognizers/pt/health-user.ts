@@ -5,7 +5,9 @@ export const ptHealthUser = identifier({
   name: 'pt-health-user',
   source: 'https://www.sns24.gov.pt/',
   type: 'HEALTH_ID',
-  words: { pt: 'utente sns|número de utente|número utente|de utente|cartão de utente|sns|número sns|utente do sns' },
+  words: {
+    pt: 'utente sns|n utente|n utente sns|número de utente|número utente|de utente|cartão de utente|sns|número sns|utente do sns',
+  },
   lengths: [9],
   form: /^\d{9}$/,
   examples: {

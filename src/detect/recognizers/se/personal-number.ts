@@ -10,7 +10,7 @@ export const sePersonalNumber = identifier({
   words: {
     en: 'swedish personal number|personal number|personal identity number',
     fi: 'henkilönumero',
-    sv: 'personnummer|personnummret|personnr|pnr|persnr|pers nr|person~|samordnings~|samordningsnummer',
+    sv: 'personnummer|personnummret|personnr|pnr|persnr|samordnings~|samordningsnummer',
   },
   lengths: [12, 10],
   separators: ' -+',

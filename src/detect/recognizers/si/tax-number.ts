@@ -27,5 +27,5 @@ function isValid(compacted: string): boolean {
 
 export function isSlovenianTaxNumber(digits: string): boolean {
   const check = 11 - (weightedSum(digits, [8, 7, 6, 5, 4, 3, 2]) % 11)
-  return (check > 9 ? 0 : check) === numberAt(digits, 7, 8)
+  return check % 10 === numberAt(digits, 7, 8) || (check > 9 && digits.endsWith('0'))
 }
