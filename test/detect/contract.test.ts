@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtInRecognizers } from '../../src/detect/index.ts'
 import type { Finding } from '../../src/types.ts'
-import { detectNow, mark, readMarked } from './marked.ts'
+import { detectNow, mark, readMarked, withoutNames } from './marked.ts'
 
 const ownFindings = (name: string, findings: readonly Finding[]) =>
   findings.filter(({ recognizer }) => recognizer === name)
@@ -16,7 +16,7 @@ describe.each(builtInRecognizers)('the recognizer $name', recognizer => {
 
   it.each(recognizer.examples.match)('finds the marked values in %s', example => {
     const { text, values } = readMarked(example)
-    const findings = detectNow(text)
+    const findings = detectNow(text, withoutNames)
     const isMarked = ({ start, end }: Finding) => values.some(value => value.start < end && value.end > start)
     const shown = findings.filter(finding => finding.recognizer === recognizer.name || isMarked(finding))
     const covered = shown.map(finding => ({
@@ -30,7 +30,7 @@ describe.each(builtInRecognizers)('the recognizer $name', recognizer => {
   })
 
   it.each(recognizer.examples.miss)('finds nothing in %s', example => {
-    expect(mark(example, ownFindings(recognizer.name, detectNow(example)))).toBe(example)
+    expect(mark(example, ownFindings(recognizer.name, detectNow(example, withoutNames)))).toBe(example)
   })
 })
 
@@ -80,7 +80,7 @@ describe('a value is found whatever stands around it', () => {
         : `${text.slice(0, start)}${open}${text.slice(start, end)}${close}`
       const from = start + open.length
       const to = from + end - start
-      const isCovered = detectNow(framed).some(finding => finding.start <= from && finding.end >= to)
+      const isCovered = detectNow(framed, withoutNames).some(finding => finding.start <= from && finding.end >= to)
       expect(isCovered, framed).toBe(true)
     }
   })

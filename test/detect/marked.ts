@@ -1,6 +1,6 @@
 /** Texts with values in guillemets, as the examples of recognizers are written. */
-import { createDetector, type DetectorOptions } from '../../src/detect/index.ts'
-import type { FieldHint, Finding } from '../../src/types.ts'
+import { builtInRecognizers, createDetector, type DetectorOptions } from '../../src/detect/index.ts'
+import type { Detector, FieldHint, Finding } from '../../src/types.ts'
 
 export interface Marked {
   readonly text: string
@@ -31,23 +31,24 @@ export function mark(text: string, findings: readonly Finding[]): string {
   return marked + text.slice(from)
 }
 
-/** Detects at once; a detector without `pause` and asynchronous recognizers never answers with a promise. */
-export function detectNow(
-  text: string,
-  options: DetectorOptions = { profile: 'strict' },
-  hint?: FieldHint,
-): readonly Finding[] {
-  const findings = createDetectorOnce(options).detect(text, hint)
-  if (findings instanceof Promise) throw new TypeError('The detector answered with a promise')
-  return findings
+/** Every type of the built-in recognizers, without the name tagger. */
+export const withoutNames: DetectorOptions = {
+  profile: 'structured',
+  entities: Object.fromEntries(
+    builtInRecognizers.flatMap(({ types }) => types.map(type => [type, 'replace'] as const)),
+  ),
 }
 
-const detectors = new Map<DetectorOptions, ReturnType<typeof createDetector>>()
-const strict: DetectorOptions = { profile: 'strict' }
+/** Every type. */
+export const everything: DetectorOptions = { profile: 'strict' }
 
-function createDetectorOnce(options: DetectorOptions) {
-  const key = Object.keys(options).length === 1 && options.profile === 'strict' ? strict : options
-  const detector = detectors.get(key) ?? createDetector(key)
-  detectors.set(key, detector)
-  return detector
+const detectors = new Map<DetectorOptions, Detector>()
+
+/** Detects at once; a detector without `pause` and asynchronous recognizers never answers with a promise. */
+export function detectNow(text: string, options: DetectorOptions = everything, hint?: FieldHint): readonly Finding[] {
+  const detector = detectors.get(options) ?? createDetector(options)
+  detectors.set(options, detector)
+  const findings = detector.detect(text, hint)
+  if (findings instanceof Promise) throw new TypeError('The detector answered with a promise')
+  return findings
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { detectNow, mark } from '../marked.ts'
+import { detectNow, mark, withoutNames } from '../marked.ts'
 
 function expectFound(expected: string) {
   const text = expected.replaceAll(/[«»]/g, '')
-  const numbers = detectNow(text).filter(({ type }) => type === 'ORDER_NUMBER')
+  const numbers = detectNow(text, withoutNames).filter(({ type }) => type === 'ORDER_NUMBER')
   expect(mark(text, numbers)).toBe(expected)
 }
 
