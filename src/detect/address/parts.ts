@@ -20,6 +20,9 @@ const otherUnit =
 const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
+const numberUnits = [numberedUnit, floorAndDoor]
+const letterUnits = [otherUnit, stairAndDoor, floorAndDoor]
+
 /** End of a flat, floor or stair that starts at `start`; -1 where none does. */
 export function unitEnd(view: View, start: number): number {
   const word = wordAt(view, start)
@@ -28,7 +31,7 @@ export function unitEnd(view: View, start: number): number {
     const end = matchAt(view, unitValue, word.end)
     if (end >= 0) return end
   }
-  for (const pattern of [numberedUnit, otherUnit, stairAndDoor, floorAndDoor]) {
+  for (const pattern of isDigit(view.unit(start)) ? numberUnits : letterUnits) {
     const end = matchAt(view, pattern, start)
     if (end >= 0) return end
   }

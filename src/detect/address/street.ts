@@ -153,6 +153,7 @@ function isSentenceStart(view: View, start: number): boolean {
 /** A street word some words before the number: "rue des Trois-Maries", "ul. 3 Maja", `бул. "Сливница"`. */
 function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
   let word: Word | null = last
+  let numbers = 0
   for (let count = 0; count < mostWords && word !== null; count++) {
     const kind = kindOf(view.text, word.start, word.end)
     if (count > 0 && isDottedForm(view, word)) return { start: word.start - 2, isSure: true }
@@ -164,6 +165,7 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
     }
     const isPlausible = isNameWord(view, word) || (isLink(view, word) && count > 0) || count < 2
     if (!isPlausible || isStop(view, word)) return null
+    if (isPlainNumber(view, word) && ++numbers > 1) return null
     word = wordLeftOf(view, word)
   }
   return null
@@ -287,7 +289,7 @@ function englishStreet(view: View, number: number, first: Word): Street | null {
   let isWeak = true
   for (let count = 0; count < 6 && word !== null; count++) {
     if (!isNameWord(view, word) && !(isLink(view, word) && count > 0)) break
-    if (isStop(view, word)) break
+    if (isStop(view, word) || isPlainNumber(view, word)) break
     const kind = kindOf(view.text, word.start, word.end)
     if (count > 0 && (kind & ENGLISH) !== 0 && isCapital(view, word.start)) {
       end = word.end
@@ -299,6 +301,11 @@ function englishStreet(view: View, number: number, first: Word): Street | null {
   const turned = matchAt(view, direction, end)
   if (turned >= 0) end = turned
   return { start: number, end, isSure: !isWeak || endsClause(view, end) }
+}
+
+/** "42nd Street" has a number in its name, but not a plain one. */
+function isPlainNumber(view: View, { start, end }: Word): boolean {
+  return isDigit(view.unit(start)) && isDigit(view.unit(end - 1))
 }
 
 /** What follows is no further word of the sentence: "3 High Court judges" is no address. */

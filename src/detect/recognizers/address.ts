@@ -6,7 +6,8 @@ import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { headFrom } from '../address/segments.ts'
 import { type Street, streetAfter, streetBefore } from '../address/street.ts'
-import { isDigit, isWord } from '../characters.ts'
+import { isCapital } from '../address/words.ts'
+import { isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onLabel, onRun } from '../recognizer.ts'
@@ -40,18 +41,56 @@ export const address: BuiltInRecognizer = {
 
 function findAtNumber(view: View, start: number, end: number, findings: Findings): void {
   if (isWord(view.unit(start - 1))) return
-  if (isDigit(view.unit(start))) {
-    const street = streetAt(view, start)
-    if (street !== null) addStreet(view, street, findings)
+  if (!isDigit(view.unit(start))) {
+    if (mayBeTrailingCode(view, start, end)) addCode(view, start, findings)
+    return
   }
-  addCode(view, start, end, findings)
+  const street = streetAt(view, start, end)
+  if (street !== null) addStreet(view, street, findings)
+  if (mayBeLeadingCode(view, start, end)) addCode(view, start, findings)
 }
 
-function streetAt(view: View, number: number): Street | null {
-  const before = streetBefore(view, number)
+/** Cheap look before a costly one: "HX7", "OH 45409", "LV-1011". */
+function mayBeTrailingCode(view: View, start: number, end: number): boolean {
+  const length = end - start
+  if (length < 2 || length > 8) return false
+  if (isDigit(view.unit(start + 1)) || isDigit(view.unit(start + 2))) return true
+  const after = view.unit(end)
+  return length <= 3 && (after === 0x20 || after === 0x2d) && isDigit(view.unit(end + 1))
+}
+
+/** "35037 M", "61-881", "779 00", "1016 GV". */
+function mayBeLeadingCode(view: View, start: number, end: number): boolean {
+  const length = end - start
+  const after = view.unit(end)
+  const next = view.unit(end + 1)
+  if (length >= 4 && length <= 6)
+    return after === 0x20 ? isCapital(view, end + 1) : (after === 0x2d && isDigit(next)) || !isDigit(view.unit(end - 1))
+  if (length === 3) return after === 0x20 && isDigit(next) && isDigit(view.unit(end + 2)) && view.unit(end + 3) === 0x20
+  return length === 2 && after === 0x2d && isDigit(next) && isDigit(view.unit(end + 3)) && view.unit(end + 4) === 0x20
+}
+
+function streetAt(view: View, number: number, end: number): Street | null {
+  if (end - number > 8) return null
+  const before = followsWord(view, number) ? streetBefore(view, number) : null
   // "résidence Les Glycines, 13 rue Cézanne": the number belongs to what follows it.
   const isSplit = before === null || view.unit(number - 2) === 0x2c
-  return (isSplit ? streetAfter(view, number) : null) ?? before
+  return (isSplit && leadsToWord(view, end) ? streetAfter(view, number) : null) ?? before
+}
+
+/** A word, a short form, a comma or a sign for "number" stands before it, not another number. */
+function followsWord(view: View, number: number): boolean {
+  const before = view.unit(number - 1)
+  if (before === 0x2e || before === 0xb0 || before === 0xba || before === 0x2116 || before === 0x23) return true
+  return before === 0x20 && !isDigit(view.unit(number - 2)) && view.unit(number - 2) !== 0x20
+}
+
+/** "16 Quarry", "27 bis, rue", "12, Triq". */
+function leadsToWord(view: View, end: number): boolean {
+  const after = view.unit(end)
+  if (after === 0x2d || after === 0x2f) return true
+  const at = after === 0x2c ? end + 2 : end + 1
+  return (after === 0x20 || after === 0x2c) && isLetter(view.unit(at))
 }
 
 /** From a street outwards. */
@@ -64,9 +103,7 @@ function addStreet(view: View, street: Street, findings: Findings): void {
 }
 
 /** From a postal code outwards. */
-function addCode(view: View, start: number, end: number, findings: Findings): void {
-  const length = end - start
-  if (length < 2 || length > 9) return
+function addCode(view: View, start: number, findings: Findings): void {
   const british = britishCodeEnd(view, start)
   if (british >= 0) {
     addTrailingCode(view, start, british, true, findings)

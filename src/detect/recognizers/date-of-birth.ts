@@ -49,7 +49,7 @@ export const dateOfBirth: BuiltInRecognizer = {
   name: 'date-of-birth',
   source: 'https://cldr.unicode.org/translation/date-time/date-time-patterns',
   types: ['DATE_OF_BIRTH'],
-  anchors: [onLabel(birthWords, findLabelled), onRun(1, 6, findAsked)],
+  anchors: [onLabel(birthWords, findLabelled), onRun(1, 4, findAsked)],
   examples: {
     match: [
       'geboren am «27. August 1996» in Zwickau',
@@ -138,14 +138,22 @@ function addSecond(view: View, end: number, findings: Findings): void {
 }
 
 /** A date that answers a question for it some lines above. */
-function findAsked(view: View, start: number, _end: number, findings: Findings): void {
+function findAsked(view: View, start: number, end: number, findings: Findings): void {
   if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2e) return
-  if (view.unit(start + 1) === 0x3a || view.unit(start + 2) === 0x3a) return
+  if (!mayStartDate(view, end)) return
   if (!view.isNear(birthWords.name, start, askedWithin)) return
   const date = readDate(view, start, false)
   if (date === null || date.year > latestAsked || !isBounded(view, start, date.end)) return
   if (!isAnswer(view, start, date)) return
   findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LIKELY)
+}
+
+/** A separator and a digit, or a blank and a letter, stand behind the first number. */
+function mayStartDate(view: View, end: number): boolean {
+  const after = view.unit(end)
+  const next = view.unit(end + 1)
+  if (after === 0x2e || after === 0x2d || after === 0x2f) return isDigit(next) || next === 0x20
+  return after === 0x20 && isLetter(next)
 }
 
 /** A line with a name or nothing else before the date, below the line that asks. */
