@@ -54,7 +54,7 @@ const accountWords: LabelGroup = {
     hu: 'számlaszám|számlaszám*|bankszámla|bankszámlaszám*|bankszáml*|folyószáml*|giro|giro kód|pénzforgalmi jelzőszám',
     is: 'reikningsnúmer|reikningsnr|bankareikningur|bankareikning|banki hb reikn|banki|höfuðbók|launareikningur',
     it: 'conto corrente|conto corrente postale|numero di conto|numero conto|n. conto|conto n|ccp|abi|cab|cin|conto bancario|c c bancario|deposito titoli|assegno n|numero assegno|assegno numero|libretto postale',
-    lt: 'sąskaitos numeris|sąskaitos nr|banko sąskaita|banko sąskaitos|banko sąskaitą|atsiskaitomoji sąskaita|a s|banko kodas',
+    lt: 'sąskaitos numeris|sąskaitos nr|banko sąskaita|banko sąskaitos|banko sąskaitą|atsiskaitomoji sąskaita|banko kodas',
     lv: 'konta numurs|konta nr|bankas konts|bankas konta|bankas kontu|norēķinu konts|bankas kods',
     mt: 'numru tal-kont|kont tal-bank|kont bankarju|kont kurrenti',
     nl: 'rekeningnummer|rekeningnr|bankrekening|bankrekeningnummer|bankrekeningnr|rek nr|reknr|gironummer|girorekening|postgiro|betaalrekening|spaarrekening|pasnummer|effectenrekening|rekening nr',
@@ -79,7 +79,7 @@ const looseWords: LabelGroup = {
     el: 'λογαριασμός|λογαριασμού|λογαριασμό',
     en: 'account|account no|account number|acc|acc no|accountnumber|clearing|transit|routing and account',
     es: 'cuenta|cuentas|cheque',
-    et: 'konto|kontole|kontolt|konto nr|a a',
+    et: 'konto|kontole|kontolt|konto nr',
     fi: 'tili|tilille|tililtä|tilin|tililleni',
     fr: 'compte|comptes|guichet|banque|livret|chèque',
     ga: 'cuntas',
@@ -268,17 +268,21 @@ function findSortCodeAndAccount(view: View, start: number, end: number, findings
   if (isNamed) findings.add(start, end, 'BANK_ACCOUNT', CHECKED)
 }
 
-const shortForm = /(?:^|[^\p{L}\p{N}])[acАC]\/[cC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu
+const shortForm = /(?:^|[^\p{L}\p{N}])[acАC]\/[acC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu
 
 /** "a/c 44719032", "c/c n. 654321". */
 function findAbbreviated(view: View, start: number, end: number, findings: Findings): void {
   const sign = view.unit(start - 1)
-  if (sign !== 0x20 && sign !== 0x3a) return
-  const slash = view.text.lastIndexOf('/', start)
-  if (slash < start - 12) return
+  if ((sign !== 0x20 && sign !== 0x3a) || !isDigit(view.unit(start)) || !holdsSlash(view, start)) return
   if (shortForm.test(view.text.slice(Math.max(0, start - 16), start)) && standsAlone(view, start, end)) {
     findings.add(start, end, 'BANK_ACCOUNT', LABELLED)
   }
+}
+
+function holdsSlash(view: View, before: number): boolean {
+  let at = before - 1
+  while (at > before - 12 && view.unit(at) !== 0x2f) at--
+  return at > before - 12
 }
 
 function isNearBank(view: View, at: number): boolean {

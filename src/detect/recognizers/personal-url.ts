@@ -137,7 +137,7 @@ const siteWords: LabelGroup = {
     mt: 'sit elettroniku|sit personali|websajt|profil',
     nl: 'persoonlijke site|persoonlijke website|mijn site|mijn website|webpagina|profiel',
     no: 'hjemmeside|nettside|nettsted|blogg|profil',
-    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil|www',
+    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil',
     pt: 'página pessoal|site pessoal|meu site|página|sítio|site|perfil|marcações em',
     ro: 'pagina web|site personal|site ul meu|site|pagina personală|profil',
     sk: 'webová stránka|osobná stránka|môj web|stránka|profil',
@@ -294,7 +294,7 @@ const nearness = 500
 function isNamedAround(view: View, start: number, end: number, host: string): boolean {
   const around = `${view.text.slice(Math.max(0, start - nearness), start)}\n${view.text.slice(end, end + nearness)}`
   if (!around.includes('@') && !/\+\d\d/.test(around)) return false
-  const plain = around.normalize('NFD').replace(/\p{M}/gu, '')
+  const plain = /[^\p{ASCII}]/u.test(around) ? around.normalize('NFD').replace(/\p{M}/gu, '') : around
   const label = host.slice(0, host.indexOf('.'))
   const parts = label.split('-').filter(part => part.length >= 4)
   const isMentioned = parts.some(part => new RegExp(`(?<![\\p{L}.@/])${capitalize(part)}(?!\\p{L})`, 'u').test(plain))

@@ -3,7 +3,7 @@
  * speaker of a chat log, before a verb for signing in, and on command lines.
  */
 import { runStart } from '../boundaries.ts'
-import { isWord } from '../characters.ts'
+import { isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape, onText } from '../recognizer.ts'
@@ -110,7 +110,7 @@ const signInWords: LabelGroup = {
 const handleWords: LabelGroup = {
   name: 'HANDLE_NEAR',
   words: {
-    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|x|handle|cc|ping|dm|via|thanks|thx|follow|tag|from|by|reviewer|assignee|bluesky|nick|username|user|twitch|signal|hi|hey|hello',
+    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch',
   },
 }
 
@@ -485,16 +485,21 @@ function findWindowsFolder(view: View, _at: number, start: number, findings: Fin
 }
 
 const longestSpeaker = 32
-const window = 2500
+const window = 1500
 const stamp =
   /^(?:[[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?,? {1,2}(?:- )?|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}[:.]\d\d(?::\d\d)?\]?:? (?:- )?|[-*>] )?$/
 
 /** `mitko_vn: …` at the start of a line, more than once, with other speakers between. */
 function findSpeaker(view: View, at: number, end: number, findings: Findings): void {
   if (view.unit(end) !== 0x20 || !isWord(view.unit(at - 1))) return
-  findAnswer(view, at, end + 1, findings)
   let start = at
-  while (start > at - longestSpeaker && isNameUnit(view.unit(start - 1))) start--
+  let isOdd = false
+  while (start > at - longestSpeaker && isNameUnit(view.unit(start - 1))) {
+    start--
+    isOdd ||= !isLetter(view.unit(start))
+  }
+  if (isBehindQuestion(view, start)) findAnswer(view, at, end + 1, findings)
+  if (!isOdd) return
   const before = view.unit(start - 1)
   if (before !== 0 && before !== 0x0a && before !== 0x20) return
   const written = view.text.slice(start, at)
@@ -504,13 +509,19 @@ function findSpeaker(view: View, at: number, end: number, findings: Findings): v
   if (speaksAgain(view, lineStart, start, `${written}:`)) findings.add(start, at, 'USERNAME', TYPICAL)
 }
 
+/** Does the line before end with a question mark? */
+function isBehindQuestion(view: View, before: number): boolean {
+  let at = before - 1
+  while (at > before - 40 && view.unit(at) !== 0x0a) at--
+  return view.unit(at) === 0x0a && (view.unit(at - 1) === 0x3f || view.unit(at - 2) === 0x3f)
+}
+
 /** "What is your username?" and, as the next line of the talk, "Customer: jonas88". */
 function findAnswer(view: View, at: number, from: number, findings: Findings): void {
   if (!view.isNear(nameWords.name, at, 60)) return
   const start = Math.max(from, matchAt(view, /(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\s)/y, from))
   const end = matchAt(view, unixName, start)
-  const question = view.text.slice(Math.max(0, at - 48), at)
-  if (end > 0 && /\?\s{0,3}\n[^\n]{1,44}$/.test(question) && isCoded(view.text.slice(start, end))) {
+  if (end > 0 && isCoded(view.text.slice(start, end))) {
     findings.add(start, end, 'USERNAME', LABELLED)
   }
 }
@@ -555,7 +566,7 @@ function speaksAgain(view: View, lineStart: number, start: number, head: string)
   const others = [...linesOf(before, head), ...linesOf(after, head)]
   if (others.length === 0) return false
   const talks = others.includes(true) || isTalk(view.text, start + head.length)
-  return talks && otherSpeaker.test(`${before.slice(-400)}${after.slice(0, 400)}`)
+  return talks && otherSpeaker.test(`${before.slice(-240)}${after.slice(0, 240)}`)
 }
 
 const otherSpeaker =
@@ -564,7 +575,7 @@ const otherSpeaker =
 /** Lines that start with this, a time before it or not: for each, whether words follow. */
 function linesOf(text: string, head: string): boolean[] {
   const talks: boolean[] = []
-  for (let at = text.indexOf(head); at >= 0 && talks.length < 4; at = text.indexOf(head, at + head.length)) {
+  for (let at = text.indexOf(head); at >= 0 && talks.length < 2; at = text.indexOf(head, at + head.length)) {
     const lineStart = text.lastIndexOf('\n', at) + 1
     const lead = text.slice(lineStart, Math.min(at, lineStart + 31))
     if (lead.length <= 30 && stamp.test(lead.endsWith('<') ? lead.slice(0, -1) : lead))
