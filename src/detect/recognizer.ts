@@ -75,7 +75,8 @@ export function onText(text: string, find: Finder): Anchor {
 
 /**
  * Starts at a run of digits and capitals with separators of exactly this form: `9` is a digit, `A` an ASCII letter, anything
- * else itself; a blank also stands for a line break. A form counts only where it stands alone (see boundaries.ts).
+ * else itself; a blank also stands for a line break. Letters count in any case beside a digit, in a group of their own as
+ * capitals only. A form counts only where it stands alone (see boundaries.ts).
  */
 export function onShape(shapes: readonly string[], find: Finder): Anchor {
   return { kind: 'shape', shapes, find }
