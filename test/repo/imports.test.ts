@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   proxy: ['pipeline', 'api'],
   api: ['pipeline'],
   pipeline: ['detect', 'mask', 'wire'],
+  recognizers: [],
   detect: [],
   mask: [],
   wire: [],
