@@ -42,7 +42,7 @@ export function labelledNumber({ type, form, written, isLoose = false }: Labelle
         (isClear || hasCapital(view, at, end)) &&
         !isDateOrAmount(view, at, end)
       ) {
-        findings.add(at, end, type, isFirst ? fitting : TYPICAL)
+        findings.add(at, end, type, isFirst ? fitting : LABELLED)
         return
       }
       if (isFirst && findDirect(view, value, { type, form, isLoose }, findings)) return

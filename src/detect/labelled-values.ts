@@ -35,6 +35,8 @@ export type Link = 'bare' | 'number' | 'pair' | 'cell' | 'hint'
 /** Values longer than this are cut: no recognizer reads further from a label. */
 const longestValue = 400
 const mostSteps = 14
+/** How many hits back a longer label that holds a hit is looked for. */
+const longestOverlap = 8
 const widestBlank = 40
 
 /** Values of all label hits, in the order of their labels. Hits come by start; `groups` names their groups. */
@@ -42,6 +44,7 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: 
   const values: LabelledValue[] = []
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
+    if (isInLongerLabel(text, hits, index)) continue
     const way = followConnectors(text, hit)
     if (way.start < 0 || isKeyAt(text, hits, index, way.start)) continue
     const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(text, hits, index, way.start))
@@ -59,6 +62,27 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: 
     })
   }
   return values
+}
+
+/** "bank account number" says what the number is; "account" and "number" inside it say no more. Hits come by start. */
+function isInLongerLabel(text: string, hits: readonly LabelHit[], index: number): boolean {
+  const { start, end } = hits[index]!
+  for (let before = index - 1; before >= 0 && before >= index - longestOverlap; before--) {
+    const other = hits[before]!
+    if (other.end >= end && other.end - other.start > end - start) return true
+  }
+  for (let after = index + 1; after < hits.length && hits[after]!.start === start; after++) {
+    const other = hits[after]!
+    // "account no" says the same as "account".
+    if (other.end > end && connectorAt(text, behindJoint(text, end), other.end)?.isNumberWord !== true) return true
+  }
+  return false
+}
+
+function behindJoint(text: string, end: number): number {
+  let at = end
+  while (at < end + 3 && !isLetter(text.charCodeAt(at))) at++
+  return at
 }
 
 interface Way {
@@ -115,11 +139,11 @@ function arrive(way: Way, start: number): Way {
 function passWord(text: string, start: number, end: number, way: Way): boolean {
   const connector = connectorAt(text, start, end)
   if (connector === undefined) return false
-  // "n1234", "A-77120", "BR-88120": the letters belong to the value.
+  // "n1234", "A-77120", "BR-88120", "C/01/402118": the letters belong to the value.
   const next = text.charCodeAt(end)
   // "LaCasa": words split inside only where they are words for "number" (`orderNoOf`).
   if (connector.kind === 'filler' && isLetter(next)) return false
-  const isPrefix = isDigit(next) || next === hyphen
+  const isPrefix = isDigit(next) || next === hyphen || next === slash
   if (isPrefix && (connector.kind === 'filler' || isCapitals(text, start, end) || way.frameStart >= 0)) return false
   if (next === underscore && (end - start < 2 || way.isPair)) return false
   if (connector.kind === 'number') way.hasNumberWord = true
@@ -134,6 +158,7 @@ function isCapitals(text: string, start: number, end: number): boolean {
 
 const hash = 0x23
 const hyphen = 0x2d
+const slash = 0x2f
 const underscore = 0x5f
 
 /** Offset behind a sign that may stand between label and value; the same offset where the value begins; -1 for no way on. */

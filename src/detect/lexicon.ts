@@ -104,7 +104,11 @@ export class Lexicon {
 
   #addEntry(written: string, group: number): void {
     if (!written.endsWith('~')) {
-      this.#addPhrase(readPhrase(written, 'none'), { group, hasNumberWord: false, needsNumberWord: false })
+      this.#addPhrase(readPhrase(written, 'none'), {
+        group,
+        hasNumberWord: saysNumber(written),
+        needsNumberWord: false,
+      })
       return
     }
     const stem = written.slice(0, -1)
@@ -133,6 +137,14 @@ export class Lexicon {
     return entry
   }
 }
+
+/** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
+function saysNumber(entry: string): boolean {
+  const words = entry.split(/[ -]+/).map(foldWord)
+  return fusedNumber.test(words.at(-1)!) || (words.length > 1 && words.some(word => numberWords.includes(word)))
+}
+
+const fusedNumber = /.(?:nummer|numer|number|numero|numurs|numeris|szama?|nr|nro)$/
 
 function isSamePhrase(other: Phrase, words: readonly PhraseWord[], kind: Omit<Phrase, 'words'>): boolean {
   if (other.needsNumberWord !== kind.needsNumberWord || other.words.length !== words.length) return false

@@ -5,14 +5,19 @@
  */
 
 import type { KnownEntityType } from '../types.ts'
-import { classOf, DIGIT, isDigit, isLetter, isWord, LETTER, LOWER, UPPER, WORD } from './characters.ts'
+import { classOf, DIGIT, foldWord, isDigit, isLetter, isWord, LETTER, LOWER, UPPER, WORD } from './characters.ts'
+import { connectorAt, numberWords } from './connectors.ts'
 import type { LabelledValue } from './labelled-values.ts'
+import { matchAt } from './patterns.ts'
 import type { Findings } from './recognizer.ts'
 import { LABELLED, TYPICAL } from './scores.ts'
 import type { View } from './view.ts'
+import { wordEnd } from './words.ts'
 
 const longestReference = 48
 const mostValues = 20
+/** A reference has any form: a type with a form of its own, named by a word as clear, is what the value is. */
+const anyForm = 0.02
 
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
@@ -21,7 +26,7 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
   for (let count = 0; count < mostValues; count++) {
     const end = readReference(view, start, value.limit)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return
-    const score = value.link === 'bare' ? TYPICAL : LABELLED
+    const score = (value.link === 'bare' ? TYPICAL : LABELLED) - anyForm
     findings.addFramed(frameStart, end, type, score, start, end)
     frameStart = nextListed(view, end, value.limit)
     if (frameStart < 0) return
@@ -37,6 +42,37 @@ function mayBeReference(view: View, start: number): boolean {
   while (isLetter(view.unit(at))) at++
   const unit = view.unit(at)
   return isDigit(unit) || unit === 0x2d || unit === 0x5f || unit === 0x2f || unit === 0x2e || unit === 0x3a
+}
+
+/** Up to four words of a name, as they stand between a word and a number in brackets or behind a comma. */
+const nameThenBracket = /(?:(?:\p{Lu}[\p{L}'.-]{0,24}|von|van|der|de|di|da) ?){1,5}[(,] ?/uy
+
+/** "Mitarbeiterin Anna Vogel (Nr. 4471)", "customer Jo Doe, no. 88120": the number that a name divides from its word. */
+export function findBehindName(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
+  if (value.link !== 'bare' && value.link !== 'pair') return
+  const open = matchAt(view, nameThenBracket, value.start)
+  if (open < 0) return
+  // A name may hold words of other groups, which end the value.
+  const limit = Math.max(value.limit, open + longestReference)
+  const wordStop = wordEnd(view.text, open)
+  if (connectorAt(view.text, open, wordStop)?.kind !== 'number') return
+  let start = wordStop
+  while (start - wordStop < 4 && /[ .:#\u00b0\u00ba]/.test(view.text.charAt(start))) start++
+  if (start > wordStop)
+    findReferences(view, { ...value, start, frameStart: start, limit, link: 'number' }, type, findings)
+}
+
+/**
+ * "Mitarbeiter: 480", "customers: 1204": words for people count them as often as they number them. A short plain number
+ * needs a word for "number", a quote or a column.
+ */
+export function isCount(view: View, { start, labelStart, labelEnd, limit, link, quoted }: LabelledValue): boolean {
+  if (link !== 'pair' || quoted || /[\p{L}#\u2116]/u.test(view.text.slice(labelEnd, start))) return false
+  const label = foldWord(view.text.slice(labelStart, labelEnd))
+  if (numberWords.some(word => label.endsWith(word))) return false
+  let end = start
+  while (end < limit && isDigit(view.unit(end))) end++
+  return end - start < 5 && !isWord(view.unit(end)) && !/[-/]/.test(view.text.charAt(end))
 }
 
 /** End of the reference that starts at `start`; -1 where none does. */
@@ -73,7 +109,7 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
       return part.digits > 0 || (part.isUpper && part.length <= 6) ? next : -1
     case 0x2e: // .
     case 0x3a: // :
-      return part.digits === part.length ? next : -1
+      return part.digits === part.length || (part.digits >= 2 && part.isUpper) ? next : -1
     case 0x20:
       return continuesOverBlank(view, start, end, part) ? next : -1
     default:

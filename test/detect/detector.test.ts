@@ -22,7 +22,7 @@ describe('createDetector', () => {
         start: 48,
         end: 54,
         type: 'ORDER_NUMBER',
-        score: 0.85,
+        score: 0.83,
         recognizer: 'order-number',
         canonicalStart: 49,
         canonicalEnd: 54,

@@ -7,13 +7,17 @@ import { apiToken } from './api-token.ts'
 import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
 import { cardCvv } from './card-cvv.ts'
+import { caseNumber } from './case-number.ts'
 import { creditCard } from './credit-card.ts'
 import { cryptoAddress } from './crypto-address.ts'
+import { customerId } from './customer-id.ts'
 import { dateOfBirth } from './date-of-birth.ts'
 import { deviceId } from './device-id.ts'
 import { email } from './email.ts'
+import { employeeId } from './employee-id.ts'
 import { geoCoordinates } from './geo-coordinates.ts'
 import { iban } from './iban.ts'
+import { invoiceNumber } from './invoice-number.ts'
 import { ipAddress } from './ip-address.ts'
 import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
@@ -37,13 +41,17 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   bankAccount,
   bic,
   cardCvv,
+  caseNumber,
   creditCard,
   cryptoAddress,
+  customerId,
   dateOfBirth,
   deviceId,
   email,
+  employeeId,
   geoCoordinates,
   iban,
+  invoiceNumber,
   ipAddress,
   loginPair,
   macAddress,

@@ -1,0 +1,218 @@
+/**
+ * Numbers of tickets, incidents, claims, files and court cases. Court files have written forms of their own, with blanks
+ * inside ("12 C 344/24", "I C 1184/24", "C/01/402118 / HA ZA 24-512"); they are read whole where a word for a file stands.
+ */
+import { isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { findBehindName, findReferences, readReference } from '../reference.ts'
+import { LABELLED, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+const caseWords: LabelGroup = {
+  name: 'CASE_NUMBER',
+  words: {
+    '*': 'ticket|ticket id|ticketid|ticketno|case id|caseid|caseno|incident id|claim id|claimid|complaint id|request id case|ticket ref',
+    bg: 'гр д|гр дело|н д|а н д|адм д|адм дело|дело|делото|дела|преписка|преписката|вх|вх номер|изх|входящ|изходящ|сигнал|жалба|жалбата|заявка|заявление|тикет|щета|щета номер|случай|вх рег',
+    cs: 'č j|čj|sp zn|spis zn|spisová značka|spisové značky|spisová zn|spis|spisu|jednací|číslo jednací|případ|případu|případ č|tiket|tiketu|požadavek|požadavku|reklamace|reklamaci|reklamační|pojistná událost|pojistné události|škod*|škoda č|č škody|stížnost|stížnosti|značka|naše značka|vaše značka|exekuce|řízení č',
+    da: 'sag|sagen|sags~|sagsnr|sagsnummer|jnr|journal~|skade~|skadenr|skadenummer|skadesag|sagsid|klage~|henvendelse|henvendelsen|henvendelses~|ticket|vores ref|deres ref|j nr|anmeldelse|anmeldelses~|rets~',
+    de: 'aktenzeichen|az|akten~|akte|aktennr|geschäftszeichen|geschäftszahl|geschz|gz|unser zeichen|ihr zeichen|mein zeichen|unsere zeichen|unser az|vorgang|vorgangs~|vorgangskennung|vorgangsnr|ticket|ticket~|tickets|fall|fall~|fallnr|schaden|schaden~|schadens~|schadenfall|schadensfall|schadenmeldung|schadennr|beschwerde|beschwerde~|reklamation|reklamations~|anfrage~|service~|servicefall|störungs~|störung|störungsmeldung|bearbeitungs~|bearbeitungskennzeichen|antrag|antrags~|vorfall|vorfall~|vorfalls~|anzeige~|tagebuch~|tagebuchnummer|js|ordnungs~|kennzeichen der akte|verfahrens~|mandats aktenzeichen|dossier|dossier~|dossiernr|registernummer der akte',
+    el: 'υπόθεση|υπόθεσης|αρ υπόθεσης|αριθμός υπόθεσης|κατάθεσης|αριθμ κατάθεσης|αριθμός κατάθεσης|πρωτ|αρ πρωτ|αριθμ πρωτ|πρωτόκολλο|πρωτοκόλλου|αίτημα|αιτήματος|δελτίο|ζημιά|ζημιάς|αρ ζημιάς|φάκελος|φακέλου|παράπονο|καταγγελία|δικογραφία|δικογραφίας|γακ|εακ|εισιτήριο υποστήριξης',
+    en: 'case|case no|case number|case ref|case reference|case id|cases|case file|ticket|ticket no|ticket number|ticket id|tickets|incident|incident no|incident number|incident ref|claim|claim no|claim number|claim ref|claim reference|claims|complaint|complaint no|complaint ref|complaint number|crime ref|crime reference|crime reference number|crime no|crime number|file no|file number|file ref|file reference|our ref|your ref|our reference|your reference|home office ref|office ref|docket|docket no|docket number|matter|matter no|matter number|dossier|court file|court ref|application ref|application number|application reference|application no|appeal ref|appeal no|quoting|quoting ref|quoting reference|quote reference|enquiry ref|enquiry number|inquiry number|service request|helpdesk|report no|report number|cad|log no|police ref|police reference|referral number|referral ref|ombudsman ref|support request|support ticket|support case|petition no|planning ref|planning reference|fault ref|fault reference|problem ticket|zendesk|jira ticket|escalation',
+    es: 'expediente|expediente disciplinario|expediente sancionador|expediente administrativo|expediente judicial|expediente de dominio|procedimiento abreviado|procedimiento penal|procedimiento administrativo|expedientes|expte|exp n|procedimiento|procedimiento ordinario|autos|diligencias previas|diligencias|incidencia|incidencias|siniestro|siniestros|reclamación|reclamaciones|ticket|tique|denuncia|caso|caso n|n.º de caso|asunto|atestado|solicitud|nuestra referencia|su referencia|n ref|s ref|parte n|juicio verbal|sumario|queja|protocolo|consulta n',
+    et: 'toimik|toimiku|toimiku~|asi|asja|asja~|juhtum|juhtumi|juhtumi~|kaebus|kaebuse~|pöördumi*|kahju|kahju~|kahjujuhtum|kahjujuhtumi|kahjujuhtumi~|tsiviilasi|tsiviilasja|kriminaalasi|kriminaalasja|viide|päring|päringu|päringu~|taotlus|taotluse~|pilet',
+    fi: 'asia|asia~|asianumero|asianro|diaari~|diaarinumero|diaarinro|dnro|dno|tapaus|tapaus~|tapausnumero|vahinko|vahinko~|vahinkonumero|vahinkotunnus|tiketti|tiketin|tukipyyntö|tukipyynnön|tukipyyntö~|valitus|valitus~|reklamaatio|reklamaatio~|rikosilmoitus|rikosilmoituksen|ilmoitus~|ilmoituksen|hakemus|hakemus~|palvelupyyntö|palvelupyynnön|korvaushakemus|korvaushakemus~|viitteemme|viitteenne|kirjaamo~',
+    fr: 'dossier|dossiers|n° dossier|numéro de dossier|réf dossier|référence dossier|affaire|affaire n|rg|rg n|n° rg|parquet n|sinistre|sinistres|n° sinistre|numéro de sinistre|réclamation|réclamations|litige|litiges|ticket|tickets|incident|demande n|demande|plainte|procès-verbal|pv n|nos réf|vos réf|nos références|vos références|notre référence|votre référence|n réf|v réf|minute n|signalement|instance|requête|procédure|main courante|portalis',
+    ga: 'cás|cáis|uimhir cháis|ticéad|comhad|uimhir chomhaid|tagairt|ár dtagairt|do thagairt|gearán|uimhir ghearáin|éileamh|uimhir éilimh|teagmhas',
+    hr: 'predmet|predmeta|poslovni broj|posl br|broj predmeta|klasa|urbroj|spis|spisa|šteta|štete|broj štete|prijava|prijave|tiket|tiketa|slučaj|slučaja|pritužba|pritužbe|reklamacija|reklamacije|zahtjev|zahtjeva|naš znak|vaš znak',
+    hu: 'ügyszám|ügyszáma|ügyszámú|ügy|ügy száma|iktatószám|iktatószáma|ikt sz|iktató szám|kárszám|kárszáma|kár száma|hibajegy|hibajegyszám|hibajegy száma|bejelentés|bejelentésszám|bejelentés száma|panasz|panaszszám|reklamáció|reklamáció száma|ügyiratszám|ügyirat|akta|aktaszám|káresemény|hivatkozási szám|hiv szám|nyomozási szám|bűnügyi szám|jegyszám|kérelem',
+    is: 'mál|mál nr|málsnúmer|málsnr|tilvísun|tjón|tjónsnúmer|tjónanúmer|verkbeiðni|beiðni|kvörtun|atvik|erindi',
+    it: 'pratica|procedimento penale|procedimento civile|procedimento disciplinare|causa civile|procedimento amministrativo|pratiche|pratica n|n pratica|numero pratica|fascicolo|procedimento|r g|rg|r g n|rgnr|r g n r|proc pen|proc n|causa|sinistro|sinistri|n sinistro|numero sinistro|reclamo|reclami|segnalazione|ticket|caso|richiesta n|protocollo|prot|prot n|denuncia|querela|ns rif|vs rif|nostro riferimento|vostro riferimento|nostro rif|vostro rif|verbale n|repertorio|raccolta',
+    lt: 'byla|bylos|byloje|bylos nr|civilinė byla|civilinės bylos|baudžiamoji byla|žala|žalos|žalos nr|skund*|užklaus*|incident*|pranešim*|kreipin*|bilietas|registracijos nr byla|reg byla|nuoroda|pretenzij*',
+    lv: 'lieta|lietas|lietā|lietas nr|civillieta|civillietas|krimināllieta|krimināllietas|krimināllietā|atlīdzīb*|sūdzīb*|pieteikum*|incident*|iesniegum*|zaudējum*|biļete|reklamācij*|pretenzij*',
+    mt: 'każ|numru tal-każ|rikors|rikors numru|kawża|talba|lment|ilment|referenza|fajl|biljett',
+    nl: 'zaak|zaak~|zaaknummer|zaaknr|ons kenmerk|uw kenmerk|kenmerk|dossier|dossier~|dossiernummer|dossiernr|melding|melding~|meldings~|meldingsnummer|klacht|klacht~|klachten~|schade|schade~|schadenummer|schadenr|schadedossier|ticket|ticket~|incident|incident~|rolnummer|rekestnummer|parket~|parketnummer|proces verbaal|proces-verbaal~|pv nummer|referentie|onze ref|uw ref|aangifte|aangifte~|storing|storings~|casus|serviceverzoek|notitienummer',
+    no: 'sak|saken|saks~|saksnummer|saksnr|skade~|skadenummer|skadenr|henvendelse|henvendelsen|henvendelses~|journal~|vår ref|deres ref|klage~|anmeldelse|anmeldelses~',
+    pl: 'sygn akt|sygn|sygnatura|sygnatura akt|sygnaturą|sygnaturą akt|sygnatury|akt|sprawa|sprawy|sprawę|sprawie|nr sprawy|numer sprawy|zgłoszeni*|nr zgłoszenia|numer zgłoszenia|szkoda|szkody|szkodę|nr szkody|numer szkody|reklamacj*|nr reklamacji|tiket|ticket|skarga|skargi|wniosek|wniosku|nasz znak|wasz znak|znak sprawy|znak pisma|l dz|rsd|ds|postępowanie|incydent|incydentu|nr incydentu',
+    pt: 'processo|processo disciplinar|processo crime|processo administrativo|processo civil|processo cível|processos|proc|proc n|processo n|n.º de processo|sinistro|sinistros|n.º de sinistro|reclamação|reclamações|ticket|protocolo|chamado|ocorrência|incidente|pedido de apoio|participação|participação n|nossa referência|vossa referência|n ref|v ref|nuipc|auto n|inquérito|caso|expediente|requerimento',
+    ro: 'dosar|dosar penal|dosar civil|dosar disciplinar|dosarul|dosarului|dosar nr|nr dosar|nr înregistrare|nr de înregistrare|înregistrat* sub|daună|dauna|daunei|dosar de daună|sesizare|sesizarea|sesizării|reclamație|reclamația|reclamației|tichet|tichetul|cerere|cererea|plângere|plângerea|incident|incidentul|caz|cazul|caz nr|ref noastră',
+    sk: 'sp zn|spisová značka|spisovej značky|č k|čk|č j|spis|spisu|prípad|prípadu|tiket|tiketu|požiadavka|požiadavky|reklamácia|reklamácie|reklamáciu|poistná udalosť|poistnej udalosti|škod*|č škody|sťažnosť|sťažnosti|naša značka|vaša značka|konanie|ex',
+    sl: 'zadeva|zadeve|zadevi|št zadeve|številka zadeve|opravilna številka|opr št|opr|spis|spisa|škoda|škode|škodni|škodni primer|primer|primera|prijava|prijave|prijavo|zahtevek|zahtevka|pritožba|pritožbe|reklamacija|reklamacije|naš znak|vaš znak|tiket',
+    sv: 'ärende|ärendet|ärenden|ärende~|ärendenummer|ärendenr|mål|målet|mål nr|målnr|målnummer|diarie~|diarienummer|diarienr|dnr|skade~|skadenummer|skadenr|skada|skadan|skadeanmälan|anmälan|anmälan nr|anmälnings~|reklamation|reklamationen|reklamations~|klagomål|vår ref|er ref|vår referens|er referens|vårt ärende|ert ärende|arende|arendenr|polisanmälan|k nr|aktbilaga',
+  },
+}
+
+/** Words for any reference at all: what they name must look like a file and not like the number of an article. */
+const referenceWords: LabelGroup = {
+  name: 'REFERENCE',
+  words: {
+    '*': 'ref|refno|ref no|reference',
+    bg: 'референция|реф',
+    cs: 'reference|referenční',
+    de: 'referenz|referenz~|zeichen|bezug',
+    el: 'αναφορά|αναφοράς|σχετικό',
+    en: 'reference|reference no|reference number|ref number',
+    es: 'referencia|refª|n de referencia|número de referencia',
+    fi: 'viite|viitteemme',
+    fr: 'référence|réf|références|n° de référence',
+    it: 'riferimento|rif',
+    nl: 'referentie|referentie~',
+    pl: 'znak|referencja|nr ref|numer referencyjny',
+    pt: 'referência|n.º de referência',
+    ro: 'referință|referința|nr ref',
+    sv: 'referens|referens~',
+  },
+}
+
+/** Parts of a court's file mark: chamber and register before, number and year behind. */
+const courtFile =
+  /(?:(?:\p{Lu}\/\d{2}\/\d{4,7} \/ )?(?:\p{Lu}{1,3} ){1,2}\d{2}-\d{1,5}|(?:[IVXL]{1,5}|\d{1,3}|\p{Lu})\.? ?(?:\p{Lu}[\p{L}-]{0,4}\.? (?:[a-z]{2,3} )?){1,3}(?:\d{1,3} )?\d{1,6}(?:[/.]\d{2,6}){1,2}(?:-\d{1,4})?(?: ?[\p{Lu}]{1,2}(?![\p{L}\p{N}]))?|\p{Lu} \d{1,3} \p{Lu}{1,3} \d{1,6}\/\d{2,4}(?: \p{Lu}{1,2}(?![\p{L}\p{N}]))?|\d{1,3}\.\p{L}{1,3}\.(?:\d{1,3}\.)?\d{1,6}\/(?:19|20)\d\d(?:\/\d{1,4})?|\p{Lu}{2,5} \d{3,6}\/(?:\d{4}|\d{2}\p{Lu}{3}\d{2}))(?![\p{L}\p{N}])/uy
+/** The clerk's initials behind a number: `1184/24 DL-sk`. */
+const initials = /(?: (?:\p{Lu}{2,3}(?:[-/]\p{Ll}{2,3})?|\p{Ll}{2,3}-\p{Ll}{2,3})|\/\p{Lu}\p{L}{1,3})(?![\p{L}\p{N}])/uy
+const yearSlashed = /\d\/\d{2,4}$|^\d{5,}$/
+const slash = 0x2f
+/** `case 40100:` and `case 0x1F:` are code. */
+const plainCase = /^(?:0x)?[\da-fA-F]{1,10}[:)]/
+/** Two- and three-letter words that are other words in other languages: only abbreviated, as a key, or in capitals. */
+const isShort = (label: string): boolean => label.length <= 3
+/** Names of norms and public registers. */
+const norm =
+  /^(?:RFC|ISO|IEC|DIN|EN|CVE|CWE|IEEE|ANSI|PEP|EIP|BIP|GHSA|UTF|SHA|MD|ISBN|EAN|AES|RSA|RHSA|NIST|OWASP|BCP)[- ]?\d/
+
+function findCase(view: View, value: LabelledValue, findings: Findings): void {
+  if (!isNamed(view, value)) return
+  const { start, frameStart, link } = value
+  // Letters of a file mark ("DL", "C") are words of other groups too: they end a value elsewhere, not here.
+  const limit = link === 'cell' || link === 'hint' ? value.limit : view.text.length
+  const court = matchAt(view, courtFile, start, limit)
+  if (court > 0 && !isWord(view.unit(court))) {
+    findings.addFramed(frameStart, court, 'CASE_NUMBER', link === 'bare' ? TYPICAL : LABELLED, start, court)
+    return
+  }
+  const end = readReference(view, start, limit)
+  if (end > 0 && norm.test(view.text.slice(start, end))) return
+  if (end > 0 && yearSlashed.test(view.text.slice(start, end))) {
+    const more = matchAt(view, initials, end, limit)
+    if (more > 0 && (link !== 'bare' || view.unit(end) === slash)) {
+      findings.addFramed(frameStart, more, 'CASE_NUMBER', LABELLED, start, more)
+      return
+    }
+  }
+  findReferences(view, value, 'CASE_NUMBER', findings)
+  findBehindName(view, value, 'CASE_NUMBER', findings)
+}
+
+/** Does the word mean a case here? `case 40100:` is code, "test case 12" a test, "Az 1184" a Hungarian article. */
+function isNamed(view: View, { labelStart, labelEnd, start, link }: LabelledValue): boolean {
+  if (link === 'cell' || link === 'hint') return true
+  const label = view.text.slice(labelStart, labelEnd)
+  // "Rg.-Nr." is a German invoice, "RG" a French and an Italian court list.
+  if (/^rg$/i.test(label) && label !== 'RG') return false
+  if (isShort(label) && link === 'bare') return view.unit(labelEnd) === 0x2e || label === label.toUpperCase()
+  if (/^cases?$/i.test(label) && link === 'bare' && plainCase.test(view.text.slice(start, start + 14))) return false
+  return !/(?:test|use|edge|worst|best|upper|lower|switch)[ _-]?$/i.test(
+    view.text.slice(Math.max(0, labelStart - 7), labelStart),
+  )
+}
+
+function findReferred(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, limit } = value
+  const end = readReference(view, start, limit)
+  if (end < 0) return
+  const written = view.text.slice(start, end)
+  if (norm.test(written) || !looksLikeFile(written)) return
+  findReferences(view, { ...value, limit: end }, 'CASE_NUMBER', findings)
+}
+
+/** A slash or a year among letters and digits, or capitals with a long number; not a plain number, not `WH-1000XM4`. */
+function looksLikeFile(written: string): boolean {
+  if (/[a-z]{3}/.test(written) || !/\d{3}/.test(written)) return false
+  if (/\d\/\d{2}/.test(written) || /\p{L}{1,5}\/\d{2,4}\/\d/u.test(written)) return true
+  return /^\p{Lu}{2,5}-?(?:\d{2,8}[-/])?(?:19|20)?\d{2}-?[-/]?\d{4,9}$|^\p{Lu}{2,5}[-/]\d{3,6}[-/](?:19|20)\d\d$|^(?:19|20)\d\d[-/]\d{3,6}[-/]\p{Lu}{1,4}$/u.test(
+    written,
+  )
+}
+
+export const caseNumber: BuiltInRecognizer = {
+  name: 'case-number',
+  source: 'https://e-justice.europa.eu/topics/legislation-and-case-law/european-case-law-identifier-ecli_en',
+  types: ['CASE_NUMBER'],
+  anchors: [onLabel(caseWords, findCase), onLabel(referenceWords, findReferred)],
+  examples: {
+    match: [
+      'Гр. д. № «1184/2024» г., Районен съд',
+      'Č. j. «14 C 118/2024-33», Okresní',
+      'sp. zn. «12 Co 44/2024»',
+      'skadenr. «S25-00447», halvfjerds',
+      'Unser Zeichen: «1184/24 DL-sk»',
+      'Az. «12 C 344/24» – Amtsgericht',
+      'Vorgang «KD-25-009913». Bei Fragen',
+      'aktenzeichen=«BA-2025-00718» antrag',
+      '{"vorgang":"«SR-448120»"}',
+      '(Ticket «HR-2217»)',
+      'Geschäftszeichen «S 14 KR 221/23».',
+      'Αριθμ. κατάθεσης «ΓΑΚ 11842/2024»',
+      '"ticketId": "«INC-0091724»"',
+      'Our ref: «MT/2024/1187-KL»        Your',
+      'Your ref: «HMC-33120»',
+      'Claim No. «K04BS291»',
+      'quoting «FR-7719-2025». A replacement',
+      'claim «CLM2025-004418» reports',
+      'Home Office ref: «GWF056219948»',
+      'ticket #«4471902»',
+      'Incident «CAD 2291/14FEB25». Reporting',
+      'Crime ref «42/118820/25».',
+      'opened case «SM-2024-3391» and',
+      'Expediente «EMP/2025/000417». Carné',
+      'Procedimiento ordinario «1184/2024-3», Juzgado',
+      'con la referencia «INC-2025-7781». N.º',
+      'kahjujuhtum nr «K-2025-118»',
+      'vahinkonumero «V-2025-00118»',
+      'Réf. : «2024/0382-CBF»   RG n° «24/01877»',
+      'RG n° «24/01877»',
+      'le dossier «SIN-774120». RIB',
+      'sinistre «2025S004471». Le 8',
+      'litige «L24-088». Prochaine',
+      'cás #«20918».',
+      'poslovni broj «P-118/2024»',
+      'Ügyszám: «4.P.20.118/2024», Miskolci',
+      'málsnúmer «2025-0118»',
+      'R.G. n. «2871/2024»',
+      'pratica «PR-2025-3319». Se lei',
+      'sinistro «SX25-00912») riferisce',
+      'Rif. «PZ/25/0331», scadenza',
+      'civilinės bylos Nr. «e2-1184-118/2025»',
+      'lietas Nr. «C30118425»',
+      'numru tal-każ «K-118/25»',
+      'Ons kenmerk «20240771/HvO»; zaaknummer',
+      'zaaknummer «C/01/402118 / HA ZA 24-512»',
+      'melding: «2025-00419-WV»',
+      'saksnr. «25/00118»',
+      'Sygn. akt «I C 1184/24»',
+      'zgłoszenie «ZG/2025/02/0093». Logowanie',
+      'Processo n.º «1184/24.7T8LRA», Tribunal',
+      'Protocolo «2025021800417».',
+      'Dosar nr. «4471/302/2024»',
+      'číslo škody «447118»',
+      'opr. št. «P 118/2024»',
+      'ärende «ÄR-2025-0931». Bankgiro',
+    ],
+    miss: [
+      'switch (code) { case 40100: return }',
+      'case 12500: break',
+      'test case 10001 failed',
+      'in case 12 of them fail',
+      'see reference RFC 2822',
+      'cross-reference ISO-9001:2015',
+      'ref: WH-1000XM4',
+      'git show ref 1a2b3c4d5e',
+      '"$ref": "#/components/schemas/Pet2"',
+      'az 12500 forintos jegy',
+      'the claim of 12,500.00',
+      'tickets cost 12.50',
+      'Fall 2024',
+      'report 2024-11-05',
+    ],
+  },
+}

@@ -1,0 +1,96 @@
+/** Numbers of employees: personnel, staff, payroll and badge numbers. Each employer has a form of its own; words tell them. */
+import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+import { findBehindName, findReferences, isCount } from '../reference.ts'
+
+const employeeWords: LabelGroup = {
+  name: 'EMPLOYEE_ID',
+  words: {
+    '*': 'emp|empid|emp id|empno|emp no|emp number|personnel',
+    bg: 'служител|служителя|служителк*|служебен номер|табелен номер|личен номер на служителя|персонален номер|работник',
+    cs: 'zaměstnan*|osobní číslo zaměstnance|osobní číslo|os číslo|os č|pracovní*|personální číslo|pracovník|pracovnice',
+    da: 'medarbejder|medarbejder~|medarbejderen|ansat|ansat~|lønnummer|lønnr|tjenestenummer|tjenestenr|personale~',
+    de: 'mitarbeiter|mitarbeiterin|mitarbeiter~|personal~|personal nr|pers nr|persnr|pnr|pers nummer|personalkennziffer|angestellten~|beschäftigten~|dienstausweis|dienst~|dienstnummer|stammnummer|ma nr|bediensteten~',
+    el: 'εργαζόμεν*|υπάλληλ*|μισθωτ*|αριθμός μητρώου εργαζομένου|αρ μητρώου εργαζομένου|μητρώο εργαζομένου|κωδ εργαζομένου|αμ εργαζομένου',
+    en: 'employee|employees|staff|staff member|staff id|staff no|staff number|personnel number|personnel no|personnel id|payroll|payroll id|payroll no|payroll number|worker|worker id|badge|badge id|badge no|badge number|carer|carer id|associate id|clock number|clock no|service number|collar number|collar no|warrant number|works number|crew id|driver id|agent id|teacher id|nurse id|officer id|technician id|contractor id|colleague id|colleague number|pay number|shoulder number',
+    es: 'empleado|empleada|empleados|trabajador|trabajadora|legajo|nómina número|número de nómina|matrícula de empleado|funcionario|código de empleado|nro de legajo|operario|operaria',
+    et: 'töötaja|töötaja~|töötaja number|personali~|tabelinumber|ametniku~',
+    fi: 'työntekijä|työntekijä~|työntekijän|työntekijätunnus|henkilönumero|henkilöstönumero|henkilönro|henkilöstönro|palkansaaja|palkkanumero|toimihenkilö|työntekijänumero',
+    fr: "salarié|salariée|salariés|employé|employée|matricule|matricule salarié|agent matricule|numéro d'employé|n° salarié|numéro de salarié|collaborateur|collaboratrice|badge|numéro d'agent|matricule agent|mle",
+    ga: 'fostaí|uimhir fostaí|uimhir foirne|fostaithe|uimhir phárolla|oibrí',
+    hr: 'zaposlenik|zaposlenika|zaposlenica|djelatnik|djelatnika|radnik|radnika|matični broj radnika|evidencijski broj radnika|broj zaposlenika',
+    hu: 'törzsszám|törzsszáma|torzsszam|dolgozó|dolgozói|dolgozói azonosító|munkavállaló|munkavállalói|alkalmazott|alkalmazotti|személyügyi|dolgozószám|munkavállalóazonosító',
+    is: 'starfsmaður|starfsmanna~|starfsmannanúmer|launanúmer|starfsmannsnúmer',
+    it: 'dipendente|dipendenti|matricola|matr|codice dipendente|numero dipendente|lavoratore|lavoratrice|matricola dipendente|badge|impiegato|impiegata|addetto',
+    lt: 'darbuotoj*|tabelio numeris|tabelio nr|tarnautoj*|personalo numeris',
+    lv: 'darbiniek*|tabeles numurs|tabeles nr|personāla numurs|darba ņēmēj*',
+    mt: 'impjegat|impjegata|haddiem|ħaddiem|numru tal-impjegat',
+    nl: 'werknemer|werknemers~|personeels~|personeelsnummer|personeelsnr|pers nr|persnr|medewerker|medewerkers~|medewerkster|stamnummer|stamnr|loonnummer|dienstnummer|ambtenaar|badgenummer',
+    no: 'ansatt|ansatt~|ansattnummer|medarbeider|medarbeider~|lønnsnummer|ansattnr|tjenestenummer',
+    pl: 'pracownik|pracownika|pracowniczy|pracownikow*|numer pracowniczy|nr ewid|nr ewidencyjny|numer ewidencyjny|numer kadrowy|numer służbowy|nr kadrowy|nr służbowy|identyfikator pracownika|nr ewid pracownika|pracownica|pracownicy|numer osobowy|nr osobowy',
+    pt: 'trabalhador|trabalhadora|trabalhadores|colaborador|colaboradora|funcionário|funcionária|empregado|empregada|matrícula do funcionário|n mecanográfico|número mecanográfico|nº mecanográfico|mecanográfico|chapa',
+    ro: 'angajat|angajata|angajatul|angajatului|marca|marca angajat|număr marcă|nr marcă|salariat|salariata|legitimație|legitimația|salariatul|legitimație de serviciu',
+    sk: 'zamestnan*|osobné číslo zamestnanca|osobné číslo|os číslo|pracovník|pracovníčka|personálne číslo',
+    sl: 'zaposlen*|delavec|delavka|delavca|matična številka delavca|kadrovska številka|personalna številka|uslužbenec|uslužbenca',
+    sv: 'anställd|anställdas|anställnings~|anställningsnummer|anställningsnr|anst nr|anstnr|personal~|medarbetare|medarbetar~|lönenummer|tjänstenummer',
+  },
+}
+
+export const employeeId: BuiltInRecognizer = {
+  name: 'employee-id',
+  source: 'https://schema.org/employee',
+  types: ['EMPLOYEE_ID'],
+  anchors: [
+    onLabel(employeeWords, (view, value, findings) => {
+      if (isCount(view, value)) return
+      findReferences(view, value, 'EMPLOYEE_ID', findings)
+      findBehindName(view, value, 'EMPLOYEE_ID', findings)
+    }),
+  ],
+  examples: {
+    match: [
+      'служебен номер «СЛ-0417»',
+      '{"служител":{"номер":"«СЛ-0417»"}}',
+      'osobní číslo zaměstnance «10417»',
+      'medarbejdernr. «DK-2017»',
+      'Pers.-Nr. «008831», Steuer',
+      'Personalnummer: «4471»',
+      'Mitarbeiterin Anna Vogel (Nr.«4471»)',
+      '{"εργαζόμενος":{"κωδ":"«ΕΡ-0417»"}}',
+      'Employee No. «E-20419»',
+      'payroll number «118204»',
+      '"emp":"«D-0417»"',
+      'carer ID «CR3382».',
+      'n.º de empleado «40552», NIE',
+      'töötaja nr «T-0417».',
+      'Työntekijä Aino-Maija Rautio (nro #«20771»)',
+      'salariée matricule «M-11802»',
+      'uimhir fostaí «F-2201»',
+      'broj zaposlenika «Z-1187»',
+      'törzsszám: «HU-118»',
+      'starfsmannanúmer «20771»',
+      'Sartori (matr. «IT-00918»)',
+      'darbuotojo kodas «LT-077»',
+      'darbinieka Nr. «D-118»',
+      'numru tal-impjegat «M-2207»',
+      'pers.nr. «20117»',
+      'ansattnr. «20771»',
+      'nr ewid. «PR-0771», PESEL',
+      'Trabalhador n.º «3381»: Nelson',
+      '{"angajat":{"marca":"«A-4471»"}}',
+      'zamestnanec č. «Z-4471»',
+      'kadrovska številka «Z-118»',
+      'anställningsnr «20771»',
+      'employee_id,name\n«E1001»,Jo\n«E1002»,Mo',
+    ],
+    miss: [
+      'a firm with 12500 employees',
+      'employees 2023: 12 500',
+      'staff meeting 2025-02-01',
+      'personal best 12.5',
+      'the worker 2 of 4 failed',
+      'medewerker van 9 tot 17 uur',
+      'Mitarbeiter: 480',
+      'worker-12 started',
+    ],
+  },
+}
