@@ -3,6 +3,7 @@ import type { BuiltInRecognizer } from '../recognizer.ts'
 import { accessCode } from './access-code.ts'
 import { accessKey } from './access-key.ts'
 import { address } from './address.ts'
+import { age } from './age.ts'
 import { apiToken } from './api-token.ts'
 import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
@@ -26,6 +27,7 @@ import { password } from './password.ts'
 import { personalUrl } from './personal-url.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
+import { salary } from './salary.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
@@ -37,6 +39,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   accessCode,
   accessKey,
   address,
+  age,
   apiToken,
   bankAccount,
   bic,
@@ -60,8 +63,9 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   personalUrl,
   phone,
   privateKey,
+  salary,
   seedPhrase,
   sessionId,
   urlCredentials,
   username,
-].sort((one, other) => (one.name < other.name ? -1 : 1))
+]

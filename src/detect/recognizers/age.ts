@@ -1,0 +1,168 @@
+/** Ages of people, by the words beside them. Regulation (EU) 2016/679, recital 26: identifies together with others. */
+import { isDigit, isLetter, isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+const ageWords: LabelGroup = {
+  name: 'AGE',
+  words: {
+    bg: 'възраст|възрастта|на възраст|год възраст|навърш*',
+    cs: 'věk|věku|stáří|stár|ve věku',
+    da: 'alder|alderen|fylder|fyldt',
+    de: 'alter|lebensalter|aged|im alter von|altersangabe|wird im|alterAm',
+    el: 'ηλικία|ηλικίας|ετών|σε ηλικία',
+    en: 'age|aged|ages|years of age|age at|turned|turning|at the age of',
+    es: 'edad|de edad|edades|cumplió|cumple|edat',
+    et: 'vanus|vanuses|vanusega',
+    fi: 'ikä|iältään|iässä|ikäinen',
+    fr: 'âge|âgé|âgée|âgés|âgé de|âgée de|à l âge de',
+    ga: 'aois|d aois',
+    hr: 'dob|starost|u dobi od|godina starosti',
+    hu: 'életkor|életkora|kora|kor',
+    is: 'aldur',
+    it: 'età|all età di|di età|compiuto|compie',
+    lt: 'amžius|amžiaus',
+    lv: 'vecums|vecumā',
+    mt: 'età|eta|ta età',
+    nl: 'leeftijd|leeftijd van|oud|wordt',
+    no: 'alder|alderen|fyller',
+    pl: 'wiek|wieku|w wieku|ukończył|ukończyła',
+    pt: 'idade|idades|com a idade de',
+    ro: 'vârsta|vârstă|varsta|în vârstă de|vârstei',
+    sk: 'vek|veku|vo veku',
+    sl: 'starost|starosti|pri starosti',
+    sv: 'ålder|åldern|fyller|fyllt',
+  },
+}
+
+/** An age right behind the number and nothing else. */
+const sureUnit =
+  /(?:-| )?(?:years?[- ]old|yrs?[- ]old|year[- ]olds?|years of age|y\/o|y\.o\.|yo(?!\p{L})|yrs?\.?(?= ?[mf]\b)|-?j\u00e4hrig\p{L}{0,2}|-?j\u00e4hr\.|j\.? ?alt|jahre alt|jahre jung|jaar oud|-?jarige?|jarig|ans r\u00e9volus|a\u00f1os de edad|anni compiuti|anos de idade|de ani\b|-?\u00e9ves\p{L}{0,2}|-?vuotia\p{L}{1,4}|v\. vanha|-?\u00e5rig\p{L}{0,2}|\u00e5r gammal|\u00e5r gammel|-?aasta\p{L}{1,6}|-?let[n\u00fd]\p{L}{1,4}|-?let\u00fd|-?letni\p{L}{0,3}|-?ro\u010dn\p{L}{1,3}|godi\u0161nj\p{L}{1,3}|-?letn\p{L}{1,3}|-?\u0433\u043e\u0434\u0438\u0448\p{L}{1,5}|-?\u03c7\u03c1\u03bf\u03bd\p{L}{1,4}|gadus vec\p{L}{1,2}|-?gad\u012bg\p{L}{1,3}|-?met\u0173 am\u017eiaus|-?met\u0117|-?metis|mbliana d'aois|bliana d'aois|sena)(?!\p{L})/iuy
+/** Years that may be any span of time. */
+const unit =
+  /(?:-| )?(?:years?|yrs?|jahren?|j\.|ans|a\u00f1os|anni|anos|ani|jaar|lat|lata|let|roky?|rokov|god\.|godin[ae]?|\u00e5r|v\.|vuotta|vuotias|\u00e9v|\u00e9ves|aastat?|gadi|gadus?|met\u0173|metai|m\.|\u0433\u043e\u0434\u0438\u043d\u0438?|\u0433\.|\u03b5\u03c4\u03ce\u03bd|\u03c7\u03c1\u03bf\u03bd\u03ce\u03bd|sena|snin|bliana|mbliana|leta|godine)(?!\p{L})/iuy
+/** What closes an age that stands in apposition: ", 84 Jahre," and "(76 ans)". */
+const closed = /[,;)|\n\u2014]| [-\u2014|\u00b7]|\. |\.$| (?:old|y |and |und |et |e |i )|$/uy
+
+export const age: BuiltInRecognizer = {
+  name: 'age',
+  source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  types: ['AGE'],
+  isEmbedded: true,
+  anchors: [onLabel(ageWords, findLabelled), onRun(1, 3, findNumber)],
+  examples: {
+    match: [
+      'this «73»-year-old teacher',
+      'a «26» year old student',
+      'Ms. Kowalczyk is a «66» y/o F',
+      'Frau Meier, «84» Jahre, wohnt',
+      'Helene («14») hat',
+      'Albert, «88», lives with his wife',
+      '{ age: «41», city: 7 }',
+      'Age: «66»   Sex: F',
+      'âgé de «76» ans, adressé',
+      'Mujer de «66» años, con',
+    ],
+    miss: [
+      '10 years of experience',
+      'in 5 Jahren',
+      'Garantie von 2 Jahren',
+      'Table (12) and page 3',
+      'für 30 Tage',
+      'age 2.5.1',
+    ],
+  },
+}
+
+function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, link } = value
+  const end = numberEnd(view, start)
+  if (end < 0) return
+  findings.add(start, end, 'AGE', link === 'bare' ? TYPICAL : LABELLED)
+}
+
+/** End of a number of years that a person may have; -1 where none stands. */
+function numberEnd(view: View, start: number): number {
+  let end = start
+  while (isDigit(view.unit(end)) && end < start + 4) end++
+  const years = Number(view.text.slice(start, end))
+  if (end === start || end > start + 3 || years > 119 || (view.unit(start) === 0x30 && end > start + 1)) return -1
+  const after = view.unit(end)
+  if (after === 0x25 || after === 0x5f || (isWord(after) && !isLetter(after))) return -1
+  return (after === 0x2e || after === 0x2c || after === 0x3a || after === 0x2f || after === 0x2d) &&
+    isDigit(view.unit(end + 1))
+    ? -1
+    : end
+}
+
+function findNumber(view: View, start: number, runEnd: number, findings: Findings): void {
+  if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1))) return
+  const before = view.unit(start - 1)
+  if (before === 0x2e || before === 0x2d || before === 0x2f || before === 0x3a || before === 0x24) return
+  const end = numberEnd(view, start)
+  if (end !== runEnd) return
+  if (matchAt(view, sureUnit, end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
+  else if (isApposition(view, start, end) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
+}
+
+/** "I'm 52 and", "Er ist 37 und", "Winifred, is 91 and", "died at 79.", "Chory lat 80". */
+const said =
+  /(?:I'm|I am|[Hh]e is|[Ss]he is|he's|she's|who is|\p{Lu}\p{Ll}+,? is|(?:[Ee]r|[Ss]ie|\p{Lu}\p{Ll}+) ist|ich bin|[Jj]ag är|[Hh]an är|[Hh]on är|[Jj]eg er|[Hh]un er|[Hh]an er|(?:[Hh]ij|[Zz]ij|[Zz]e) is|[Ii]k ben|j'ai|[Ii]l a|[Ee]lle a|tengo|tiene|(?:died|dead|passed away|verstorben|gestorben).{0,24} (?:at|mit)|lat) $/u
+
+function isSaid(view: View, start: number, end: number): boolean {
+  if (end - start !== 2 || !said.test(view.text.slice(Math.max(0, start - 44), start))) return false
+  return /^(?:[.,;!)\n]|$| (?:and|und|y|et|e|en|och|og|i|lives|przyj\p{L}*|leb\p{L}*|ans|años|Jahre|jaar|år)(?!\p{L}))/u.test(
+    view.text.slice(end, end + 12),
+  )
+}
+
+/** Behind a name or "de": "Roche (19 ans", "Meier, 84 Jahre,", "Helene (14)", "Mujer de 66 años,". */
+function isApposition(view: View, start: number, end: number): boolean {
+  const unitStop = matchAt(view, unit, end)
+  const opening = view.unit(start - 1)
+  if (unitStop < 0) return isBare(view, start, end)
+  if (matchAt(view, closed, unitStop) < 0) return false
+  if (opening === 0x28) return true
+  const lead = view.text.slice(Math.max(0, start - 14), start)
+  return (
+    /(?:, |, de |\u2014 |\p{L} (?:de|di|of|na|von|van|på|\p{L}{0,3}) |\| |- )$/u.test(lead) &&
+    Number(view.text.slice(start, end)) >= 14 &&
+    !duration.test(lead)
+  )
+}
+
+const duration =
+  /(?:seit|nach|vor|für|since|for|over|pendant|depuis|durante|desde|hace|sinds|voor|od|przez|po|per|da|más|dopo|fra|tra|binnen|after|dans|il y a|sedan|efter|siden)\s*(?:de |di )?$/iu
+
+/** "Albert, 88, lives", "Helene (14) habe": a capitalised word, not a heading or a thing. */
+function isBare(view: View, start: number, end: number): boolean {
+  if (end - start > 2) return false
+  const isBracket = view.unit(start - 1) === 0x28 && view.unit(end) === 0x29 && view.unit(start - 2) === 0x20
+  const isComma =
+    view.unit(start - 1) === 0x20 &&
+    view.unit(start - 2) === 0x2c &&
+    (view.unit(end) === 0x2c || view.unit(end) === 0x2e || view.unit(end) === 0x3b)
+  // "(F, 31)"
+  if (
+    view.unit(end) === 0x29 &&
+    /\((?:[MFWmfwKkNn]|male|female), $/.test(view.text.slice(Math.max(0, start - 10), start))
+  )
+    return true
+  if (!isBracket && (!isComma || end - start < 2)) return false
+  const lead = view.text.slice(Math.max(0, start - 40), start)
+  const name = /(?:^|[^\p{L}\p{N}])(\p{Lu}\p{Ll}{2,20})(?: \(|, )$/u.exec(lead)
+  if (name === null || things.test(name[1]!)) return false
+  const tail = view.text.slice(end, end + 14)
+  return isBracket
+    ? /^\)(?:[,.;)]| \p{Ll}{2}| and|$)/u.test(tail)
+    : (/^[,;.](?: \p{L}|$|\n)/u.test(tail) && !/\d/.test(tail)) || isFullName.test(lead)
+}
+
+/** "Heidi Mair, 44, 0474 …" */
+const isFullName = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+, $/u
+
+const things =
+  /^(?:Table|Figure|Fig|Chapter|Section|Article|Artikel|Kapitel|Tabelle|Abbildung|Seite|Page|Art|Abs|Anhang|Annex|Version|Level|Year|Step|Part|Teil|Nr|No|Vol|Item|Room|Class|Grade|Tabla|Capítulo|Figura|Tableau|Chapitre|Tabela|Rozdział|Tabulka|January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u
