@@ -134,7 +134,7 @@ interface WrittenList {
 }
 
 /** The folder of lists, carriers and inflection rules. Training runs from the repository root. */
-export const dataFolder = fileURLToPath(new URL('file://' + process.cwd() + '/training/names/'))
+export const dataFolder = fileURLToPath(new URL(`file://${process.cwd()}/training/names/`))
 
 function written(language: string): NameList {
   const file = `${dataFolder}lists/${language}.json`

@@ -1,5 +1,6 @@
 /**
  * Scores the tagger. Usage: npm run score:names [-- --model FILE --dev FILE --eval FOLDER --sensitivity S --only dev|eval --leaks --over]
+ * `--compare` sets it beside npm compromise on the English texts.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -8,6 +9,7 @@ import { readModel } from '../../src/detect/names/model.ts'
 import { makeTagger, type Tagger } from '../../src/detect/names/tagger.ts'
 import type { Finding } from '../../src/types.ts'
 import { lower, upper } from './augment.ts'
+import { tagWithCompromise } from './compromise.ts'
 import { readLines, type Span } from './documents.ts'
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     threshold: { type: 'string' },
     parts: { type: 'string', default: 'model,evidence,recall' },
     languages: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
     curve: { type: 'boolean', default: false },
     leaks: { type: 'boolean', default: false },
     over: { type: 'boolean', default: false },
@@ -32,7 +35,7 @@ const model = readModel(readFileSync(values.model))
 if (!parts.includes('model')) model.rows.fill(0)
 const tagger = makeTagger(model, { evidence: parts.includes('evidence'), recall: parts.includes('recall') })
 const fixed = values.threshold === undefined ? undefined : Number(values.threshold)
-const tag: Tagger = (text, options, threshold = fixed) => tagger(text, options, threshold)
+let tag: Tagger = (text, options, threshold = fixed) => tagger(text, options, threshold)
 const sensitivity = values.sensitivity as Sensitivity
 const quasi = new Set(['LOCATION', 'ORGANIZATION', 'AGE', 'SALARY'])
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -137,6 +140,8 @@ function scoreForeign(): void {
   const overs: number[] = []
   print('eval (out of domain)      people  leak %  over/1000 tokens')
   for (const file of readdirSync(values.eval).sort()) {
+    const language = file.split('.')[1]!
+    if (values.lang !== '' && !values.lang.split(',').includes(language)) continue
     const lines = readLines(`${values.eval}/${file}`)
     const one = tally()
     const isTyped = lines.some(line => line.entities.some(entity => entity.label === 'PERSON'))
@@ -225,14 +230,30 @@ function printCurve(): void {
 }
 
 const same: Variant = text => text
-if (values.curve) printCurve()
-else if (values.only !== 'eval' && existsSync(values.dev)) {
-  scoreDevelopment('dev, other types known', same, true, 'balanced')
-  if (!values.leaks && !values.over) {
-    scoreDevelopment('dev, nothing known', same, false, 'balanced')
-    scoreDevelopment('dev, small letters', lower, true, 'balanced')
-    scoreDevelopment('dev, capitals', upper, true, 'balanced')
-    scoreDevelopment('dev, strict', same, true, 'strict')
+
+/** The English texts, by the tagger and by npm compromise, in one run. */
+function compare(): void {
+  values.lang = 'en'
+  for (const name of ['llm-gdpr-guard', 'compromise']) {
+    if (name === 'compromise') tag = tagWithCompromise
+    if (existsSync(values.dev)) scoreDevelopment(`${name}, dev, English`, same, true, 'balanced')
+    if (existsSync(values.eval)) scoreForeign()
   }
 }
-if (!values.curve && values.only !== 'dev' && existsSync(values.eval)) scoreForeign()
+
+function scoreAll(): void {
+  if (values.only !== 'eval' && existsSync(values.dev)) {
+    scoreDevelopment('dev, other types known', same, true, 'balanced')
+    if (!values.leaks && !values.over) {
+      scoreDevelopment('dev, nothing known', same, false, 'balanced')
+      scoreDevelopment('dev, small letters', lower, true, 'balanced')
+      scoreDevelopment('dev, capitals', upper, true, 'balanced')
+      scoreDevelopment('dev, strict', same, true, 'strict')
+    }
+  }
+  if (values.only !== 'dev' && existsSync(values.eval)) scoreForeign()
+}
+
+if (values.compare) compare()
+else if (values.curve) printCurve()
+else scoreAll()
