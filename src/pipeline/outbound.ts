@@ -14,7 +14,7 @@ import {
 import { outboundHeaders, pseudonymOf, searchableHeaders } from './identifiers.ts'
 import { LastLook } from './last-look.ts'
 import type { ScopeState } from './scope.ts'
-import { type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
+import { placeholderLike, type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
 import type { SignedTexts } from './signed-texts.ts'
 
 export interface OutboundTools extends ScrubTools {
@@ -224,9 +224,6 @@ function decodePath(path: string): string {
     return path
   }
 }
-
-/** A user may have typed such a word where a value is expected; our own placeholders would be taken for it. */
-const placeholderLike = /^\[?[A-Z][A-Z0-9_]*_\d+\]?$/i
 
 function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
   const values = [...scope.vault.sources()]

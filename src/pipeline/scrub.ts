@@ -14,6 +14,12 @@ export interface ScrubResult {
   readonly findings: readonly Finding[]
 }
 
+/**
+ * A user may have typed such a word where a value is expected ("order EMAIL_1"). It is replaced there, but it is no value
+ * to look for elsewhere: our own placeholders would be taken for it.
+ */
+export const placeholderLike = /^\[?[A-Z][A-Z0-9_]*_\d+\]?$/i
+
 export async function scrubOne(
   text: string,
   hint: FieldHint | undefined,
@@ -26,7 +32,8 @@ export async function scrubOne(
   const findings = union(detected, scope.known.find(text))
   const result = scrubText(text, findings, scope.vault, tools.actionOf)
   for (const { start, end, type, canonicalStart, canonicalEnd } of findings) {
-    scope.known.add(text.slice(canonicalStart ?? start, canonicalEnd ?? end), type)
+    const value = text.slice(canonicalStart ?? start, canonicalEnd ?? end)
+    if (!placeholderLike.test(value)) scope.known.add(value, type)
   }
   return { text: result, findings }
 }
