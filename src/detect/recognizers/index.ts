@@ -68,4 +68,4 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   sessionId,
   urlCredentials,
   username,
-]
+].sort((one, other) => (one.name < other.name ? -1 : 1))
