@@ -4,6 +4,7 @@ import { standsAlone } from './boundaries.ts'
 import type { Candidates } from './candidates.ts'
 import { labelledValues } from './carriers/index.ts'
 import { valuesOfHint } from './hints.ts'
+import type { LabelHit } from './lexicon.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
 import type { Finder } from './recognizer.ts'
 import { scan } from './scan.ts'
@@ -22,12 +23,14 @@ export function* findCandidates(
 ): Generator<void, NormalText> {
   const notes = emptyNotes()
   const normal = yield* scanAll(text, notes, tables)
+  const words = takeWords(notes, tables)
   const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(normal.text, notes, tables)]
   values.sort((left, right) => left.start - right.start)
   const view = new View(normal.text, notes, values, tables.lexicon)
   yield* visitSigns(view, tables, candidates)
   yield* visitRuns(view, tables, candidates)
   yield* visitValues(view, tables, candidates)
+  yield* visitWords(words, view, tables, candidates)
   releaseNotes(notes)
   return normal
 }
@@ -46,6 +49,18 @@ function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, N
     at = stopped
   }
   return normal
+}
+
+/** Takes the words that name no value out of the labels. */
+function takeWords({ labels }: Notes, tables: Tables): readonly LabelHit[] {
+  const words: LabelHit[] = []
+  let kept = 0
+  for (const hit of labels) {
+    if (tables.words[hit.group] === undefined) labels[kept++] = hit
+    else words.push(hit)
+  }
+  labels.length = kept
+  return words
 }
 
 function* visitSigns(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
@@ -103,6 +118,22 @@ function* visitValues(view: View, tables: Tables, candidates: Candidates): Gener
     for (const step of tables.labels.get(value.group) ?? []) {
       candidates.recognizer = step.recognizer
       step.find(view, value, candidates)
+    }
+    if (index % (slice >>> 3) === (slice >>> 3) - 1) yield
+  }
+}
+
+function* visitWords(
+  words: readonly LabelHit[],
+  view: View,
+  tables: Tables,
+  candidates: Candidates,
+): Generator<void, void> {
+  for (let index = 0; index < words.length; index++) {
+    const { group, start, end } = words[index]!
+    for (const step of tables.words[group]!) {
+      candidates.recognizer = step.recognizer
+      step.find(view, start, end, candidates)
     }
     if (index % (slice >>> 3) === (slice >>> 3) - 1) yield
   }

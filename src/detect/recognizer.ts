@@ -55,6 +55,7 @@ export type Anchor =
   | { readonly kind: 'shape'; readonly shapes: readonly string[]; readonly find: Finder }
   | { readonly kind: 'run'; readonly shortest: number; readonly longest: number; readonly find: Finder }
   | { readonly kind: 'label'; readonly labels: LabelGroup; readonly find: LabelFinder }
+  | { readonly kind: 'word'; readonly words: LabelGroup; readonly find: Finder }
 
 /** Words that stand beside a value and say what it is, per language. */
 export interface LabelGroup {
@@ -90,4 +91,9 @@ export function onRun(shortest: number, longest: number, find: Finder): Anchor {
 /** Starts at a value that stands beside one of these words, however: prose, `key: value`, JSON, a table column, a hint. */
 export function onLabel(labels: LabelGroup, find: LabelFinder): Anchor {
   return { kind: 'label', labels, find }
+}
+
+/** Starts at each of these words, wherever it stands. It names no value and bounds none; its group has no other anchors. */
+export function onWord(words: LabelGroup, find: Finder): Anchor {
+  return { kind: 'word', words, find }
 }

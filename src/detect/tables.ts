@@ -23,6 +23,8 @@ export interface Tables {
   /** By length of the run. */
   readonly runs: readonly (readonly Step<Finder>[])[]
   readonly labels: ReadonlyMap<string, readonly Step<LabelFinder>[]>
+  /** By index of the group; `undefined` for groups of labels. */
+  readonly words: readonly (readonly Step<Finder>[] | undefined)[]
 }
 
 /** Longest run that an anchor can name. */
@@ -36,6 +38,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
   const shapes = new ShapeTree<Step<Finder>>()
   const runs: Step<Finder>[][] = Array.from({ length: longestRun + 1 }, () => [])
   const labels = new Map<string, Step<LabelFinder>[]>()
+  const words = new Map<string, Step<Finder>[]>()
   for (const { name, anchors, context = [] } of recognizers) {
     for (const group of context) groups.add(group)
     for (const anchor of anchors) {
@@ -50,6 +53,11 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         for (let length = anchor.shortest; length <= last; length++) {
           runs[length]!.push({ recognizer: name, find: anchor.find })
         }
+      } else if (anchor.kind === 'word') {
+        groups.add(anchor.words)
+        const steps = words.get(anchor.words.name) ?? []
+        steps.push({ recognizer: name, find: anchor.find })
+        words.set(anchor.words.name, steps)
       } else {
         groups.add(anchor.labels)
         const steps = labels.get(anchor.labels.name) ?? []
@@ -59,5 +67,6 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     }
   }
   const lexicon = new Lexicon(groups)
-  return { lexicon, groups: lexicon.groupNames(), signs, texts, shapes, runs, labels }
+  const names = lexicon.groupNames()
+  return { lexicon, groups: names, signs, texts, shapes, runs, labels, words: names.map(name => words.get(name)) }
 }
