@@ -5,7 +5,7 @@
 import { foldWord, isMark } from './characters.ts'
 import { connectorAt, longestConnector, numberWords } from './connectors.ts'
 import type { LabelGroup } from './recognizer.ts'
-import { hashSpan, hashWord, isWordAt, prefixLength, wordEnd } from './words.ts'
+import { hashSpan, hashWord, isWordAt, longPrefixLength, prefixLength, wordEnd } from './words.ts'
 
 /** What may follow a word of a phrase in one: nothing, any short ending, or a word for "number". */
 type Ending = 'none' | 'any' | 'number'
@@ -72,20 +72,25 @@ export class Lexicon {
   }
 
   /** Adds to `hits` what starts with the word at `start`: per group the longest phrase. */
-  match(text: string, start: number, end: number, wordHash: number, prefixHash: number, hits: LabelHit[]): void {
-    const from = hits.length
-    this.#matchEntries(this.#entries.get(wordHash), text, start, end, hits, from)
-    if (prefixHash !== wordHash) this.#matchEntries(this.#entries.get(prefixHash), text, start, end, hits, from)
-  }
-
-  #matchEntries(
-    entries: readonly Entry[] | undefined,
+  match(
     text: string,
     start: number,
     end: number,
+    wordHash: number,
+    prefixHash: number,
+    longPrefixHash: number,
     hits: LabelHit[],
-    from: number,
-  ) {
+  ): void {
+    const from = hits.length
+    this.#matchEntries(wordHash, text, start, end, hits, from)
+    if (prefixHash !== 0 && prefixHash !== wordHash) this.#matchEntries(prefixHash, text, start, end, hits, from)
+    if (longPrefixHash !== 0 && longPrefixHash !== wordHash)
+      this.#matchEntries(longPrefixHash, text, start, end, hits, from)
+  }
+
+  #matchEntries(hash: number, text: string, start: number, end: number, hits: LabelHit[], from: number): void {
+    if (!mayStartLabel(this.filter, hash)) return
+    const entries = this.#entries.get(hash)
     if (entries === undefined) return
     for (const { first, whole, longer } of entries) {
       if (!isPhraseWordAt(text, start, end, first)) continue
@@ -174,9 +179,11 @@ function matchLonger(
   if (secondEnd === secondStart) return
   const hash = hashSpan(text, secondStart, secondEnd)
   const prefixHash = hashSpan(text, secondStart, Math.min(secondEnd, secondStart + prefixLength))
+  const longPrefixHash = hashSpan(text, secondStart, Math.min(secondEnd, secondStart + longPrefixLength))
   for (const phrase of phrases) {
     const second = phrase.words[1]
-    if (second !== undefined && second.hash !== (second.ending === 'none' ? hash : prefixHash)) continue
+    if (second !== undefined && second.hash !== hash && second.hash !== prefixHash && second.hash !== longPrefixHash)
+      continue
     const phraseEnd = matchRest(text, end, secondStart, secondEnd, phrase)
     if (phraseEnd > 0) addHit(hits, from, start, phraseEnd, phrase)
   }
@@ -218,7 +225,11 @@ function readPhraseWord(written: string, ending: Ending): PhraseWord {
   if (word === '' || (actual !== 'none' && word.length < prefixLength)) {
     throw new TypeError(`Label word "${written}" is too short`)
   }
-  return { word, ending: actual, hash: hashWord(actual === 'none' ? word : word.slice(0, prefixLength)) }
+  return { word, ending: actual, hash: hashWord(actual === 'none' ? word : prefixOf(word)) }
+}
+
+function prefixOf(word: string): string {
+  return word.slice(0, word.length < longPrefixLength ? prefixLength : longPrefixLength)
 }
 
 /** `kunden~` in one word. Stems shorter than a prefix are written out with each word for "number". */

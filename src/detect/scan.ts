@@ -12,7 +12,7 @@ const table = characters.unitTable
 const foldShift = characters.foldShift
 const LETTER_OR_MARK = characters.LETTER | characters.MARK
 const { DIGIT, LETTER, LOWER, MARK, ODD, UPPER, WORD } = characters
-const { hashPrime, hashSeed, prefixLength } = words
+const { hashPrime, hashSeed, longPrefixLength, prefixLength } = words
 
 /** Runs of capitals longer than this are no codes. */
 const longestCapitals = 11
@@ -60,8 +60,10 @@ export function scan(
     for (;;) {
       const word = at
       const prefixEnd = at + prefixLength
+      const longPrefixEnd = at + longPrefixLength
       let hash = hashSeed
       let prefixHash = 0
+      let longPrefixHash = 0
       let last = 0
       while ((entry & LETTER_OR_MARK) !== 0) {
         if ((entry & UPPER) !== 0 && (last & LOWER) !== 0) break
@@ -70,15 +72,18 @@ export function scan(
         if ((entry & MARK) === 0) hash = Math.imul(hash ^ (entry >>> foldShift), hashPrime)
         at++
         if (at === prefixEnd) prefixHash = hash
+        else if (at === longPrefixEnd) longPrefixHash = hash
         entry = at < length ? table[text.charCodeAt(at)]! : 0
       }
       // Letters behind a digit are part of a code: `0A1B2C`.
       if (
         at > word &&
         (seen & DIGIT) === 0 &&
-        (mayStartLabel(filter, hash) || (prefixHash !== 0 && mayStartLabel(filter, prefixHash)))
+        (mayStartLabel(filter, hash) ||
+          (prefixHash !== 0 && mayStartLabel(filter, prefixHash)) ||
+          (longPrefixHash !== 0 && mayStartLabel(filter, longPrefixHash)))
       ) {
-        lexicon.match(text, word, at, hash, prefixHash, notes.labels)
+        lexicon.match(text, word, at, hash, prefixHash, longPrefixHash, notes.labels)
       }
       if ((entry & LETTER) !== 0) continue
       if ((entry & DIGIT) === 0) break

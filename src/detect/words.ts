@@ -4,8 +4,10 @@ import { classOf, fold, LETTER, LOWER, MARK, UPPER } from './characters.ts'
 /** FNV-1a, 32 bit. */
 export const hashSeed = 0x811c9dc5 | 0
 export const hashPrime = 0x01000193
-/** How many letters of a word make its prefix hash. */
+/** A word is also known by the hash of its first letters: as many as an open entry (`zamowieni*`) has at least … */
 export const prefixLength = 4
+/** … and, since four letters begin too many words, as many as most of them have. */
+export const longPrefixLength = 6
 
 /** End of the word that starts at `start`; `start` itself where no letter stands there. */
 export function wordEnd(text: string, start: number): number {

@@ -122,7 +122,7 @@ const siteWords: LabelGroup = {
     da: 'hjemmeside|min hjemmeside|personlig hjemmeside|blog|profil',
     de: 'webseite|internetseite|persönliche seite|eigene seite|meine seite|blog|profil|webauftritt',
     el: 'ιστοσελίδα|ιστότοπος|προσωπική σελίδα|ιστολόγιο|προφίλ',
-    en: 'my site|personal page|home page|own site|the site|profile|online at|my website|portfolio site|web page',
+    en: 'my site|personal page|home page|own site|profile|online at|my website|portfolio site|web page',
     es: 'página web|sitio web|página personal|mi web|mi página|perfil|sitio',
     et: 'koduleht|kodulehekülg|isiklik leht|blogi|profiil|veeb',
     fi: 'kotisivu|kotisivut|verkkosivu|verkkosivut|blogi|profiili|nettisivu',

@@ -13,44 +13,44 @@ describe('a label names its value', () => {
     ['in a form', 'Order No.: «12345»\nName: -'],
     ['in a form, on the next line', 'Order number:\n  «12345»'],
     ['in Markdown', '**Order:** «ORD-77»\n- order `«ORD-78»`'],
-    ['in JSON', '{"status": 12345, "orderNumber": "«12345»", "n": 12345}'],
+    ['in JSON', '{"status": 67890, "orderNumber": "«12345»", "n": 67890}'],
     ['in JSON, as a number', '{"order_id": «12345»}'],
     ['in JSON in a string', '"{\\"orderNo\\":\\"«12345»\\"}"'],
     [
       'in JSON, by the key of the object',
-      '{"order":{"status":"sent","total":12345,"items":[{"id":99887}],"id":"«SO-12345»"}}',
+      '{"order":{"status":"sent","total":67890,"items":[{"id":99887}],"id":"«SO-12345»"}}',
     ],
-    ['in YAML', 'order:\n  id: «12345»\ncount: 12345'],
-    ['in an env file', 'ORDER_ID=«12345»\nLIMIT=12345'],
-    ['in a log', 'ts=12345 level=info order_id=«12345» ms=12345'],
-    ['in a URL', 'https://shop.example/track?order=«12345»&page=12345'],
-    ['in XML', '<total>12345</total><orderNumber>«12345»</orderNumber>'],
+    ['in YAML', 'order:\n  id: «12345»\ncount: 67890'],
+    ['in an env file', 'ORDER_ID=«12345»\nLIMIT=67890'],
+    ['in a log', 'ts=67890 level=info order_id=«12345» ms=67890'],
+    ['in a URL', 'https://shop.example/track?order=«12345»&page=67890'],
+    ['in XML', '<total>67890</total><orderNumber>«12345»</orderNumber>'],
     ['in an HTML table row', '<tr><td>Order number</td><td class="x">«12345»</td></tr>'],
     ['in a two-column table', '| Order number | «12345» |\n|---|---|'],
-    ['in code', 'refund({ orderNumber: "«12345»", retries: 12345 })'],
+    ['in code', 'refund({ orderNumber: "«12345»", retries: 67890 })'],
     ['in Hungarian, before the label', 'a «HU-2031-0447» számú rendelésem, a „«RX-1184»” sz. rendelés'],
-    ['in SQL', "SELECT * FROM t WHERE order_no = '«12345»' AND n = 12345"],
+    ['in SQL', "SELECT * FROM t WHERE order_no = '«12345»' AND n = 67890"],
   ])('%s', (_where, expected) => expectFound(expected))
 })
 
 describe('the head of a column names its cells', () => {
   it.each([
-    ['in CSV', 'name,order_no,total\nJo,«1001»,12345\nMo,«1002»,12345\n'],
+    ['in CSV', 'name,order_no,total\nJo,«1001»,67890\nMo,«1002»,67890\n'],
     ['in CSV behind other text', 'Sort this:\n\nid;order no;n\n1;«1001»;7\n2;;7\n3;«1003»;7\n\n1;1004;7'],
     ['in CSV with quotes', '"order","note"\n"«1001»","a, b"\n"«1002»","c ""d"", e"'],
     ['in CSV with a stray comma', 'who,order,n\nDoe, Jo,«1001»,5\nMo,«1002»,5'],
     ['in tab-separated text', 'n\torder\n7\t«1001»\n8\t«1002»'],
     [
       'in a Markdown table',
-      '| # | Order | Total |\n|---|:---:|---|\n| 1 | «1001» | 12345 |\n| 2 | #«1002» | 12345 |\n\n| 1 | 1003 | 5 |'.replace(
+      '| # | Order | Total |\n|---|:---:|---|\n| 1 | «1001» | 67890 |\n| 2 | #«1002» | 67890 |\n\n| 1 | 1003 | 5 |'.replace(
         '#«1002»',
         '«#1002»',
       ),
     ],
-    ['in a psql table', ' id | order_no | n\n----+----------+---\n 12345 | «1001» | 4\n(1 row)'],
+    ['in a psql table', ' id | order_no | n\n----+----------+---\n 67890 | «1001» | 4\n(1 row)'],
     [
       'in SQL',
-      "INSERT INTO sales (id, order_no, note) VALUES\n(12345, '«1001»', 'it''s, ok'),\n(12346, '«1002»', NULL);",
+      "INSERT INTO sales (id, order_no, note) VALUES\n(67890, '«1001»', 'it''s, ok'),\n(12346, '«1002»', NULL);",
     ],
   ])('%s', (_where, expected) => expectFound(expected))
 
