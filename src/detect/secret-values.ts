@@ -26,6 +26,22 @@ export function looksSecret(value: string): boolean {
   )
 }
 
+/** Where it is clear that a password is named: a digit or a sign among letters, or a capital inside. */
+export function couldBeSecret(value: string): boolean {
+  if (looksSecret(value)) return true
+  return (
+    value.length >= 4 &&
+    /\p{L}/u.test(value) &&
+    (/\d/.test(value) || /\p{Ll}\p{Lu}/u.test(value)) &&
+    !/^v?\d+\p{Ll}{0,3}$/u.test(value)
+  )
+}
+
+/** Does what stands before make the value a variable: `{{ password }}`, `${PASSWORD}`, `%PASSWORD%`? */
+export function isVariable(view: View, start: number): boolean {
+  return /[{$%<]\s?$/.test(view.text.slice(Math.max(0, start - 2), start))
+}
+
 /** The quote or back-tick before the value, a blank between them or not; 0 where none stands. */
 export function openingQuote(view: View, value: LabelledValue): number {
   if (!value.quoted) return 0
@@ -42,11 +58,27 @@ export function secretEnd(view: View, value: LabelledValue): number {
   const quote = openingQuote(view, value)
   if (quote !== 0) {
     const piece = view.text.slice(start, stop)
-    const close = piece.indexOf(String.fromCharCode(quote))
+    const close = closingQuote(piece, quote)
     const line = piece.search(/[\n\r]/)
     if (close >= 0 && (line < 0 || close < line)) return trimEnd(view, start, start + close, /[\\ ]+$/)
   }
   return tokenEnd(view, start, stop)
+}
+
+/** Quotes inside are doubled, as in SQL and YAML, or stand behind a backslash. */
+function closingQuote(piece: string, quote: number): number {
+  for (let at = 0; at < piece.length; at++) {
+    const unit = piece.charCodeAt(at)
+    if (unit === 0x5c && piece.charCodeAt(at + 1) === quote) {
+      // A value of JSON within JSON ends with an escaped quote before a sign.
+      if (/[\s,;:)\]}]/.test(piece.charAt(at + 2)) || at + 2 >= piece.length) return at
+      at++
+    } else if (unit === quote) {
+      if (at === 0 || piece.charCodeAt(at + 1) !== quote) return at
+      at++
+    }
+  }
+  return -1
 }
 
 /** End of the token without blanks that starts here; the text itself, not the next label, bounds it. */
@@ -56,6 +88,9 @@ export function tokenEnd(view: View, start: number, stop: number): number {
   let end = start + (blank < 0 ? piece.length : blank)
   const ampersand = isInQuery(view, start) ? view.text.slice(start, end).indexOf('&') : -1
   if (ampersand >= 0) end = start + ampersand
+  // `Password=…;Encrypt=True`: the next setting begins.
+  const next = /[;,][A-Za-z][\w -]{0,30}=/.exec(view.text.slice(start, end))
+  if (next !== null && next.index > 0) end = start + next.index
   return trimEnd(view, start, end, trailing)
 }
 

@@ -1,34 +1,34 @@
 /** PINs, door codes and one-time codes beside their label. RFC 6238 and ISO 9564-1 describe them; the words find them. */
-import { isDigit, isWord } from '../characters.ts'
+import { isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
 import { LABELLED } from '../scores.ts'
 import type { View } from '../view.ts'
 
 const codeWords: LabelGroup = {
   name: 'ACCESS_CODE',
   words: {
-    '*': 'pin|pincode|pin code|otp|totp|puk|smstan|mtan|2fa|mfa code|digicode|passcode',
+    '*': 'pin|pins|pincode|pin code|otp|totp|puk|puk code|smstan|tan|sms tan|2fa|mfa code|mfa|digicode|passcode|sms code|sms kod|sms kód|sms koodi|sms kode|backup codes|recovery codes|one time codes',
     bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|кодът е',
-    cs: 'pin kód|přístupový kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód je',
+    cs: 'pin kód|přístupový kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je',
     da: 'pinkode|dørkode|engangskode|alarmkode|portkode|kode til døren|koden er',
-    de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|code lautet|code ist',
+    de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|torcode|garagencode|schlüsselbox code|schlüsselsafe code|tresorkombination|freischaltcode|aktivierungscode|sms code|wiederherstellungscode|zifferncode|code lautet|code ist',
     el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός μιας χρήσης|κωδικός είναι',
-    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|sms code|key code|code is',
-    es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código es',
+    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is',
+    es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es',
     et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|fonokood|kood on',
     fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on',
-    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code est",
+    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est",
     ga: 'cód dorais|cód an dorais|cód pin|cód rochtana|cód fíoraithe',
     hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod je',
     hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|riasztó kódja|biztonsági kód|a kód',
-    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice allarme|codice otp|codice è",
+    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|combinazione|codice allarme|codice otp|codice è",
     lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|laiptinės kodas|kodas yra',
     lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|namruņa kods|kods ir',
     mt: 'kodiċi tal bieb|kodiċi tal pin|kodiċi ta aċċess|kodiċi ta verifika',
-    nl: 'toegangscode|deurcode|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is',
-    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod sms|kod to',
+    nl: 'toegangscode|deurcode|code voordeur|code van de deur|bevestigingscode|herstelcode|poortcode|sms code|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is',
+    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod aktywacyjny|szyfr do sejfu|kod sms|kod to',
     pt: 'código de acesso|código de verificação|código da porta|código do portão|código pin|código é',
     ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de verificare|codul este',
     sk: 'prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je',
@@ -39,6 +39,23 @@ const codeWords: LabelGroup = {
 
 /** `774120`, `17A92`, `48-19-03`, `829 114`, `A-4471`. */
 const code = /(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]))?(?:[- ]\d{2,4}(?![0-9A-Za-z]))?#?/y
+/** "the alarm code for the office is 4719", "toegangscode voordeur: 9911": some words, then a colon or "is". */
+const wordsBetween =
+  /(?:[\p{L}'-]{1,18} ){0,6}?(?:[\p{L}'-]{1,18} ?:|(?:is|was|ist|lautet|war|est|era|es|è|e|to|je|jest|este|er|är|on|är|je|is|wordt|е|είναι|yra|ir|hija|van)) {0,2}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[A-Za-z]{0,3}-?\d)/uy
+/** "482913 is your verification code" */
+const behindCode =
+  /(?: (?:is your|is the|ist (?:Ihr|dein|der)|est (?:votre|ton|le)|es (?:su|tu|el)|è il (?:tuo|suo)|is (?:je|uw)|to (?:Twój|kod)|är din|er din|er (?:dit|ditt)|on sinun|é o (?:seu|teu)|este codul|je (?:váš|vaš|tvoj)|az Ön)|: your) [^\n.]{0,40}?(?:code|kod|kód|codice|código|cod|koodi|kode|PIN|TAN|OTP|passcode)/iy
+/** "Der Code für die Garage ist 88213", "код за входната врата: 7741": a code of a place, in any words. */
+const genericWords: LabelGroup = {
+  name: 'CODE_OF_PLACE',
+  words: {
+    '*': 'code|kod|kód|codice|código|cod|codul|koodi|kood|kode|koden|kodas|kods|koda|код|кодът|кода|κωδικός|cód|kodiċi',
+  },
+}
+const placeWords =
+  /door|gate|garage|entrance|building|lobby|lock|safe|alarm|shed|tür|tor\b|haus|eingang|keller|tresor|schließfach|schlüssel|porte|portail|immeuble|hall|entrée|digicode|coffre|alarme|parking|puerta|portal|garaje|caja fuerte|porton|cancell|ingresso|citofon|cassaforte|deur|poort|voordeur|kluis|sleutel|drzwi|bram|furtk|domofon|sejf|klatk|wejści|dveř|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajtó|riasztó|széf|ușă|usa\b|poart|interfon|seif|ovi|ovelle|ovea|portti|uks|värav|dør|port\b|porten|larm|kassaskåp|durų|vartų|durvj|vārt|врата|вход|порта|домофон|сейф|πόρτ|είσοδ|γκαράζ|χρηματοκιβ|συναγερμ|doras|geata|bieb|bank|card|karte|carte|sim|phone|handy|voicemail|account|konto/iu
+const otherCodes =
+  /(?:zip|postal|post|area|error|status|exit|return|country|dialling|dialing|dress|product|item|bar|qr|promo|discount|coupon|voucher|source|http|tax|ean|colour|color|morse|vat|currency|sort|routing|bank|iban|swift|response|state|reason|region|language|fehler|post|länder|produkt|artikel|steuer|vorwahl|postal|d'erreur|de error|di errore|chyb|błęd|poczt)[- ]?$/i
 const fewestDigits = 3
 const shortest = 4
 const longest = 14
@@ -47,7 +64,7 @@ export const accessCode: BuiltInRecognizer = {
   name: 'access-code',
   source: 'https://www.rfc-editor.org/rfc/rfc6238',
   types: ['SECRET'],
-  anchors: [onLabel(codeWords, findCode)],
+  anchors: [onLabel(codeWords, findCode), onLabel(genericWords, findOfPlace), onRun(4, 8, findSent)],
   examples: {
     match: [
       'Dial-in, PIN «774120».',
@@ -57,6 +74,15 @@ export const accessCode: BuiltInRecognizer = {
       'digicode «17A92»',
       'Kod do domofonu «4471»',
       'OTP: «829114»',
+      'the alarm code for the office is «4719»',
+      'toegangscode voordeur: «9911»',
+      'Der Code für die Garage ist «88213»',
+      'код за входната врата: «7741»',
+      '2FA backup codes: «a8d1-99f0», «77c2-01be»',
+      'recovery code: «JBSW-Y3DP-EHPK»',
+      'TAN «884201»',
+      'OTP «112233» (or: «482913» is your verification code)',
+      'the safe combination is «24-36-12»',
     ],
     miss: [
       'PIN required',
@@ -65,17 +91,74 @@ export const accessCode: BuiltInRecognizer = {
       'the code is in src/index.ts',
       'otp 4.1.2',
       'code is 3 lines',
+      'the zip code is 90210 and area code is 41500',
+      'GPIO pin 1024',
+      'the code for the test is 4711',
+      'code 12345 of the product',
     ],
   },
 }
 
 function findCode(view: View, value: LabelledValue, findings: Findings): void {
-  const { start } = value
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  const isShort = label.length <= 4
+  // "pin 1024" of a chip; "TAN" and "PIN" in capitals, or with a sign or "is" between.
+  if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) return
+  if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
+  if (addCodes(view, value.start, findings)) return
+  const start = matchAt(view, wordsBetween, value.start)
+  if (start > 0) addCodes(view, start, findings)
+}
+
+/** A plain "code" needs a place in the words that follow. */
+function findOfPlace(view: View, value: LabelledValue, findings: Findings): void {
+  const start = matchAt(view, wordsBetween, value.labelEnd + 1)
+  if (start < 0 || !placeWords.test(view.text.slice(value.labelEnd, start))) return
+  if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
+  addCodes(view, start, findings)
+}
+
+/** As messages begin: "482913 is your …". */
+function findSent(view: View, start: number, end: number, findings: Findings): void {
+  if (
+    (view.unit(end) !== 0x20 && view.unit(end) !== 0x3a) ||
+    !isDigit(view.unit(start)) ||
+    !isLetter(view.unit(end + 1))
+  )
+    return
+  if (matchAt(view, behindCode, end) > 0 && /^\d{4,8}$/.test(view.text.slice(start, end))) {
+    findings.add(start, end, 'SECRET', LABELLED)
+  }
+}
+
+const mostCodes = 20
+
+/** The code that starts here, and others listed behind it. */
+function addCodes(view: View, from: number, findings: Findings): boolean {
+  let start = from
+  for (let count = 0; count < mostCodes; count++) {
+    const end = codeEnd(view, start)
+    if (end < 0) return count > 0
+    findings.add(start, end, 'SECRET', LABELLED)
+    start = matchAt(view, /,? {1,2}|, ?\n?/y, end)
+    if (start < 0 || !/[-\d]/.test(view.text.slice(start, start + 5)) || view.unit(end) !== 0x2c) return true
+  }
+  return true
+}
+
+/** Groups of letters and digits as services issue them for recovery: `a8d1-99f0`, `JBSW-Y3DP-EHPK`. */
+const issued =
+  /(?=[^\s]{0,11}\d)(?:[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,5}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){1,5})(?![A-Za-z0-9-])/y
+
+function codeEnd(view: View, start: number): number {
+  if (isWord(view.unit(start - 1))) return -1
+  const grouped = matchAt(view, issued, start)
+  if (grouped > 0) return grouped
   const end = matchAt(view, code, start)
-  if (end < 0 || isWord(view.unit(start - 1)) || isWord(view.unit(end))) return
-  if ((view.unit(end) === 0x2e || view.unit(end) === 0x2c) && isDigit(view.unit(end + 1))) return
+  if (end < 0 || isWord(view.unit(end))) return -1
+  if ((view.unit(end) === 0x2e || view.unit(end) === 0x2c) && isDigit(view.unit(end + 1))) return -1
   const written = view.text.slice(start, end)
   const digits = written.replace(/\D/g, '').length
-  if (digits < fewestDigits || written.length < shortest || written.length > longest) return
-  findings.add(start, end, 'SECRET', LABELLED)
+  const isPlausible = digits >= fewestDigits && written.length >= shortest && written.length <= longest
+  return isPlausible && !/^(?:19|20)\d\d-\d\d/.test(written) ? end : -1
 }

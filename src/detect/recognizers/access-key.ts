@@ -37,6 +37,27 @@ const forms: readonly string[] = [
   'figd_[\\w-]{30,60}', // Figma
   'ATATT3[\\w=-]{60,300}', // Atlassian
   'AGE-SECRET-KEY-1[A-Z0-9]{58}', // age
+  '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}', // Discord
+  '[ps]k\\.eyJ[\\w-]{20,200}\\.[\\w-]{16,60}', // Mapbox
+  'xkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}', // Brevo
+  're_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{16,32}', // Resend
+  'gsk_[A-Za-z0-9]{40,60}', // Groq
+  'pplx-[A-Za-z0-9]{40,60}', // Perplexity
+  'r8_[A-Za-z0-9]{30,45}', // Replicate
+  'nvapi-[\\w-]{50,80}', // NVIDIA
+  'xai-[A-Za-z0-9]{60,90}', // xAI
+  'tvly-[A-Za-z0-9-]{20,50}', // Tavily
+  'sbp_[0-9a-f]{40}', // Supabase
+  'dckr_pat_[\\w-]{20,40}', // Docker
+  'PMAK-[0-9a-f]{24}-[0-9a-f]{34}', // Postman
+  'NRAK-[A-Z0-9]{27}', // New Relic
+  'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}', // Airtable
+  '(?:live|test)_[A-Za-z0-9]{30,40}', // Mollie
+  'T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{20,30}', // Slack webhook
+  'phc_[A-Za-z0-9]{40,50}', // PostHog
+  'EAA[A-Za-z0-9]{60,300}', // Meta
+  'sntrys_[\\w+/=]{40,300}', // Sentry
+  'pul-[0-9a-f]{40}', // Pulumi
   'eyJ[\\w-]{8,4000}\\.[\\w-]{8,8000}(?:\\.[\\w-]{2,4000}){0,3}', // JSON Web Token
 ]
 const anyForm = new RegExp(`(?:${forms.join('|')})(?![A-Za-z0-9])`, 'y')

@@ -8,7 +8,7 @@ import type { View } from '../view.ts'
 const tokenWords: LabelGroup = {
   name: 'API_TOKEN',
   words: {
-    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token',
+    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey',
     de: 'schlüssel|api schlüssel|zugangsschlüssel|lizenzschlüssel',
     es: 'clave api|clave secreta',
     fr: 'jeton|clé api|clé secrète|clé',
@@ -20,6 +20,8 @@ const tokenWords: LabelGroup = {
 }
 const wifiWords: LabelGroup = { name: 'WIFI', words: { '*': 'wifi|wi fi|wlan|ssid|wpa|hotspot|router' } }
 
+const authorizationWords: LabelGroup = { name: 'AUTHORIZATION', words: { '*': 'authorization|proxy authorization' } }
+
 const characters = /^[\w+/=.~:@!#$%^&*-]+$/
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const nearWifi = 60
@@ -29,14 +31,20 @@ export const apiToken: BuiltInRecognizer = {
   source: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1',
   types: ['SECRET'],
   context: [wifiWords],
-  anchors: [onLabel(tokenWords, findToken), onLabel(wifiWords, findWifiKey)],
+  anchors: [
+    onLabel(tokenWords, findToken),
+    onLabel(wifiWords, findWifiKey),
+    onLabel(authorizationWords, findAuthorization),
+  ],
   examples: {
     match: [
       `JWT_SECRET=«${'3c62059a'.repeat(3)}»`,
       `aws_secret_access_key: «${'gokS9/nafr+N'.repeat(3)}»`,
       `Authorization: Bearer «${'aB3dE6gH'.repeat(3)}»`,
+      `token=«${'aB3dE6gH'.repeat(3)}» Authorization: Basic «${'am86czNj'.repeat(3)}==»`,
       `{"clientSecret":"«${'aB3dE6gH'.repeat(2)}»"}`,
       'SSID "Home" WPA2 key «marmalade1987»',
+      'Wifi key «gast4711»; Wifi: GuestNet / «welcome2031»',
       'WLAN im Gruppenraum: «Pusteblume!2031».',
     ],
     miss: [
@@ -82,14 +90,29 @@ function isWifiKey(view: View, value: LabelledValue, written: string): boolean {
   return written.length >= 8 && looksSecret(written) && view.isNear(wifiWords.name, value.labelStart, nearWifi)
 }
 
+/** `Authorization: Basic …`, RFC 7617 and RFC 6750. */
+function findAuthorization(view: View, value: LabelledValue, findings: Findings): void {
+  const { labelEnd } = value
+  const match = /^["']?\s?[:=]\s?["']?(?:Basic|Bearer|Token|ApiKey|Key) {1,2}([\w+/=.~:-]{8,2000})/i.exec(
+    view.text.slice(labelEnd, labelEnd + 2040),
+  )
+  if (match === null || isPlaceholder(match[1]!)) return
+  const end = labelEnd + match[0].length
+  findings.add(end - match[1]!.length, end, 'SECRET', LABELLED)
+}
+
 /** "WLAN for guests: …": the colon may stand some words behind the label. */
 function findWifiKey(view: View, value: LabelledValue, findings: Findings): void {
   const { labelEnd } = value
-  const match = /^[^\n:=]{0,50}[:=][ \t]{0,2}(?:["'`(*_]{1,2} ?|<\w{1,8}>)?([^\s"'`<>]{8,63})/.exec(
-    view.text.slice(labelEnd, labelEnd + 120),
-  )
+  const match =
+    /^[^\n:=]{0,50}[:=][ \t]{0,2}(?:["'`(*_]{1,2} ?|<\w{1,8}>)?(\d{4}(?: \d{4}){2,4}|[^\s"'`<>]{8,63})(?: ?\/ ?([^\s"'`<>]{8,63}))?/.exec(
+      view.text.slice(labelEnd, labelEnd + 120),
+    )
   if (match === null) return
-  const written = match[1]!.replace(/[.,;:)*_?]+$/, '')
-  const start = labelEnd + match[0].length - match[1]!.length
-  if (looksSecret(written) && !written.includes('://')) findings.add(start, start + written.length, 'SECRET', LABELLED)
+  const read = match[2] ?? match[1]!
+  const written = read.replace(/[.,;:)*_?]+$/, '')
+  const start = labelEnd + match[0].length - read.length
+  const isGrouped = /^\d{4}(?: \d{4}){2,4}$/.test(written)
+  if ((looksSecret(written) || isGrouped) && !written.includes('://'))
+    findings.add(start, start + written.length, 'SECRET', LABELLED)
 }

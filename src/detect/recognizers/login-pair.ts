@@ -1,8 +1,9 @@
 /** User and password side by side: "log in as `jo` / `…`", and the arguments of calls that open a database. */
 import type { LabelledValue } from '../labelled-values.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
 import { CHECKED, LABELLED } from '../scores.ts'
-import { isPlaceholder, looksSecret } from '../secret-values.ts'
+import { couldBeSecret, isPlaceholder, looksSecret } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const loginWords: LabelGroup = {
@@ -10,7 +11,7 @@ const loginWords: LabelGroup = {
   words: {
     cs: 'přihlašovací údaje|přihlášení',
     da: 'log ind som|login oplysninger',
-    de: 'zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als',
+    de: 'zugang|zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als',
     en: 'log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins',
     es: 'credenciales',
     fi: 'kirjautumistiedot|tunnukset',
@@ -29,6 +30,13 @@ const openWords: LabelGroup = {
   words: { '*': 'pdo|mysqli|mysqli connect|mysql connect|pg connect|oci connect' },
 }
 
+const commandWords: LabelGroup = {
+  name: 'COMMAND_LINE',
+  words: {
+    '*': 'curl|wget',
+  },
+}
+
 const pair =
   /^[^\w\n]{0,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?([^\s"'`<>]{4,60})/u
 const call =
@@ -38,12 +46,20 @@ export const loginPair: BuiltInRecognizer = {
   name: 'login-pair',
   source: 'https://www.php.net/manual/en/pdo.construct.php',
   types: ['SECRET', 'USERNAME'],
-  anchors: [onLabel(loginWords, findPair), onLabel(openWords, findArguments)],
+  anchors: [
+    onLabel(loginWords, findPair),
+    onLabel(openWords, findArguments),
+    onLabel(commandWords, findOptions),
+    onText('-p', findPasswordOption),
+  ],
   isEmbedded: true,
   examples: {
     match: [
       'log in as `«qa_jo»` / `«Test1234!»` on staging',
       'Zugangsdaten: «jdoe» / «Sommer!2031»',
+      'curl -s -u «jo»:«t0psecret!» https://api.firm.example',
+      "mysql -u root -p'«Passw0rd!»' shop",
+      "sshpass -p '«Qwertz99»' scp a b",
       "new PDO('mysql:host=db;dbname=crm', '«crm_jo»', '«zaq1@WSX-crm»')",
     ],
     miss: [
@@ -61,11 +77,39 @@ function findPair(view: View, value: LabelledValue, findings: Findings): void {
   if (match === null) return
   const [whole, user = '', written = ''] = match
   const secret = written.replace(/[.,;)]+$/, '')
-  if (!looksSecret(secret) || isPlaceholder(secret)) return
+  if (!(looksSecret(secret) || /^\p{Lu}\p{L}{2,20}-\d{1,4}$/u.test(secret)) || isPlaceholder(secret)) return
   const secretStart = labelEnd + whole.length - written.length
   const userStart = labelEnd + whole.lastIndexOf(user, whole.length - written.length - 1)
   findings.add(userStart, userStart + user.length, 'USERNAME', LABELLED)
   findings.add(secretStart, secretStart + secret.length, 'SECRET', LABELLED)
+}
+
+const userOption = /^[^\n;|&]{0,120}?\s(?:-u|--user)[ =]?["']?([\w.@-]{1,40}):([^\s"']{3,80})/
+const commandBefore =
+  /(?:^|[\s`$"'|;&(>*_])(?:(mysql\w{0,6}|mariadb\w{0,6})|sshpass|docker login|htpasswd|smbclient|mongosh)(?: [^\n;|&]{0,120})? $/
+const passwordArgument = / ?(["']?)([^\s"']{4,80})\1/y
+
+/** `curl -u user:password` */
+function findOptions(view: View, value: LabelledValue, findings: Findings): void {
+  const { labelEnd } = value
+  const match = userOption.exec(view.text.slice(labelEnd, labelEnd + 220))
+  if (match === null || isPlaceholder(match[2]!)) return
+  const end = labelEnd + match[0].length
+  const start = end - match[2]!.length
+  findings.add(start, end, 'SECRET', LABELLED)
+  if (!isPlaceholder(match[1]!)) findings.add(start - 1 - match[1]!.length, start - 1, 'USERNAME', LABELLED)
+}
+
+/** `mysql -pPassword` without a blank, `sshpass -p Password` with one. */
+function findPasswordOption(view: View, at: number, from: number, findings: Findings): void {
+  if (view.unit(at - 1) !== 0x20) return
+  const command = commandBefore.exec(view.text.slice(Math.max(0, at - 140), at))
+  const end = command === null ? -1 : matchAt(view, passwordArgument, from)
+  if (end < 0 || (command?.[1] !== undefined) === (view.unit(from) === 0x20)) return
+  const argument = view.text.slice(from, end)
+  const secret = argument.replace(/^ ?["']?|["']$/g, '')
+  const start = from + argument.indexOf(secret)
+  if (!isPlaceholder(secret) && couldBeSecret(secret)) findings.add(start, start + secret.length, 'SECRET', LABELLED)
 }
 
 /** The second and third argument: user and password. */

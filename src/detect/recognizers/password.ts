@@ -1,21 +1,30 @@
 /** Passwords beside their label, in prose, forms, configuration and code. NIST SP 800-63B calls them memorized secrets. */
 import { connectorAt } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
-import { isPlaceholder, looksSecret, openingQuote, secretEnd, tokenEnd } from '../secret-values.ts'
+import {
+  couldBeSecret,
+  isPlaceholder,
+  isVariable,
+  looksSecret,
+  openingQuote,
+  secretEnd,
+  tokenEnd,
+} from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const passwordWords: LabelGroup = {
   name: 'PASSWORD',
   words: {
-    '*': 'password|passwords|passwd|pwd|passphrase|passcode|pass|pw|userpass|dbpass|wifi key|wlan key|psk',
+    '*': 'identified by|password hash|password|passwords|passwd|pwd|passphrase|passcode|pass|pw|userpass|dbpass|wifi key|wlan key|psk',
     bg: 'парола|паролата|parola',
     cs: 'heslo|hesla|heslem',
     da: 'adgangskode|adgangskoden|kodeord|kodeordet|kode|koden',
     de: 'passwort|passworts|kennwort|zugangscode|passwörter|wlan schlüssel|netzwerkschlüssel|wlan passwort',
     el: 'κωδικός|κωδικό|κωδικός πρόσβασης|συνθηματικό',
-    en: 'wifi password|login password|master password|pass phrase|network key',
+    en: 'wifi password|wifi code|wifi pass|wlan code|login password|master password|pass phrase|network key',
     es: 'contraseña|clave|clave wifi|clave de acceso|contrasena',
     et: 'parool|parooli|salasõna',
     fi: 'salasana|salasanan|salasanani|salasanaksi',
@@ -24,10 +33,12 @@ const passwordWords: LabelGroup = {
     hr: 'lozinka|lozinku|zaporka|zaporku',
     hu: 'jelszó|jelszava|jelszavam|jelszót',
     it: 'parola chiave|password provvisoria|chiave wifi|parola d ordine',
-    lt: 'slaptažodis|slaptažodį',
+    is: 'lykilorð|lykilorðið|aðgangsorð',
+    lt: 'slaptažodis|slaptažodį|slaptažodžio',
     lv: 'parole|paroli',
     mt: 'password|kelma sigrieta',
     nl: 'wachtwoord|wachtwoorden|wifi wachtwoord',
+    no: 'passord|passordet',
     pl: 'hasło|hasła|hasłem',
     pt: 'senha|palavra passe|palavra chave|senha provisória',
     ro: 'parola|parolă|parolei',
@@ -37,8 +48,13 @@ const passwordWords: LabelGroup = {
   },
 }
 
-/** Up to three words between the label and "is": "parola veche era …". */
-const wordsBetween = /(?:\p{L}{1,14}[ \t]){0,3}(\p{L}{1,14})[ \t]{1,2}(?:["'`(*_]{1,2} ?|<\w{1,8}>)?/uy
+/** Up to three words between the label and "is": "parola veche era …"; up to four before a colon: "hasło do poczty: …". */
+const wordsBetween = /(?:[\p{L}-]{1,16} ){0,3}(\p{L}{1,14})(?: ?(:)\s{0,2}| )(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?/uy
+/** Keys of routers are often digits in groups of four. */
+const networkKey = /\d{4}(?:[ -]?\d{4}){2,4}(?![0-9])/y
+/** Words that name much else too. */
+const looseLabels = /^(?:pass|pw|kode|koden|clave|parole|passcode|κωδικ.{1,3}|psk|heslem|hasłem)$/iu
+const showsSign = /\p{Lu}|\d.*\p{L}|[!#$%&*+=?@^~]/u
 const shortest = 4
 
 export const password: BuiltInRecognizer = {
@@ -56,6 +72,14 @@ export const password: BuiltInRecognizer = {
       'hasło ("«Zima-2031-nowe»")',
       'parola veche era «Mici&Mustar9» si mailul',
       'smtp_pwd=«aB3xYz12» host=mail',
+      'hasło do poczty: «Bocian#2031»',
+      "ALTER USER jo WITH PASSWORD '«tiger-7»';",
+      "password: '«it''s-me»'",
+      'Password=«Xy9!kk2»;Encrypt=True',
+      'passordet er «Fjord#2211»',
+      'lykilorð: «Jökull-44»',
+      'nieuw wachtwoord wordt «Fietsbel-22»',
+      '<password>«sommer22»</password>',
       '/login?password=«aB3xYz12»&next=/',
       'passphrase is «correct-mule-battery»; then',
     ],
@@ -68,6 +92,7 @@ export const password: BuiltInRecognizer = {
       'reset the password for all users, pass 3 tests',
       'if (password.length < 12) throw new Error("password too short")',
       'Password: required',
+      'password: {{ vault_password2 }}',
     ],
   },
 }
@@ -77,19 +102,37 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const end = secretEnd(view, value)
   const written = view.text.slice(start, end)
   const isField = link === 'cell' || link === 'hint' || (link === 'pair' && openingQuote(view, value) !== 0)
-  const isClear = isField ? !/^\s*$/.test(written) : looksSecret(written)
-  if (written.length >= shortest && isClear && !isPlaceholder(written)) {
+  if (isVariable(view, start)) return
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  const isQuoted = openingQuote(view, value) !== 0 || /\s["'`]$/.test(view.text.slice(start - 2, start))
+  const isLoose = looseLabels.test(label)
+  // A colon, a copula, quotes: what follows is the password, whatever it looks like.
+  const isSure = link !== 'bare' || isQuoted || (start - value.labelEnd > 2 && !isLoose) || /\p{Lu}.*\d/u.test(written)
+  const isClear = isField
+    ? !/^\s*$/.test(written)
+    : isSure && (!isLoose || (link === 'pair' && !/^κ/i.test(label)))
+      ? couldBeSecret(written)
+      : looksSecret(written)
+  const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
+  if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
+  else if (written.length >= shortest && isClear && !isPlaceholder(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
-  } else if (link === 'bare') findBehindWords(view, value, findings)
+  } else if (!isField) findBehindWords(view, value, findings)
 }
 
 /** "password of the old account is X": a copula has to stand right before what looks like a secret. */
 function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
   wordsBetween.lastIndex = value.start
-  const lastWord = wordsBetween.exec(view.text)?.[1]
-  if (lastWord === undefined || connectorAt(lastWord, 0, lastWord.length)?.kind !== 'filler') return
+  const match = wordsBetween.exec(view.text)
+  if (match === null) return
+  const lastWord = match[1]!
+  const isLoose = looseLabels.test(view.text.slice(value.labelStart, value.labelEnd))
+  const isNamed = (match[2] !== undefined && !isLoose) || connectorAt(lastWord, 0, lastWord.length)?.kind === 'filler'
+  const isNext = /^[\p{L}-]{1,16}(?:[^\p{L}]{0,6}|\s{0,2}<\w{1,8}>)$/u.test(match[0])
   const start = wordsBetween.lastIndex
   const end = tokenEnd(view, start, Math.min(view.text.length, start + 60))
   const written = view.text.slice(start, end)
+  // "password temporanea Vespa50!": one word between, and what no word has.
+  if (!isNamed && !(isNext && !isLoose && showsSign.test(written))) return
   if (looksSecret(written) && !isPlaceholder(written)) findings.add(start, end, 'SECRET', LIKELY)
 }
