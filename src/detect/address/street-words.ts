@@ -65,7 +65,7 @@ add(
 )
 add(
   AFTER_NAME | WEAK,
-  'str u ut utja ter tere koz sor park dulo g al pl a weg platz ring damm ufer tee tie vag vei veien pot put',
+  'gate str u ut utja ter tere koz sor park dulo g al pl a weg platz ring damm ufer tee tie vag vei veien pot put',
 )
 // English: capitals and a number first.
 add(
@@ -94,7 +94,7 @@ add(
   'flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
   'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
-  'lgh as porras et kerros lok lokal m mieszkanie byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
+  'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
   'building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
   'residence residenza palazzina edificio edif',
 )

@@ -328,3 +328,23 @@ export function namesStreet(view: View, start: number, end: number): boolean {
   }
   return false
 }
+
+/** The street that ends before a number in words. */
+export function streetEndingBefore(view: View, number: number): Omit<Street, 'end'> | null {
+  const blank = skipBlank(view, number)
+  if (blank === number) return null
+  const at = skipNumberSign(view, blank)
+  const hasComma = view.unit(at - 1) === 0x2c
+  return streetEndingAt(view, hasComma ? at - 1 : at, hasComma, at < blank)
+}
+
+/** The street behind a number in words that ends at `end`. */
+export function streetBehind(view: View, number: number, end: number): Street | null {
+  if (view.unit(end) !== 0x20) return null
+  const first = wordAt(view, end + 1)
+  if (first === null) return null
+  const kind = kindOf(view.text, first.start, first.end)
+  const street =
+    (kind & NUMBER_FIRST) === 0 ? englishStreet(view, number, first) : romanceStreet(view, number, first, kind)
+  return street !== null && street.isSure ? street : null
+}

@@ -5,13 +5,15 @@ import { addressWords, postcodeLabels, streetLabels, townLabels } from '../addre
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { headFrom } from '../address/segments.ts'
+import { spokenAddress } from '../address/spoken.ts'
 import { type Street, streetAfter, streetBefore } from '../address/street.ts'
 import { isCapital } from '../address/words.ts'
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, onLabel, onRun } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, onLabel, onRun, onWord } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import { spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 
 export const address: BuiltInRecognizer = {
@@ -24,6 +26,7 @@ export const address: BuiltInRecognizer = {
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),
     onLabel(townLabels, findTown),
+    onWord(spokenNumbers, findSpoken),
   ],
   examples: {
     match: [
@@ -33,9 +36,48 @@ export const address: BuiltInRecognizer = {
       'en mi casa, «calle del Olmo 12, 3.º B, 28012 Madrid», pero',
       'residente in «via Milazzo 33, 25128 Brescia»',
       'Wij wonen op «Prinsengracht 263-hs, 1016 GV Amsterdam».',
+      'In Bad Salzuflen, «Kurparkstraße achtzehn». Rückruf',
+      'Appelant : «neuf rue du Puits-Salé», à Dieppe',
+      'Adresse: «Am Kirchberg 3\n35037 Marburg»',
+      '{"street":"«Seeweg 3»","zip":"«12345»","city":"«Kleinstadt»"}',
+      'name,postcode\nAnn,«LS6 2QH»\nBob,«M14 5RG»',
+      '«1600 Pennsylvania Ave NW, Washington, DC 20500»',
+      '«PO Box 1234, Austin, TX 78701»',
+      '«12 Downing Street, London SW1A 2AA»',
+      '«Calle Mayor, 12, 2º B, 28013 Madrid»',
+      '«Rua Augusta, 1508, ap. 71, Consolação, São Paulo - SP, 01304-001»',
+      '«Carrera 7 # 71-21, Bogotá»',
+      '«Rua Garrett, 120, 1.º Esq., 1200-273 Lisboa»',
+      '«Storgatan 12 A, lgh 1101, 111 20 Stockholm»',
+      '«Vesterbrogade 12, 3. th., 1620 København V»',
+      '«Karl Johans gate 22, 0026 Oslo»',
+      '«Laugavegur 26, 101 Reykjavík»',
+      '«Mannerheimintie 12 B 34, 00100 Helsinki»',
+      '«Pärnu mnt 10-5, 10148 Tallinn, Eesti»',
+      '«Brīvības iela 88-12, Rīga, LV-1001»',
+      '«Gedimino pr. 9-14, LT-01103 Vilnius»',
+      '«Na Příkopě 1047/17, 110 00 Praha 1»',
+      '«Štúrova 8, 811 02 Bratislava»',
+      '«1052 Budapest, Váci utca 12. 3/8.», telefon',
+      '«Dunajska cesta 12, 1000 Ljubljana»',
+      '«Ilica 242, 10000 Zagreb»',
+      '«Str. Mihai Viteazul nr. 14, bl. C2, sc. A, ap. 9, 400151 Cluj-Napoca»',
+      '«бул. Витоша 15, вх. Б, ет. 3, 1000 София»',
+      '«Λεωφόρος Αλεξάνδρας 25, 114 73 Αθήνα»',
+      '«15, Triq il-Kbira, Attard ATD 1020»',
+      '«24 Sráid Uí Chonaill, Baile Átha Cliath 1, D01 X2P3»',
+      '«Mariahilfer Gürtel 22/3/14, 1150 Wien», SVNR',
+      '«Bahnhofstrasse 12, CH-8001 Zürich»',
+      '«Brugsesteenweg 77 bus 2, 8000 Brugge», 0470',
+      '«15, rue de la Gare, L-1611 Luxembourg»',
       'Mój adres: «ul. Kwiatowa 15 m. 8, 61-881 Poznań».',
     ],
-    miss: ['Seite 12, Kapitel 4', 'in 2024 Berlin hosted 12 events', 'version 3, 10000 users'],
+    miss: [
+      'He lives for ten way better days',
+      'Seite 12, Kapitel 4',
+      'in 2024 Berlin hosted 12 events',
+      'version 3, 10000 users',
+    ],
   },
 }
 
@@ -155,6 +197,15 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
   if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
 }
 
+/** A number in words beside a street. */
+function findSpoken(view: View, start: number, end: number, findings: Findings): void {
+  const spoken = spokenAddress(view, start, end)
+  if (spoken !== null) findings.add(spoken.start, spoken.end, 'ADDRESS', TYPICAL)
+}
+
+const spelled =
+  /(?:(?:[a-z]|zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z])[ ,.-]{1,2}){4,8}(?:[a-z]|zero|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/iuy
+
 /** A line of an address in a field of its own. */
 function findField(view: View, value: LabelledValue, findings: Findings): void {
   const end = fieldEnd(view, value)
@@ -165,6 +216,12 @@ const codeForm = /(?:[A-Z]{1,3}-)?(?=[A-Z\d -]{0,9}\d)[A-Z\d]{2,8}(?:[ -][A-Z\d]
 
 /** A postal code in a field of its own, a town behind it included. */
 function findCode(view: View, value: LabelledValue, findings: Findings): void {
+  // "postcode n e six one two b q": single letters may be taken for a short "number".
+  const voiced = matchAt(view, spelled, value.labelEnd + 1)
+  if (voiced >= 0) {
+    findings.add(value.labelEnd + 1, voiced, 'ADDRESS', TYPICAL)
+    return
+  }
   if (value.link === 'number') return
   const { start } = value
   const trailing = trailingCodeEnd(view, start)
