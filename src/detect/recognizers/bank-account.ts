@@ -40,7 +40,7 @@ const accountWords: LabelGroup = {
   words: {
     '*': 'sort code|sortcode|routing|routing number|routing code|routing transit number|rtn|aba|aba number|bank account|bank account number|bank acct|bban|clabe|bsb|ifsc|bankgiro|plusgiro|postgiro|bankgirot|bank code|branch code',
     bg: 'банкова сметка|банковата сметка|номер на сметка|банков код|разплащателна сметка|бае',
-    cs: 'číslo účtu|čísla účtu|bankovní účet|bankovního účtu|bankovní spojení|č účtu|kód banky|na účet|z účtu',
+    cs: 'č ú|číslo účtu|čísla účtu|bankovní účet|bankovního účtu|bankovní spojení|č účtu|kód banky|na účet|z účtu',
     da: 'bankkonto|kontonummer|kontonr|konto nr|reg|reg nr|regnr|registreringsnummer|girokonto|gironummer|lønkonto|nemkonto|budgetkonto',
     de: 'kto|kto nr|ktonr|konto~|kontonummer|bankleitzahl|blz|girokonto|girokonto~|depot|depot~|depotnummer|wertpapierdepot|sparkonto|sparbuch|sparbuch~|postkonto|pc konto|postcheckkonto|postscheckkonto|tagesgeldkonto|kontoverbindung|bankverbindung|gehaltskonto|bc nummer|bc nr|clearing~|clearingnummer',
     el: 'αριθμός λογαριασμού|αρ λογαριασμού|τραπεζικός λογαριασμός|τραπεζικού λογαριασμού|λογαριασμός μισθοδοσίας|αριθμό λογαριασμού',
@@ -48,7 +48,7 @@ const accountWords: LabelGroup = {
     es: 'número de cuenta|n.º de cuenta|cuenta corriente|cuenta bancaria|cuenta de ahorro|código cuenta cliente|ccc|cta|cta cte|cuenta nómina|número de cheque|cuenta de valores',
     et: 'kontonumber|kontonumbri|pangakonto|arvelduskonto|arveldusarve|arve konto|väärtpaberikonto',
     fi: 'tilinumero|tilinumeron|tilinro|pankkitili|pankkitilin|tilin numero|käyttötili|arvo osuustili',
-    fr: 'rib|code banque|code guichet|numéro de compte|n° de compte|compte bancaire|compte courant|compte n|compte chèque|compte chèques|compte chèques postal|ccp|compte titres|livret a|clé rib|chèque n|chèque numéro|numéro de chèque|compte épargne',
+    fr: 'rib|coordonnées bancaires|relevé d identité bancaire|code banque|code guichet|numéro de compte|n° de compte|compte bancaire|compte courant|compte n|compte chèque|compte chèques|compte chèques postal|ccp|compte titres|livret a|clé rib|chèque n|chèque numéro|numéro de chèque|compte épargne',
     ga: 'cuntas bainc|uimhir chuntais|uimhir an chuntais|cód sórtála|cuntas reatha|cuntas taisce',
     hr: 'broj računa|žiro račun|žiroračun|tekući račun|bankovni račun|transakcijski račun|račun broj|brojem računa|vbdi',
     hu: 'számlaszám|számlaszám*|bankszámla|bankszámlaszám*|bankszáml*|folyószáml*|giro|giro kód|pénzforgalmi jelzőszám',
@@ -210,6 +210,7 @@ export const bankAccount: BuiltInRecognizer = {
       'PC-Konto «80-2-2»',
       'kont tal-bank «40012345678»',
       'refund to my bank, account «73918204»',
+      'αρ. λογαριασμού «0110 1250 0000 0001», λογαριασμός Εθνικής Τράπεζας «104/471234-56»',
       'sort «20-40-60» acc «12345678»\nname,account_number,sort_code\nx,«12345678»,«204060»',
       'CCC antiguo: «2085 0101 28 0330123456»',
     ],
@@ -309,11 +310,13 @@ function findChecks(view: View, value: LabelledValue, findings: Findings): void 
 }
 
 const longestNumber = 60
+/** "λογαριασμός Εθνικής Τράπεζας 104/471234": two words at most, then a long number. */
+const wordsBetween = /(?:\p{L}[\p{L}.'-]{0,20} ){1,2}(?=\d[\d /.-]{6,24}\d)/uy
 /** "CCC antiguo: 2085 …", "Konto der Mutter: 532 …". */
 const moreWords = /\p{L}[^\n:;.,0-9]{1,32}: {0,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?(?=\d)/uy
 
 function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings: Findings): void {
-  const behind = matchAt(view, moreWords, named.start)
+  const behind = Math.max(matchAt(view, moreWords, named.start), matchAt(view, wordsBetween, named.start))
   const value =
     behind < 0 ? named : { ...named, start: behind, limit: Math.min(view.text.length, behind + longestNumber) }
   const end = numberEnd(view, value)
@@ -329,7 +332,7 @@ function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings:
 
 /** Codes of banks and branches are shorter than accounts. */
 function isCodeOfBank(label: string): boolean {
-  return /^(?:reg|clearing|cl|blz|bankleit|bc|code|bank|abi|cab|guichet|banque|kód|kod|postkonto|pc|bankgiro|bg|plusgiro|pg|branch|transit|inst|höfuð|sort)/.test(
+  return /^(?:clé|reg|clearing|cl|blz|bankleit|bc|code|bank|abi|cab|guichet|banque|kód|kod|postkonto|pc|bankgiro|bg|plusgiro|pg|branch|transit|inst|höfuð|sort)/.test(
     label,
   )
 }

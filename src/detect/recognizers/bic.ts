@@ -1,6 +1,6 @@
 /** Bank identifier codes (SWIFT codes): ISO 9362, four letters, the country, the place, perhaps the branch. */
 import { isWholeToken } from '../boundaries.ts'
-import { isDigit, isWord } from '../characters.ts'
+import { classOf, isDigit, isWord, LOWER } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
@@ -80,6 +80,7 @@ export const bic: BuiltInRecognizer = {
       '«FR7630006000011234567890189» («AGRIFRPP882»)',
       'bank transfer via «RBOSGB2L»',
       'SWIFT code «DABADKKK»',
+      'BIC «COBADEFF»; with our bank «PBNKDEFF» in Bonn',
       'swift_code=«HANDFIHH»',
     ],
     miss: [
@@ -118,12 +119,18 @@ function findCode(view: View, start: number, end: number, findings: Findings): v
   if (!/^[A-Z]{6}[A-Z2-9][A-Z0-9](?:[A-Z0-9]{3})?$/.test(code) || !countries.has(code.slice(4, 6))) return
   if (!isWholeToken(view, start, end)) return
   if (isBesideIban(view, start, end, code.slice(4, 6))) findings.add(start, end, 'BIC', CHECKED)
-  else if (isTelling(code) && view.isNear(bankWords.name, start, 80)) findings.add(start, end, 'BIC', LIKELY)
+  else if (view.isNear(bankWords.name, start, isTelling(code) ? 80 : isBehindSmallLetter(view, start) ? 24 : 0))
+    findings.add(start, end, 'BIC', LIKELY)
 }
 
 /** A digit in the place or the head office's XXX: no word has them. */
 function isTelling(code: string): boolean {
   return isDigit(code.charCodeAt(6)) || isDigit(code.charCodeAt(7)) || code.endsWith('XXX')
+}
+
+/** "Postbank PBNKDEFF": capitals behind a word in small letters are no heading. */
+function isBehindSmallLetter(view: View, start: number): boolean {
+  return view.unit(start - 1) === 0x20 && (classOf(view.unit(start - 2)) & LOWER) !== 0
 }
 
 const reach = 72

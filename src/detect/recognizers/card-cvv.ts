@@ -1,5 +1,6 @@
 /** Security codes of payment cards: three or four digits, ISO/IEC 7813 and the schemes' rules. They are told by their words only. */
 import { isWholeToken, standsAlone } from '../boundaries.ts'
+import { isDigit } from '../characters.ts'
 import { isLuhnValid } from '../checksums.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
@@ -61,7 +62,7 @@ const looseWords: LabelGroup = {
 const cardGroup = 'CREDIT_CARD'
 /** `cvv2: 123`, and the word beside the first one: "CVC/CVV", "CVV2-Code", "cvv (3 digits)". */
 const wayOn =
-  /(?:2(?![0-9]))?(?:[ /]{0,3}(?:cvv|cvc|code|kód|kod|koodi|kode|código|codice|κωδικός|код)2?)?["'`]?\s{0,3}(?:[:=]\s{0,3})?(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)? ?(?=\d)/iy
+  /(?:2(?![0-9]))?(?:[ /]{0,3}(?:cvv|cvc|code|kód|kod|koodi|kode|código|codice|κωδικός|код)2?)?(?: (?:is|are|was|ist|sind|lautet|sont|est|es|son|è|sono|is|zijn|är|er|on|to|je|jest))?["'`]?\s{0,3}(?:[:=]\s{0,3})?(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)? ?(?=\d)/iy
 const code = /\d{3,4}(?![0-9])/y
 
 export const cardCvv: BuiltInRecognizer = {
@@ -77,6 +78,10 @@ export const cardCvv: BuiltInRecognizer = {
         '9999999999999999|99|9999|999',
         '9999999999999999|99/99|999',
         '999999999999999|99|99|9999',
+        '9999999999999999 99/99 999',
+        '9999999999999999 99/9999 999',
+        '9999 9999 9999 9999 99/99 999',
+        '9999 9999 9999 9999 99/9999 999',
       ],
       findInDump,
     ),
@@ -91,6 +96,8 @@ export const cardCvv: BuiltInRecognizer = {
       'Karte «5555555555554444», Prüfziffer «914»',
       'tarjeta «4111-1111-1111-1111», código de seguridad: «123»',
       'CVC-Code: «209»',
+      'cvv «123», or the three digits on the back are «318», card «4111 1111 1111 1111»',
+      '«4111111111111111» 08/27 «123»',
       'cvn: «551»\nname,card_cvc\nx,«551»',
     ],
     miss: [
@@ -113,7 +120,12 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
 }
 
 function findNearCard(view: View, value: LabelledValue, findings: Findings): void {
-  if (view.isNear(cardGroup, value.start, 100) || hasCardNumber(view, value.labelStart)) findCode(view, value, findings)
+  if (
+    view.isNear(cardGroup, value.start, 100) ||
+    hasCardNumber(view, value.labelStart) ||
+    hasCardNumber(view, value.start + 72)
+  )
+    findCode(view, value, findings)
 }
 
 /** Behind "2", "code" and the like; -1 where no digits follow. */
@@ -134,6 +146,8 @@ function hasCardNumber(view: View, at: number): boolean {
 
 /** `4111111111111111|08|27|123`: how stolen cards are listed. */
 function findInDump(view: View, start: number, end: number, findings: Findings): void {
-  const last = view.text.lastIndexOf('|', end) + 1
-  if (isLuhnValid(view.text, start, view.text.indexOf('|', start))) findings.add(last, end, 'CARD_CVV', LIKELY)
+  let last = end
+  while (isDigit(view.unit(last - 1))) last--
+  const number = /^\d{4} ?\d{4} ?\d{4} ?\d{3,4}/.exec(view.text.slice(start, end))?.[0] ?? ''
+  if (isLuhnValid(number)) findings.add(last, end, 'CARD_CVV', LIKELY)
 }

@@ -9,7 +9,7 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onShape } from '../recognizer.ts'
 import { readReference } from '../reference.ts'
-import { CHECKED, LABELLED, TYPICAL } from '../scores.ts'
+import { CERTAIN, CHECKED, LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 /** Words that name such a number and nothing else: any code behind them is one. */
@@ -82,6 +82,8 @@ const deviceWords: LabelGroup = {
 const uuid = /\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?/y
 /** A token of any signs that makers use in serial numbers, `+068343+NQ83540182`. */
 const token = /[+A-Za-z0-9][A-Za-z0-9+./:_-]{3,62}[A-Za-z0-9]/y
+/** As printed on meters: `1 EMH00 1234 5678`, `E10Z 12345`. */
+const meterGroups = /(?:\d ?[A-Z]{3} ?\d\d ?\d{4} ?\d{4}|[A-Z]\d\d[A-Z] \d{5})(?![0-9])/y
 const imeiGroups = /\d{2}[ .-]?\d{6}[ .-]?\d{6}[ .-]?\d(?:\d|[ /.-]\d\d)?(?![0-9])/y
 
 export const deviceId: BuiltInRecognizer = {
@@ -111,6 +113,8 @@ export const deviceId: BuiltInRecognizer = {
       'dispositivo «A1B7-0C22-99F0», IP',
       'z urządzenia «SM-A525F-77K2»',
       'Zählernummer «1ESY1160712345»',
+      'Zähler-Nr. «1 EMH00 1234 5678»',
+      'laptop (s/n «PF2XYZ12»)',
       'Zähler «1ESY1160712345» defekt',
       'PDL : «14862009876543»',
       'CUPS «ES0021000012345678AB1F»',
@@ -176,11 +180,11 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     !numberOf.test(view.text.slice(Math.max(0, value.labelStart - 12), value.labelStart))
   )
     return
-  if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase()) return
+  if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase() && !label.includes('/')) return
   const end = codeEnd(view, start, limit)
   if (end < 0) return
   const written = view.text.slice(start, end)
-  const score = /^ime/i.test(label) && isLuhnValid(written) ? CHECKED : LABELLED
+  const score = /^ime/i.test(label) && isLuhnValid(written) ? CERTAIN : LABELLED
   const digits = written.replace(/\D/g, '').length
   const isSure = link !== 'bare' || digits >= 6 || looksCoded(written) || /^[A-Z0-9-]{6,}$/.test(written)
   const shortest = link === 'bare' || link === 'number' ? 5 : 4
@@ -206,6 +210,8 @@ function codeEnd(view: View, start: number, limit: number): number {
   if (grouped > 0 && isWholeToken(view, start, grouped)) return grouped
   const unique = matchAt(view, uuid, start, limit)
   if (unique > 0) return unique
+  const meter = matchAt(view, meterGroups, start, limit)
+  if (meter > 0) return meter
   const first = readReference(view, start, limit)
   const whole = matchAt(view, token, start, limit)
   return isWord(view.unit(start - 1)) ? -1 : Math.max(first, whole)

@@ -77,7 +77,7 @@ const commaNumber = String.raw`[+-]?\d{1,3},\d{3,10} ?°?(?: ?[NSEWO](?![\p{L}\p
 const commaPair = new RegExp(String.raw`${commaNumber}(?:\s{0,2}[;|/]\s{0,2}|,?\s{1,3})${commaNumber}`, 'uy')
 const single = /[+-]?\d{1,3}[.,]\d{2,15}(?! ?[%€$])(?: ?°)?(?: ?[NSEWO](?![\p{L}\p{N}]))?/uy
 /** `48°51'29.6"N`; also `48° 51.493' N`, `N 48° 51' 29"`. Primes are U+2032 and U+2033. */
-const angle = String.raw`\d{1,3} ?° ?\d{1,2}(?:[.,]\d{1,6})? ?['\u2032\u00b4](?: ?\d{1,2}(?:[.,]\d{1,6})? ?(?:"|\u2033|''|\u2032\u2032|\u201d))?`
+const angle = String.raw`\d{1,3} ?° ?(?:\d{1,2}[.,]\d{2,5}(?![\d'])|\d{1,2}(?:[.,]\d{1,6})? ?['\u2032\u00b4](?: ?\d{1,2}(?:[.,]\d{1,6})? ?(?:"|\u2033|''|\u2032\u2032|\u201d))?)`
 const degrees = new RegExp(
   String.raw`${angle} ?[NSEWOÖ]?(?:[,;/ ]{1,3}(?:[NSEWOÖ] ?)?${angle} ?(?:[NSEWOÖ](?![\p{L}\p{N}]))?)?`,
   'uy',
@@ -108,6 +108,7 @@ export const geoCoordinates: BuiltInRecognizer = {
       'https://maps.example/?q=«48.85837,2.29448»&z=15',
       'https://maps.example/@«48.85837,2.29448»,17z',
       'found at «48°51\'29.6"N 2°17\'40.2"E»',
+      'cache at N «52° 31.200 E 013° 24.300»',
       'GPS: «47,66134; 12,33411»',
       'lat=«59.3293»\nname,lat,lon\nx,«59.3293»,«18.0686»',
       'latitude=«60.1695»&longitude=«24.9354»',

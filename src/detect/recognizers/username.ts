@@ -48,7 +48,7 @@ const nameWords: LabelGroup = {
 const looseWords: LabelGroup = {
   name: 'USERNAME_LOOSE',
   words: {
-    '*': 'user|users|login|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|uid|cn|sub|alias|cc|logged in as|login as|log in as|sign in as|authenticated as|auth|member|member name|performed by|by user|for user',
+    '*': 'user|users|login|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|discord|steam|riot id|gamer id|uid|cn|sub|alias|cc|logged in as|login as|log in as|sign in as|authenticated as|auth|member|member name|performed by|by user|for user',
     bg: 'потребител|потребителят|потребителя|акаунт|профил',
     cs: 'uživatel|uživatele|uživatelka|účet|autor',
     da: 'bruger|brugeren|konto|forfatter',
@@ -74,6 +74,14 @@ const looseWords: LabelGroup = {
     sk: 'používateľ|užívateľ|konto|autor',
     sl: 'uporabnik|uporabnika|račun|avtor',
     sv: 'användare|användaren|konto|författare',
+  },
+}
+
+/** How servers write sign-ins to their logs. */
+const logWords: LabelGroup = {
+  name: 'SIGN_IN_LOG',
+  words: {
+    '*': 'publickey for|password for|invalid user|opened for user|closed for user|interactive for|failure for|illegal user',
   },
 }
 
@@ -145,14 +153,21 @@ export const username: BuiltInRecognizer = {
     onLabel(nameWords, findNamed),
     onLabel(looseWords, findLoose),
     onLabel(signInWords, findBefore),
+    onLabel(logWords, findInLog),
+    onText('~', findTilde),
     onText('@', findHandle),
     ...['/home/', '/Users/', '/var/mail/', '/var/spool/mail/', '/export/home/', '/var/spool/cron/', '/run/user/'].map(
       path => onText(path, findFolder),
     ),
     onText('/tmp/', findTemporary),
-    ...['\\Users\\', '\\\\Users\\\\', '\\Documents and Settings\\', '\\\\Documents and Settings\\\\'].map(path =>
-      onText(path, findWindowsFolder),
-    ),
+    ...[
+      '\\Users\\',
+      '\\\\Users\\\\',
+      '\\Documents and Settings\\',
+      '\\\\Documents and Settings\\\\',
+      '\\home\\',
+      '\\\\home\\\\',
+    ].map(path => onText(path, findWindowsFolder)),
     onText(':', findSpeaker),
     onText('> ', findBracketSpeaker),
     onShape(['99:99'], findSlackSpeaker),
@@ -199,6 +214,9 @@ export const username: BuiltInRecognizer = {
       '<«lilou.77»> hi there\n<bot> hello\n<«lilou.77»> it is me',
       '#ops\n«hbjornsen»  07:58\nis anyone awake?\n',
       'auth: «e.wolters» ingelogd vanaf 10.0.0.1',
+      'user=«jo.doe»\nAccepted publickey for «jdoe» from 10.0.0.1',
+      'CORP\\\\«jdoe» logged on to it',
+      'see ~«jdoe»/public_html',
       'TODO(«nadia-w»): move this',
       'Author: «zkovacs» <48>\nReviewer «sgallagher»: please remove it',
       'user=«jdoe»\n$ ssh «jdoe»@db01',
@@ -347,6 +365,21 @@ function isSmallWord(view: View, at: number): boolean {
   )
 }
 
+/** "Accepted publickey for jdoe from 10.0.0.1": where from, by whom or the end of the line has to follow. */
+function findInLog(view: View, value: LabelledValue, findings: Findings): void {
+  const end = matchAt(view, unixName, value.start)
+  if (end < 0 || !/^(?: from \S| by \(| port \d|\(uid|\s{0,2}\n|$)/.test(view.text.slice(end, end + 8))) return
+  if (isName(view, view.text.slice(value.start, end), end)) findings.add(value.start, end, 'USERNAME', CHECKED)
+}
+
+/** `~jdoe/public_html` */
+function findTilde(view: View, at: number, start: number, findings: Findings): void {
+  const before = view.unit(at - 1)
+  if (isWord(before) || before === 0x2f || before === 0x3d) return
+  const end = matchAt(view, /[a-z][a-z0-9._-]{1,31}(?=\/[\w.])/y, start)
+  if (end > 0 && !common.has(view.text.slice(start, end))) findings.add(start, end, 'USERNAME', LIKELY)
+}
+
 /** The name before "logged in", with a sign that words do not have. */
 function findBefore(view: View, value: LabelledValue, findings: Findings): void {
   const end = value.labelStart - 1
@@ -354,7 +387,9 @@ function findBefore(view: View, value: LabelledValue, findings: Findings): void 
   let start = end
   while (start > end - 40 && isNameUnit(view.unit(start - 1))) start--
   const written = view.text.slice(start, end)
-  if (isCoded(written) && written.length >= 4) findings.add(start, end, 'USERNAME', TYPICAL)
+  // `CORP\\jdoe logged on`
+  const isInDomain = view.unit(start - 1) === 0x5c && /^[a-z][\w.-]{2,31}$/.test(written)
+  if (isInDomain || (isCoded(written) && written.length >= 4)) findings.add(start, end, 'USERNAME', TYPICAL)
 }
 
 function isNameUnit(unit: number): boolean {
