@@ -44,6 +44,8 @@ export interface Identifier {
   readonly examples: Examples
 }
 
+/** A form without a check digit behind its own word: surer than a check digit alone. */
+const NAMED = 0.97
 /** How far behind its word a value with a right check digit is looked for. */
 const reach = 60
 /** How far around a written form its word may stand. */
@@ -97,18 +99,18 @@ function findBehind(
   findings: Findings,
 ): void {
   const { type, isValid } = definition
-  const { start, limit } = value
+  const { start } = value
+  const limit = limitAhead(view, value, reach)
   if (evidence === 'other' && isValid === undefined) return
   const valid = readValue(definition, view, start, limit, true)
   if (valid >= 0) {
-    findings.add(start, valid, type, CERTAIN)
+    findings.add(start, valid, type, isValid === undefined ? NAMED : CERTAIN)
     return
   }
-  const ahead = limitAhead(view, value, reach)
   if (isValid !== undefined) {
-    for (let at = start + 1; at < ahead; at++) {
+    for (let at = start + 1; at < limit; at++) {
       if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
-      const end = readValue(definition, view, at, ahead, true)
+      const end = readValue(definition, view, at, limit, true)
       if (end < 0) continue
       findings.add(at, end, type, CERTAIN)
       return

@@ -40,13 +40,13 @@ export function labelledNumber({ type, form, written, isLoose = false }: Labelle
         end >= 0 &&
         !isWord(view.unit(end)) &&
         (isClear || hasCapital(view, at, end)) &&
-        !isDateOrAmount(view, at, end)
+        !isDateOrAmount(view, at, end, value)
       ) {
         findings.add(at, end, type, isFirst ? fitting : LABELLED)
         return
       }
       if (isFirst && findDirect(view, value, { type, form, isLoose }, findings)) return
-      if (written === undefined) return
+      if (written === undefined || isLoose) return
     }
   }
 }
@@ -56,9 +56,12 @@ export function labelledNumber({ type, form, written, isLoose = false }: Labelle
  * X1234567"), but at the end of the line, quote or cell.
  */
 export function limitAhead(view: View, { start, limit, link, quoted }: LabelledValue, distance: number): number {
-  if (quoted || link === 'cell' || link === 'hint') return limit
+  if (link === 'cell' || link === 'hint') return limit
   const furthest = Math.min(view.text.length, start + distance)
-  for (let at = start; at < furthest; at++) if (view.unit(at) === 0x0a) return at
+  for (let at = start; at < furthest; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x0a || (quoted && (unit === 0x22 || unit === 0x27 || unit === 0x29 || unit === 0x60))) return at
+  }
   return furthest
 }
 
@@ -69,14 +72,14 @@ export function findDirect(
   { type, form, isLoose = false }: LabelledNumber,
   findings: Findings,
 ): boolean {
-  const end = readReference(view, value.start, value.limit)
+  const end = readReference(view, value.start, limitAhead(view, value, reach))
   if (end < 0) return false
   const read = view.text.slice(value.start, end)
   const isNumber = form.test(read.replace(/[\s./_:-]/g, '').toUpperCase())
   // Lower-case words with a digit are words: only keys and columns may hold codes in lower case.
   const isCode = read === read.toUpperCase() || value.link === 'cell' || value.link === 'hint' || value.quoted
   if (isLoose && value.link === 'bare' && !hasCapital(view, value.start, end)) return false
-  if (!isNumber || !isCode || isDateOrAmount(view, value.start, end)) return false
+  if (!isNumber || !isCode || isDateOrAmount(view, value.start, end, value)) return false
   findings.add(value.start, end, type, value.link === 'bare' ? TYPICAL : LABELLED)
   return true
 }
@@ -85,8 +88,10 @@ function hasCapital(view: View, start: number, end: number): boolean {
   return /\p{Lu}/u.test(view.text.slice(start, end))
 }
 
-function isDateOrAmount(view: View, start: number, end: number): boolean {
+function isDateOrAmount(view: View, start: number, end: number, { link }: LabelledValue): boolean {
   if (dateOrAmount.test(view.text.slice(start, end))) return true
+  // Behind a cell the comma divides columns.
+  if (link === 'cell' || link === 'hint') return false
   const after = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
   if (after === 0x25 || after === 0x24 || after === 0xa3 || after === 0x20ac) return true
   const joint = view.unit(end)

@@ -57,7 +57,7 @@ const looseWords: LabelGroup = {
     it: 'cartella|cartella n|pratica|accettazione|ricovero',
     nl: 'polis|polis~|dossier~|relatie~|dossier',
     pl: 'karta|kartoteka|nr karty',
-    pt: 'episódio|processo|utente|beneficiário',
+    pt: 'episódio|processo|beneficiário',
     sv: 'remiss~',
   },
 }
@@ -120,6 +120,7 @@ export const healthId: BuiltInRecognizer = {
       'Patienten-Nr.: «7004418»',
       'Patientin K., Fallnummer: «2025-0018844»',
       'MRN: «00482917»   DOB',
+      'patient_id,city\n«00482917»,514',
       'Hospital No. «RX448120»',
       'Health Insurance: member ID «XWH882917401» group',
       'NHC: «1180442»',

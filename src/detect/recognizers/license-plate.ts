@@ -21,7 +21,7 @@ const plateWords: LabelGroup = {
     da: 'nummerplade|nummerpladen|registrerings~|reg nr|regnr|registreringsnummer',
     de: 'kennzeichen|amtliches kennzeichen|amtl kennzeichen|kfz kennzeichen|nummernschild|kontrollschild|autonummer|autokennzeichen|polizeiliches kennzeichen|pol kennzeichen|kfz kz|kfz|wechselkennzeichen|kontrollschilder',
     el: 'αριθμός κυκλοφορίας|αρ κυκλοφορίας|αρ κυκλ|πινακίδα|πινακίδες|πινακίδας|αριθμό κυκλοφορίας|αριθμού κυκλοφορίας|αρ πινακίδας',
-    en: 'plates|plate number|plate no|registration|registration number|reg|reg no|reg number|registration no|registration mark|vehicle registration|car registration|registration plate|car reg|vehicle reg|tag number|license tag|index mark',
+    en: 'plates|plate number|plate no|registration|registration number|reg no|reg number|check reg|car reg|reg number|registration no|registration mark|vehicle registration|car registration|registration plate|car reg|vehicle reg|tag number|license tag|index mark',
     es: 'matrícula|matrículas|placa|placas|placa del coche|núm matrícula',
     et: 'registreerimismärk|registreerimismärgi|numbrimärk|reg nr|reg märk|numbrimärgiga|autonumber|registreerimisnumber',
     fi: 'rekisteri~|rekisteritunnus|rekisterinumero|rekisteritunnu*|rekisterikilpi|rek nro|rekkari|reknro',
@@ -118,6 +118,8 @@ const noPlate =
 
 /** How far behind a word for "plate" one is looked for. */
 const reach = 60
+/** How far behind a word for a vehicle a plate ends. */
+const shortReach = 24
 /** How far around a plate a word may stand. */
 const nearness = 80
 
@@ -282,6 +284,8 @@ export const licensePlate: BuiltInRecognizer = {
       'bíllinn «KX 482» er',
       'πινακίδα «ΚΧΒ 482»',
       'the plates: «7XKR245»',
+      'valsts numurs «AB-1234»',
+      'bil «EL 12345», bilen min «EK 12346»',
       'telaio e targa ignoti; «GH904LT»',
     ],
     miss: [
@@ -309,23 +313,33 @@ export const licensePlate: BuiltInRecognizer = {
 
 function findBehindPlateWord(view: View, value: LabelledValue, findings: Findings): void {
   const limit = limitAhead(view, value, reach)
-  for (let at = value.start; at < limit; at++) {
+  const first = withCapitalsBefore(view, value)
+  for (let at = first; at < limit; at++) {
     if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
-    const isFirst = at === value.start
+    const isFirst = at === first
     const isClear = value.link === 'cell' || value.link === 'hint' || (isFirst && value.link === 'pair')
     const end = plateEnd(view, isClear ? anyPlateInLowerCase : anyPlate, at, limit)
-    if (end < 0) continue
+    if (end < 0 || (!isFirst && isModel(view, at, end))) continue
     findings.add(at, end, 'LICENSE_PLATE', CHECKED)
     return
   }
 }
 
 function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findings): void {
-  const { start, limit } = value
+  const limit = limitAhead(view, value, shortReach)
+  // "bilen min EL 12345": one short word may stand between.
+  const shortWord = matchAt(view, /\p{Ll}{1,4} (?=[\p{Lu}\d])/uy, value.start, limit)
+  const start = shortWord < 0 ? withCapitalsBefore(view, value) : shortWord
   const end = plateEnd(view, nationalPlate, start, limit)
-  if (end >= 0 && view.text.slice(start, end) === view.text.slice(start, end).toUpperCase()) {
-    findings.add(start, end, 'LICENSE_PLATE', TYPICAL)
-  }
+  if (end < 0 || isModel(view, start, end)) return
+  const written = view.text.slice(start, end)
+  if (written === written.toUpperCase()) findings.add(start, end, 'LICENSE_PLATE', TYPICAL)
+}
+
+/** "bil EL 12345": short words between label and value ("el", "de", "la") may be the letters of a plate. */
+function withCapitalsBefore(view: View, { labelEnd, start }: LabelledValue): number {
+  const before = /(?:^|[^\p{L}\d])(\p{Lu}{1,3})[- ]$/u.exec(view.text.slice(Math.max(labelEnd, start - 5), start))
+  return before === null ? start : start - before[1]!.length - 1
 }
 
 /** End of what is like a plate at `start`: four to nine letters and digits, both of them, no other word or amount; else -1. */
@@ -342,9 +356,13 @@ function isPlate(view: View, start: number, end: number): boolean {
   const compacted = written.replace(/[^\p{L}\d]/gu, '')
   const digits = compacted.replace(/\D/g, '').length
   if (compacted.length < 4 || compacted.length > 9 || digits === 0 || digits === compacted.length) return false
-  const words = written.split(/[ \-·.]/)
-  if (words.some(word => word.length > 4 && !/\d/.test(word))) return false
-  return !(isPlain(written) && noPlate.test(words[0]!))
+  return !written.split(/[ \-·.]/).some(word => word.length > 4 && !/\d/.test(word))
+}
+
+/** "BMW 320", "EUR 1200": a known word in capitals and a number. */
+function isModel(view: View, start: number, end: number): boolean {
+  const written = view.text.slice(start, end)
+  return isPlain(written) && noPlate.test(/^\p{L}*/u.exec(written)![0])
 }
 
 function beforeLastGroup(view: View, start: number, end: number): number {
@@ -354,15 +372,13 @@ function beforeLastGroup(view: View, start: number, end: number): number {
 }
 
 function findShaped(view: View, start: number, end: number, findings: Findings): void {
-  if (!isPlate(view, start, end)) return
-  const written = view.text.slice(start, end)
-  if (written !== written.toUpperCase()) return
   const width = end - start + 2 * nearness
-  if (view.isNear(plateWords.name, end + nearness, width)) findings.add(start, end, 'LICENSE_PLATE', CHECKED)
-  else if (isBritish(written)) findings.add(start, end, 'LICENSE_PLATE', LIKELY)
-  else if (!isPlain(written) && isNearVehicle(view, end + nearness, width)) {
-    findings.add(start, end, 'LICENSE_PLATE', LIKELY)
-  }
+  const isNamed = view.isNear(plateWords.name, end + nearness, width)
+  const written = view.text.slice(start, end)
+  const isSure = isNamed || isBritish(written)
+  if (!isSure && (isPlain(written) || !isNearVehicle(view, end + nearness, width))) return
+  if (written !== written.toUpperCase() || !isPlate(view, start, end) || isModel(view, start, end)) return
+  findings.add(start, end, 'LICENSE_PLATE', isNamed ? CHECKED : LIKELY)
 }
 
 function isNearVehicle(view: View, end: number, width: number): boolean {

@@ -1,13 +1,16 @@
 /** Numbers of identity cards and persons that are told by their words alone. States with a form of their own have files of theirs. */
-import { labelledNumber } from '../labelled-number.ts'
+import { isDigit } from '../characters.ts'
+import { labelledNumber, limitAhead } from '../labelled-number.ts'
+import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+import { CHECKED } from '../scores.ts'
 
 const nationalWords: LabelGroup = {
   name: 'NATIONAL_ID',
   words: {
     '*': 'nationalid|national id|national id number|national_id|nin',
     bg: 'личен номер|лична карта|личен документ|документ за самоличност|разрешение за пребиваване|осигурителен номер',
-    cs: 'občanský průkaz|občanského průkazu|číslo občanského průkazu|číslo pojištění|průkaz totožnosti|povolení k pobytu',
+    cs: 'občanský průkaz|občanského průkazu|číslo pojištění|průkaz totožnosti|povolení k pobytu',
     da: 'id kort|identitetskort|legitimationskort|opholdskort',
     de: 'personalausweis~|ausweis~|identitätskarte|identitäts~|sozialversicherungs~|aufenthaltstitel|personenkenn~|personenkennzahl|personenkennziffer|zmr zahl|ausländerausweis|ausweisnr',
     el: 'αδτ|α δ τ|αριθμός δελτίου ταυτότητας|δελτίο ταυτότητας|δελτίου ταυτότητας|ταυτότητα|ταυτότητας|αρ ταυτότητας|αριθμός ταυτότητας|αρ δελτίου ταυτότητας|ααδτ|άδεια διαμονής',
@@ -35,6 +38,13 @@ const nationalWords: LabelGroup = {
   },
 }
 
+/** "seria RX nr. 123456": Romanian and Polish cards have a series and a number. */
+const seriesWords: LabelGroup = {
+  name: 'NATIONAL_ID-series',
+  words: { pl: 'seria|serii|dowód seria', ro: 'seria|seria ci|ci seria|c i seria' },
+}
+const seriesAndNumber = /[A-Z]{2,3},? (?:(?:i |și |si )?(?:nr|numer|numărul|numarul|număr)\.? ?)\d{6,7}/y
+
 export const nationalId: BuiltInRecognizer = {
   name: 'national-id',
   source: 'https://www.consilium.europa.eu/prado/en/search-by-document-country.html',
@@ -48,11 +58,17 @@ export const nationalId: BuiltInRecognizer = {
         written: /\d{6}-\d{4}|\d{9}[A-Z]{2}\d|[A-Z]{2} ?\d{6,7}|\p{Lu}{1,2} ?\d{6}|[A-Z]{3} ?\d{6}/uy,
       }),
     ),
+    onLabel(seriesWords, (view, value, findings) => {
+      const end = matchAt(view, seriesAndNumber, value.start, limitAhead(view, value, 40))
+      if (end >= 0 && !isDigit(view.unit(end))) findings.add(value.start, end, 'NATIONAL_ID', CHECKED)
+    }),
   ],
   examples: {
     match: [
       'ΑΔΤ «ΑΚ 448120», ζητεί',
       'δελτίο ταυτότητας: «Χ 448120»',
+      'CI seria «RX nr. 448120», eliberat',
+      'dowód seria «CBK nr 448120»',
       'national ID number: «90411-7731»',
       'identity card no. «C44-81207»',
       'nationalId: "«XA4481207»"',

@@ -32,7 +32,7 @@ const vatWords: LabelGroup = {
     bg: 'ддс|ддс №|ин по ддс|номер по ддс|идентификационен номер по ддс',
     cs: 'dič|daňové identifikační číslo',
     da: 'moms|momsnr|moms~|cvr|cvr~|cvrnr|se nummer',
-    de: 'ust|ust id|ust id nr|ustid|ustidnr|ust idnr|umsatzsteuer id|umsatzsteuer~|umsatzsteuer identifikationsnummer|umsatzsteueridentifikationsnummer|uid|uid~|mwst|mwst~|atu',
+    de: 'ust|ust id|ust id nr|ustid|ustidnr|ust idnr|umsatzsteuer id|umsatzsteuer~|umsatzsteuer identifikationsnummer|umsatzsteueridentifikationsnummer|mwst|mwst~|atu',
     el: 'αφμ|α φ μ|αφμ φπα|αριθμός φπα|φπα',
     es: 'nif iva|iva|número de iva|nif intracomunitario|cif',
     et: 'kmkr|kmkr~|käibemaksukohustuslase~|käibemaksukohustuslase number|km kohustuslase',

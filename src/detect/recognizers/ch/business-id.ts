@@ -7,7 +7,6 @@ export const chBusinessId = identifier({
   name: 'ch-business-id',
   source: 'https://www.bfs.admin.ch/bfs/de/home/register/unternehmensregister/unternehmens-identifikationsnummer.html',
   type: 'VAT_ID',
-  words: { de: 'mwst', fr: 'tva', it: 'iva' },
   acronyms: 'UID|IDE|IDI',
   lengths: [16, 15, 12],
   form: /^CHE\d{9}(?:MWST|TVA|IVA)?$/,
@@ -24,7 +23,7 @@ export const chBusinessId = identifier({
   examples: {
     match: [
       'UID «CHE-116.281.710 MWST»',
-      'n° TVA «CHE-116.281.710 TVA»',
+      'titulaire «CHE-116.281.710 TVA»',
       '«CHE-116.281.710» Bern',
       'IDE «CHE116281710»',
     ],

@@ -6,7 +6,7 @@ export const hrIdentityCard = identifier({
   source: 'https://mup.gov.hr/',
   type: 'NATIONAL_ID',
   words: {
-    hr: 'osobna iskaznica|osobne iskaznice|osobnu iskaznicu|osobnom iskaznicom|broj osobne|jmbg|mbg',
+    hr: 'osobna iskaznica|osobne iskaznice|osobnu iskaznicu|osobnom iskaznicom|osobna|broj osobne|jmbg|mbg',
     sr: 'lična karta',
   },
   acronyms: 'OI',

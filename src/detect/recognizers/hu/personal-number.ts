@@ -13,7 +13,7 @@ export const huPersonalNumber = identifier({
   form: /^[1-8]\d{10}$/,
   isValid,
   examples: {
-    match: ['személyi szám: «1-850514-1236»', 'személyi azonosító «1 850514 1236»', 'személyi száma «18505141236»'],
+    match: ['személyi szám: «1-850514-1234»', 'személyi azonosító «1 850514 1234»', 'személyi száma «18505141234»'],
     miss: ['személyi szám nincs'],
   },
 })

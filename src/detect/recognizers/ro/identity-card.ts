@@ -6,7 +6,7 @@ export const roIdentityCard = identifier({
   source: 'https://hub.mai.gov.ro/',
   type: 'NATIONAL_ID',
   words: {
-    ro: 'carte de identitate|cartea de identitate|cărții de identitate|carte de identitate seria|buletin|buletin seria|buletinul|ci seria|c i seria|seria|act de identitate',
+    ro: 'carte de identitate|cartea de identitate|cărții de identitate|carte de identitate seria|buletin|buletin seria|buletinul|ci seria|c i seria|seria|seria ci|act de identitate',
   },
   acronyms: 'CI|C I|BI',
   lengths: [9, 8],
