@@ -47,6 +47,31 @@ const catalogue = {
     title: 'The request holds personal data of a type that is set to `block`',
     cure: 'Remove the value, or choose `replace` or `redact` for the type under `entities`.',
   },
+  ERR_GDPR_FORBIDDEN: {
+    status: 403,
+    title: 'The caller may not use this endpoint',
+    cure: 'Call it with credentials whose role is `service` or `subject`.',
+  },
+  ERR_GDPR_HANDLES_FULL: {
+    status: 429,
+    title: 'No more maps can be kept',
+    cure: 'Restore with the handles given out, wait until they expire, or use `return: "map"`.',
+  },
+  ERR_GDPR_HANDLE_UNKNOWN: {
+    status: 404,
+    title: 'There is no map under this handle',
+    cure: 'A handle works once, for the caller it was given to, for 15 minutes. Scrub again.',
+  },
+  ERR_GDPR_INTERNAL: {
+    status: 500,
+    title: 'Something failed that has no name of its own',
+    cure: 'Look for the request id in the log of the application; nothing was sent to a provider after the failure.',
+  },
+  ERR_GDPR_INVALID_INPUT: {
+    status: 422,
+    title: 'The request does not have the form that the endpoint takes',
+    cure: 'Correct the places listed under `errors`; `openapi.json` beside the endpoint describes the form.',
+  },
   ERR_GDPR_JSON_INVALID: {
     status: 400,
     title: 'The request body is not valid JSON',
@@ -57,6 +82,16 @@ const catalogue = {
     title: 'The request holds an image, audio or file whose content cannot be read',
     cure: 'Remove the media, or set `media: "allow"` if it holds no personal data.',
   },
+  ERR_GDPR_METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The endpoint does not take this method',
+    cure: 'Use the method named in the `Allow` header.',
+  },
+  ERR_GDPR_NOT_FOUND: {
+    status: 404,
+    title: 'There is nothing at this address',
+    cure: 'Check the path and its first segment: a provider of the configuration, or `/api`.',
+  },
   ERR_GDPR_OPTIONS_INVALID: {
     status: 500,
     title: 'The options are not valid',
@@ -66,6 +101,11 @@ const catalogue = {
     status: 500,
     title: 'A model was called outside any request, and `outsideScope` is `block`',
     cure: 'Call it inside a request, wrap it in `guard.run(…)`, or set `outsideScope: "ephemeral"`.',
+  },
+  ERR_GDPR_PROVIDER_UNKNOWN: {
+    status: 403,
+    title: 'The provider is not in the configuration',
+    cure: 'Name one of the providers of the server. A request cannot bring a URL or key of its own.',
   },
   ERR_GDPR_RECOGNIZER_FAILED: {
     status: 500,
@@ -82,10 +122,20 @@ const catalogue = {
     title: 'The scope of this request has ended, so its placeholders are gone',
     cure: 'Finish model calls before the response ends, or run background work in `guard.run(…)`.',
   },
+  ERR_GDPR_SCRUB_DISABLED: {
+    status: 403,
+    title: 'Sending without scrubbing is not allowed',
+    cure: 'Leave `scrub` out, or set it to `true`.',
+  },
   ERR_GDPR_TOO_MANY_FINDINGS: {
     status: 413,
     title: 'The request holds more personal data than the limit allows',
     cure: 'Send less, or raise `limits.findings`.',
+  },
+  ERR_GDPR_UNAUTHENTICATED: {
+    status: 401,
+    title: 'The caller is not known',
+    cure: 'Send the credentials that the application of this endpoint asks for.',
   },
   ERR_GDPR_UNGUARDED_CARRIER: {
     status: 500,
@@ -96,6 +146,16 @@ const catalogue = {
     status: 501,
     title: 'A WebSocket or CONNECT call to a guarded provider cannot be scrubbed',
     cure: 'Use the HTTP API of the provider.',
+  },
+  ERR_GDPR_UPSTREAM_ERROR: {
+    status: 502,
+    title: 'The provider answered with an error or could not be reached',
+    cure: 'See `upstreamStatus` where it is given; check the key, the model and the address of the provider on the server.',
+  },
+  ERR_GDPR_UPSTREAM_TIMEOUT: {
+    status: 504,
+    title: 'The provider did not answer in time',
+    cure: 'Try again, or raise the time-out on the server.',
   },
 } as const satisfies Record<string, CatalogueEntry>
 

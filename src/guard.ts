@@ -38,6 +38,8 @@ export interface Guard {
   close(): Promise<void>
   /** @internal What the adapters call: one scope for this request, ended with its response. */
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+  /** @internal What the proxy and the API share with the guard. */
+  readonly pipeline: Pipeline
 }
 
 const mark = Symbol.for('llm-gdpr-guard.guard')
@@ -81,6 +83,10 @@ class InstalledGuard implements Guard {
     this.#events = events
     this.#removeHooks = removeHooks
     this.fetch = guardedFetch(pipeline.opener)
+  }
+
+  get pipeline(): Pipeline {
+    return this.#pipeline
   }
 
   run<T>(context: ScopeContext, work: () => T): T {

@@ -6,7 +6,7 @@ export { createGuard, type Guard, type ScopeContext } from './guard.ts'
 // Options
 export type { GuardOptions, ProviderOptions, WireFormatName } from './options.ts'
 // Text-level use
-export type { Scope } from './pipeline/index.ts'
+export { restoreWithMap as restore, type Scope } from './pipeline/index.ts'
 // Shared nouns
 export type {
   EntityAction,

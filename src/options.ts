@@ -187,3 +187,8 @@ function editDistance(from: string, to: string): number {
   }
   return row[to.length]!
 }
+
+/** True where the environment says that this process serves real users. */
+export function runsInProduction(): boolean {
+  return process.env['NODE_ENV'] === 'production'
+}

@@ -86,6 +86,11 @@ export class TextScope implements Scope {
     return this.#state.vault.placeholders()
   }
 
+  /** Distinct values replaced, per type. */
+  get counts(): Readonly<Record<string, number>> {
+    return this.#state.vault.counts()
+  }
+
   close(): void {
     this.#state.release()
   }

@@ -14,7 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   index: ['adapters', 'guard', 'pipeline', 'proxy', 'api'],
   cli: ['adapters', 'guard', 'pipeline', 'proxy', 'api', 'detect'],
   register: ['guard'],
-  adapters: ['guard'],
+  adapters: ['guard', 'api', 'proxy'],
   guard: ['intercept', 'proxy', 'api', 'pipeline', 'detect'],
   intercept: ['pipeline'],
   proxy: ['pipeline', 'api'],
