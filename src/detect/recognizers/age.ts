@@ -2,8 +2,9 @@
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onWord } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import { spokenNumberEnd, spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 
 const ageWords: LabelGroup = {
@@ -52,7 +53,7 @@ export const age: BuiltInRecognizer = {
   source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   types: ['AGE'],
   isEmbedded: true,
-  anchors: [onLabel(ageWords, findLabelled), onRun(1, 3, findNumber)],
+  anchors: [onLabel(ageWords, findLabelled), onRun(1, 3, findNumber), onWord(spokenNumbers, findSpoken)],
   examples: {
     match: [
       'this «73»-year-old teacher',
@@ -106,6 +107,27 @@ function findNumber(view: View, start: number, runEnd: number, findings: Finding
   if (end !== runEnd) return
   if (matchAt(view, sureUnit, end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
   else if (isApposition(view, start, end) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
+}
+
+/** Who is asked for an age answers with a number: on the line above. */
+const asked =
+  /(?:how old|wie alt|quel âge|cu[aá]ntos años|quanti anni|ile .{0,24}lat|hoe oud|hvor gammel|hur gammal|quantos anos|kuinka vanha|câți ani|hány éves|kolik .{0,16}let|koľko .{0,16}rokov|koliko .{0,16}(?:let|godina)|πόσων? χρον|на колко години|kui vana|cik .{0,12}gad|kiek .{0,12}met|age|alter|âge|edad|età|leeftijd|idade|wiek|ikä)[^\n?]{0,40}\?[^\n]{0,8}\n[^\n]{0,40}$/iu
+const turned = /(?:I turn|turned|turning|ist jetzt|ist|is now|is nu|wird|fyller|fylder|tiene|ha|a) (?:bald |now )?$/u
+
+/** "quatre-vingt-deux ans", "halvfjerds år.", "die ist jetzt neunzig." */
+function findSpoken(view: View, start: number, wordStop: number, findings: Findings): void {
+  if (isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return
+  const end = spokenNumberEnd(view, wordStop)
+  const before = view.text.slice(Math.max(0, start - 110), start)
+  const isSure = matchAt(view, sureUnit, end) >= 0
+  const isAnswer = asked.test(before)
+  const unitStop = matchAt(view, unit, end)
+  const isApposed = unitStop >= 0 && matchAt(view, closed, unitStop) >= 0 && /, $/.test(before)
+  const isTurned =
+    turned.test(before) &&
+    /^(?:[.,!?;\n]|$| (?:and|und|y|et|e|en|och|og|in) )/.test(view.text.slice(end, end + 6)) &&
+    end - start > 4
+  if (isSure || isAnswer || isApposed || isTurned) findings.add(start, end, 'AGE', LIKELY)
 }
 
 /** "I'm 52 and", "Er ist 37 und", "Winifred, is 91 and", "died at 79.", "Chory lat 80". */

@@ -30,6 +30,7 @@ import { privateKey } from './private-key.ts'
 import { salary } from './salary.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
+import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { username } from './username.ts'
@@ -66,6 +67,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   salary,
   seedPhrase,
   sessionId,
+  spokenEmail,
   urlCredentials,
   username,
-].sort((one, other) => (one.name < other.name ? -1 : 1))
+]

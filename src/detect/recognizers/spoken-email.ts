@@ -1,0 +1,105 @@
+/** E-mail addresses that are said or disguised: "gwen dot pike at mail dot example", "jo (at) firm (dot) example": RFC 5321. */
+import { isLetter, isWord } from '../characters.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
+import { LABELLED, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+
+/** What people say for the dot. */
+const dotWords: LabelGroup = {
+  name: 'SPOKEN_DOT',
+  words: {
+    '*': 'dot|punkt|punt|punto|point|ponto|piste|kropka|tečka|bodka|pont|punct|točka|taškas|punkts|tikka|точка|τελεία|pika|prick',
+  },
+}
+
+const at =
+  '(?:at|ät|att|@|arroba|arobase|chiocciola|apenstaartje|apestaartje|małpa|malpa|zavináč|zavinac|kukac|snabel-?a|snabela|alfa-?krøll|krøllalfa|afna|majmun|et|ät-merkki|miukumauku|maimuță|arond|a rond|klammeraffe|маймунско а|кльомба|παπάκι|eta|mačka|afrună|kaķītis|at-merkki|ätt|ar)'
+const dot =
+  '(?:dot|punkt|punt|punto|point|ponto|piste|kropka|tečka|tecka|bodka|pont|punct|točka|tocka|taškas|punkts|tikka|точка|τελεία|prick|\\.)'
+const open = '[ \\t]?[\\[({<][ \\t]?'
+const close = '[ \\t]?[\\])}>][ \\t]?'
+const host = '[\\p{L}\\d][\\p{L}\\d-]{0,40}'
+const part = '[\\p{L}\\d][\\p{L}\\d_+-]{0,40}'
+
+/** "(at)" and what follows it, at the bracket. */
+const bracketedAt = new RegExp(`[\\[({<] ?${at} ?[\\])}>] ?`, 'iuy')
+const domain = new RegExp(`${host}(?:(?:\\.|${open}${dot}${close}| ${dot} )${host}){1,4}`, 'iuy')
+const localBefore = new RegExp(`(?:${part}(?:\\.|${open}${dot}${close}| ${dot} )){0,3}${part}[ \\t]?$`, 'iu')
+
+/** All before the last dot of a said address. */
+const saidBefore = new RegExp(
+  `(?:${part}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}${part} ${at} (?:${part} ${dot} ){0,3}${part} $`,
+  'iu',
+)
+const topLevel =
+  /(?:com|org|net|info|eu|io|dev|co dot uk|co|me|app|example|test|biz|gmbh|email|edu|gov|online|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|hu|ro|bg|gr|cy|mt|hr|si|ee|lv|lt|fi|se|dk|no|is|us|br|mx|ar|cat|d e|c o m|f r|i t|com dot \p{L}{2})(?![\p{L}\d])/iuy
+const reach = 110
+/** A cheap look before the costly one. */
+const someAt = new RegExp(` ${at} `, 'iu')
+
+export const spokenEmail: BuiltInRecognizer = {
+  name: 'spoken-email',
+  source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2',
+  types: ['EMAIL'],
+  anchors: [
+    onText('(', findBracketed),
+    onText('[', findBracketed),
+    onText('{', findBracketed),
+    onText('<', findBracketed),
+    onWord(dotWords, findSaid),
+  ],
+  examples: {
+    match: [
+      "it's «gwen dot pike at skymail dot com» all lower case",
+      'Mail: «jo.doe (at) firma (dot) de»',
+      'schreib an «jo [ät] firma [punkt] de»',
+      'escribe a «jo arroba correo punto es»',
+      'scrivi a «mario punto rossi chiocciola posta punto it»',
+      'pisz na «anna małpa poczta kropka pl»',
+      'écris à «jo point doe arobase courriel point fr»',
+      'mail «jan apenstaartje bedrijf punt nl»',
+      'to «jo(at)firm.example»',
+    ],
+    miss: [
+      'look at the dot com bubble',
+      'f(at) + g(at)',
+      'we met at the point of sale',
+      'der Punkt ist klar',
+      'array[at] = 3',
+      'version 2 dot 4',
+    ],
+  },
+}
+
+function findBracketed(view: View, bracket: number, end: number, findings: Findings): void {
+  const first = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
+  if (!isLetter(first) && first !== 0x40) return
+  const behind = matchAt(view, bracketedAt, bracket)
+  if (behind < 0) return
+  const stop = matchAt(view, domain, behind)
+  if (stop < 0 || isWord(view.unit(stop))) return
+  const from = Math.max(0, bracket - reach)
+  const local = localBefore.exec(view.text.slice(from, bracket))
+  if (local === null || isWord(view.unit(from + local.index - 1))) return
+  if (!/\p{L}{2,}$/u.test(view.text.slice(behind, stop))) return
+  findings.add(from + local.index, stop, 'EMAIL', LABELLED)
+}
+
+function findSaid(view: View, start: number, end: number, findings: Findings): void {
+  if (view.unit(start - 1) !== 0x20 || view.unit(end) !== 0x20) return
+  const stop = matchAt(view, topLevel, end + 1)
+  if (stop < 0) return
+  const from = Math.max(0, start - reach)
+  const before = view.text.slice(from, start)
+  const said = someAt.test(before) ? saidBefore.exec(before) : null
+  if (said === null || isWord(view.unit(from + said.index - 1))) return
+  const words = said[0]
+  // "look at the dot com bubble"
+  if (
+    /(?:^| )(?:look|at|be|is|are|was|met|meet|the|this|all) (?:at|et) /i.test(words) ||
+    / (?:at|et) (?:the|a|an|this|that) $/i.test(words)
+  )
+    return
+  findings.add(from + said.index, stop, 'EMAIL', TYPICAL)
+}
