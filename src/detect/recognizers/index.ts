@@ -70,4 +70,4 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   spokenEmail,
   urlCredentials,
   username,
-]
+].sort((one, other) => (one.name < other.name ? -1 : 1))
