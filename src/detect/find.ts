@@ -7,6 +7,7 @@ import { valuesOfHint } from './hints.ts'
 import type { LabelHit } from './lexicon.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
 import type { Finder } from './recognizer.ts'
+import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
 import type { Step, Tables } from './tables.ts'
 import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
@@ -31,6 +32,7 @@ export function* findCandidates(
   yield* visitRuns(view, tables, candidates)
   yield* visitValues(view, tables, candidates)
   yield* visitWords(words, view, tables, candidates)
+  addRepeated(view, candidates)
   releaseNotes(notes)
   return normal
 }
@@ -74,8 +76,9 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
 function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   for (let index = from; index < to; index++) {
     const at = view.notes.signs.at(index)
-    for (const { recognizer, rest, find } of tables.texts[view.text.charCodeAt(at)]!) {
-      if (rest !== '' && !view.text.startsWith(rest, at + 1)) continue
+    const next = view.unit(at + 1)
+    for (const { recognizer, rest, second, find } of tables.texts[view.text.charCodeAt(at)]!) {
+      if (second >= 0 && (second !== next || !view.text.startsWith(rest, at + 1))) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }

@@ -110,7 +110,7 @@ export class KnownValues {
     for (const { offset, length, types } of this.#buckets.get(hashSpan(text, wordStart, stop)) ?? []) {
       const start = wordStart - offset
       const end = start + length
-      if (start < 0 || end > text.length || !isWhole(text, start, end)) continue
+      if (start < 0 || end > text.length || !isWholeValue(text, start, end)) continue
       const type = types.get(text.slice(start, end))
       if (type !== undefined) return { start, end, type, score: LABELLED, recognizer: 'known-values' }
     }
@@ -119,14 +119,14 @@ export class KnownValues {
 }
 
 /** First letter, last letter and length of a word in fifteen bits. */
-function formOf(text: string, start: number, stop: number): number {
+export function formOf(text: string, start: number, stop: number): number {
   const first = text.charCodeAt(start)
   const last = text.charCodeAt(stop - 1)
   return (Math.imul(first, 0x9e5) ^ Math.imul(last, 0x3b) ^ Math.imul(stop - start, 0x2f1)) & (filterBits - 1)
 }
 
 /** Start and end of each word, the longest first; of equally long ones the last first. */
-function wordsOf(value: string): (readonly [start: number, stop: number])[] {
+export function wordsOf(value: string): (readonly [start: number, stop: number])[] {
   const spans: (readonly [number, number])[] = []
   for (let at = nextWord(value, 0); at < value.length; ) {
     const stop = wordStop(value, at)
@@ -136,7 +136,8 @@ function wordsOf(value: string): (readonly [start: number, stop: number])[] {
   return spans.sort((left, right) => right[1] - right[0] - (left[1] - left[0]) || right[0] - left[0])
 }
 
-function isRepeatable(value: string, type: EntityType): boolean {
+/** Is the value long enough, and no common word? */
+export function isRepeatable(value: string, type: EntityType): boolean {
   if (neverRepeated.has(type) || value.length < shortest || nextWord(value, 0) >= value.length) return false
   if (value.includes('@')) return true
   if (/^\p{Nd}+$/u.test(value)) return value.length >= shortestDigitsOnly
@@ -145,7 +146,8 @@ function isRepeatable(value: string, type: EntityType): boolean {
   return value.length >= shortestWord && !/^\p{L}\p{Ll}+$/u.test(value)
 }
 
-function isWhole(text: string, start: number, end: number): boolean {
+/** No letter or digit touches the value, and it is no part of a decimal number. */
+export function isWholeValue(text: string, start: number, end: number): boolean {
   const touchesBefore = isWordUnit(text, start) && isWordUnit(text, start - 1)
   const touchesAfter = isWordUnit(text, end - 1) && isWordUnit(text, end)
   // `12345` is no part of `12345.67` or `9-12345`.

@@ -207,9 +207,16 @@ function isCurrency(unit: number): boolean {
   return unit === 0x24 || unit === 0xa3 || unit === 0xa5 || (unit >= 0x20a0 && unit <= 0x20bf)
 }
 
-/** Start of the next listed value, behind `, ` `; ` `/` `&` or a short word for "and", quotes aside; -1 where the list ends. */
+/** "And" and "or" in the languages of the Union; any other short word begins something else ("order 12345 from 12600"). */
+const listWords =
+  'and|or|und|oder|et|ou|y|e|o|i|u|a|en|of|och|eller|og|ja|tai|v\u00f5i|\u00e9s|vagy|\u0219i|si|sau|oraz|lub|nebo|alebo|ali|ili|ir|arba|un|vai|agus|n\u00f3|jew|\u03ba\u03b1\u03b9|\u03ae|\u0438|\u0438\u043b\u0438'
+const listJoint = new RegExp(
+  `^["'\`*]{0,2}(?:, ?|; ?| ?/ ?| ?& ?|,? (?:${listWords}) )["'\`*]{0,2}(?=#?[\\p{Lu}\\p{Nd}])`,
+  'u',
+)
+
+/** Start of the next listed value, behind `, ` `; ` `/` `&` or a word for "and", quotes aside; -1 where the list ends. */
 function nextListed(view: View, end: number, limit: number): number {
-  const joint = /^["'`*]{0,2}(?:, ?|; ?| ?\/ ?| ?& ?|,? (?:\p{Ll}{1,4}|και|или) )["'`*]{0,2}(?=#?[\p{Lu}\p{Nd}])/u
-  const match = joint.exec(view.text.slice(end, Math.min(limit, end + 14)))
+  const match = listJoint.exec(view.text.slice(end, Math.min(limit, end + 14)))
   return match === null ? -1 : end + match[0].length
 }

@@ -63,7 +63,7 @@ export const customerId: BuiltInRecognizer = {
       'Policyholder Delphine Amoako (policy «HOM-55-901227», claim',
       'our frequent guest number is «GH 4471 0098 2».',
       'open customer «CUS-100924» (Bríd',
-      'my acct: «UID 50822917», name',
+      'my acct: UID «50822917», name',
       'Account: «GW-7741-2290»; username',
       'Donor no. «D/1187». Our',
       'customer Jo Doe (no.«88120»)',

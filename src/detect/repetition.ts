@@ -1,0 +1,67 @@
+/**
+ * A value that a word has named once is found everywhere in the same text: "customer K-55120 … K-55120 wrote again". Values
+ * with a digit in them are looked up by the runs that the scan has noted, so that this costs next to nothing; across the
+ * texts of an exchange `KnownValues` does the same.
+ */
+import type { Finding } from '../types.ts'
+import type { Candidates } from './candidates.ts'
+import { isDigit } from './characters.ts'
+import { formOf, isRepeatable, isWholeValue, wordsOf } from './known-values.ts'
+import type { View } from './view.ts'
+
+interface Value {
+  readonly text: string
+  /** Where its longest word with a digit begins. */
+  readonly offset: number
+  readonly finding: Finding
+}
+
+/** Values looked up by the same form of a word: more are not repeated. */
+const mostAlike = 16
+
+/** Adds the other places of all values among the candidates. */
+export function addRepeated(view: View, candidates: Candidates): void {
+  if (candidates.list.length === 0) return
+  const values = valuesByForm(view, candidates.list)
+  if (values.size === 0) return
+  const { runs } = view.notes
+  const { text } = view
+  candidates.recognizer = 'repetition'
+  for (let index = 0; index < runs.length; index += 2) {
+    const start = runs.at(index)
+    const alike = values.get(formOf(text, start, runs.at(index + 1)))
+    if (alike !== undefined) addHere(text, start, alike, candidates)
+  }
+}
+
+function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Value[]> {
+  const values = new Map<number, Value[]>()
+  const seen = new Set<string>()
+  for (const finding of findings) {
+    const text = view.text.slice(finding.canonicalStart ?? finding.start, finding.canonicalEnd ?? finding.end)
+    if (seen.has(text)) continue
+    seen.add(text)
+    if (!isRepeatable(text, finding.type)) continue
+    const word = wordsOf(text).find(([start, stop]) => hasDigit(text, start, stop))
+    if (word === undefined) continue
+    const form = formOf(text, word[0], word[1])
+    const alike = values.get(form) ?? []
+    if (alike.length < mostAlike) values.set(form, [...alike, { text, offset: word[0], finding }])
+  }
+  return values
+}
+
+function addHere(text: string, runStart: number, alike: readonly Value[], candidates: Candidates): void {
+  for (const value of alike) {
+    const start = runStart - value.offset
+    const end = start + value.text.length
+    const { type, score, start: known, canonicalStart } = value.finding
+    if (start < 0 || start === (canonicalStart ?? known) || !text.startsWith(value.text, start)) continue
+    if (isWholeValue(text, start, end)) candidates.add(start, end, type, score)
+  }
+}
+
+function hasDigit(text: string, start: number, stop: number): boolean {
+  for (let at = start; at < stop; at++) if (isDigit(text.charCodeAt(at))) return true
+  return false
+}
