@@ -1,0 +1,120 @@
+/**
+ * Keeps bench/corpus/figures.json and writes docs/detection.md from it:
+ *
+ *     node scripts/detection-page.mjs
+ *     node scripts/detection-page.mjs --record STATE SET SCORE.json
+ *
+ * SCORE.json is what `scripts/score.mjs FILE --json` printed, SET `evaluation` or `development`, STATE `before` or `after`.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
+const store = new URL('../bench/corpus/figures.json', import.meta.url)
+const page = new URL('../docs/detection.md', import.meta.url)
+const figures = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
+
+const [flag, state, set, score] = process.argv.slice(2)
+if (flag === '--record') {
+  figures[`${set} ${state}`] = summary(JSON.parse(readFileSync(score, 'utf8')))
+  writeFileSync(store, `${JSON.stringify(figures, null, 2)}\n`)
+}
+writeFileSync(page, detectionPage())
+
+function summary({ overall, negativeDocs, languages, labels }) {
+  const rates = group => Object.fromEntries(Object.entries(group).map(([name, row]) => [name, mustOf(row)]))
+  const must = Object.entries(labels).filter(([, row]) => row.kind !== 'quasi')
+  return {
+    documents: overall.docs,
+    must: mustOf(overall),
+    quasi: [overall.quasi.leaked, overall.quasi.entities],
+    over: rounded(overall.overPer1000),
+    overNegative: rounded(negativeDocs.overPer1000),
+    type: rounded(overall.typeAccuracy),
+    languages: rates(languages),
+    labels: rates(Object.fromEntries(must)),
+  }
+}
+
+function mustOf(row) {
+  const counts = row.must ?? row
+  return [counts.leaked, counts.entities]
+}
+
+function rounded(number) {
+  return Math.round(number * 10) / 10
+}
+
+function detectionPage() {
+  return `# What detection finds
+
+Two sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
+everything that was found. *Over* counts characters redacted without cause, per 1,000 characters of text.
+
+| Set | State | Texts | Direct identifiers leaked | Quasi identifiers left | Over | Over, texts without personal data | Right type |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+${sets().map(overallRow).join('\n')}
+
+Quasi identifiers are places and organizations that stand alone, ages and pay.
+
+How to read this:
+
+- *Evaluation* is [bench/corpus](../bench/corpus), 130 texts in the 24 official languages of the EU, all persons and numbers
+  invented. They were written without sight of the rules or the development texts, and scored once: that is *before*.
+- *After* came from mending the causes seen in those leaks, so it no longer measures unseen text. *Before* is the honest figure.
+- *Development* is the set the rules were tuned on and says nothing about unseen text. It is not part of the repository.
+- Both sets come from the authors of the package, or from people who think as they do. Your texts differ: score your own. Nothing
+  here is a promise.
+- In a language with two or three texts one leak moves the rate by several points.
+
+\`\`\`sh
+npm run build
+node scripts/score.mjs bench/corpus/evaluation.jsonl --leaks 200 --over 100   # evaluation
+node scripts/score.mjs DEVELOPMENT.jsonl                                      # development
+node bench/corpus/build.mjs                                                   # evaluation.jsonl from the texts
+\`\`\`
+
+\`scripts/score.mjs\` calls a scorer given as \`--scorer PATH\`; this page is written by \`node scripts/detection-page.mjs\`.
+
+## Evaluation, by type
+
+${leakTable('Type', 'labels')}
+
+## Evaluation, by language
+
+${leakTable('Language', 'languages')}
+`
+}
+
+function sets() {
+  return ['evaluation before', 'evaluation after', 'development before', 'development after'].filter(
+    name => figures[name],
+  )
+}
+
+function overallRow(name) {
+  const { documents, must, quasi, over, overNegative, type } = figures[name]
+  const [corpus, state] = name.split(' ')
+  const cells = [
+    corpus,
+    state,
+    documents,
+    share(must),
+    share(quasi),
+    over.toFixed(1),
+    overNegative.toFixed(1),
+    `${type} %`,
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function leakTable(heading, part) {
+  const states = ['evaluation before', 'evaluation after'].filter(name => figures[name])
+  const names = Object.keys(figures[states[0]]?.[part] ?? {}).sort()
+  const head = `| ${heading} | ${states.map(name => `Leaked ${name.split(' ')[1]}`).join(' | ')} |`
+  const rows = names.map(name => `| ${name} | ${states.map(state => share(figures[state][part][name])).join(' | ')} |`)
+  return [head, `| --- |${' ---: |'.repeat(states.length)}`, ...rows].join('\n')
+}
+
+function share([leaked, entities]) {
+  if (entities === 0) return '-'
+  return `${leaked} of ${entities} (${((100 * leaked) / entities).toFixed(1)} %)`
+}
