@@ -5,7 +5,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
-import { installHooks } from '../dist/intercept/index.js'
+import { installHooks } from '../.cache/build/intercept/index.js'
 
 const callsPerTurn = 100
 const turns = 60

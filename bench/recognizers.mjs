@@ -5,11 +5,11 @@
  *
  * Nanoseconds per unit of text beyond the bare scan. 60 MB/s leave 16.7 for all of them together with the scan.
  */
-import { Candidates } from '../dist/detect/candidates.js'
-import { sharedGroups } from '../dist/detect/context-words.js'
-import { findCandidates } from '../dist/detect/find.js'
-import { builtInRecognizers } from '../dist/detect/recognizers/index.js'
-import { compileTables } from '../dist/detect/tables.js'
+import { Candidates } from '../.cache/build/detect/candidates.js'
+import { sharedGroups } from '../.cache/build/detect/context-words.js'
+import { findCandidates } from '../.cache/build/detect/find.js'
+import { builtInRecognizers } from '../.cache/build/detect/recognizers/index.js'
+import { compileTables } from '../.cache/build/detect/tables.js'
 import { hostilePieces, mixedText, repeatTo } from './texts.mjs'
 
 const length = 65_536

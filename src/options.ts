@@ -1,7 +1,7 @@
 /**
  * Every option: what it does, its default, and its check at start. After `parseOptions` the code trusts what it has.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { GuardError } from './errors.ts'
 import type { EntityAction, Profile, Recognizer } from './types.ts'
 

@@ -1,5 +1,5 @@
 /** Options of the HTTP endpoints, checked at mount. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { GuardError } from '../errors.ts'
 import { runsInProduction } from '../options.ts'
 import { type DialectName, dialectNames, dialects } from './dialects/index.ts'

@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 description of the endpoints, made from the same schemas that check them. */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   problem,
   proxyAnswer,

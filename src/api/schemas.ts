@@ -1,5 +1,5 @@
 /** The forms of requests and answers. The OpenAPI description is made from these, so that they cannot differ. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const text = z.string().describe('One text')
 const messages = z

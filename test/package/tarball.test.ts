@@ -30,7 +30,7 @@ beforeAll(() => {
     join(modules, 'llm-gdpr-guard'),
     '--strip-components=1',
   ])
-  for (const name of ['zod', 'libphonenumber-js', '@types', 'undici-types']) {
+  for (const name of ['libphonenumber-js', '@types', 'undici-types']) {
     symlinkSync(join(root, 'node_modules', name), join(modules, name))
   }
 })
