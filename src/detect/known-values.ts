@@ -20,6 +20,9 @@ const words: ReadonlySet<EntityType> = new Set(['LOCATION', 'ORGANIZATION', 'PER
 const shortest = 4
 const shortestDigitsOnly = 5
 const shortestWord = 6
+/** One word that is a name is repeated from this length and this score on; a full name is from any. */
+const shortestName = 4
+const sureName = 0.8
 const filterBits = 1 << 15
 /** Values that share their key word but differ in place or length. With more of them another word becomes the key. */
 const mostBuckets = 16
@@ -37,6 +40,9 @@ export class KnownValues {
   /** One bit per form of a key word. */
   readonly #filter = new Uint32Array(filterBits >>> 5)
   readonly #seen = new Set<string>()
+  /** Names of one word by their small form: a name that also stands in small letters is a word (`Rose`, `Berg`). */
+  readonly #bySmallForm = new Map<string, string>()
+  readonly #ordinary = new Set<string>()
 
   /** How many values are remembered. Grows only, until `clear`. */
   get size(): number {
@@ -48,18 +54,18 @@ export class KnownValues {
     return isRepeatable(value.trim(), type)
   }
 
-  /** Remembers a value, if it is safe to repeat. */
-  add(value: string, type: EntityType): void {
+  /** Remembers a value, if it is safe to repeat. `score` is that of its finding. */
+  add(value: string, type: EntityType, score = 1): void {
     const trimmed = value.trim()
-    if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type)) return
+    if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type, score)) return
     this.#seen.add(trimmed)
     const [offset, stop] = this.#keyWord(trimmed)
     const key = hashSpan(trimmed, offset, stop)
     const buckets = this.#buckets.get(key) ?? []
     this.#buckets.set(key, buckets)
-    const bit = formOf(trimmed, offset, stop)
-    this.#filter[bit >>> 5]! |= 1 << (bit & 31)
+    this.#admit(trimmed, offset, stop)
     const { length } = trimmed
+    if (words.has(type) && offset === 0 && stop === length) this.#watch(trimmed)
     const bucket = buckets.find(other => other.offset === offset && other.length === length)
     if (bucket !== undefined) bucket.types.set(trimmed, type)
     else {
@@ -86,8 +92,10 @@ export class KnownValues {
       if (((filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue
       const found = this.#findAround(text, start, at)
       if (found !== null) findings.push(found)
+      else if (this.#bySmallForm.size > 0) this.#noteSmallForm(text.slice(start, at))
     }
-    return mergeOverlaps(findings)
+    const isName = ({ start, end }: Finding) => !this.#ordinary.has(text.slice(start, end))
+    return mergeOverlaps(this.#ordinary.size === 0 ? findings : findings.filter(isName))
   }
 
   /** Forgets everything. */
@@ -95,6 +103,26 @@ export class KnownValues {
     this.#buckets.clear()
     this.#filter.fill(0)
     this.#seen.clear()
+    this.#bySmallForm.clear()
+    this.#ordinary.clear()
+  }
+
+  #admit(text: string, start: number, stop: number): void {
+    const bit = formOf(text, start, stop)
+    this.#filter[bit >>> 5]! |= 1 << (bit & 31)
+  }
+
+  /** Looks out for the small form of a name of one word. */
+  #watch(name: string): void {
+    const small = name.toLowerCase()
+    if (small === name) return
+    this.#bySmallForm.set(small, name)
+    this.#admit(small, 0, small.length)
+  }
+
+  #noteSmallForm(word: string): void {
+    const name = this.#bySmallForm.get(word)
+    if (name !== undefined) this.#ordinary.add(name)
   }
 
   /** The longest word that few other values have for a key. */
@@ -137,13 +165,17 @@ export function wordsOf(value: string): (readonly [start: number, stop: number])
 }
 
 /** Is the value long enough, and no common word? */
-export function isRepeatable(value: string, type: EntityType): boolean {
+export function isRepeatable(value: string, type: EntityType, score = 1): boolean {
   if (neverRepeated.has(type) || value.length < shortest || nextWord(value, 0) >= value.length) return false
   if (value.includes('@')) return true
   if (/^\p{Nd}+$/u.test(value)) return value.length >= shortestDigitsOnly
   if (/\p{Nd}/u.test(value)) return true
-  if (words.has(type)) return /^\p{Lu}/u.test(value) && (value.includes(' ') || value.length >= shortestWord)
+  if (words.has(type)) return /^\p{Lu}/u.test(value) && (value.includes(' ') || isSureName(value, type, score))
   return value.length >= shortestWord && !/^\p{L}\p{Ll}+$/u.test(value)
+}
+
+function isSureName(word: string, type: EntityType, score: number): boolean {
+  return score >= sureName && word.length >= (type === 'PERSON' ? shortestName : shortestWord)
 }
 
 /** No letter or digit touches the value, and it is no part of a decimal number. */

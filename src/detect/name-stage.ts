@@ -63,7 +63,7 @@ function within(findings: readonly Finding[], start: number, end: number): Findi
 /** The tagger repeats a name inside a piece; a name of one piece is also looked for in the others. */
 function repeatNames(text: string, names: readonly Finding[], known: readonly Finding[]): Finding[] {
   const values = new KnownValues()
-  for (const { start, end, type } of names) values.add(text.slice(start, end), type)
+  for (const { start, end, type, score } of names) values.add(text.slice(start, end), type, score)
   const repeated = values.find(text).map(finding => ({ ...finding, recognizer: 'names' }))
   return outside(mergeOverlaps([...names, ...repeated]), known)
 }

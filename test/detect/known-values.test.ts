@@ -50,6 +50,25 @@ describe('KnownValues', () => {
     for (const address of addresses) expect(values.find(`to ${address}, please`)).toMatchObject([{ start: 3 }])
   })
 
+  it('repeats a name of one word where it is sure and capitalised', () => {
+    const values = new KnownValues()
+    values.add('Ines', 'PERSON', 0.9)
+    values.add('Odil', 'PERSON', 0.5)
+    values.add('Odil Marek', 'PERSON', 0.5)
+    const text = 'Ines? INES, Inesa, Odil; Odil Marek'
+    expect(mark(text, values.find(text))).toBe('«Ines»? INES, Inesa, Odil; «Odil Marek»')
+  })
+
+  it('stops repeating a name that stands in small letters somewhere', () => {
+    const values = known(['Berg', 'PERSON'], ['Anna Berg', 'PERSON'])
+    expect(values.find('Berg wrote')).toHaveLength(1)
+    expect(values.find('Berg saw a berg')).toEqual([])
+    expect(values.find('Berg wrote, Anna Berg too')).toMatchObject([{ start: 12, end: 21 }])
+    values.clear()
+    values.add('Berg', 'PERSON')
+    expect(values.find('Berg wrote')).toHaveLength(1)
+  })
+
   it('forgets everything when cleared', () => {
     const values = known(['XK7PLM', 'ORDER_NUMBER'])
     values.clear()
