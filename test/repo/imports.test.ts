@@ -17,7 +17,8 @@ const allowed: Record<string, readonly string[]> = {
   adapters: ['guard', 'api', 'proxy'],
   guard: ['intercept', 'proxy', 'api', 'pipeline', 'detect'],
   intercept: ['pipeline'],
-  proxy: ['pipeline', 'api'],
+  // The proxy reads answers as the hooks do, and tells them which calls are already scrubbed.
+  proxy: ['pipeline', 'api', 'intercept'],
   api: ['pipeline'],
   pipeline: ['detect', 'mask', 'wire'],
   recognizers: [],

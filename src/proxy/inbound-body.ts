@@ -1,0 +1,34 @@
+/** The whole body of a request to the proxy, also where a body parser before us has read it. */
+import type { IncomingMessage } from 'node:http'
+import { GuardError } from '../errors.ts'
+
+export interface InboundBody {
+  readonly bytes: Uint8Array | null
+  /** A parser has undone the content coding with the rest. */
+  readonly isDecoded: boolean
+}
+
+export async function readInboundBody(req: IncomingMessage, parsed: unknown, limit: number): Promise<InboundBody> {
+  if (req.readableDidRead) return { bytes: writeParsed(req, parsed), isDecoded: true }
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > limit) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request')
+    chunks.push(chunk)
+  }
+  // A client that went away in the middle ends its stream too; half a body is not what it meant.
+  if (!req.complete) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
+  return { bytes: chunks.length === 0 ? null : Buffer.concat(chunks, size), isDecoded: false }
+}
+
+/** `express.json()`, `express.raw()` and their like leave the value; the bytes are gone. */
+function writeParsed({ headers }: IncomingMessage, parsed: unknown): Uint8Array | null {
+  if (Number(headers['content-length']) === 0) return null
+  if (parsed instanceof Uint8Array) return parsed
+  if (typeof parsed === 'string') return Buffer.from(parsed)
+  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '')
+  if (isJson && parsed !== undefined) return Buffer.from(JSON.stringify(parsed))
+  throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'the body was read before the proxy; mount it before body parsers')
+}

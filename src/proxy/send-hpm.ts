@@ -1,0 +1,113 @@
+/**
+ * Sends a scrubbed request by http-proxy-middleware (3 and 4), which gets a request of our own making: scrubbed body,
+ * headers and path. Its way of answering is not used: `responseInterceptor` buffers streams and turns resets into clean ends.
+ */
+
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import * as http from 'node:http'
+import * as https from 'node:https'
+import { Readable } from 'node:stream'
+import type { HeaderPairs } from '../types.ts'
+import type { Send } from './forward.ts'
+
+/** The part of `createProxyMiddleware` that both majors share. */
+export type ProxyFactory = (options: never) => (req: never, res: never, next: never) => unknown
+
+/** Options of http-proxy-middleware that cannot break what the guard promises; handed on as they are. */
+export interface HpmOptions {
+  /** Connections to the provider. Default: an agent that keeps connections open. */
+  agent?: http.Agent
+  /** Check certificates. Default true. */
+  secure?: boolean
+  /** TLS settings of the connection to the provider, as for `https.request`. */
+  ssl?: object
+  /** Headers to add to each request to the provider: sent as they are. */
+  headers?: Record<string, string>
+  /** How long the provider may be silent, in milliseconds. Default 600,000. */
+  proxyTimeout?: number
+  /** Local interface to connect from. */
+  localAddress?: string
+  /** Where http-proxy-middleware writes its own lines, which hold scrubbed paths. Default: nowhere. */
+  logger?: { info(text: unknown): void; warn(text: unknown): void; error(text: unknown): void }
+}
+
+interface Pending {
+  readonly resolve: (answer: IncomingMessage) => void
+  readonly reject: (error: unknown) => void
+  readonly signal: AbortSignal
+}
+
+/** What http-proxy reads of a request. */
+interface MadeRequest extends Readable {
+  [pendingKey]: Pending
+  [targetKey]: string
+}
+
+const pendingKey = Symbol('pending')
+const targetKey = Symbol('target')
+
+interface ProxyServer {
+  on(name: string, listener: (...args: never[]) => void): unknown
+}
+
+export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptions): Send {
+  const keptOpen = { keepAlive: true, maxFreeSockets: 256 }
+  const agents = { http: new http.Agent(keptOpen), https: new https.Agent(keptOpen) }
+  const common = { proxyTimeout: 600_000, ...options, ...fixedOptions }
+  const middlewareFor = (protocol: 'http' | 'https') =>
+    createProxyMiddleware({ ...common, agent: options.agent ?? agents[protocol] } as never) as (
+      req: MadeRequest,
+      res: ServerResponse,
+      next: (error?: unknown) => void,
+    ) => unknown
+  const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
+
+  return ({ url, method, headers, body }, { req, res, signal }) =>
+    new Promise((resolve, reject) => {
+      const made = Object.assign(Readable.from(body === null || body.length === 0 ? [] : [body]), {
+        method,
+        url: url.pathname + url.search,
+        headers: asObject(headers),
+        httpVersion: '1.1',
+        socket: req.socket,
+        connection: req.socket,
+        [pendingKey]: { resolve, reject, signal },
+        [targetKey]: url.origin,
+      })
+      const proxy = byProtocol[url.protocol === 'https:' ? 'https:' : 'http:']
+      void proxy(made, res, reject)
+    })
+}
+
+const fixedOptions = {
+  // Replaced for each request by `router`; the configuration has to name one.
+  target: 'http://127.0.0.1:9',
+  router: (made: MadeRequest) => made[targetKey],
+  changeOrigin: true,
+  selfHandleResponse: true,
+  ejectPlugins: true,
+  plugins: [listen],
+}
+
+/** In place of the library's own plugins, which answer errors with the host and path they failed at. */
+function listen(server: ProxyServer): void {
+  // `proxyReq` never fires with Expect: 100-continue; such a header never gets here.
+  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => {
+    const { signal } = made[pendingKey]
+    if (signal.aborted) request.destroy()
+    else signal.addEventListener('abort', () => request.destroy(), { once: true })
+  })
+  server.on('proxyRes', (answer: IncomingMessage, made: MadeRequest) => made[pendingKey].resolve(answer))
+  const fail = (error: unknown, made: MadeRequest) => made[pendingKey].reject(error)
+  server.on('error', fail)
+  server.on('econnreset', fail)
+}
+
+function asObject(headers: HeaderPairs): Record<string, string | string[]> {
+  const object: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of headers) {
+    const known = object[name]
+    object[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]
+  }
+  return object
+}
