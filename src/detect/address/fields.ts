@@ -75,6 +75,8 @@ export function isFieldLike(view: View, value: LabelledValue, end: number): bool
   const isQuoted = /["'`>]/.test(view.text.slice(start - 1, start))
   const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field)
   if (isField || isQuoted) return hasName
+  // `street = 12` is rather code.
+  if (/^\d+$/.test(field)) return false
   // A line of a form: short, no sentence.
   return (
     hasName &&

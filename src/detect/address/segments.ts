@@ -224,13 +224,17 @@ export function headFrom(view: View, from: number): { start: number; evidence: E
   let start = from
   let best: Evidence = 'none'
   let needsHouse = false
+  let wasPlain = false
   let at = from
   for (let count = 0; count < mostSegments; count++) {
     const segment = segmentBefore(view, at)
     if (segment === null) break
+    // The end of another address further up: its code and town, with a name between.
+    if (wasPlain && leadingCodeEnd(view, segment.start) >= 0) break
     const found = evidenceOf(view, segment)
     const evidence = found === 'none' && needsHouse && isCapital(view, segment.start) ? 'some' : found
     needsHouse = found !== 'none' && isEnglishStreet(view, segment)
+    wasPlain = evidence === 'none'
     if (evidence !== 'none') {
       start = segment.start
       if (best !== 'sure') best = evidence

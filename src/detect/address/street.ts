@@ -112,7 +112,7 @@ function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | 
   const ending = endingOf(view.text, last.start, last.end)
   if (ending !== null && (ending === 'strong' || isCapital(view, last.start))) {
     const start = nameStart(view, last.start)
-    return { start, isSure: ending === 'strong' }
+    return { start, isSure: ending === 'strong' && !isMotorRoad.test(view.text.slice(last.start, last.end)) }
   }
   const piece = lastPiece(view, last)
   const pieceKind = piece === last.start ? kind : kindOf(view.text, piece, last.end)
@@ -150,6 +150,9 @@ function isSentenceStart(view: View, start: number): boolean {
   return view.unit(start - 1) === 0x20 && view.unit(start - 2) === 0x2e
 }
 
+const isMotorRoad =
+  /^(?:bundes|staats|kreis|schnell|wasser|milch|daten|seiden|einbahn|sack|haupt(?=gasse))(?:stra(?:ß|ss)e|gasse)$/i
+
 /** A street word some words before the number: "rue des Trois-Maries", "ul. 3 Maja", `бул. "Сливница"`. */
 function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
   let word: Word | null = last
@@ -159,9 +162,7 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
     if (count > 0 && isDottedForm(view, word)) return { start: word.start - 2, isSure: true }
     if (count > 0 && (kind & BEFORE_NAME) !== 0) {
       // "Carrera 7 # 71-21": streets have numbers where the house number has a sign.
-      return count === 1 && !isSigned && !hasLetterName(view, word)
-        ? null
-        : foundStreet(view, word, kind, count, hasComma)
+      return count === 1 && !isSigned && !hasLetterName(view, word) ? null : foundStreet(view, word, kind, hasComma)
     }
     const isPlausible = isNameWord(view, word) || (isLink(view, word) && count > 0) || count < 2
     if (!isPlausible || isStop(view, word)) return null
@@ -190,13 +191,7 @@ function wordLeftOf(view: View, word: Word): Word | null {
   return view.unit(left.end) === 0x2e && !isShort ? null : left
 }
 
-function foundStreet(
-  view: View,
-  word: Word,
-  kind: number,
-  count: number,
-  hasComma: boolean,
-): Omit<Street, 'end'> | null {
+function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): Omit<Street, 'end'> | null {
   const isShortForm = view.unit(word.end) === 0x2e || view.unit(word.end) === 0x2f
   const isLong = word.end - word.start > 2
   if (!isLong && !isShortForm && !isNamedLike(view, word, 'ul')) return null
@@ -206,11 +201,27 @@ function foundStreet(
     word.end + (isShortForm ? 1 : 0) + (view.unit(word.end + (isShortForm ? 1 : 0)) === 0x20 ? 1 : 0),
   )
   const isNamed = name !== null && (isNameWord(view, name) || isLink(view, name))
-  const isSure = (kind & WEAK) === 0 ? isNamed || count === 1 : isNamed && isShortForm && isLong && !hasComma
+  const isSure =
+    (kind & WEAK) === 0
+      ? isNamed && (!isLatinVia(view, word) || isLedIn(view, word, name))
+      : isNamed && isShortForm && isLong && !hasComma
   const before = wordBefore(view, view.unit(word.start - 1) === 0x20 ? word.start - 1 : word.start)
   const isDoubled = before !== null && (kindOf(view.text, before.start, before.end) & BEFORE_NAME) !== 0
   const start = isDoubled && view.unit(word.start - 1) === 0x20 ? before.start : word.start
   return { start, isSure }
+}
+
+/** "via" is also "by way of": "via API 2". */
+function isLatinVia(view: View, { start, end }: Word): boolean {
+  return view.text.slice(start, end) === 'via'
+}
+
+/** "in via Verdi 9", "via dei Mille 18". */
+function isLedIn(view: View, word: Word, name: Word | null): boolean {
+  if (name !== null && isLink(view, name)) return true
+  return /(?:^|[\n:,(]|\b(?:in|abito|abita|residente|presso|sede|di)) ?$/i.test(
+    view.text.slice(Math.max(0, word.start - 12), word.start),
+  )
 }
 
 function isNamedLike(view: View, { start, end }: Word, name: string): boolean {

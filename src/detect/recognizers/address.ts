@@ -9,6 +9,7 @@ import { spokenAddress } from '../address/spoken.ts'
 import { type Street, streetAfter, streetBefore } from '../address/street.ts'
 import { isCapital } from '../address/words.ts'
 import { isDigit, isLetter, isWord } from '../characters.ts'
+import { THINGS } from '../context-words.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onLabel, onRun, onWord } from '../recognizer.ts'
@@ -135,12 +136,15 @@ function leadsToWord(view: View, end: number): boolean {
   return (after === 0x20 || after === 0x2c) && isLetter(view.unit(at))
 }
 
+/** How far before an address its label may stand. */
+const labelReach = 80
+
 /** From a street outwards. */
 function addStreet(view: View, street: Street, findings: Findings): void {
   const tail = tailFrom(view, street.end)
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'
-  if (!street.isSure && !isCertain) return
+  if (!street.isSure && !isCertain && !view.isNear(addressWords.name, street.start, labelReach)) return
   findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
 }
 
@@ -168,9 +172,17 @@ function addLeadingCode(view: View, start: number, town: number, findings: Findi
   // "D-35037", "LT-01103"
   if (view.unit(start - 1) === 0x2d) while (from > start - 4 && (isWord(view.unit(from - 1)) || from === start)) from--
   const head = headFrom(view, from)
-  if (head.evidence === 'none') return
+  if (head.evidence === 'none' || (head.evidence === 'some' && isCounted(view, start, town))) return
   const tail = tailFrom(view, town, true)
   findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
+}
+
+/** "Version 3, 10000 Nutzer": a thing with a number, or a number of things. */
+const counted =
+  /^\d{4,6} (?:Nutzer|User|Users|G\u00e4ste|Besucher|Euro|EUR|St\u00fcck|W\u00f6rter|Zeichen|Einwohner|Mitarbeiter|Teilnehmer|Exemplare|Kilometer|Meter|Zeilen|Dateien|Personen|Kunden|Mark|Dollar|Franken|Pl\u00e4tze|Seiten|Jahre|Stunden|Zuschauer|Punkte|Schritte|Menschen|Umdrehungen|Kalorien|[KMGT]i?B|Hz|Watt|Items|Rows|Requests|Points)(?!\p{L})/u
+
+function isCounted(view: View, start: number, town: number): boolean {
+  return counted.test(view.text.slice(start, town)) || view.isNear(THINGS.name, start, 24)
 }
 
 /** "Haywards Heath RH17 7QT", "Dayton, OH 45409". */
@@ -183,7 +195,8 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   const head = headFrom(view, from)
   const tail = tailFrom(view, end, true)
   if (head.evidence !== 'none') findings.add(head.start, Math.max(end, tail.end), 'ADDRESS', LABELLED)
-  else if (isSure) findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
+  else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))
+    findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
 }
 
 /** The address that a label names. */
@@ -241,4 +254,9 @@ function findTown(view: View, value: LabelledValue, findings: Findings): void {
   const end = fieldEnd(view, value)
   if (end <= value.start || !isFieldLike(view, value, end)) return
   if (hasFieldBeside(view, value)) findings.add(value.start, end, 'ADDRESS', TYPICAL)
+}
+
+/** No further word in small letters: "M25 4AA battery" is a part. */
+function endsClause(view: View, end: number): boolean {
+  return view.unit(end) !== 0x20 || isCapital(view, end + 1) || !isWord(view.unit(end + 1))
 }
