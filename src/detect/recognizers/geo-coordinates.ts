@@ -100,10 +100,10 @@ export const geoCoordinates: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      'ved «55.70364, 12.57181».',
-      'Koordinaten «50.49739 N, 12.13782 O»',
-      '{"lat": «47.661342», "lng": «-122.334117»}',
-      '"coords":"«38.9943,-1.8585»"',
+      'ved «56.15872, 10.20436».',
+      'Koordinaten «51.34058 N, 12.37461 O»',
+      '{"lat": «45.523187», "lng": «-122.676482»}',
+      '"coords":"«40.4168,-3.7038»"',
       'geo:«52.5163,13.3777»;u=35',
       'https://maps.example/?q=«48.85837,2.29448»&z=15',
       'https://maps.example/@«48.85837,2.29448»,17z',
@@ -115,7 +115,7 @@ export const geoCoordinates: BuiltInRecognizer = {
       'Breitengrad: «48,1372»',
       'plus code «9F4MGC2M+H4» or ///«filled.count.soap»',
       'POINT(«13.37770 52.51630»)',
-      'Posizione GPS del parcheggio: «46.7963, 11.9365»',
+      'Posizione GPS del parcheggio: «45.4384, 10.9917»',
       'szer. geogr. «52.2297», dł. geogr. «21.0122»',
     ],
     miss: [

@@ -29,7 +29,7 @@ export const iban: BuiltInRecognizer = {
     match: [
       'IBAN «DE89 3704 0044 0532 0130 00» bitte',
       'to «NL91ABNA0417164300», thanks',
-      'konto:«DK50 0040 0440 1162 43»',
+      'konto:«DK43 3000 0736 2815 94»',
       'sur «FR14-2004-1010-0505-0001-3M02-606».',
       'IBAN: «DE89 3704 0044\n  0532 0130 00»',
       "f'«mt84 malt 0110 0001 2345 mtlc ast0 01s».",

@@ -24,15 +24,15 @@ export const macAddress: BuiltInRecognizer = {
   anchors: [onRun(2, 4, findMac), onLabel(macWords, findLabelled)],
   examples: {
     match: [
-      'wifi «3c:22:fb:9a:10:e4» up',
+      'wifi «5a:31:d7:84:0b:c6» up',
       'dhcp «A4-83-E7-2B-9F-10» phone',
-      'arp «b827.eb11.5d2c» eth0',
+      'arp «c4d1.7e36.90ab» eth0',
       'MAC: «3C22FB9A10E4»',
       '{"bssid":"«ff:aa:bb:cc:dd:ee»"}',
       'eth «de:ad:be:ef:00:01»',
     ],
     miss: [
-      'sha 3c:22:fb:9a:10:e4:3c:22:fb:9a:10:e4:3c:22:fb:9a',
+      'sha 5a:31:d7:84:0b:c6:5a:31:d7:84:0b:c6:3c:22:fb:9a',
       'at 10:11:12 13:14:15',
       'id 3C22FB9A10E4',
       '00:00:00:00:00:00',

@@ -164,7 +164,7 @@ export const vatId: BuiltInRecognizer = {
   anchors: [
     onRun(2, 15, findPrefixed),
     onLabel(vatWords, (view, value, findings) => {
-      // "Faktura VAT nr 12/2025": the number of the invoice.
+      // "Faktura VAT nr 27/2024": the number of the invoice.
       if (!/\w\/\w/.test(view.text.slice(value.start, value.start + 14))) findNumber(view, value, findings)
     }),
   ],
@@ -202,7 +202,7 @@ export const vatId: BuiltInRecognizer = {
       'momsreg.nr «SE556677889901»',
       'kupec «SI87654326»',
       'IČ DPH «SK2023456776»',
-      'VSK-númer «4481207»',
+      'VSK-númer «6392584»',
     ],
     miss: [
       'VAT 20 %',

@@ -20,11 +20,11 @@ export const beIdentityCard = identifier({
   alone: LIKELY,
   examples: {
     match: [
-      "carte d'identité «592-1184730-53»",
-      'identiteitskaart nr. «592118473053»',
-      'identiteitskaartnummer «592-1184730-53»',
+      "carte d'identité «593-7206418-57»",
+      'identiteitskaart nr. «593720641857»',
+      'identiteitskaartnummer «593-7206418-57»',
     ],
-    miss: ['592-1184730-54'],
+    miss: ['593-7206418-58'],
   },
 })
 

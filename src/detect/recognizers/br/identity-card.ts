@@ -10,5 +10,5 @@ export const brIdentityCard = identifier({
   lengths: [10, 9, 8],
   form: /^\d{7,9}[0-9X]?$/,
   shapes: ['99.999.999-9', '99.999.999-A', '9.999.999'],
-  examples: { match: ['RG «24.118.904-3»', 'registro geral «24.118.904-X»'], miss: ['24.118.904-3'] },
+  examples: { match: ['RG «36.507.291-8»', 'registro geral «36.507.291-X»'], miss: ['36.507.291-8'] },
 })

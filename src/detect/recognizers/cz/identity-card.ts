@@ -11,10 +11,10 @@ export const czIdentityCard = identifier({
   form: /^(?:\d{9}|[A-Z]{2}\d{6})$/,
   examples: {
     match: [
-      'OP č. «204418812»',
-      'občanský průkaz «204418812»',
-      'číslo občanského průkazu: «204418812»',
-      'č. OP «204418812»',
+      'OP č. «315709246»',
+      'občanský průkaz «315709246»',
+      'číslo občanského průkazu: «315709246»',
+      'č. OP «315709246»',
     ],
     miss: ['op 12 kusů', 'OP chybí'],
   },

@@ -11,12 +11,12 @@ export const deTaxNumber = identifier({
   shapes: ['99/999/99999', '999/999/99999', '999/9999/9999', '999 999 99999'],
   examples: {
     match: [
-      'Steuernummer: «15/067/08821» ·',
+      'Steuernummer: «16/048/07319» ·',
       'St.-Nr. «123/456/78901»',
       'StNr: «2893081508152»',
       'Steuer-Nr. «093 815 08152»',
       'Steuernummer «12/345/67890» beim Finanzamt',
     ],
-    miss: ['15/067/08821', 'Steuernummer beantragt'],
+    miss: ['16/048/07319', 'Steuernummer beantragt'],
   },
 })

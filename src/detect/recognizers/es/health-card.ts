@@ -15,7 +15,7 @@ export const esHealthCard = identifier({
   shapes: ['AAAA999999999999', 'AAAA999999 999999', 'AAAA 999999 999999'],
   examples: {
     match: [
-      'CIP: «COMO580912917014»',
+      'CIP: «RIVE670321448093»',
       'tarjeta sanitaria «GARC800101123456».',
       'CIP «GARC 800101 123456»',
       'SIP «12345678»',

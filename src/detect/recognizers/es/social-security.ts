@@ -19,7 +19,7 @@ export const esSocialSecurity = identifier({
       'número de afiliación «281234567840»',
       'nº de la Seguridad Social «28/12345678/40»',
       'NAF «281234567840»',
-      'afiliación «411055667793»',
+      'afiliación «410638295789»',
     ],
     miss: ['NUSS pendiente'],
   },

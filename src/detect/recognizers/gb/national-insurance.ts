@@ -18,15 +18,15 @@ export const gbNationalInsurance = identifier({
   alone: TYPICAL,
   examples: {
     match: [
-      'National Insurance number on file is «AB318842C»',
-      'NI: «PX 66 01 92 A»',
-      'NINO «AB 31 88 42 C»',
+      'National Insurance number on file is «CE407316B»',
+      'NI: «RT 53 07 84 D»',
+      'NINO «CE 40 73 16 B»',
       '"nino": "«QQ 12 34 56 C»"',
-      'NI no «ab318842c»',
-      'her record («AB 31 88 42 C»)',
-      'national insurance «AB-31-88-42-C»',
+      'NI no «ce407316b»',
+      'her record («CE 40 73 16 B»)',
+      'national insurance «CE-40-73-16-B»',
     ],
-    miss: ['NI is short for Northern Ireland', 'AB318842X'],
+    miss: ['NI is short for Northern Ireland', 'CE407316X'],
   },
 })
 

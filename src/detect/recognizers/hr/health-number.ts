@@ -9,7 +9,7 @@ export const hrHealthNumber = identifier({
   lengths: [9],
   form: /^\d{9}$/,
   examples: {
-    match: ['MBO «118204417», iz', 'MBO: «118204417»', 'matični broj osiguranika «118204417»'],
+    match: ['MBO «307591683», iz', 'MBO: «307591683»', 'matični broj osiguranika «307591683»'],
     miss: ['MBO nije upisan'],
   },
 })

@@ -12,10 +12,10 @@ export const huIdentityCard = identifier({
   form: /^(?:\d{6}[A-Z]{2}|[A-Z]{2,3}\d{6}|[A-Z]{2}[IVX]{1,4}\d{6})$/,
   examples: {
     match: [
-      'szig. szám «448120KA»',
-      'személyi igazolvány: «448120KA»',
-      'személyi igazolvány száma «448120 KA»',
-      'szig: «448120KA»',
+      'szig. szám «639258KA»',
+      'személyi igazolvány: «639258KA»',
+      'személyi igazolvány száma «639258 KA»',
+      'szig: «639258KA»',
     ],
     miss: ['személyi igazolvány lejárt'],
   },

@@ -1,4 +1,4 @@
-/** Number of the Italian identity card, electronic (CA12345AB) or of paper (AX1234567). */
+/** Number of the Italian identity card, electronic (CB60713FD) or of paper (AX1234567). */
 import { identifier } from '../../identifier.ts'
 
 export const itIdentityCard = identifier({
@@ -13,12 +13,12 @@ export const itIdentityCard = identifier({
   form: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|[A-Z]{2}\d{7})$/,
   examples: {
     match: [
-      "carta d'identità «CA12345AB», scadenza",
+      "carta d'identità «CB60713FD», scadenza",
       "carta d'identità n. «AX1234567»",
-      'CIE: «CA12345AB»',
+      'CIE: «CB60713FD»',
       'C.I. «AX 1234567»',
-      'documento «CA12345AB»',
+      'documento «CB60713FD»',
     ],
-    miss: ["carta d'identità smarrita", 'CA12345AB'],
+    miss: ["carta d'identità smarrita", 'CB60713FD'],
   },
 })

@@ -13,10 +13,10 @@ export const mtIdentityCard = identifier({
   form: /^\d{3,7}[MGAPLHBZ]$/,
   examples: {
     match: [
-      'karta tal-identità «448178M», Ħallas',
+      'karta tal-identità «639147M», Ħallas',
       'karta tal-identita «0448178M»',
-      'Maltese ID «448178M»',
-      'numru tal-karta «448178M»',
+      'Maltese ID «639147M»',
+      'numru tal-karta «639147M»',
     ],
     miss: ['karta tal-identità mitlufa'],
   },

@@ -13,7 +13,7 @@ export const mxPopulationCode = identifier({
   shapes: ['AAAA999999AAAAAA99', 'AAAA999999AAAAAAA9'],
   alone: CHECKED,
   examples: {
-    match: ['CURP «HUZC910823MJCRMT08», RFC', 'curp: «HUZC910823MJCRMT08»', 'ciudadana «HUZC910823MJCRMT08»'],
+    match: ['CURP «MOTL880517HPLRNR04», RFC', 'curp: «MOTL880517HPLRNR04»', 'ciudadana «MOTL880517HPLRNR04»'],
     miss: ['CURP pendiente'],
   },
 })

@@ -13,7 +13,7 @@ export const mxTaxpayerCode = identifier({
   isValid,
   shapes: ['AAAA999999AA9', 'AAAA999999A99'],
   examples: {
-    match: ['RFC «HUZC910823KL5». Cel', 'RFC: «HUZC910823KL5»', 'R.F.C. «HUZC-910823-KL5»'],
+    match: ['RFC «MOTL880517QX3». Cel', 'RFC: «MOTL880517QX3»', 'R.F.C. «MOTL-880517-QX3»'],
     miss: ['RFC 9110 section 7', 'RFC2606', 'ver RFC 7231'],
   },
 })

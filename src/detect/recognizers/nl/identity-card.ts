@@ -12,7 +12,7 @@ export const nlIdentityCard = identifier({
   separators: '',
   form: /^[A-NP-Z]{2}[A-NP-Z0-9]{6}\d$/,
   examples: {
-    match: ['identiteitskaart «SPECI2014»', 'ID-kaart nr. «IR4R71K82»', 'documentnummer: «NX4R71K82»'],
+    match: ['identiteitskaart «SPECI2014»', 'ID-kaart nr. «IR4R71K82»', 'documentnummer: «NZ6T35P19»'],
     miss: ['identiteitskaart kwijt'],
   },
 })

@@ -12,10 +12,10 @@ export const ptHealthUser = identifier({
   form: /^\d{9}$/,
   examples: {
     match: [
-      'n.º utente SNS «282 118 447», NISS',
-      'número de utente: «282118447»',
-      'n.º de utente «282118447»',
-      'SNS n.º «282 118 447»',
+      'n.º utente SNS «317 205 693», NISS',
+      'número de utente: «317205693»',
+      'n.º de utente «317205693»',
+      'SNS n.º «317 205 693»',
     ],
     miss: ['utente sem número'],
   },

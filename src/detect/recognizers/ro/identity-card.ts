@@ -14,12 +14,12 @@ export const roIdentityCard = identifier({
   form: /^[A-Z]{2}\d{6,7}$/,
   examples: {
     match: [
-      'CI seria «CJ 448120», cu',
-      'carte de identitate «CJ448120»',
-      'buletin seria «CJ 448120»',
+      'CI seria «BV 639258»; eliberată',
+      'carte de identitate «BV639258»',
+      'buletin seria «BV 639258»',
       'posesor CI «RX 123456»',
-      'seria CI «CJ448120»',
+      'seria CI «BV639258»',
     ],
-    miss: ['CI expirat', 'CJ 448120'],
+    miss: ['CI expirat', 'BV 639258'],
   },
 })

@@ -10,10 +10,10 @@ export const siHealthCard = identifier({
   form: /^\d{9}$/,
   examples: {
     match: [
-      'KZZ «030118447», 75 let',
-      'številka KZZ: «030118447»',
-      'ZZZS št. «030118447»',
-      'kartica zdravstvenega zavarovanja «030118447»',
+      'KZZ «041307592», 75 let',
+      'številka KZZ: «041307592»',
+      'ZZZS št. «041307592»',
+      'kartica zdravstvenega zavarovanja «041307592»',
     ],
     miss: ['KZZ pozabljena'],
   },

@@ -10,7 +10,7 @@ export const skIdentityCard = identifier({
   lengths: [8],
   form: /^[A-Z]{2}\d{6}$/,
   examples: {
-    match: ['občiansky preukaz «EA448120»', 'č. občianskeho preukazu «EA448120»'],
-    miss: ['občiansky preukaz chýba', 'EA448120'],
+    match: ['občiansky preukaz «EA639258»', 'č. občianskeho preukazu «EA639258»'],
+    miss: ['občiansky preukaz chýba', 'EA639258'],
   },
 })

@@ -20,16 +20,16 @@ export const usSocialSecurity = identifier({
   alone: TYPICAL,
   examples: {
     match: [
-      'SSN «514-62-8830»',
-      'social security number: «514 62 8830»',
-      'her social is «514628830»',
-      'SSN: «514-62-8830»',
-      'row, «402-19-7754»]',
+      'SSN «527-31-4906»',
+      'social security number: «527 31 4906»',
+      'her social is «527314906»',
+      'SSN: «527-31-4906»',
+      'row, «318-46-2095»]',
       'ITIN «912-73-4567»',
-      '"ssn": "«514-62-8830»"',
-      'SS# «514-62-8830»',
+      '"ssn": "«527-31-4906»"',
+      'SS# «527-31-4906»',
     ],
-    miss: ['000-12-3456', '666-12-3456', '514-00-8830', 'SSN on file', '514628830'],
+    miss: ['000-12-3456', '666-12-3456', '527-00-4906', 'SSN on file', '527314906'],
   },
 })
 
