@@ -76,9 +76,8 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
 function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   for (let index = from; index < to; index++) {
     const at = view.notes.signs.at(index)
-    const next = view.unit(at + 1)
-    for (const { recognizer, rest, second, find } of tables.texts[view.text.charCodeAt(at)]!) {
-      if (second >= 0 && (second !== next || !view.text.startsWith(rest, at + 1))) continue
+    for (const { recognizer, rest, find } of tables.texts[view.text.charCodeAt(at)]!) {
+      if (rest !== '' && !view.text.startsWith(rest, at + 1)) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }
