@@ -77,7 +77,8 @@ function readTable(
   values: LabelledValue[],
 ): number {
   const heads = splitCells(text, lineStart, lineEnd, delimiter)
-  if (heads.length < 2 || !heads.every(({ start, end }) => isHead(text, start, end))) return lineEnd
+  // `'name',` with one cell and a comma is a line of a list.
+  if (countFilled(heads) < 2 || !heads.every(({ start, end }) => isHead(text, start, end))) return lineEnd
   let row = nextRow(text, lineEnd)
   if (rule.test(text.slice(row, Math.min(endOfLine(text, row), row + longestHead))))
     row = nextRow(text, endOfLine(text, row))
@@ -93,6 +94,12 @@ function readTable(
     row = nextRow(text, rowEnd)
   }
   return read
+}
+
+function countFilled(cells: readonly Cell[]): number {
+  let count = 0
+  for (const { start, end } of cells) if (end > start) count++
+  return count
 }
 
 function addRow(
