@@ -37,6 +37,18 @@ export function couldBeSecret(value: string): boolean {
   )
 }
 
+/** Names, types and calls of program text: `index_url`, `readHead`, `Uint8Array`, `z.string().min(6)`. */
+export function isIdentifier(value: string): boolean {
+  return /^(?:[a-z]+(?:_[a-z]+)+|[a-z]+\d?(?:[A-Z][a-z]+){1,6}|u?int\d+\w*|(?:[A-Z][a-z]+){2,6}|[A-Z][a-z]+\d{1,2}[A-Z]\w*|[\w$.]{2,60}\(.*|[a-z_]{2,30}(?:\.[a-z_]\w{1,40}){1,6})$/.test(
+    value,
+  )
+}
+
+/** Does the label go on here, as in `psk_identity_hint`? */
+export function isLabelPart(view: View, value: LabelledValue): boolean {
+  return value.start === value.labelEnd + 1 && view.unit(value.labelEnd) === 0x5f
+}
+
 /** Does what stands before make the value a variable: `{{ password }}`, `${PASSWORD}`, `%PASSWORD%`? */
 export function isVariable(view: View, start: number): boolean {
   return /[{$%<]\s?$/.test(view.text.slice(Math.max(0, start - 2), start))

@@ -2,7 +2,7 @@
 import type { LabelledValue } from '../labelled-values.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { LABELLED } from '../scores.ts'
-import { isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
+import { isIdentifier, isLabelPart, isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const tokenWords: LabelGroup = {
@@ -65,6 +65,7 @@ function findToken(view: View, value: LabelledValue, findings: Findings): void {
   const written = view.text.slice(start, secretEnd(view, value)).replace(/[!?]+$/, '')
   const end = start + written.length
   if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return
+  if (isLabelPart(view, value) || isIdentifier(written)) return
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
   if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
     findings.add(start, end, 'SECRET', LABELLED)

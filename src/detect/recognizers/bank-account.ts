@@ -109,7 +109,7 @@ const written =
   /(?:[A-Z] ?(?=\d{5} ?\d{5}))?\d{1,30}(?:(?:[ ./]| - |-|\n {0,8})(?:[A-Z0-9]{11}(?= \d\d(?![0-9]))|\d{1,16}|[xX](?![A-Za-z])))*/y
 const bounded = new RegExp(written.source.replace(/\)\*$/, '){0,8}'), 'y')
 const dateOrAmount =
-  /^(?:[0-3]?\d[-./][01]?\d[-./]\d{2,4}|(?:19|20)\d\d[-./][01]?\d(?:[-./][0-3]?\d)?|[0-3]?\d[-./][01]?\d\.?|\d{1,3}(?:[. ]\d{3})*[.,]\d\d|(?:19|20)\d\d)$/
+  /^(?:[0-3]?\d[-./][01]?\d[-./]\d{2,4}|(?:19|20)\d\d[-./][01]?\d(?:[-./][0-3]?\d)?|[0-3]?\d[-./][01]?\d\.?|\d{1,3}(?:[. ]\d{3})*[.,]\d\d|(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)$/
 
 type Check = (digits: string) => boolean
 
@@ -311,7 +311,7 @@ function findChecks(view: View, value: LabelledValue, findings: Findings): void 
 
 const longestNumber = 60
 /** "λογαριασμός Εθνικής Τράπεζας 104/471234": two words at most, then a long number. */
-const wordsBetween = /(?:\p{L}[\p{L}.'-]{0,20} ){1,2}(?=\d[\d /.-]{6,24}\d)/uy
+const wordsBetween = /(?:\p{L}\p{Ll}[\p{L}.'-]{0,20} ){1,2}(?=\d[\d /.-]{6,24}\d)/uy
 /** "CCC antiguo: 2085 …", "Konto der Mutter: 532 …". */
 const moreWords = /\p{L}[^\n:;.,0-9]{1,32}: {0,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?(?=\d)/uy
 

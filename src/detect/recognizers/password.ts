@@ -6,6 +6,8 @@ import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from 
 import { LABELLED, LIKELY } from '../scores.ts'
 import {
   couldBeSecret,
+  isIdentifier,
+  isLabelPart,
   isPlaceholder,
   isVariable,
   looksSecret,
@@ -102,22 +104,30 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const end = secretEnd(view, value)
   const written = view.text.slice(start, end)
   const isField = link === 'cell' || link === 'hint' || (link === 'pair' && openingQuote(view, value) !== 0)
-  if (isVariable(view, start)) return
+  if (isVariable(view, start) || isLabelPart(view, value)) return
   const label = view.text.slice(value.labelStart, value.labelEnd)
   const isQuoted = openingQuote(view, value) !== 0 || /\s["'`]$/.test(view.text.slice(start - 2, start))
   const isLoose = looseLabels.test(label)
   // A colon, a copula, quotes: what follows is the password, whatever it looks like.
   const isSure = link !== 'bare' || isQuoted || (start - value.labelEnd > 2 && !isLoose) || /\p{Lu}.*\d/u.test(written)
+  const isCode = (!isQuoted || isLoose) && link !== 'cell' && link !== 'hint' && isIdentifier(written)
   const isClear = isField
-    ? !/^\s*$/.test(written)
+    ? !/^\s*$/.test(written) && (link !== 'cell' || isCellSecret(view, start, written))
     : isSure && (!isLoose || (link === 'pair' && !/^κ/i.test(label)))
       ? couldBeSecret(written)
       : looksSecret(written)
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
   if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
-  else if (written.length >= shortest && isClear && !isPlaceholder(written)) {
+  else if (written.length >= shortest && isClear && !isCode && !isPlaceholder(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
+}
+
+/** Lists in program text look like tables: a word in quotes is no password. */
+function isCellSecret(view: View, start: number, written: string): boolean {
+  const before = view.unit(start - 1)
+  const isPlain = before !== 0x22 && before !== 0x27 && before !== 0x60 && /^[^\s"'`()[\]]{4,}$/.test(written)
+  return isPlain || (couldBeSecret(written) && !isIdentifier(written) && !/[`'"]/.test(written))
 }
 
 /** "password of the old account is X": a copula has to stand right before what looks like a secret. */
@@ -134,5 +144,6 @@ function findBehindWords(view: View, value: LabelledValue, findings: Findings): 
   const written = view.text.slice(start, end)
   // "password temporanea Vespa50!": one word between, and what no word has.
   if (!isNamed && !(isNext && !isLoose && showsSign.test(written))) return
-  if (looksSecret(written) && !isPlaceholder(written)) findings.add(start, end, 'SECRET', LIKELY)
+  if (looksSecret(written) && !isPlaceholder(written) && !isIdentifier(written))
+    findings.add(start, end, 'SECRET', LIKELY)
 }

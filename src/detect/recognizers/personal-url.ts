@@ -172,7 +172,7 @@ export const personalUrl: BuiltInRecognizer = {
       'Web: «https://www.xing.com/profile/Jo_Doe2»',
       'mon site perso : «https://jo-doe.example/contact».',
       'Homepage «www.jo-doe.example»',
-      'jo.doe: «https://jodoe.github.io/blog»',
+      'jo.doe: «https://jodoe.github.io/»',
       'profile «https://x.com/jodoe»',
       'page «https://uni.example/~jdoe/»',
       'at «https://orcid.org/0000-0002-1825-0097»',
@@ -193,6 +193,7 @@ export const personalUrl: BuiltInRecognizer = {
       'array.length / obj.name',
       'website: https://host.example/a/b/c.html?page=2',
       'e.g. this.is',
+      '"homepage": "https://somelib.com"',
       'https://api.service.example/v1/users',
     ],
   },
@@ -246,8 +247,8 @@ function judge(view: View, start: number, hostFrom: number, isBare: boolean, fin
     if (known.test(rest) && !ownPages.has(page)) findings.add(start, end, 'PERSONAL_URL', CERTAIN)
     return
   }
-  const isHomeFolder = /^\/(?:~|%7E|u\/|users?\/~|@)[\w.-]{2,40}/i.test(rest)
-  if ((isHomeFolder && !isBare) || isHosted(host)) findings.add(start, end, 'PERSONAL_URL', TYPICAL)
+  const isHomeFolder = /^\/(?:~|%7E|users?\/~|@)[\w.-]{2,40}/i.test(rest)
+  if ((isHomeFolder && !isBare) || isHosted(host, rest)) findings.add(start, end, 'PERSONAL_URL', TYPICAL)
   else if (rootPath.test(rest) && isPersonalHost(host) && (isBare || isNamedAround(view, start, end, host))) {
     findings.add(start, end, 'PERSONAL_URL', isBare ? TYPICAL : LABELLED)
   }
@@ -274,8 +275,12 @@ function endOfPath(view: View, hostEnd: number): number {
   return end
 }
 
-function isHosted(host: string): boolean {
+/** Projects have pages at these, too: only the first page is a person's. */
+const projectHosts = /^(?:github\.io|gitlab\.io|codeberg\.page|webflow\.io|netlify\.app)$/
+
+function isHosted(host: string, rest: string): boolean {
   const dot = host.indexOf('.')
+  if (projectHosts.test(host.slice(dot + 1)) && !rootPath.test(rest)) return false
   return hostings.has(host.slice(dot + 1)) && !ownHosts.has(host.slice(0, dot))
 }
 
@@ -331,6 +336,16 @@ function lineAround(view: View, start: number, end: number): string {
   return `${left.slice(left.lastIndexOf('\n') + 1)} ${right.split('\n', 1)[0]}`
 }
 
+/** Ends that firms and projects use at least as often. */
+const commonEnds = new Set('com net one pro expert online site page dev email design studio'.split(' '))
+
+/** "my blog", "portfolio"; not the home page of a package. */
+function isPersonalLabel(view: View, value: LabelledValue): boolean {
+  return /blog|portfolio|profil|perso|\bmy |mein|mijn|\bmin |mi |meu|mio|můj|moj|honlapom|eigene|saját/iu.test(
+    view.text.slice(value.labelStart, value.labelEnd),
+  )
+}
+
 const sitePattern = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]{1,60}\.){1,4}\p{L}{2,20}(?![\p{L}\p{N}@(])/uy
 
 /** A site that a label names: only its first page, which is whose site it is. */
@@ -342,6 +357,9 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     .slice(value.start, hostEnd)
     .toLowerCase()
     .replace(/^https?:\/\//, '')
+  const ending = host.slice(host.lastIndexOf('.') + 1)
+  const isOwn = isPersonalLabel(view, value) || !commonEnds.has(ending)
+  if (!isOwn && !isNamedAround(view, value.start, end, host.replace(/^www\./, ''))) return
   const isSite =
     host.startsWith('www.') ||
     value.link !== 'bare' ||

@@ -5,6 +5,7 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt, matchesAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
 import { CERTAIN, LABELLED } from '../scores.ts'
+import { isIdentifier } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const sessionWords: LabelGroup = {
@@ -98,6 +99,7 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const end = trimmedEnd(view, start, stop)
   const written = view.text.slice(start, end)
   const isField = link === 'pair' || link === 'cell' || link === 'hint'
+  if (isIdentifier(written)) return
   if (isField ? looksIssued(written) : looksRandom(written)) findings.add(start, end, 'SESSION_ID', LABELLED)
 }
 

@@ -8,20 +8,21 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape, onText } from '../recognizer.ts'
 import { CHECKED, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import { isIdentifier } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 /** Words that mean the name of an account and nothing else. */
 const nameWords: LabelGroup = {
   name: 'USERNAME',
   words: {
-    '*': 'username|user name|usernames|userid|user id|uid name|login name|loginname|login id|user login|screen name|screenname|nickname handle|handle|gamertag|psn id|steam id|discord tag|skype|skype id|snapchat|snap|telegram name|telegram handle|telegram|insta|instagram|ig|tiktok|twitter handle|twitter|mastodon|threads|bluesky|github user|gitlab user|nick|nickname|account name|samaccountname|upn|db user|dbuser|db username|database user|smtp user|mysql user|postgres user|pguser|pppoe user|ftp user|ssh user|remote user|run as user|sudo user|user principal name|wechat|wechat id|line id|twitch|xbox|psn|reddit user|kik',
+    '*': 'username|user name|usernames|userid|user id|uid name|login name|loginname|login id|user login|screen name|screenname|gamertag|psn id|steam id|discord tag|skype|skype id|snapchat|snap|telegram name|telegram handle|telegram|insta|instagram|tiktok|twitter handle|twitter|mastodon|bluesky|github user|gitlab user|nick|nickname|account name|samaccountname|upn|db user|dbuser|db username|database user|smtp user|mysql user|postgres user|pguser|pppoe user|ftp user|ssh user|remote user|run as user|sudo user|user principal name|wechat|wechat id|line id|twitch|xbox|psn|reddit user|kik',
     bg: 'потребителско име|потребителското име|потребителско|логин|никнейм|ник',
     cs: 'uživatelské jméno|uživatelského jména|přihlašovací jméno|login|přezdívka|uživ jméno',
     da: 'brugernavn|brugernavnet|bruger id|brugerid|login|kaldenavn',
     de: 'benutzername|benutzernamen|benutzerkennung|anmeldename|loginname|nutzername|nutzerkennung|nutzername~|benutzer id|anmeldekennung|zugangskennung|user kennung|kennung|accountname|spielername',
     el: 'όνομα χρήστη|ονόματος χρήστη|αναγνωριστικό χρήστη|ψευδώνυμο',
     en: 'login username|your username|user account name|logon name|unix name|system user|linux user|windows user',
-    es: 'nombre de usuario|nombre de usuaria|usuario de acceso|usuario del router|id de usuario|usuario de login|alias',
+    es: 'nombre de usuario|nombre de usuaria|usuario de acceso|usuario del router|id de usuario|usuario de login',
     et: 'kasutajanimi|kasutajanime|kasutajatunnus|kasutajanimega',
     fi: 'käyttäjätunnus|käyttäjätunnuksen|käyttäjätunnukseni|käyttäjänimi|käyttäjänimen|käyttäjänimeni|nimimerkki|kirjautumistunnus',
     fr: "nom d'utilisateur|nom d utilisateur|nom utilisateur|identifiant|identifiant de connexion|pseudo|pseudonyme|nom de compte|nom de connexion",
@@ -48,7 +49,7 @@ const nameWords: LabelGroup = {
 const looseWords: LabelGroup = {
   name: 'USERNAME_LOOSE',
   words: {
-    '*': 'user|users|login|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|discord|steam|riot id|gamer id|uid|cn|sub|alias|cc|logged in as|login as|log in as|sign in as|authenticated as|auth|member|member name|performed by|by user|for user',
+    '*': 'user|users|login|handle|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|discord|steam|riot id|gamer id|uid|cn|sub|alias|cc|logged in as|login as|log in as|sign in as|authenticated as|auth|member|member name|performed by|by user|for user',
     bg: 'потребител|потребителят|потребителя|акаунт|профил',
     cs: 'uživatel|uživatele|uživatelka|účet|autor',
     da: 'bruger|brugeren|konto|forfatter',
@@ -246,6 +247,10 @@ export const username: BuiltInRecognizer = {
   },
 }
 
+/** Words of everyday language too: what follows has to look like a name of an account. */
+const informal =
+  /^(?:nick|snap|snapchat|telegram|insta|instagram|ig|tiktok|twitter|mastodon|bluesky|skype|twitch|xbox|psn|kik|wechat|pseudo|login|nickname)$/i
+
 function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const { link } = value
   const start = runStart(view, value.start, value.labelEnd)
@@ -253,6 +258,10 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   if (end < 0) return
   const written = view.text.slice(start, end)
   const isField = link !== 'bare' && link !== 'number'
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  const isInformal =
+    informal.test(label) && !(view.unit(value.labelStart - 1) === 0x28 && /[,)]/.test(view.text.charAt(end)))
+  if (!isField && isInformal && !isCoded(written) && !/\d/.test(written)) return
   if (isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)) {
     findings.add(start, end, 'USERNAME', written.includes('@') ? LABELLED : CHECKED)
   } else if (!isField) findBehindWords(view, value, findings)
@@ -273,7 +282,23 @@ function findLoose(view: View, value: LabelledValue, findings: Findings): void {
   const written = view.text.slice(start, end)
   const isInBrackets = view.unit(labelEnd) === 0x28 && view.unit(end) === 0x29 && start === labelEnd + 1
   const isField = link === 'pair' || link === 'cell' || link === 'hint' || isInBrackets
-  const isGiven = isField && isName(view, written, end) && isInLowerCase(written)
+  if (isFlagOrUnion(view, value, start)) return
+  const isNote = /^(?:todo|fixme|hack|xxx)$/i.test(view.text.slice(labelStart, labelEnd))
+  if (isNote && !isInBrackets) return
+  const isExpression = /^\s=\s$/.test(view.text.slice(start - 3, start)) && isIdentifier(written)
+  const isVague = /^(?:handle|alias|sub|auth|member|owner|actor|principal|uid|cn)$/i.test(
+    view.text.slice(labelStart, labelEnd),
+  )
+  if (
+    isVague &&
+    (isWord(view.unit(labelStart - 1)) ||
+      view.unit(labelStart - 1) === 0x2e ||
+      (link === 'bare' && isIdentifier(written)) ||
+      (link === 'cell' && !/\d/.test(written)))
+  )
+    return
+  if (link === 'cell' && written.length < 4) return
+  const isGiven = isField && !isExpression && isName(view, written, end) && isInLowerCase(written)
   // "Reviewer sgallagher:" stands at the start of its line.
   const isHead =
     /^(?:reviewer|assignee|author|maintainer|reporter|owner)$/i.test(view.text.slice(labelStart, labelEnd)) &&
@@ -282,9 +307,17 @@ function findLoose(view: View, value: LabelledValue, findings: Findings): void {
     isInLowerCase(written)
   const isProse =
     view.unit(start - 1) !== 0x3d && view.unit(end) === 0x20 && isSmallWord(view, end + 1) && !/[\d_.-]/.test(written)
-  const isSure = (isGiven && !isProse) || (isHead && isName(view, written, end)) || isCoded(written)
+  const isSure =
+    (isGiven && !isProse) || (isHead && isName(view, written, end)) || (isCoded(written) && isName(view, written, end))
   if (isSure && !(link === 'bare' && /^\d/.test(written)))
     findings.add(start, end, 'USERNAME', link === 'bare' ? LIKELY : TYPICAL)
+}
+
+/** `--reporter=lcov`, and `'user' | 'workspace'` as types are written. */
+function isFlagOrUnion(view: View, value: LabelledValue, start: number): boolean {
+  if (view.unit(value.labelStart - 1) === 0x2d && view.unit(value.labelStart - 2) === 0x2d) return true
+  const between = view.text.slice(value.labelEnd, start)
+  return between.includes('|') && /["'`]/.test(between)
 }
 
 /** End of the name behind a label; -1 where a call, a member access or a placeholder stands. */
@@ -299,6 +332,8 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
   if (value.link === 'pair' && /^["'`] ?:/.test(view.text.slice(end, end + 3))) return -1
   if (start === value.labelEnd + 1 && view.unit(start - 1) === 0x5f) return -1
   const before = view.unit(start - 1)
+  // `--scope`, and what stands in another line.
+  if (before === 0x2d || (value.link === 'pair' && view.text.slice(value.labelEnd, start).includes('\n'))) return -1
   if (before === 0x24 || before === 0x3c || before === 0x7b || before === 0x2f || before === 0x5c) return -1
   return end
 }
@@ -307,7 +342,7 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
 function isName(view: View, written: string, end: number): boolean {
   if (written.length < 2 || common.has(written.toLowerCase())) return false
   if (
-    /^(?:\d{1,3}|(?:req|request|self|this|os|process|config|args|env|ctx|data|body|props|state|item|row|event|params|options|session|current_user|auth|event|doc|obj|user|users|account|settings)[._].*|\d{4}-\d\d-\d\d.*|[\d.]+|.*(?:_id|_name|Id|Name)|(?:get|set|find|is|has|create|delete|load)[A-Z_].*)$/.test(
+    /^(?:\d{1,3}|(?:exports|module|[a-z])\.[a-z]+[A-Z]\w*|exports\..*|.*[a-z][A-Z].*[a-z][A-Z].*|\w+\.\w+\.\w+_\w+|(?:req|request|self|this|os|process|config|args|env|ctx|data|body|props|state|item|row|event|params|options|session|current_user|auth|event|doc|obj|user|users|account|settings)[._].*|\d{4}-\d\d-\d\d.*|[\d.]+|.*(?:_id|_name|Id|ID|Name)|(?:get|set|find|is|has|create|delete|load)[A-Z_].*)$/.test(
       written,
     )
   )
@@ -438,8 +473,12 @@ function findHandle(view: View, at: number, _end: number, findings: Findings): v
     return
   }
   if (directives.has(written.toLowerCase()) || common.has(written.toLowerCase()) || !/[A-Za-z]/.test(written)) return
-  const isNear = view.isNear(handleWords.name, at, 24) || isBehindHandle(view, at)
-  const isOdd = /[\d_-]/.test(written) && /^[a-z]/.test(written)
+  const isNear =
+    view.isNear(handleWords.name, at, 24) || (view.isNear(handleWords.name, at, 90) && isBehindHandle(view, at))
+  const isTag = /(?:^|\n)[ \t]{0,12}(?:[*#;]|\/\/|\/\*|\/\*\*|--|-)?[ \t]{0,3}(?:\/\* ?)?$/.test(
+    view.text.slice(Math.max(0, at - 24), at),
+  )
+  const isOdd = !isTag && /[\d_-]/.test(written) && /^[a-z]/.test(written)
   if (!isNear && (!isOdd || isCode(view, at, end))) return
   if (isNear && /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(written) && isCode(view, at, end)) return
   findings.add(start, end, 'USERNAME', isNear ? LABELLED : LIKELY)
@@ -469,7 +508,12 @@ function findLogin(view: View, at: number, findings: Findings): void {
   if (commands.test(before) && isName(view, written, at)) findings.add(start, at, 'USERNAME', TYPICAL)
 }
 
-function findFolder(view: View, _at: number, start: number, findings: Findings): void {
+function findFolder(view: View, at: number, start: number, findings: Findings): void {
+  if (
+    isWord(view.unit(at - 1)) &&
+    /(?:https?:\/\/|www\.)[^\s"'<>]{1,90}$/.test(view.text.slice(Math.max(0, at - 100), at))
+  )
+    return
   const end = matchAt(view, unixName, start)
   const next = view.unit(end)
   if (end < 0 || isWord(next)) return
