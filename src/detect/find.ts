@@ -6,6 +6,7 @@ import { labelledValues } from './carriers/index.ts'
 import { valuesOfHint } from './hints.ts'
 import type { LabelHit } from './lexicon.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
+import { matchAt } from './patterns.ts'
 import type { Finder } from './recognizer.ts'
 import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
@@ -76,8 +77,9 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
 function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   for (let index = from; index < to; index++) {
     const at = view.notes.signs.at(index)
-    for (const { recognizer, rest, find } of tables.texts[view.text.charCodeAt(at)]!) {
-      if (rest !== '' && !view.text.startsWith(rest, at + 1)) continue
+    const next = view.unit(at + 1)
+    for (const { recognizer, rest, second, find } of tables.texts[view.text.charCodeAt(at)]!) {
+      if (second >= 0 && (second !== next || !view.text.startsWith(rest, at + 1))) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }
@@ -99,9 +101,13 @@ function visitRunsBetween(from: number, to: number, view: View, tables: Tables, 
     candidates.recognizer = step.recognizer
     step.find(view, start, end, candidates)
   }
+  let stampEnd = 0
   for (let index = from; index < to; index += 2) {
     const start = runs.at(index)
     const end = runs.at(index + 1)
+    if (start < stampEnd) continue
+    stampEnd = timeStampEnd(view, start, end)
+    if (stampEnd > 0) continue
     const steps = tables.runs[end - start]
     if (steps !== undefined) {
       for (const { recognizer, find } of steps) {
@@ -112,6 +118,15 @@ function visitRunsBetween(from: number, to: number, view: View, tables: Tables, 
     tables.shapes.match(view, index, visitShape)
   }
 }
+
+/** End of a date with a time; 0 where none starts. Logs hold more of their numbers than of all others, and none is a value. */
+function timeStampEnd(view: View, start: number, end: number): number {
+  if (end - start !== 4 || view.unit(end) !== 0x2d || view.unit(start + 10) === 0x0a) return 0
+  return Math.max(0, matchAt(view, timeStamp, start))
+}
+
+const timeStamp =
+  /(?:19|20)\d\d-[01]\d-[0-3]\d(?:T| )[0-2]\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/y
 
 function* visitValues(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
   const { values } = view

@@ -42,6 +42,6 @@ export function groupsOfKey(key: string, tables: Tables): string[] {
   const notes = emptyNotes()
   scan(pair, notes, tables, 0, pair.length, false)
   releaseNotes(notes)
-  const atEnd = valuesOfLabels(pair, notes.labels, tables.groups).filter(value => value.start === pair.length - 1)
+  const atEnd = valuesOfLabels(pair, notes.labels, tables).filter(value => value.start === pair.length - 1)
   return [...new Set(atEnd.map(value => value.group))]
 }

@@ -39,12 +39,19 @@ const mostSteps = 14
 const longestOverlap = 8
 const widestBlank = 40
 
-/** Values of all label hits, in the order of their labels. Hits come by start; `groups` names their groups. */
-export function valuesOfLabels(text: string, hits: readonly LabelHit[], groups: readonly string[]): LabelledValue[] {
+/** What `Tables` says about the groups that hits have by index. */
+export interface GroupTable {
+  readonly groups: readonly string[]
+  readonly namesValues: readonly boolean[]
+}
+
+/** Values of the labels that name values, in the order of their labels. Hits come by start. */
+export function valuesOfLabels(text: string, hits: readonly LabelHit[], table: GroupTable): LabelledValue[] {
+  const { groups, namesValues } = table
   const values: LabelledValue[] = []
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
-    if (isInLongerLabel(text, hits, index)) continue
+    if (!namesValues[hit.group] || isInLongerLabel(text, hits, index)) continue
     const way = followConnectors(text, hit)
     if (way.start < 0 || isKeyAt(text, hits, index, way.start)) continue
     const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(text, hits, index, way.start))

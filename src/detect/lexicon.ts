@@ -53,12 +53,15 @@ export class Lexicon {
   readonly filter = new Uint32Array(filterBits >>> 5)
   readonly #groups = new Map<string, number>()
   readonly #entries = new Map<number, Entry[]>()
+  /** The same for look-up: places in `#lists` by hash, in pairs of hash and place plus one; 0 is free. */
+  readonly #places: Int32Array
+  readonly #lists: readonly (readonly Entry[])[]
 
   constructor(groups: Iterable<LabelGroup>) {
     for (const group of groups) this.#addGroup(group)
-    for (const entry of [...this.#entries.values()].flat()) {
-      entry.longer.sort((left, right) => right.words.length - left.words.length)
-    }
+    this.#lists = [...this.#entries.values()]
+    for (const { longer } of this.#lists.flat()) longer.sort((left, right) => right.words.length - left.words.length)
+    this.#places = placesOf([...this.#entries.keys()])
   }
 
   /** Index of a group, -1 where no recognizer brought it. */
@@ -89,9 +92,9 @@ export class Lexicon {
   }
 
   #matchEntries(hash: number, text: string, start: number, end: number, hits: LabelHit[], from: number): void {
-    if (!mayStartLabel(this.filter, hash)) return
-    const entries = this.#entries.get(hash)
-    if (entries === undefined) return
+    const place = placeOf(this.#places, hash)
+    if (place < 0) return
+    const entries = this.#lists[place]!
     for (const { first, whole, longer } of entries) {
       if (!isPhraseWordAt(text, start, end, first)) continue
       for (const phrase of whole) addHit(hits, from, start, end, phrase)
@@ -154,6 +157,29 @@ const fusedNumber = /.(?:nummer|numer|number|numero|numurs|numeris|szama?|nr|nro
 function isSamePhrase(other: Phrase, words: readonly PhraseWord[], kind: Omit<Phrase, 'words'>): boolean {
   if (other.needsNumberWord !== kind.needsNumberWord || other.words.length !== words.length) return false
   return other.words.every((word, index) => word.word === words[index]!.word && word.ending === words[index]!.ending)
+}
+
+/** Open addressing, at most half full: a look-up of a hash that is not there costs one or two reads. */
+function placesOf(hashes: readonly number[]): Int32Array {
+  let size = 16
+  while (size < hashes.length * 2) size *= 2
+  const places = new Int32Array(size * 2)
+  for (const [place, hash] of hashes.entries()) {
+    let slot = (hash & (size - 1)) * 2
+    while (places[slot + 1] !== 0) slot = (slot + 2) & (places.length - 1)
+    places[slot] = hash
+    places[slot + 1] = place + 1
+  }
+  return places
+}
+
+function placeOf(places: Int32Array, hash: number): number {
+  let slot = (hash & ((places.length >>> 1) - 1)) * 2
+  while (places[slot + 1] !== 0) {
+    if (places[slot] === hash) return places[slot + 1]! - 1
+    slot = (slot + 2) & (places.length - 1)
+  }
+  return -1
 }
 
 /** Keeps the longest hit per group. */

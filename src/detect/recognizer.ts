@@ -15,7 +15,7 @@ export interface BuiltInRecognizer {
   readonly source: string
   /** Every type it reports. */
   readonly types: readonly KnownEntityType[]
-  /** Words that it asks `view.isNear` and `view.isLabelled` about, beside those of its anchors. */
+  /** Words that it asks `view.isNear` about, beside those of its anchors. (`view.isLabelled` knows words of anchors only.) */
   readonly context?: readonly LabelGroup[]
   /** Where it starts. */
   readonly anchors: readonly Anchor[]

@@ -1,4 +1,5 @@
 /** Compiles a list of recognizers into what the scan and the search look things up in. Done once per detector. */
+import { INSERT } from './context-words.ts'
 import { Lexicon } from './lexicon.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
 import type { SignTable } from './scan.ts'
@@ -12,6 +13,8 @@ export interface Step<F> {
 export interface TextStep extends Step<Finder> {
   /** What must follow the sign. */
   readonly rest: string
+  /** Its first unit, looked at before the rest is; -1 where nothing has to follow. */
+  readonly second: number
 }
 
 export interface Tables {
@@ -23,6 +26,8 @@ export interface Tables {
   /** By length of the run. */
   readonly runs: readonly (readonly Step<Finder>[])[]
   readonly labels: ReadonlyMap<string, readonly Step<LabelFinder>[]>
+  /** By index of the group: does some recognizer start from the values that it names? */
+  readonly namesValues: readonly boolean[]
   /** By index of the group; `undefined` for groups of labels. */
   readonly words: readonly (readonly Step<Finder>[] | undefined)[]
 }
@@ -45,7 +50,8 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
       if (anchor.kind === 'text') {
         const sign = anchor.text.charCodeAt(0)
         signs[sign] = 1
-        texts[sign]!.push({ recognizer: name, rest: anchor.text.slice(1), find: anchor.find })
+        const rest = anchor.text.slice(1)
+        texts[sign]!.push({ recognizer: name, rest, second: rest === '' ? -1 : rest.charCodeAt(0), find: anchor.find })
       } else if (anchor.kind === 'shape') {
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {
@@ -68,5 +74,16 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
   }
   const lexicon = new Lexicon(groups)
   const names = lexicon.groupNames()
-  return { lexicon, groups: names, signs, texts, shapes, runs, labels, words: names.map(name => words.get(name)) }
+  const namesValues = names.map(name => labels.has(name) || name === INSERT.name)
+  return {
+    lexicon,
+    groups: names,
+    signs,
+    texts,
+    shapes,
+    runs,
+    labels,
+    namesValues,
+    words: names.map(name => words.get(name)),
+  }
 }

@@ -11,13 +11,14 @@ import { addValuesBefore } from './value-before.ts'
 
 export function labelledValues(text: string, notes: Notes, tables: Tables): LabelledValue[] {
   const { labels } = notes
-  const { groups } = tables
+  const { groups, namesValues } = tables
   if (labels.length === 0) return []
+  const naming = labels.filter(({ group }) => namesValues[group])
   const readHead = (head: string) => groupsOfKey(head, tables)
-  const values = valuesOfLabels(text, labels, groups)
-  addValuesBefore(text, labels, groups, values)
-  addValuesOfObjects(text, labels, groups, values)
-  addValuesOfTables(text, labels, readHead, values)
-  addValuesOfInserts(text, labels, groups, readHead, values)
+  const values = valuesOfLabels(text, labels, tables)
+  addValuesBefore(text, naming, groups, values)
+  addValuesOfObjects(text, naming, groups, values)
+  addValuesOfTables(text, naming, readHead, values)
+  addValuesOfInserts(text, naming, groups, readHead, values)
   return values
 }

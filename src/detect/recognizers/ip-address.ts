@@ -84,7 +84,7 @@ function isNetwork(view: View, end: number): boolean {
 function isVersion(view: View, start: number, end: number): boolean {
   const isShort = end - start <= longestVersion
   if (!isShort && !view.isNear(THINGS.name, start, rightBefore)) return false
-  return !view.isLabelled(ipWords.name, start) && !view.isNear(ipWords.name, start, rightBefore)
+  return !view.isNear(ipWords.name, start, rightBefore)
 }
 
 /** `fe80::1`: the runs around `::` belong to it. */
@@ -114,7 +114,7 @@ function reportVersion6(view: View, start: number, findings: Findings): void {
   if (!isVersion6(address)) return
   // Nearly all global addresses begin with 2; others have to look like more than a pair of words in code.
   const isTypical = /^(?:2[0-9a-f]{3}|fd[0-9a-f]{2}|fe80):/i.test(address)
-  if (isTypical || view.isLabelled(ipWords.name, start))
+  if (isTypical || view.isNear(ipWords.name, start, rightBefore))
     findings.add(start, end, 'IP_ADDRESS', isTypical ? CHECKED : LABELLED)
 }
 
