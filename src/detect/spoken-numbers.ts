@@ -67,6 +67,7 @@ export const spokenNumbers: LabelGroup = {
     fr: list(
       'deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante septante huitante nonante',
     ),
+    ga: list('ceathair cúig seacht ocht naoi deich fiche tríocha caoga seasca seachtó ochtó nócha'),
     hr: list(
       'dva tri četiri pet šest sedam osam devet deset jedanaest dvanaest trinaest četrnaest petnaest šesnaest sedamnaest osamnaest devetnaest dvadeset trideset četrdeset pedeset šezdeset sedamdeset osamdeset devedeset',
     ),
@@ -82,6 +83,9 @@ export const spokenNumbers: LabelGroup = {
     ),
     lv: list(
       'divi trīs četri pieci seši septiņi astoņi deviņi desmit vienpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit',
+    ),
+    mt: list(
+      'tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra għoxrin tletin erbgħin ħamsin sittin sebgħin',
     ),
     nl: list(
       'twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig',
@@ -122,6 +126,11 @@ const known: ReadonlySet<string> = new Set(
     .flatMap(words => words.split('|'))
     .concat('one', 'un', 'une', 'uno', 'eins', 'een', 'één', 'ein', 'jeden', 'um', 'uma', 'en', 'ett', 'vingts'),
 )
+/** Is it a word of a number, in lower case? */
+export function isNumberInWords(word: string): boolean {
+  return known.has(word)
+}
+
 const links: ReadonlySet<string> = new Set(['y', 'et', 'e', 'i', 'și', 'и', 'and', 'og', 'och'])
 const mostWords = 5
 

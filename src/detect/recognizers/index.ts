@@ -30,6 +30,7 @@ import { privateKey } from './private-key.ts'
 import { salary } from './salary.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
+import { spokenDigits } from './spoken-digits.ts'
 import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
 import { urlCredentials } from './url-credentials.ts'
@@ -67,6 +68,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   salary,
   seedPhrase,
   sessionId,
+  spokenDigits,
   spokenEmail,
   urlCredentials,
   username,

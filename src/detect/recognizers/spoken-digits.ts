@@ -1,0 +1,141 @@
+/**
+ * Telephone and other long numbers that are said digit by digit or in groups: "oh seven seven double-oh nine hundred", "null acht
+ * null sechs eins", "seis cuatro cuatro, uno siete ocho". Unicode CLDR, spell-out rules.
+ */
+import { isWord } from '../characters.ts'
+import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
+import { LIKELY } from '../scores.ts'
+import { isNumberInWords, spokenNumbers } from '../spoken-numbers.ts'
+import type { View } from '../view.ts'
+import { phone } from './phone.ts'
+
+/** Zero, one and what else is said among digits. Each is too common in some language to begin with. */
+const zeros = new Set(
+  'zero oh double triple nul null nulla zéro cero nolla noll nula nulla nulă nič ničla нула μηδέν nulis nulle żero náid doppel dubbel doble doppio dubbelt'.split(
+    ' ',
+  ),
+)
+const ones = new Set(
+  'one eins uno um uma jeden jedna jedno jedan ena ett én één een un une unu egy ένα едно viens vienas üks yksi wieħed aon'.split(
+    ' ',
+  ),
+)
+const hundreds = new Set(
+  'hundred hundert cent cents cien ciento cento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset stě sta set száz sută sute sata sataa hundra hundrede honderd sada simts šimtas šimtai сто двеста триста четиристотин петстотин шестстотин седемстотин осемстотин деветстотин εκατό διακόσια τριακόσια τετρακόσια πεντακόσια εξακόσια επτακόσια οκτακόσια εννιακόσια'.split(
+    ' ',
+  ),
+)
+/** Common words in one language, digits in another. */
+const otherDigits = new Set('zwo six seis sex sei to tre'.split(' '))
+/** Between the parts of one number. */
+const joints = new Set(['y', 'et', 'e', 'i', 'și', 'и', 'and', 'og', 'och', 'und', 'en', 'o', 'και'])
+/** Amounts, counts and years are said with these. */
+const bigOrMeasured =
+  /^(?:thousand|tausend|mille|mil|mila|tys\p{L}*|tisíc\p{L}*|tusen|tusind|tuhat\p{L}*|ezer|mii|хиляд\p{L}*|χιλιάδες|duizend|million\p{L}*|euro\p{L}*|dollar\p{L}*|pounds?|złot\p{L}*|korun\p{L}*|kron\p{L}*|forint\p{L}*|lei|лев\p{L}*|percent|procent\p{L}*|prozent)$/iu
+const mostWords = 40
+const mostBefore = 8
+const longestWord = 30
+const fewestWords = 5
+const nearby = 60
+
+interface Run {
+  readonly end: number
+  readonly words: readonly string[]
+}
+
+export const spokenDigits: BuiltInRecognizer = {
+  name: 'spoken-digits',
+  source: 'https://cldr.unicode.org/translation/number-currency-formats/number-spellout-rules',
+  types: ['PHONE'],
+  context: phone.anchors.flatMap(anchor => (anchor.kind === 'label' ? [anchor.labels] : [])),
+  anchors: [onWord(spokenNumbers, findSaid)],
+  examples: {
+    match: [
+      'ring me on «oh seven seven double-oh nine hundred one five six»',
+      'unter «null acht null sechs eins, vier vier sieben eins».',
+      "c'est le «zéro six quarante-quatre dix-sept quatre-vingt-huit vingt»",
+      'al «seis cuatro cuatro, uno siete ocho, ocho dos cero»',
+      'telefon: «sześćset jeden, czterysta czterdzieści jeden, siedemset osiemdziesiąt osiem»',
+      'numru: «tnejn ħamsa sebgħa disgħa tlieta erbgħa»',
+    ],
+    miss: [
+      'one two three four five six seven',
+      'two or three days',
+      'twelve thousand four hundred fifty-six euros',
+      'vier, fünf, sechs, sieben, acht',
+      'quatre-vingt-dix-huit ans',
+      'twenty-five to thirty-two people',
+    ],
+  },
+}
+
+function findSaid(view: View, start: number, _wordStop: number, findings: Findings): void {
+  const first = firstWord(view, start)
+  if (first < 0) return
+  const { end, words } = readRun(view, first)
+  if (words.length < fewestWords || isWord(view.unit(end)) || isCounting(words)) return
+  const isDialled = zeros.has(words[0]!) || words.filter(isDigitWord).length >= fewestWords
+  if (isDialled || view.isNear('PHONE', first, nearby) || view.isNear('CALL', first, nearby)) {
+    findings.add(first, end, 'PHONE', LIKELY)
+  }
+}
+
+/** Where the number begins: zeros and ones may stand before `start`; -1 where a number word does, which is an anchor of its own. */
+function firstWord(view: View, start: number): number {
+  let first = start
+  for (let count = 0; count < mostBefore; count++) {
+    const before = /(\p{L}{1,30})(?:[ -]|, )$/u.exec(view.text.slice(Math.max(0, first - longestWord - 2), first))
+    if (before === null) return first
+    const word = before[1]!.toLowerCase()
+    if (spoken.has(word)) return -1
+    if (!zeros.has(word) && !ones.has(word) && !hundreds.has(word)) return first
+    first -= before[0].length
+  }
+  return first
+}
+
+function readRun(view: View, start: number): Run {
+  const words: string[] = []
+  let end = start
+  let at = start
+  for (let count = 0; count < mostWords; count++) {
+    const read = /^\p{L}{1,30}/u.exec(view.text.slice(at, at + longestWord + 1))
+    if (read === null) break
+    const word = read[0].toLowerCase()
+    if (bigOrMeasured.test(word)) return { end, words: [] }
+    at += word.length
+    if (isNumberWord(word)) {
+      words.push(word)
+      end = at
+    } else if (!joints.has(word)) break
+    const joint = /^(?:[ -]|[,.] )/.exec(view.text.slice(at, at + 2))
+    if (joint === null) break
+    at += joint[0].length
+  }
+  return { end, words }
+}
+
+const spoken: ReadonlySet<string> = new Set(Object.values(spokenNumbers.words).flatMap(words => words.split('|')))
+
+function isNumberWord(word: string): boolean {
+  return isDigitWord(word) || hundreds.has(word) || isNumberInWords(word)
+}
+
+/** Digits are the first words of each language's list. */
+const digitWords: ReadonlySet<string> = new Set(
+  Object.values(spokenNumbers.words).flatMap(words => words.split('|').slice(0, 8)),
+)
+
+function isDigitWord(word: string): boolean {
+  return zeros.has(word) || ones.has(word) || otherDigits.has(word) || digitWords.has(word)
+}
+
+/** "One, two, three, four": each the next of its list, where one and six may be missing. */
+function isCounting(words: readonly string[]): boolean {
+  return Object.values(spokenNumbers.words).some(list => {
+    const order = list.split('|')
+    const places = words.map(word => order.indexOf(word)).filter(place => place >= 0)
+    if (places.length + 2 < words.length) return false
+    return places.every((place, index) => index === 0 || place === places[index - 1]! + 1)
+  })
+}
