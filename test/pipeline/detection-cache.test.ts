@@ -7,7 +7,11 @@ const long = 'a text that is long enough to be worth a hash. '.repeat(20)
 function counting() {
   const asked: string[] = []
   const finding: Finding = { start: 0, end: 1, type: 'X', score: 1, recognizer: 'x' }
-  return { asked, detector: { detect: (text: string) => (asked.push(text), [finding]) } }
+  function detect(text: string): Finding[] {
+    asked.push(text)
+    return [finding]
+  }
+  return { asked, detector: { detect } }
 }
 
 describe('the cache of findings', () => {
@@ -30,7 +34,12 @@ describe('the cache of findings', () => {
 
   it('keeps what an asynchronous recognizer found', async () => {
     let asked = 0
-    const cached = cacheDetections({ detect: async () => (asked++, []) })
+    const cached = cacheDetections({
+      detect: async () => {
+        asked++
+        return []
+      },
+    })
     await cached.detect(long)
     await cached.detect(long)
     expect(asked).toBe(1)
