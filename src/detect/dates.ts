@@ -41,7 +41,7 @@ export interface ReadDate {
   readonly year: number
 }
 
-/** The date in digits or with a month's name that starts at `start`; `null` where none does. `loose`: 19671224 and "12 05 1948" too. */
+/** The date in digits or with a month's name that starts at `start`; `null` where none does. `loose`: 19580316 and "12 05 1948" too. */
 export function readDate(view: View, start: number, loose: boolean): ReadDate | null {
   const first = view.unit(start)
   if (isDigit(first)) {
@@ -73,7 +73,7 @@ const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku) ?
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
 const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°)?(?!\d|[:.,]\d)/uy
 
-/** "5. März 1948", "5 de junio de 1993", "3 ta' Marzu 1948", "4 Meán Fómhair 2015". */
+/** "5. März 1948", "9 de marzo de 1988", "6 ta' Settembru 1953", "8 Bealtaine 2011". */
 function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null {
   const dayEnd = matchAt(view, day, start)
   if (dayEnd < 0) return null
@@ -92,7 +92,7 @@ function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null
 const gada = /\.? ?(?:gada|m\.|eko|urte\p{L}{0,4}|metų|metai|-ban|évi)? ?,? ?/uy
 const lastDay = /(?:3[01]|[12]\d|0?[1-9])(?:\.|-(?:e|i|én|án|jén|d\.)| ?d\.)?(?![\d\p{L}])/uy
 
-/** "1948. március 5.", "1980. gada 2. aprīlī", "1984 m. gegužės 9 d.", "1991 March 3". */
+/** "1956. október 9.", "1974. gada 6. oktobrī", "1984 m. gegužės 9 d.", "1991 March 3". */
 function yearAndMonth(view: View, start: number): ReadDate | null {
   const yearEnd = matchAt(view, year, start)
   if (yearEnd < 0) return null

@@ -1,4 +1,4 @@
-/** Reads groups of digits as telephone numbers are written: `(0)151 23456789`, `06421/555 01 77`, `088 - 555 01 00`. */
+/** Reads groups of digits as telephone numbers are written: `(0)151 64820937`, `06131/555 02 46`, `088 - 555 02 64`. */
 import { isDigit } from './characters.ts'
 import type { View } from './view.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Reads a reference number: what people write behind "order", "ticket", "customer no.". Letters and digits in parts joined
- * by `-` `/` `.` `_` `:`, with a prefix in capitals or in groups of digits with blanks between: `ORD-2024-88317`, `4471/B`,
- * `PO 4471`, `GH 4471 0098 2`.
+ * by `-` `/` `.` `_` `:`, with a prefix in capitals or in groups of digits with blanks between: `ORD-2023-64052`, `5263/C`,
+ * `PO 5263`, `GH 5263 0174 6`.
  */
 
 import type { KnownEntityType } from '../types.ts'

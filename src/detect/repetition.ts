@@ -1,5 +1,5 @@
 /**
- * A value that a word has named once is found everywhere in the same text: "customer K-55120 … K-55120 wrote again". Values
+ * A value that a word has named once is found everywhere in the same text: "customer K-63748 … K-63748 wrote again". Values
  * with a digit in them are looked up by the runs that the scan has noted, so that this costs next to nothing; across the
  * texts of an exchange `KnownValues` does the same.
  */

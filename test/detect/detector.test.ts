@@ -63,7 +63,7 @@ describe('createDetector', () => {
     const options = { profile: 'balanced' } as const
     const types = (text: string, path: string[]) =>
       detectNow(text, options, { key: path.at(-1) ?? '', path }).map(({ type }) => type)
-    expect(types('SO-1002991', ['order', 'number'])).toEqual(['ORDER_NUMBER'])
+    expect(types('SO-1006374', ['order', 'number'])).toEqual(['ORDER_NUMBER'])
     expect(types('77120', ['items', 'orderId'])).toEqual(['ORDER_NUMBER'])
     expect(types('77120', ['order', 'total'])).toEqual([])
     expect(types('shipped', ['order', 'number'])).toEqual([])

@@ -6,12 +6,12 @@ const marked = (text: string) => mark(text, detectNow(text, balanced))
 
 describe('a value that a word has named once', () => {
   it('is found again in the same text, before and behind', () => {
-    const text = 'K-55120 called. Customer no. K-55120 asks again; (K-55120).'
-    expect(marked(text)).toBe('«K-55120» called. Customer no. «K-55120» asks again; («K-55120»).')
+    const text = 'K-63748 called. Customer no. K-63748 asks again; (K-63748).'
+    expect(marked(text)).toBe('«K-63748» called. Customer no. «K-63748» asks again; («K-63748»).')
   })
 
   it('keeps its type', () => {
-    const types = detectNow('invoice RE-2025-0042 … see RE-2025-0042', balanced).map(({ type }) => type)
+    const types = detectNow('invoice RE-2024-0317 … see RE-2024-0317', balanced).map(({ type }) => type)
     expect(types).toEqual(['INVOICE_NUMBER', 'INVOICE_NUMBER'])
   })
 

@@ -167,7 +167,7 @@ function codedTownEnd(view: View, start: number): number {
 
 const mostRegions = 4
 
-/** End of the code that follows the town ending at `town`, a county or two between: "Ludlow, Shropshire SY8 2JR". */
+/** End of the code that follows the town ending at `town`, a county or two between: "Ledbury, Herefordshire HR8 1DS". */
 export function codeBehind(view: View, town: number): number {
   let at = town
   for (let count = 0; count < mostRegions; count++) {

@@ -1,4 +1,4 @@
-/** Addresses as they are said on the telephone: "Kurparkstraße achtzehn", "neuf rue du Puits", "twelve saint cuthberts close". */
+/** Addresses as they are said on the telephone: "Mühlenstraße zwölf", "sept rue du Four", "eleven saint aldhelms close". */
 import { isWord } from '../characters.ts'
 import { spokenNumberEnd } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
@@ -29,7 +29,7 @@ export function spokenAddress(view: View, start: number, end: number): SpokenAdd
   return isAsked ? askedAddress(view, start, number) : null
 }
 
-/** Only where it was asked for: "Polna dwanaście", "twelve saint cuthberts close in morpeth". */
+/** Only where it was asked for: "Polna dwanaście", "eleven saint aldhelms close in frome". */
 function askedAddress(view: View, start: number, number: number): SpokenAddress | null {
   const name = wordBefore(view, start - 1)
   if (name !== null && isCapital(view, name.start) && !isStop(view, name) && view.unit(name.end) === 0x20) {

@@ -162,7 +162,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     return isLocation ? LOCATION : ORGANIZATION
   }
 
-  /** `Cornelis (Kees) Zijlstra`: what stands in brackets or quotes between two parts of a name is a nickname. */
+  /** `Johannes (Joop) Wiersma`: what stands in brackets or quotes between two parts of a name is a nickname. */
   function markNickname(at: number): void {
     const isEnclosed = tokens.shape[at] === shapes.OPEN || tokens.shape[at] === shapes.QUOTE
     if (!isEnclosed || at === 0 || (marks[at - 1] !== PERSON && !isInitialDot(at - 1))) return
@@ -187,7 +187,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     return at > 0 && tokens.shape[at] === shapes.DOT && tokens.shape[at - 1] === shapes.INITIAL
   }
 
-  /** `M. van den Heuvel`, `P.J.M. Smit`: initials and particles before a surname. */
+  /** `T. van den Akker`, `P.J.M. Smit`: initials and particles before a surname. */
   function markInitials(at: number): void {
     if (marks[at] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT || (at > 0 && marks[at - 1] === PERSON)) return
     let before = at - 1

@@ -37,7 +37,7 @@ const codeWords: LabelGroup = {
   },
 }
 
-/** `774120`, `17A92`, `48-19-03`, `829 114`, `A-4471`. */
+/** `663081`, `26C41`, `73-26-58`, `517 340`, `B-3120`. */
 const code = /(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]))?(?:[- ]\d{2,4}(?![0-9A-Za-z]))?#?/y
 /** "the alarm code for the office is 4719", "toegangscode voordeur: 9911": some words, then a colon or "is". */
 const wordsBetween =
@@ -67,13 +67,13 @@ export const accessCode: BuiltInRecognizer = {
   anchors: [onLabel(codeWords, findCode), onLabel(genericWords, findOfPlace), onRun(4, 8, findSent)],
   examples: {
     match: [
-      'Dial-in, PIN «774120».',
-      'Key safe code «2580». Next',
-      'Code de secours : «48-19-03»',
-      'the code is «829 114»',
-      'digicode «17A92»',
-      'Kod do domofonu «4471»',
-      'OTP: «829114»',
+      'Dial-in, PIN «536298».',
+      'Key safe code «3691». Ring',
+      'Code de secours : «73-26-58»',
+      'the code is «640 357»',
+      'digicode «26C41»',
+      'Kod do domofonu «5263»',
+      'OTP: «640357»',
       'the alarm code for the office is «4719»',
       'toegangscode voordeur: «9911»',
       'Der Code für die Garage ist «88213»',

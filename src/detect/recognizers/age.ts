@@ -58,7 +58,7 @@ export const age: BuiltInRecognizer = {
     match: [
       'this «73»-year-old teacher',
       'a «26» year old student',
-      'Ms. Kowalczyk is a «66» y/o F',
+      'Ms. Lindqvist, «58» y/o F',
       'Frau Meier, «84» Jahre, wohnt',
       'Helene («14») hat',
       'Albert, «88», lives with his wife',
@@ -183,7 +183,7 @@ function isBare(view: View, start: number, end: number): boolean {
     : (/^[,;.](?: \p{L}|$|\n)/u.test(tail) && !/\d/.test(tail)) || isFullName.test(lead)
 }
 
-/** "Heidi Mair, 44, 0474 …" */
+/** "Greta Moser, 44, 0474 …" */
 const isFullName = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+, $/u
 
 const things =

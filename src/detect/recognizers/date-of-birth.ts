@@ -52,33 +52,33 @@ export const dateOfBirth: BuiltInRecognizer = {
   anchors: [onLabel(birthWords, findLabelled), onRun(1, 4, findAsked)],
   examples: {
     match: [
-      'geboren am «27. August 1996» in Zwickau',
-      'geb. «03.02.1941», wohnhaft',
-      'DOB: «11/23/1958»   Age: 66',
+      'geboren am «14. Oktober 1989» in Görlitz',
+      'geb. «19.11.1947», aus Celle',
+      'DOB: «05/14/1963»   Age: 61',
       'born «July 9, 1951»',
-      '"birthDate": "«1986-12-29»"',
-      'geburtsdatum=«19671224»',
-      'né le «12/04/1948» à Céret',
+      '"birthDate": "«1979-04-17»"',
+      'geburtsdatum=«19580316»',
+      'né le «23/09/1952» à Prades',
       'Née le «1er mai 1990»',
-      'nata a Vercelli il «18/03/1949»',
-      'Fecha de nacimiento: «5 de junio de 1993»',
-      'nascida a «22/10/1943»',
-      'született: «1948. március 5.», lakcím',
-      'dzimis «1980. gada 2. aprīlī».',
+      'nata a Biella il «26/10/1955»',
+      'Fecha de nacimiento: «9 de marzo de 1988»',
+      'nascida a «14/05/1951»',
+      'született: «1956. október 9.», anyja',
+      'dzimis «1974. gada 6. oktobrī».',
       'gimė «1984 m. gegužės 9 d.»',
-      "imwielda «3 ta' Marzu 1948»",
-      'rugadh «4 Meán Fómhair 2015»',
-      'роден на «16.03.1975 г.», живущ',
-      'γεν. «12/06/1950», 74 ετών',
-      'ur. «9 września 1995 r.», Olsztyn',
-      'nar. «3. 11. 1947», bytem',
-      'roj. «12. 6. 1949»',
-      'sünd. «12.06.1948»',
-      'född «3 november 1991» i',
-      'født «5/6-1997»',
-      'syntynyt «4.7.1976»',
-      'id;geboren\n1;«21.05.1979»\n2;«30.08.1966»',
-      'agent: your date of birth?\njay: it is «03/17/1994»',
+      "imwielda «6 ta' Settembru 1953»",
+      'rugadh «8 Bealtaine 2011»',
+      'роден на «23.07.1968 г.», женен',
+      'γεν. «25/09/1957», έγγαμος',
+      'ur. «17 marca 1989 r.», Elbląg',
+      'nar. «8. 4. 1953», Zlín',
+      'roj. «5. 9. 1958»',
+      'sünd. «28.03.1954»',
+      'född «7 oktober 1986» i',
+      'født «7/3-1992»',
+      'syntynyt «8.2.1981»',
+      'id;geboren\n1;«14.09.1983»\n2;«27.02.1959»',
+      'agent: your date of birth?\njay: it is «08/26/1989»',
     ],
     miss: [
       'released on 2024-10-28',
@@ -127,7 +127,7 @@ function isBounded(view: View, start: number, end: number): boolean {
   return !isDigit(view.unit(end))
 }
 
-/** "Ozan's DOB 1991/02/11; Miriam's 1993/07/28" */
+/** "Ozan's DOB 1987/10/05; Miriam's 1990/12/19" */
 function addSecond(view: View, end: number, findings: Findings): void {
   const gap = /[;,]? (?:and |und |et |y |e |en |i )?\p{Lu}\p{L}{1,20}(?:'s|s'|')? (?=\d)/uy
   gap.lastIndex = end

@@ -80,7 +80,7 @@ const deviceWords: LabelGroup = {
 }
 
 const uuid = /\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?/y
-/** A token of any signs that makers use in serial numbers, `+068343+NQ83540182`. */
+/** A token of any signs that makers use in serial numbers, `+041927+TR62718405`. */
 const token = /[+A-Za-z0-9][A-Za-z0-9+./:_-]{3,62}[A-Za-z0-9]/y
 /** As printed on meters: `1 EMH00 1234 5678`, `E10Z 12345`. */
 const meterGroups = /(?:\d ?[A-Z]{3} ?\d\d ?\d{4} ?\d{4}|[A-Z]\d\d[A-Z] \d{5})(?![0-9])/y
@@ -102,20 +102,20 @@ export const deviceId: BuiltInRecognizer = {
   examples: {
     match: [
       'IMEI: «490154203237518»',
-      'imei=«356938035643809»',
+      'imei=«351234567890124»',
       'IMEI «35-209900-176148-1».',
-      'telefon «35-209900-176148-1» zgubiony',
-      'advertising ID «3fed5f06-1aa7-40af-9ae9-0b7a7d6b5828»',
-      'Seriennummer: «C02ZK1ABMD6T»',
-      'S/N «PF3A11ZK»',
-      'n.º de serie «ZTEGC8A1F072»',
-      'Gerät «R5CT70ABCDE», Cookie',
-      'dispositivo «A1B7-0C22-99F0», IP',
-      'z urządzenia «SM-A525F-77K2»',
-      'Zählernummer «1ESY1160712345»',
+      'telefon «35-714206-938527-5» skradziony',
+      'advertising ID: «7c29d1b4-60e3-4d58-8f17-3a95c04e61b2»',
+      'Seriennummer: «C02TR7WXLK4P»',
+      'S/N «PF5D26TM»',
+      'n.º de serie «ZTEGD3B7E514»',
+      'Gerät «R5CW41FGHKL», Browser',
+      'dispositivo «D4E8-3F51-07A6», red',
+      'z urządzenia «SM-G781B-38T6»',
+      'Zählernummer «1ESY1184036729»',
       'Zähler-Nr. «1 EMH00 1234 5678»',
       'laptop (s/n «PF2XYZ12»)',
-      'Zähler «1ESY1160712345» defekt',
+      'Zähler «1ESY1184036729» defekt',
       'PDL : «14862009876543»',
       'CUPS «ES0021000012345678AB1F»',
       'codice POD «IT001E12345678»',
@@ -139,11 +139,11 @@ export const deviceId: BuiltInRecognizer = {
       'σειριακός αριθμός «GR55A7712»',
       'serijski broj «HR2210AX9»',
       'serijska številka «SI90017B2»',
-      'serijos numeris «LT4471X90»',
+      'serijos numeris «LT5263X90»',
       'sērijas numurs «LV8812K07»',
       'sraithuimhir «IE7712AA0»',
       'numru tas-serje «MT5512AB9»',
-      '"deviceId": "«9f2c77aa01de4471»"',
+      '"deviceId": "«7b3e50cc92fd5263»"',
       'ICCID «8949020000000000005»',
       'printer «BRN001BA9440C7E»',
       'device,serial\nlaptop,«5CD0A112»',

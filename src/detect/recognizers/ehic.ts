@@ -36,8 +36,8 @@ export const ehic: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      'EHIC card no. is «80372000060000713894».',
-      'Tessera sanitaria «80380000700912365048» –',
+      'EHIC number: «80372000060000713894».',
+      'tessera sanitaria n. «80380000700912365048» –',
       'Karte «80276001234567890123» liegt bei',
       'EKUZ «8061 6000 1234 5678 9012»',
     ],

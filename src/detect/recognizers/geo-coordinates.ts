@@ -115,7 +115,7 @@ export const geoCoordinates: BuiltInRecognizer = {
       'Breitengrad: «48,1372»',
       'plus code «9F4MGC2M+H4» or ///«filled.count.soap»',
       'POINT(«13.37770 52.51630»)',
-      'Posizione GPS del parcheggio: «45.4384, 10.9917»',
+      'Posizione GPS del cantiere: «45.4384, 10.9917»',
       'szer. geogr. «52.2297», dł. geogr. «21.0122»',
     ],
     miss: [

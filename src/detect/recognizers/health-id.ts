@@ -122,7 +122,7 @@ export const healthId: BuiltInRecognizer = {
       'MRN: «00539264»   DOB',
       'patient_id,city\n«00539264»,514',
       'Hospital No. «RX639258»',
-      'Health Insurance: member ID «KRT735064918» group',
+      'Health insurance, member ID «KRT735064918» group',
       'NHC: «2637915»',
       'IPP : «70163958»',
       'Paziente: R. – Cartella «2023/307416»',

@@ -65,7 +65,7 @@ export const nationalId: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      'ΑΔΤ «ΑΚ 639258», ζητεί',
+      'ΑΔΤ «ΑΚ 639258», κάτοικος',
       'δελτίο ταυτότητας: «Χ 639258»',
       'CI seria «RX nr. 639258», eliberat',
       'dowód seria «CBK nr 639258»',

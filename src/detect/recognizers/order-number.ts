@@ -40,15 +40,15 @@ export const orderNumber: BuiltInRecognizer = {
   examples: {
     match: [
       'refund for order #«12345»',
-      'Bestell-Nr.: «B-2024-771935».',
-      '{"orderNumber":"«SO-1002991»"}',
-      'order_id=«77120»&page=2',
-      'Ihre Bestellung «4500118273» vom 12.12.2024',
-      'purchase order «PO 4471/B»',
-      'nº de pedido «P-7741»',
+      'Bestell-Nr.: «B-2023-640287».',
+      '{"orderNumber":"«SO-1006374»"}',
+      'order_id=«53648»&page=2',
+      'Ihre Bestellung «4500307916» vom 08.03.2024',
+      'purchase order «PO 5263/C»',
+      'nº de pedido «P-5236»',
       'order numbers «1001», «1002» and «1007»',
-      'rendelésszám: «HU-2025-0447»',
-      'pedido #«BR-88120441» e',
+      'rendelésszám: «HU-2024-0736»',
+      'pedido #«BR-61934725» e',
     ],
     miss: [
       'order 2 pizzas',

@@ -124,24 +124,24 @@ export const phone: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      'Mobil «+49 (0)151 23456789»',
-      'ring «+45 97 55 50 12» now',
-      'or «+1-415-555-0136», he said',
-      '«(+48) 505 550 199» | web',
-      'reach me on «020 7946 0958» or later',
-      'Tel. «06421/555 01 77»',
+      'Mobil «+49 (0)151 64820937»',
+      'ring «+45 97 55 50 64» now',
+      'or «+1-312-555-0172», he said',
+      '«(+48) 512 550 347» | web',
+      'reach me on «020 7946 0381» or later',
+      'Tel. «06131/555 02 46»',
       '«(0221) 555 0134»',
-      '«06.39.98.55.10»;18AV55321',
-      'bel me op «06 - 12 34 50 98»',
-      'new one is «(512) 555-0177»',
-      'or «206.555.0188»',
-      'llame al «677 001 982» hoy',
-      'telefonnr: «20 55 50 18»',
-      '"phone":"«777555019»"',
-      'nr tel «0655501987»',
-      'or «0034 967 00 45 12»',
+      '«06.39.98.72.46»;16BR70482',
+      'bel me op «06 - 41 73 20 65»',
+      'call me on «(503) 555-0148»',
+      'or «303.555.0164»',
+      'llame al «644 017 359» hoy',
+      'telefonnr: «20 55 50 73»',
+      '"phone":"«777555063»"',
+      'nr tel «0634172985»',
+      'or «0034 958 00 36 71»',
       'payroll, ext. «4412»',
-      'Tel. «+49 7031 2309-417» | Fax -«499»',
+      'Tel. «+49 7151 4816-305» | Fax -«499»',
     ],
     miss: [
       'on 2024-10-28 at 09:12',
@@ -149,7 +149,7 @@ export const phone: BuiltInRecognizer = {
       'version 0.12.3456.789',
       'EAN 4006381333931, ISBN 0-306-40615-2',
       '1 234 567 890 rows in 512 345 678 ms',
-      'order 0034 0434 1610 9402 1501',
+      'order 0034 0434 2907 1638 5204',
       'GMT+0100',
       'a+1234567890x',
       'phone 14 Pro, mobile app 2.11.0',
@@ -174,7 +174,7 @@ function findInternational(view: View, plus: number, _end: number, findings: Fin
   else if (!isPlain || isNearCall(view, plus)) findings.add(start, end, 'PHONE', LIKELY)
 }
 
-/** The bracket in `(+48) 505 550 199` belongs to the number when it closes inside it. */
+/** The bracket in `(+48) 512 550 347` belongs to the number when it closes inside it. */
 function openBracket(view: View, plus: number, end: number): number {
   const close = view.text.slice(plus, end).indexOf(')')
   return close < 0 ? plus : plus - 1
@@ -212,7 +212,7 @@ function withoutTrunk(view: View, groups: readonly DigitGroup[]): string {
   )
 }
 
-/** `(0221) 555 0134`, `(512) 555-0177`. */
+/** `(0221) 555 0134`, `(503) 555-0148`. */
 function findBracketed(view: View, bracket: number, _end: number, findings: Findings): void {
   if (!isDigit(view.unit(bracket + 1)) || isWord(view.unit(bracket - 1))) return
   const groups = readDigitGroups(view, bracket, view.text.length, mostDigits, fewestInternational)

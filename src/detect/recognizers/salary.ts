@@ -51,13 +51,13 @@ export const salary: BuiltInRecognizer = {
   anchors: [onLabel(payWords, findPay)],
   examples: {
     match: [
-      'base salary will rise from «£46,500» to «£49,750» with effect',
-      'Bruttogehalt: «4.850,00» EUR monatlich',
-      'RAL attuale «37k». Autorizzo',
-      'Prétentions : «34 k€» brut annuel',
+      'yearly salary will go from «£38,200» to «£41,600» starting',
+      'Bruttogehalt: «3.720,00» EUR im Monat',
+      'RAL attuale «42k». Trasferta',
+      'Prétentions : «41 k€» par an',
       '"salary": «52000»',
       'id,mzda\n1,«41200»',
-      "rémunération brute mensuelle s'élève à «2 640» euros",
+      'rémunération brute mensuelle de «3 175» euros',
     ],
     miss: ['salary is due on 2024-11-05', 'pay by 12.11.2024', 'pay 5 people', 'salary negotiations in 2024'],
   },

@@ -35,8 +35,8 @@ export const seedPhrase: BuiltInRecognizer = {
   isEmbedded: true,
   examples: {
     match: [
-      'My seed phrase was photographed: "«orbit lemon canyon drift velvet oyster maple hazard ginger bronze tunnel acid»".',
-      'mnemonic=«orbit lemon canyon drift velvet oyster maple hazard ginger bronze tunnel acid»',
+      'They found the seed phrase: "«cactus ribbon lunar piano meadow walnut giraffe copper window tomato saddle echo»".',
+      'mnemonic=«cactus ribbon lunar piano meadow walnut giraffe copper window tomato saddle echo»',
     ],
     miss: [
       'seed phrase: never share it with anybody, not even with us or with a friend of yours',

@@ -51,7 +51,7 @@ export const spokenEmail: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      "it's «gwen dot pike at skymail dot com» all lower case",
+      'it is «nora dot finch at cloudpost dot com» in small letters',
       'Mail: «jo.doe (at) firma (dot) de»',
       'schreib an «jo [ät] firma [punkt] de»',
       'escribe a «jo arroba correo punto es»',

@@ -17,7 +17,7 @@ export const urlCredentials: BuiltInRecognizer = {
   isEmbedded: true,
   examples: {
     match: [
-      'postgres://«billing_rw»:«tR7!vq-Lm20x»@db.internal:5432/billing',
+      'postgres://«ledger_rw»:«hK4!bn-Wp83s»@db.intranet:5432/ledger',
       'redis://:«n5hcjGNSGU»@cache:6379/0',
       'mongodb+srv://«jo»:«p%40ss-88»@cluster0.example/prod?retryWrites=true',
       "mysql://«jo»:«p@ss/w0rd»@db01:3306/crm'",

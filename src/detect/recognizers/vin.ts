@@ -73,7 +73,7 @@ export const vin: BuiltInRecognizer = {
       'telaio «ZFA19900005718236»',
       'chassisnr. «VF3LBHNZ2HS196307»',
       'nr VIN «TMBGE9NP4H7205318»',
-      'the car («VF7NCHNZ4GY307519») burnt',
+      'the van («VF7NCHNZ4GY307519») stolen',
       'serie șasiu «UU14SDBL561307928»',
       'VIN: «wvwzzz3czbe529184»',
       'vin «WVW ZZZ 3CZ BE 529184»',

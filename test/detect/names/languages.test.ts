@@ -21,11 +21,11 @@ const sentences: Readonly<Record<string, readonly [text: string, name: string]>>
   lv: ['Labdien, mani sauc Agnese Kalniņa un rakstu par rēķinu.', 'Agnese Kalniņa'],
   mt: ['Bonġu, jien Marlene Zammit u qed nikteb dwar il-kont.', 'Marlene Zammit'],
   nl: ['Goedemiddag, mijn naam is Jolanda Verhoeven en ik schrijf over de rekening.', 'Jolanda Verhoeven'],
-  pl: ['Dzień dobry, nazywam się Jadwiga Brzozowska i piszę w sprawie faktury.', 'Jadwiga Brzozowska'],
+  pl: ['Szanowni Państwo, tu Jadwiga Brzozowska, piszę w sprawie faktury.', 'Jadwiga Brzozowska'],
   pt: ['Bom dia, chamo-me Leonor Figueiredo e escrevo por causa da fatura.', 'Leonor Figueiredo'],
   ro: ['Bună ziua, mă numesc Ilinca Dumitrescu și scriu despre factură.', 'Ilinca Dumitrescu'],
   sk: ['Dobrý deň, volám sa Katarína Hudecová a píšem kvôli faktúre.', 'Katarína Hudecová'],
-  sl: ['Dober dan, ime mi je Mojca Zupančič in pišem zaradi računa.', 'Mojca Zupančič'],
+  sl: ['Dober dan, ime mi je Alenka Hribernik in pišem zaradi računa.', 'Alenka Hribernik'],
   sv: ['Hej, jag heter Gunilla Åkerström och skriver om fakturan.', 'Gunilla Åkerström'],
 }
 

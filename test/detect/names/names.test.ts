@@ -46,7 +46,7 @@ describe('tagNames', () => {
   })
 
   it('finds places and organisations in the strict profile only', () => {
-    const text = 'Hannah Whitcombe works for Northgate Telecom Ltd in Sheffield.'
+    const text = 'Hannah Whitcombe works for Fernbank Textiles Ltd in Sheffield.'
     const types = (profile: NameOptions['profile']) => tagNames(text, { ...options, profile }).map(({ type }) => type)
     expect(types('balanced')).toEqual(['PERSON'])
     expect(types('strict')).toEqual(['PERSON', 'ORGANIZATION', 'LOCATION'])

@@ -13,7 +13,7 @@ export const itIdentityCard = identifier({
   form: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|[A-Z]{2}\d{7})$/,
   examples: {
     match: [
-      "carta d'identità «CB60713FD», scadenza",
+      "carta d'identità «CB60713FD», rilasciata",
       "carta d'identità n. «AX1234567»",
       'CIE: «CB60713FD»',
       'C.I. «AX 1234567»',

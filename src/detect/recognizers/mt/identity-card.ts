@@ -13,7 +13,7 @@ export const mtIdentityCard = identifier({
   form: /^\d{3,7}[MGAPLHBZ]$/,
   examples: {
     match: [
-      'karta tal-identità «639147M», Ħallas',
+      'karta tal-identità «639147M», residenti',
       'karta tal-identita «0448178M»',
       'Maltese ID «639147M»',
       'numru tal-karta «639147M»',

@@ -15,7 +15,7 @@ export const nlCitizenServiceNumber = identifier({
   isValid: isDutchServiceNumber,
   examples: {
     match: [
-      'BSN «111222333», patiënt',
+      'BSN «111222333», cliënt',
       'bsn: «2109.45.370»',
       'burgerservicenummer «210945370»',
       'sofinummer «210945370»',

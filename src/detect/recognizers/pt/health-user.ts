@@ -12,7 +12,7 @@ export const ptHealthUser = identifier({
   form: /^\d{9}$/,
   examples: {
     match: [
-      'n.º utente SNS «317 205 693», NISS',
+      'n.º utente SNS «317 205 693», idade',
       'número de utente: «317205693»',
       'n.º de utente «317205693»',
       'SNS n.º «317 205 693»',

@@ -10,7 +10,7 @@ export const siHealthCard = identifier({
   form: /^\d{9}$/,
   examples: {
     match: [
-      'KZZ «041307592», 75 let',
+      'KZZ «041307592», 62 let',
       'številka KZZ: «041307592»',
       'ZZZS št. «041307592»',
       'kartica zdravstvenega zavarovanja «041307592»',
