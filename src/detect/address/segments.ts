@@ -160,7 +160,8 @@ function wordEvidence(view: View, start: number, end: number): Evidence {
     const kind = kindOf(view.text, word.start, word.end)
     const isLong = word.end - word.start > 2
     if ((kind & BOX) !== 0) return 'sure'
-    if ((kind & UNIT) !== 0 && (hasDigit(view, start, end) || end - word.end <= 3)) return 'some'
+    if ((kind & UNIT) !== 0 && (hasDigit(view, start, end) || (end > word.end + 1 && end - word.end <= 3)))
+      return 'some'
     const isHouseName = (kind & HOUSE) !== 0 || ((kind & ENGLISH) !== 0 && word.start > start && !isSurname(view, word))
     if (isHouseName && isCapital(view, start) && isCapital(view, word.start) && isLong) return 'some'
     let at = word.end
@@ -174,7 +175,9 @@ function wordEvidence(view: View, start: number, end: number): Evidence {
 function isHouse(view: View, number: number, end: number): boolean {
   let digits = 0
   while (digits < 5 && isDigit(view.unit(number + digits))) digits++
-  return digits < 5 && houseNumberEnd(view, number) >= end - 1
+  // "WM 2017, 2248": rather a year.
+  const isYear = digits === 4 && (view.text.startsWith('19', number) || view.text.startsWith('20', number))
+  return digits < 5 && !isYear && houseNumberEnd(view, number) >= end - 1
 }
 
 /** "Robin Hill, 4 Mill Lane": the first part is rather a person. */

@@ -1,4 +1,4 @@
-/** A street with its house number, read from the number: to the left ("ul. Leśna 2") and to the right ("16 Quarry Lane"). */
+/** A street with its house number, read from the number: to the left ("ul. Leśna 2") and to the right ("23 Orchard Row"). */
 import { isDigit, isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
@@ -93,7 +93,11 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
   const last = wordBefore(view, closing ? at - 1 : at)
   if (last === null) return null
   const kind = kindOf(view.text, last.start, last.end)
-  if ((kind & BOX) !== 0) return { start: boxStart(view, last), isSure: true }
+  if ((kind & BOX) !== 0) {
+    const start = boxStart(view, last)
+    // "apartado 3" is also a paragraph.
+    return { start, isSure: !isNamedLike(view, last, 'apartado') }
+  }
   if (!hasComma && !closing) {
     const own = ownStreet(view, last, kind)
     if (own !== null) return own
@@ -153,7 +157,7 @@ function isSentenceStart(view: View, start: number): boolean {
 const isMotorRoad =
   /^(?:bundes|staats|kreis|schnell|wasser|milch|daten|seiden|einbahn|sack|haupt(?=gasse))(?:stra(?:ß|ss)e|gasse)$/i
 
-/** A street word some words before the number: "rue des Trois-Maries", "ul. 3 Maja", `бул. "Сливница"`. */
+/** A street word some words before the number: "rue des Deux-Ponts", "ul. 3 Maja", `бул. "Сливница"`. */
 function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
   let word: Word | null = last
   let numbers = 0
@@ -235,7 +239,7 @@ function hasLetterName(view: View, { end }: Word): boolean {
   return !isDigit(view.unit(at))
 }
 
-/** The street behind the number that starts at `number`: "16 Quarry Lane", "27 bis, rue des Trois-Maries". */
+/** The street behind the number that starts at `number`: "23 Orchard Row", "34 bis, rue des Trois-Maries". */
 export function streetAfter(view: View, number: number): Street | null {
   const end = houseNumberEnd(view, number)
   if (end < 0) return null

@@ -139,12 +139,19 @@ function leadsToWord(view: View, end: number): boolean {
 /** How far before an address its label may stand. */
 const labelReach = 80
 
+/** "a lo largo de 1987", "The 2007 Bowling Green" */
+const year = /(?:^|\D)(?:19|20)\d\d$/
+
 /** From a street outwards. */
 function addStreet(view: View, street: Street, findings: Findings): void {
   const tail = tailFrom(view, street.end)
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'
-  if (!street.isSure && !isCertain && !view.isNear(addressWords.name, street.start, labelReach)) return
+  const isSure =
+    street.isSure &&
+    !year.test(view.text.slice(street.end - 5, street.end)) &&
+    !year.test(view.text.slice(street.start - 1, street.start + 4))
+  if (!isSure && !isCertain && !view.isNear(addressWords.name, street.start, labelReach)) return
   findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
 }
 
@@ -199,15 +206,23 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
     findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
 }
 
-/** The address that a label names. */
+/** Behind the address itself a field may hold this much more: "bei Meier", "rear building". */
+const longestRest = 24
+
+/** The address that a label names: the whole field where it is little more than that. */
 function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
-  const end = fieldEnd(view, value)
-  if (end > value.start && isAddressLike(view, value.start, end)) {
-    findings.add(value.start, end, 'ADDRESS', LABELLED)
-    return
-  }
   const read = labelledAddress(view, value.start)
-  if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
+  const end = fieldEnd(view, value)
+  const isWhole = end > value.start && isAddressLike(view, value.start, end)
+  const isOwnField = value.link === 'cell' || value.link === 'hint' || isQuoted(view, value.start)
+  if (isWhole && (isOwnField || (read !== null && end - read.end <= longestRest))) {
+    findings.add(value.start, end, 'ADDRESS', LABELLED)
+  } else if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
+}
+
+function isQuoted(view: View, start: number): boolean {
+  const open = view.unit(start - 1)
+  return open === 0x22 || open === 0x27 || open === 0x60 || open === 0x3e
 }
 
 /** A number in words beside a street. */

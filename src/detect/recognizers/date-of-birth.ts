@@ -38,6 +38,20 @@ const birthWords: LabelGroup = {
   },
 }
 
+/** Words that ask for the date: none of the short ones, which stand everywhere. */
+const askedWords: LabelGroup = {
+  name: 'DATE_OF_BIRTH_ASKED',
+  words: Object.fromEntries(
+    Object.entries(birthWords.words).map(([language, words]) => [
+      language,
+      words
+        .split('|')
+        .filter(word => word.length >= 8 || word === 'dob' || word === 'born')
+        .join('|'),
+    ]),
+  ),
+}
+
 /** How far behind the label the date may stand: "nato a Reggio nell'Emilia (RE) il 3.4.1980". */
 const reach = 64
 /** How far back a question for the birth date may stand. */
@@ -49,6 +63,7 @@ export const dateOfBirth: BuiltInRecognizer = {
   name: 'date-of-birth',
   source: 'https://cldr.unicode.org/translation/date-time/date-time-patterns',
   types: ['DATE_OF_BIRTH'],
+  context: [askedWords],
   anchors: [onLabel(birthWords, findLabelled), onRun(1, 4, findAsked)],
   examples: {
     match: [
@@ -91,6 +106,7 @@ export const dateOfBirth: BuiltInRecognizer = {
 }
 
 function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  if (!isBirthLabel(view, value)) return
   const isField = value.link === 'cell' || value.link === 'hint'
   const limit = isField ? value.limit : Math.min(view.text.length, value.start + reach)
   let start = value.start
@@ -101,9 +117,37 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
       addSecond(view, date.end, findings)
       return
     }
+    if (
+      !isField &&
+      otherDates.has(
+        view.text
+          .slice(start, start + longestStop)
+          .split(/[^\p{L}]/u, 1)[0]!
+          .toLowerCase(),
+      )
+    )
+      return
     start = nextWord(view, start, limit)
     if (start < 0) return
   }
+}
+
+const longestStop = 12
+/** What follows one of these is the date of something else: "der 1950 geborene Kläger war seit dem 1. März 1971". */
+const otherDates: ReadonlySet<string> = new Set(
+  'seit since depuis desde dal od sedan siden nach vor after before bis until vom beschluss from died gestorben décédé verstorben died † zm'.split(
+    ' ',
+  ),
+)
+
+/** Short labels mean a birth only with a dot or a colon ("b. 1950", "dn: …"), "né" only with its accent or "le" behind it. */
+function isBirthLabel(view: View, value: LabelledValue): boolean {
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  if (value.link !== 'bare' || label.length > 4) return true
+  if (/^n[eE]{1,2}s?$/.test(label))
+    return /^ (?:le|en|\u00e0|il) /.test(view.text.slice(value.labelEnd, value.labelEnd + 5))
+  if (/^dn$/i.test(label)) return false
+  return label.length > 2 || view.unit(value.labelEnd) === 0x2e
 }
 
 /** Start of the next word that the date may be behind; -1 at the end of the clause. */
@@ -141,7 +185,7 @@ function addSecond(view: View, end: number, findings: Findings): void {
 function findAsked(view: View, start: number, end: number, findings: Findings): void {
   if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2e) return
   if (!mayStartDate(view, end)) return
-  if (!view.isNear(birthWords.name, start, askedWithin)) return
+  if (!view.isNear(askedWords.name, start, askedWithin)) return
   const date = readDate(view, start, false)
   if (date === null || date.year > latestAsked || !isBounded(view, start, date.end)) return
   if (!isAnswer(view, start, date)) return
