@@ -10,30 +10,30 @@ const codeWords: LabelGroup = {
   name: 'ACCESS_CODE',
   words: {
     '*': 'pin|pins|pincode|pin code|otp|totp|puk|puk code|smstan|tan|sms tan|2fa|mfa code|mfa|digicode|passcode|sms code|sms kod|sms kód|sms koodi|sms kode|backup codes|recovery codes|one time codes',
-    bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|кодът е',
-    cs: 'pin kód|přístupový kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je',
-    da: 'pinkode|dørkode|engangskode|alarmkode|portkode|kode til døren|koden er',
+    bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|код за сигурност|код за активиране|кодът е',
+    cs: 'pin kód|přístupový kód|bezpečnostní kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je',
+    da: 'pinkode|dørkode|engangskode|bekræftelseskode|sikkerhedskode|aktiveringskode|alarmkode|portkode|kode til døren|koden er',
     de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|torcode|garagencode|schlüsselbox code|schlüsselsafe code|tresorkombination|freischaltcode|aktivierungscode|sms code|wiederherstellungscode|zifferncode|code lautet|code ist',
-    el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός μιας χρήσης|κωδικός είναι',
+    el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός ασφαλείας|κωδικός ενεργοποίησης|κωδικός μιας χρήσης|κωδικός είναι',
     en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is',
     es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es',
-    et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|fonokood|kood on',
-    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on',
+    et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|turvakood|aktiveerimiskood|fonokood|kood on',
+    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on',
     fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est",
-    ga: 'cód dorais|cód an dorais|cód pin|cód rochtana|cód fíoraithe',
-    hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod je',
-    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|riasztó kódja|biztonsági kód|a kód',
-    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|combinazione|codice allarme|codice otp|codice è",
-    lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|laiptinės kodas|kodas yra',
-    lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|namruņa kods|kods ir',
-    mt: 'kodiċi tal bieb|kodiċi tal pin|kodiċi ta aċċess|kodiċi ta verifika',
-    nl: 'toegangscode|deurcode|code voordeur|code van de deur|bevestigingscode|herstelcode|poortcode|sms code|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is',
-    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod aktywacyjny|szyfr do sejfu|kod sms|kod to',
-    pt: 'código de acesso|código de verificação|código da porta|código do portão|código pin|código é',
-    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de verificare|codul este',
-    sk: 'prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je',
-    sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|koda je',
-    sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|larmkod|koden är|kod till porten',
+    ga: 'cód dorais|cód an dorais|cód pin|cód rochtana|cód fíoraithe|cód deimhnithe|cód slándála',
+    hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod za potvrdu|kontrolni kod|sigurnosni kod|aktivacijski kod|kod je',
+    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|megerősítő kód|jóváhagyó kód|aktiváló kód|riasztó kódja|biztonsági kód|a kód',
+    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|codice di sicurezza|codice di attivazione|combinazione|codice allarme|codice otp|codice è",
+    lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|saugos kodas|aktyvinimo kodas|laiptinės kodas|kodas yra',
+    lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|drošības kods|aktivizācijas kods|namruņa kods|kods ir',
+    mt: 'kodiċi tal bieb|kodiċi tal pin|kodiċi ta aċċess|kodiċi ta verifika|kodiċi ta konferma|kodiċi ta sigurtà',
+    nl: 'toegangscode|deurcode|code voordeur|code van de deur|bevestigingscode|activatiecode|herstelcode|poortcode|sms code|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is',
+    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod potwierdzenia|kod bezpieczeństwa|kod aktywacyjny|szyfr do sejfu|kod sms|kod to',
+    pt: 'código de acesso|código de verificação|código da porta|código de confirmação|código de segurança|código de ativação|código de desbloqueio|código do alarme|código sms|código do portão|código pin|código é',
+    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de confirmare|codul de confirmare|cod de securitate|codul de securitate|cod de activare|cod de verificare|codul este',
+    sk: 'potvrdzovací kód|bezpečnostný kód|aktivačný kód|prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je',
+    sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|varnostna koda|aktivacijska koda|koda je',
+    sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|bekräftelsekod|verifieringskod|aktiveringskod|larmkod|koden är|kod till porten',
   },
 }
 
@@ -42,6 +42,8 @@ const code = /(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]
 /** "the alarm code for the office is 4719", "toegangscode voordeur: 9911": some words, then a colon or "is". */
 const wordsBetween =
   /(?:[\p{L}'-]{1,18} ){0,6}?(?:[\p{L}'-]{1,18} ?:|(?:is|was|ist|lautet|war|est|era|es|è|e|to|je|jest|este|er|är|on|är|je|is|wordt|е|είναι|yra|ir|hija|van)) {0,2}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[A-Za-z]{0,3}-?\d)/uy
+/** "Code of the gate?", and the answer in the next line, behind who gives it. */
+const answer = /[^\n?]{0,40}\?[ \t]{0,2}\n(?:[^\n:]{1,40}: ?)?["'`(*_]?(?=[A-Za-z]{0,3}-?\d)/uy
 /** "482913 is your verification code" */
 const behindCode =
   /(?: (?:is your|is the|ist (?:Ihr|dein|der)|est (?:votre|ton|le)|es (?:su|tu|el)|è il (?:tuo|suo)|is (?:je|uw)|to (?:Twój|kod)|är din|er din|er (?:dit|ditt)|on sinun|é o (?:seu|teu)|este codul|je (?:váš|vaš|tvoj)|az Ön)|: your) [^\n.]{0,40}?(?:code|kod|kód|codice|código|cod|koodi|kode|PIN|TAN|OTP|passcode)/iy
@@ -106,13 +108,13 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) return
   if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
   if (addCodes(view, value.start, findings)) return
-  const start = matchAt(view, wordsBetween, value.start)
+  const start = Math.max(matchAt(view, wordsBetween, value.start), matchAt(view, answer, value.labelEnd))
   if (start > 0) addCodes(view, start, findings)
 }
 
 /** A plain "code" needs a place in the words that follow. */
 function findOfPlace(view: View, value: LabelledValue, findings: Findings): void {
-  const start = matchAt(view, wordsBetween, value.labelEnd + 1)
+  const start = Math.max(matchAt(view, wordsBetween, value.labelEnd + 1), matchAt(view, answer, value.labelEnd))
   if (start < 0 || !placeWords.test(view.text.slice(value.labelEnd, start))) return
   if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
   addCodes(view, start, findings)

@@ -9,13 +9,24 @@ const tokenWords: LabelGroup = {
   name: 'API_TOKEN',
   words: {
     '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey',
+    bg: 'ключ|api ключ',
+    cs: 'klíč|api klíč',
+    da: 'nøgle|api nøgle',
     de: 'schlüssel|api schlüssel|zugangsschlüssel|lizenzschlüssel',
+    el: 'κλειδί|κλειδί api',
     es: 'clave api|clave secreta',
+    fi: 'avain|api avain',
     fr: 'jeton|clé api|clé secrète|clé',
+    hr: 'ključ|api ključ',
+    hu: 'kulcs|api kulcs',
     it: 'chiave api|chiave segreta',
     nl: 'sleutel|api sleutel',
     pl: 'klucz|klucz api',
-    pt: 'chave api|chave secreta',
+    pt: 'chave api|chave secreta|chave de api',
+    ro: 'cheie|cheia|cheie api',
+    sk: 'kľúč|api kľúč',
+    sl: 'ključ|api ključ',
+    sv: 'nyckel|api nyckel',
   },
 }
 const wifiWords: LabelGroup = { name: 'WIFI', words: { '*': 'wifi|wi fi|wlan|ssid|wpa|hotspot|router' } }
@@ -43,7 +54,8 @@ export const apiToken: BuiltInRecognizer = {
       `Authorization: Bearer «${'aB3dE6gH'.repeat(3)}»`,
       `token=«${'aB3dE6gH'.repeat(3)}» Authorization: Basic «${'am86czNj'.repeat(3)}==»`,
       `{"clientSecret":"«${'aB3dE6gH'.repeat(2)}»"}`,
-      'SSID "Home" WPA2 key «marmalade1987»',
+      `token=«${'xY9zW2vU'.repeat(3)}», API key for the shop (production): «${'aB3dE6gH'.repeat(3)}»`,
+      'SSID "Home" WPA2 key «blackberry1974»',
       'Wifi key «gast4711»; Wifi: GuestNet / «welcome2031»',
       'WLAN im Gruppenraum: «Pusteblume!2031».',
     ],
@@ -69,12 +81,26 @@ function findToken(view: View, value: LabelledValue, findings: Findings): void {
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
   if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
     findings.add(start, end, 'SECRET', LABELLED)
-  }
+  } else if (!isGeneric(label)) findBehindWords(view, value, findings)
+}
+
+/** "API key for the shop (production): …": some words, then what only a key looks like. */
+const behindWords = /^[^\n]{1,60}?[\s:="'`(]([\w+/=~-]{20,200})(?![\w.+/=~-]*[\w/])/
+
+function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
+  const match = behindWords.exec(view.text.slice(value.labelEnd, value.labelEnd + 280))
+  const written = match?.[1] ?? ''
+  const isKey = /\d/.test(written) && /[a-z]/.test(written) && /[A-Z]/.test(written)
+  if (match === null || !isKey || isPlaceholder(written) || isIdentifier(written)) return
+  const end = value.labelEnd + match[0].length
+  findings.add(end - written.length, end, 'SECRET', LABELLED)
 }
 
 /** Words that name many other things too: the value itself has to look like a key. */
 function isGeneric(label: string): boolean {
-  return ['key', 'clé', 'cle', 'klucz', 'sleutel', 'schlüssel', 'schlussel'].includes(label)
+  return /^(?:key|cl[eé]|klucz|sleutel|schl[uü]ssel|ключ|kl[ií][cč]|n[oø]gle|κλειδ[ιί]|avain|klju[cč]|kulcs|chei[ea]|k[lľ][uú][cč]|nyckel)$/.test(
+    label,
+  )
 }
 
 function isClear(written: string, value: LabelledValue, isGenericLabel: boolean): boolean {

@@ -175,8 +175,8 @@ export const bankAccount: BuiltInRecognizer = {
       'Sort code: «60-16-13» a/c «31926819»',
       'account «60-16-13 31926819»',
       'Kto. «532013000», BLZ «370 400 44»',
-      'Depot «0084 5512 07»',
-      'ABA routing «021000021», acct «4830192277»',
+      'Depot «0071 2290 45»',
+      'ABA routing «021000021», acct «6620184435»',
       '"routing_number": "«011401533»"',
       'účet «19-2000145399/0800»',
       'zaplaťte na «2000145399/0800»',
@@ -184,20 +184,20 @@ export const bankAccount: BuiltInRecognizer = {
       'Wpłaty: «61 1090 1014 0000 0712 1981 2874»',
       'przelew «61109010140000071219812874»',
       'Számlaszám: «11773016-11111018-00000000»',
-      'CCC: «2085 0101 28 0330123456»',
+      'CCC: «2100 0418 45 0200051332»',
       'CLABE «032180000118359719»',
       'RIB : «20041 01005 0500013M026 06»',
       'NIB «0002 0123 12345678901 54»',
       'rekening «539-0075470-34»',
       'rekeningnummer «73.61.60.221»',
       'kontonummer «8601.11.17947»',
-      'bankgiro «5050-1055», clearing «8327-9», konto «113 445 992-1»',
+      'bankgiro «5805-6201», clearing «8105-9», konto «923 118 407-5»',
       'Plusgiro: «28 65 43-4»',
-      'reg. «3409» konto «0011448812»',
+      'reg. «3409» konto «0440116243»',
       'TRR: «26330-0012039086»',
       'tilinumero «159030-776»',
       'reikningsnúmer «0133-26-012345»',
-      'conto corrente «000000654321», ABI «05428», CAB «11101»',
+      'conto corrente «000000123456», ABI «05428», CAB «11101»',
       'cont bancar «2511012345678»',
       'банкова сметка «1234567890»',
       'αριθμός λογαριασμού «0110 1250 0000 0001»',
@@ -209,17 +209,17 @@ export const bankAccount: BuiltInRecognizer = {
       'rekening «12.34.56.789»',
       'PC-Konto «80-2-2»',
       'kont tal-bank «40012345678»',
-      'refund to my bank, account «73918204»',
+      'refund to my bank, account «55810392»',
       'αρ. λογαριασμού «0110 1250 0000 0001», λογαριασμός Εθνικής Τράπεζας «104/471234-56»',
       'sort «20-40-60» acc «12345678»\nname,account_number,sort_code\nx,«12345678»,«204060»',
-      'CCC antiguo: «2085 0101 28 0330123456»',
+      'CCC antiguo: «2100 0418 45 0200051332»',
     ],
     miss: [
       'account manager since 2019',
       'your account 2 days ago',
       'konto 12',
       '12-34-56',
-      'tel 20-45-67',
+      'tel 20-31-58',
       'účet 819 Kč',
       'Konto seit 01.02.2023',
       'account balance 1.250,00',
@@ -271,7 +271,7 @@ function findSortCodeAndAccount(view: View, start: number, end: number, findings
 
 const shortForm = /(?:^|[^\p{L}\p{N}])[acАC]\/[acC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu
 
-/** "a/c 44719032", "c/c n. 654321". */
+/** "a/c 31926819", "c/c n. 654321". */
 function findAbbreviated(view: View, start: number, end: number, findings: Findings): void {
   const sign = view.unit(start - 1)
   if ((sign !== 0x20 && sign !== 0x3a) || !isDigit(view.unit(start)) || !holdsSlash(view, start)) return
@@ -337,7 +337,7 @@ function isCodeOfBank(label: string): boolean {
   )
 }
 
-/** Number and code one after the other: "370 400 44 / 532013000", "3409 0011448812". */
+/** Number and code one after the other: "370 400 44 / 532013000", "3409 0440116243". */
 function addNeighbour(view: View, end: number, findings: Findings): void {
   const start = matchAt(view, /(?: ?[/,;|] ?| - )(?=\d{6,12}(?![0-9.,:/-]\d)(?! ?[€$£%]))/y, end)
   const stop = start < 0 ? -1 : matchAt(view, /\d{6,12}/y, start)

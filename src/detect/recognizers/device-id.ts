@@ -103,7 +103,7 @@ export const deviceId: BuiltInRecognizer = {
     match: [
       'IMEI: «490154203237518»',
       'imei=«351234567890124»',
-      'IMEI «35-209900-176148-1».',
+      'IMEI «35-714206-938527-5».',
       'telefon «35-714206-938527-5» skradziony',
       'advertising ID: «7c29d1b4-60e3-4d58-8f17-3a95c04e61b2»',
       'Seriennummer: «C02TR7WXLK4P»',

@@ -55,12 +55,12 @@ export const loginPair: BuiltInRecognizer = {
   isEmbedded: true,
   examples: {
     match: [
-      'log in as `«qa_jo»` / `«Test1234!»` on staging',
+      'log in as `«qa_jo»` / `«Probe4321!»` on staging',
       'Zugangsdaten: «jdoe» / «Sommer!2031»',
       'curl -s -u «jo»:«t0psecret!» https://api.firm.example',
       "mysql -u root -p'«Passw0rd!»' shop",
       "sshpass -p '«Qwertz99»' scp a b",
-      "new PDO('mysql:host=db;dbname=crm', '«crm_jo»', '«zaq1@WSX-crm»')",
+      "new PDO('mysql:host=db;dbname=crm', '«crm_jo»', '«xsw2@CDE-app»')",
     ],
     miss: [
       'log in as admin or guest',

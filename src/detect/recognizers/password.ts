@@ -66,24 +66,26 @@ export const password: BuiltInRecognizer = {
   anchors: [onLabel(passwordWords, findPassword)],
   examples: {
     match: [
-      'Passwort: «Hafen-Kran-93!»',
+      'Passwort: «Moor-Falke-58!»',
       'my password is «Sommer2031», please check',
       'DB_PASSWORD="«winter-otter»"',
       '{"password": "«s3cr3t pass»", "n": 1}',
-      'pass «gr33nkettle» and then',
+      'pass «r3dlantern» and then',
       'hasło ("«Zima-2031-nowe»")',
-      'parola veche era «Mici&Mustar9» si mailul',
+      'parola veche era «Ciorba&Smoc4» si mailul',
       'smtp_pwd=«aB3xYz12» host=mail',
       'hasło do poczty: «Bocian#2031»',
       "ALTER USER jo WITH PASSWORD '«tiger-7»';",
       "password: '«it''s-me»'",
       'Password=«Xy9!kk2»;Encrypt=True',
+      'DB_PASSWORD=«sunflower»',
+      'Passwort: «Nebel#77», davor Passwort: «19841203»',
       'passordet er «Fjord#2211»',
       'lykilorð: «Jökull-44»',
       'nieuw wachtwoord wordt «Fietsbel-22»',
       '<password>«sommer22»</password>',
       '/login?password=«aB3xYz12»&next=/',
-      'passphrase is «correct-mule-battery»; then',
+      'passphrase is «plain-otter-window»; then',
     ],
     miss: [
       'the password is wrong',
@@ -116,11 +118,20 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
     : isSure && (!isLoose || (link === 'pair' && !/^κ/i.test(label)))
       ? couldBeSecret(written)
       : looksSecret(written)
+  const isNumber = isSure && /^\d{4,12}$/.test(written)
+  const isPlain = !isLoose && (isNumber || isAssigned(view, value, written))
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
   if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
-  else if (written.length >= shortest && isClear && !isCode && !isPlaceholder(written)) {
+  else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isPlaceholder(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
+}
+
+/** `DB_PASSWORD=sunflower`: no blanks around the sign, no call around it. A word is enough then. */
+function isAssigned(view: View, value: LabelledValue, written: string): boolean {
+  const isTight = view.unit(value.labelEnd) === 0x3d && value.start === value.labelEnd + 1
+  const before = view.text.slice(Math.max(0, value.labelStart - 60), value.labelStart)
+  return isTight && /^[\p{L}\d]{5,64}$/u.test(written) && !/\([^)\n]*$/.test(before)
 }
 
 /** Lists in program text look like tables: a word in quotes is no password. */

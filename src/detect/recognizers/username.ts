@@ -86,7 +86,7 @@ const logWords: LabelGroup = {
   },
 }
 
-/** Verbs behind a name: "e.wolters ingelogd vanaf …". */
+/** Verbs behind a name: "h.dijkman ingelogd vanaf …". */
 const signInWords: LabelGroup = {
   name: 'SIGNED_IN',
   words: {
@@ -175,14 +175,14 @@ export const username: BuiltInRecognizer = {
   ],
   examples: {
     match: [
-      'username: «petal_holt»',
-      'Benutzername «jonas_baecker88», bitte',
-      'user=«m.thistlewood» ip=',
-      '{"user":"«mguillou»","x":1}',
-      'bruger=«tnielsen» ip',
-      'gebruiker: «fvanleeuwen»',
+      'username: «daisy_moor»',
+      'Benutzername «anton_muell61», bitte',
+      'user=«a.hawthorne» ip=',
+      '{"user":"«lrenard»","x":1}',
+      'bruger=«klarsen» ip',
+      'gebruiker: «pvandam»',
       "nom d'utilisateur : «jdupont77»",
-      'identifiant de connexion : «80441278».',
+      'identifiant de connexion : «66120934».',
       'usuario del router «admin_jo»,',
       'nome utente «jrossi.92»',
       'nazwa użytkownika: «jkowalski»',
@@ -202,24 +202,24 @@ export const username: BuiltInRecognizer = {
       'brugernavn: «jhansen4»',
       'ainm úsáideora: «jomurchu»',
       'isem tal-utent: «jborg3»',
-      'cc @«lauri-k» @«mhenderson»',
-      'on insta @«kay_morgan_05», or',
+      'cc @«sven-b» @«jcarlton»',
+      'on insta @«liv_parker_09», or',
       'Mastodon @«jo@social.example»',
-      'Working dir: /home/«dpetrosyan»/work',
-      'saved as /Users/«hollis.marchetti»/.ssh/deploy',
-      'C:\\Users\\«pgrothe»\\git',
-      '"C:\\\\Users\\\\«pgrothe»\\\\git"',
-      'dump in /var/tmp/«tamsin.wells»/heap.hprof',
-      'bot: your name\n«mitko_vn»: hello I can not log in\nbot: name please\n«mitko_vn»: it is me again',
-      'Benutzername?\n[14:01] Kunde: «jaybee_94»\n[14:02] «jaybee_94»: hi my account is locked\n[14:03] agent: which one?\n[14:04] «jaybee_94»: the first one',
-      '<«lilou.77»> hi there\n<bot> hello\n<«lilou.77»> it is me',
-      '#ops\n«hbjornsen»  07:58\nis anyone awake?\n',
-      'auth: «e.wolters» ingelogd vanaf 10.0.0.1',
+      'Working dir: /home/«kmarchuk»/work',
+      'saved as /Users/«rory.castell»/.ssh/deploy',
+      'C:\\Users\\«uklein»\\git',
+      '"C:\\\\Users\\\\«uklein»\\\\git"',
+      'dump in /var/tmp/«edwin.marsh»/heap.hprof',
+      'bot: your name\n«boris_kn»: hello I can not log in\nbot: name please\n«boris_kn»: it is me again',
+      'Benutzername?\n[14:01] Kunde: «sunny_71»\n[14:02] «sunny_71»: hi my account is locked\n[14:03] agent: which one?\n[14:04] «sunny_71»: the first one',
+      '<«manon.38»> hi there\n<bot> hello\n<«manon.38»> it is me',
+      '#ops\n«ghalvorsen»  07:58\nis anyone awake?\n',
+      'auth: «h.dijkman» ingelogd vanaf 10.0.0.1',
       'user=«jo.doe»\nAccepted publickey for «jdoe» from 10.0.0.1',
       'CORP\\\\«jdoe» logged on to it',
       'see ~«jdoe»/public_html',
-      'TODO(«nadia-w»): move this',
-      'Author: «zkovacs» <48>\nReviewer «sgallagher»: please remove it',
+      'TODO(«olga-t»): move this',
+      'Author: «ptakacs» <48>\nReviewer «tmallory»: please remove it',
       'user=«jdoe»\n$ ssh «jdoe»@db01',
     ],
     miss: [
@@ -267,7 +267,7 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   } else if (!isField) findBehindWords(view, value, findings)
 }
 
-/** "Identifiant de connexion : 80441278", "the Telegram name @jo" (the sign is found for itself). */
+/** "Identifiant de connexion : 66120934", "the Telegram name @jo" (the sign is found for itself). */
 function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
   const start = matchAt(view, /\p{L}[\p{L} ']{1,24} ?: ?["'`]?(?=[\p{L}\p{N}_])/uy, value.start)
   const end = start < 0 ? -1 : matchAt(view, name, start)
@@ -299,7 +299,7 @@ function findLoose(view: View, value: LabelledValue, findings: Findings): void {
     return
   if (link === 'cell' && written.length < 4) return
   const isGiven = isField && !isExpression && isName(view, written, end) && isInLowerCase(written)
-  // "Reviewer sgallagher:" stands at the start of its line.
+  // "Reviewer tmallory:" stands at the start of its line.
   const isHead =
     /^(?:reviewer|assignee|author|maintainer|reporter|owner)$/i.test(view.text.slice(labelStart, labelEnd)) &&
     view.unit(end) === 0x3a &&
@@ -568,7 +568,7 @@ const window = 1500
 const stamp =
   /^(?:[[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?,? {1,2}(?:- )?|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}[:.]\d\d(?::\d\d)?\]?:? (?:- )?|[-*>] )?$/
 
-/** `mitko_vn: …` at the start of a line, more than once, with other speakers between. */
+/** `boris_kn: …` at the start of a line, more than once, with other speakers between. */
 function findSpeaker(view: View, at: number, end: number, findings: Findings): void {
   if (view.unit(end) !== 0x20 || !isWord(view.unit(at - 1))) return
   let start = at
@@ -605,7 +605,7 @@ function findAnswer(view: View, at: number, from: number, findings: Findings): v
   }
 }
 
-/** `<lilou.77> …`. The anchor is the closing sign. */
+/** `<manon.38> …`. The anchor is the closing sign. */
 function findBracketSpeaker(view: View, at: number, end: number, findings: Findings): void {
   let start = at
   while (start > at - longestSpeaker && isNameUnit(view.unit(start - 1))) start--
@@ -663,7 +663,7 @@ function linesOf(text: string, head: string): boolean[] {
   return talks
 }
 
-/** `hbjornsen  07:58` alone in a line, as Slack copies messages. */
+/** `ghalvorsen  07:58` alone in a line, as Slack copies messages. */
 function findSlackSpeaker(view: View, start: number, end: number, findings: Findings): void {
   if (view.unit(start - 1) !== 0x20 || view.unit(start - 2) !== 0x20) return
   const after = matchAt(view, /(?: ?[AP]M)?(?:\r?\n|$)/y, end)
