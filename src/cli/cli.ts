@@ -2,9 +2,11 @@
 import { isGuardError } from '../errors.ts'
 import { type Command, type Terminal, UsageError, write } from './command.ts'
 import { scan } from './scan.ts'
+import { restore, scrub } from './scrub.ts'
+import { serve } from './serve.ts'
 import { packageVersion } from './version.ts'
 
-export const commands: readonly Command[] = [scan]
+export const commands: readonly Command[] = [serve, scan, scrub, restore]
 
 const name = 'llm-gdpr-guard'
 

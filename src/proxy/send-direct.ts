@@ -18,10 +18,11 @@ export function sendDirect({ timeoutMs }: DirectOptions): { send: Send; close():
       const isSecure = url.protocol === 'https:'
       const request = (isSecure ? https : http).request(url, {
         method,
-        headers: headers.flat(),
         agent: isSecure ? agents['https:'] : agents['http:'],
         signal,
       })
+      // Given as an array they would come without a Host, and hooks could not take their mark off.
+      for (const [name, value] of headers) request.appendHeader(name, value)
       request.setTimeout(timeoutMs, () => request.destroy(new GuardError('ERR_GDPR_UPSTREAM_TIMEOUT')))
       request.on('response', resolve)
       request.on('error', reject)

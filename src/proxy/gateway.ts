@@ -1,0 +1,126 @@
+/** The stand-alone server: one route per provider, the API, health and metrics. Stops without cutting streams. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { Metrics } from '../observe/metrics.ts'
+import type { ExchangeOpener, ExchangeSummary } from '../types.ts'
+import { forward } from './forward.ts'
+import { sendDirect } from './send-direct.ts'
+import { targetByProvider } from './targets.ts'
+
+/** The part of a guard that the gateway needs. */
+export interface GatewayGuard {
+  handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+  on(name: 'exchange', listener: (summary: ExchangeSummary) => void): () => void
+  readonly pipeline: { readonly opener: ExchangeOpener }
+}
+
+export interface GatewayOptions {
+  readonly guard: GatewayGuard
+  /** Addresses by the first segment of the path. */
+  readonly upstreams: ReadonlyMap<string, string>
+  /** Answers what is its own and calls `next` for the rest. `null`: no API. */
+  readonly api: ((req: IncomingMessage, res: ServerResponse, next: () => void) => void) | null
+  readonly host: string
+  readonly port: number
+  /** How long an upstream may be silent, in milliseconds. */
+  readonly upstreamTimeoutMs: number
+  /** How long a client may take to send a request, in milliseconds. */
+  readonly requestTimeoutMs: number
+  /** How long a client may take to send its headers, in milliseconds. */
+  readonly headersTimeoutMs: number
+  /** How long running answers may go on after a stop, in milliseconds. */
+  readonly graceMs: number
+  readonly connections: number
+}
+
+export interface Gateway {
+  readonly url: string
+  /** Takes no new connections, lets running answers end (at most `graceMs`), and closes. */
+  stop(): Promise<void>
+}
+
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { guard, upstreams, api, host, port } = options
+  const metrics = new Metrics()
+  const forget = guard.on('exchange', summary => metrics.record(summary))
+  const sender = sendDirect({ timeoutMs: options.upstreamTimeoutMs })
+  const parts = { opener: guard.pipeline.opener, findTarget: targetByProvider(upstreams), send: sender.send }
+  let isStopping = false
+
+  function answer(req: IncomingMessage, res: ServerResponse): void {
+    const { url = '/' } = req
+    if (isStopping) res.setHeader('connection', 'close')
+    res.once('close', closeIfStopping)
+    if (url === '/healthz') sendText(res, 200, 'ok\n')
+    else if (url === '/readyz') sendText(res, isStopping ? 503 : 200, isStopping ? 'stopping\n' : 'ok\n')
+    else if (url === '/metrics') sendText(res, 200, metrics.toText(), 'text/plain; version=0.0.4; charset=utf-8')
+    else if (api === null) forwardIt(req, res)
+    else api(req, res, () => forwardIt(req, res))
+  }
+
+  /** Connections whose last answer has ended would be kept for the next request, which is not to come. */
+  function closeIfStopping(): void {
+    if (isStopping) setImmediate(() => server.closeIdleConnections())
+  }
+
+  function forwardIt(req: IncomingMessage, res: ServerResponse): void {
+    void guard.handle(req, res, () => forward(parts, req, res, req.url ?? '/', undefined))
+  }
+
+  const server = createServer(
+    {
+      headersTimeout: options.headersTimeoutMs,
+      requestTimeout: options.requestTimeoutMs,
+      connectionsCheckingInterval: Math.max(100, Math.min(5_000, options.headersTimeoutMs)),
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: 65_000,
+    },
+    answer,
+  )
+  server.maxConnections = options.connections
+  server.on('upgrade', (_req, socket) => refuseSocket(socket))
+  server.on('connect', (_req, socket) => refuseSocket(socket))
+  await listen(server, host, port)
+  const { port: actual } = server.address() as AddressInfo
+
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    async stop() {
+      isStopping = true
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), options.graceMs)
+      await closed
+      clearTimeout(timer)
+      forget()
+      sender.close()
+    },
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function sendText(res: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
+  res.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-length': Buffer.byteLength(text),
+  })
+  res.end(text)
+}
+
+/** WebSocket messages and tunnels cannot be scrubbed. */
+function refuseSocket(socket: Duplex): void {
+  socket.on('error', () => undefined)
+  socket.end('HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+}
