@@ -24,7 +24,7 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
   let { start, frameStart } = value
   if (!mayBeReference(view, start)) return
   for (let count = 0; count < mostValues; count++) {
-    const end = readReference(view, start, value.limit)
+    const end = value.link === 'bare' ? readReference(view, start, value.limit) : readSpaced(view, start, value.limit)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return
     const score = (value.link === 'bare' ? TYPICAL : LABELLED) - anyForm
     findings.addFramed(frameStart, end, type, score, start, end)
@@ -75,6 +75,14 @@ export function isCount(view: View, { start, labelStart, labelEnd, limit, link, 
   return end - start < 5 && !isWord(view.unit(end)) && !/[-/]/.test(view.text.charAt(end))
 }
 
+/** As numbers are dictated: `HL 9 4 4 1 0 7 2`, `U 44 17 88 20`. */
+const dictated = /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d\d(?: \d\d){2,8})(?![\p{L}\p{N}])(?![.,:/-]\d)/uy
+
+function readSpaced(view: View, start: number, limit: number): number {
+  const end = isWord(view.unit(start - 1)) ? -1 : matchAt(view, dictated, start, limit)
+  return end > 0 ? end : readReference(view, start, limit)
+}
+
 /** End of the reference that starts at `start`; -1 where none does. */
 export function readReference(view: View, start: number, limit: number): number {
   const stop = Math.min(limit, start + longestReference)
@@ -109,12 +117,19 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
       return part.digits > 0 || (part.isUpper && part.length <= 6) ? next : -1
     case 0x2e: // .
     case 0x3a: // :
-      return part.digits === part.length || (part.digits >= 2 && part.isUpper) ? next : -1
+      return part.digits === part.length || (part.digits >= 2 && part.isUpper) || isLastMark(view, start, end, part)
+        ? next
+        : -1
     case 0x20:
       return continuesOverBlank(view, start, end, part) ? next : -1
     default:
       return -1
   }
+}
+
+/** `2026.0417.PT`: capitals behind the second dot. */
+function isLastMark(view: View, start: number, end: number, part: Part): boolean {
+  return part.isUpper && part.length <= 3 && /\d\.\d+$/.test(view.text.slice(start, end))
 }
 
 /** Behind a short prefix in capitals a number goes on; behind a group of digits another group of three or more. */

@@ -53,7 +53,7 @@ const referenceWords: LabelGroup = {
     de: 'referenz|referenz~|zeichen|bezug',
     el: 'αναφορά|αναφοράς|σχετικό',
     en: 'reference|reference no|reference number|ref number',
-    es: 'referencia|refª|n de referencia|número de referencia',
+    es: 'referencia|parte|parte de accidente|parte de siniestro|refª|n de referencia|número de referencia',
     fi: 'viite|viitteemme',
     fr: 'référence|réf|références|n° de référence',
     it: 'riferimento|rif',

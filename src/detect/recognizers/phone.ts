@@ -23,13 +23,13 @@ const phoneWords: LabelGroup = {
     et: 'telefon|telefoni|telefoni~|mobiil|mobiili~|tel',
     fi: 'puhelin|puhelimen|puhelin~|puhelimeen|puh|matkapuhelin|kännykkä|numeroon|gsm|faksi',
     fr: 'téléphone|téléphones|tel|tél|portable|port|mobile|fixe|télécopie|numéro de téléphone|standard',
-    ga: 'fón|guthán|teileafón|fón póca|uimhir theileafóin',
+    ga: 'fón|móibíleach|guthán|teileafón|fón póca|uimhir theileafóin',
     hr: 'telefon|tel|mob|mobitel|mobitela|gsm|broj telefona|faks',
     hu: 'telefon|telefon~|telefonom|telefonja|mobil|mobil~|tel|telefonos',
     it: 'telefono|cellulare|cell|tel|fisso|num|recapito|recapito telefonico|cel',
     lt: 'telefonas|telefono|tel|mob|mobilus|telefonu|telefonui',
     lv: 'tālrunis|tālruņa|tālr|telefons|telefona|mob|mobilais|mobilā',
-    mt: 'telefown|telefon|mobile|ċellulari|numru tat-telefon',
+    mt: 'telefown|mowbajl|mobajl|telefon|mobile|ċellulari|numru tat-telefon',
     nl: 'telefoon|telefoon~|tel|mobiel|mobiele|gsm|telnr|mob|fax',
     pl: 'telefon|telefonu|tel|kom|komórka|komórkowy|komórki|numer telefonu|faks|fax',
     pt: 'telefone|telefones|telemóvel|tlm|telem|telef|celular|cel|contacto|contato|zap|fixo|mb way',
@@ -84,19 +84,29 @@ const extensionWords: LabelGroup = {
   name: 'EXTENSION',
   words: {
     '*': 'ext|extn|fax',
+    bg: 'вътрешен|вътр',
     cs: 'linka|klapka',
     da: 'lokal|lokalnummer',
     de: 'durchwahl|dw|nebenstelle|apparat',
+    el: 'εσωτερικό|εσωτ',
     en: 'extension',
     es: 'extensión',
+    et: 'sisenumber|sisetelefon',
+    fi: 'alanumero',
     fr: 'poste',
+    ga: 'síneadh',
+    hr: 'kućni broj telefona',
     hu: 'mellék',
     it: 'interno',
+    lt: 'vidinis',
+    lv: 'iekšējais',
+    mt: 'estensjoni',
     nl: 'doorkies~',
     pl: 'wew|wewnętrzny',
     pt: 'extensão|ramal',
     ro: 'interior',
     sk: 'klapka|linka',
+    sl: 'interna',
     sv: 'anknytning|ankn',
   },
 }
@@ -386,6 +396,9 @@ function isDecimal(view: View, end: number): boolean {
   return view.unit(end) === 0x2e && isDigit(view.unit(end + 1))
 }
 
+/** Words that are nothing else: two digits behind them do. */
+const onlyExtension = /^(?:dw|durchwahl|nebenstelle|klapka|mellék|ankn|anknytning|wew|wewnętrzny)$/i
+
 function findExtension(view: View, value: LabelledValue, findings: Findings): void {
   const { start, limit } = value
   let end = start
@@ -393,5 +406,7 @@ function findExtension(view: View, value: LabelledValue, findings: Findings): vo
   const length = end - start
   if (length < 2 || length > 5 || isWord(view.unit(end)) || isDecimal(view, end)) return
   const framed = view.unit(start - 1) === 0x2d ? start - 1 : start
-  if (length >= 3 || value.link !== 'bare') findings.addFramed(framed, end, 'PHONE', LIKELY, start, end)
+  const isPlain =
+    length >= 3 || value.link !== 'bare' || onlyExtension.test(view.text.slice(value.labelStart, value.labelEnd))
+  if (isPlain) findings.addFramed(framed, end, 'PHONE', LIKELY, start, end)
 }
