@@ -74,20 +74,67 @@ export function fill(carrier: Carrier, fillings: Fillings, random: Random): Docu
   const document: Document = { text: '', language, source: `carrier:${carrier.section}`, spans: [], findings: [] }
   const people = new Map<string, Person>()
   let position = 0
+  let before: { kind: string; person: Person } | undefined
   for (const match of template.matchAll(slot)) {
-    document.text += template.slice(position, match.index)
+    const between = template.slice(position, match.index)
+    document.text += between
     position = match.index + match[0].length
     const modifiers = parseModifiers(match[2]!)
     const kind = match[1]!
+    const isRest = before !== undefined && between === ' ' && areParts(before.kind, kind)
     let person: Person | undefined = modifiers.number === undefined ? undefined : people.get(modifiers.number)
+    if (isRest && modifiers.number === undefined && fits(before!.person, modifiers.gender)) person = before!.person
     if (person === undefined) {
-      person = drawPerson(fillings.names, language, random, modifiers.gender)
+      const gender = modifiers.gender ?? nextGender(template, position, kind)
+      person = drawPerson(fillings.names, language, random, gender)
       if (modifiers.number !== undefined) people.set(modifiers.number, person)
     }
     writeSlot(document, kind, modifiers, person, fillings, random)
+    if (isRest) joinLast(document.spans)
+    before = { kind, person }
   }
   document.text += template.slice(position)
-  return document
+  return carrier.section === 'negative' ? allowOtherNames(document) : document
+}
+
+const givenKinds = new Set(['first', 'initial', 'nick'])
+
+/** `{first} {last}` and `{initial} {last}` name one person. */
+function areParts(one: string, other: string): boolean {
+  return (givenKinds.has(one) && other === 'last') || (one === 'last' && givenKinds.has(other))
+}
+
+function fits(person: Person, gender: 'm' | 'f' | undefined): boolean {
+  return gender === undefined || gender === person.gender
+}
+
+/** The gender that the rest of a name asks for: `{initial} {last.f}`. */
+function nextGender(template: string, position: number, kind: string): 'm' | 'f' | undefined {
+  const [, next, modifiers] = /^ \{(\w+?)((?:[.:~#]\w+)*)\}/.exec(template.slice(position, position + 40)) ?? []
+  return next !== undefined && areParts(kind, next) ? parseModifiers(modifiers!).gender : undefined
+}
+
+/** Two parts of one name are one span. */
+function joinLast(spans: Span[]): void {
+  const last = spans.at(-1)
+  const one = spans.at(-2)
+  if (one?.label !== 'PERSON' || last?.label !== 'PERSON' || one.end + 1 !== last.start) return
+  spans.splice(-2, 2, { ...one, end: last.end })
+}
+
+/**
+ * Lines without people name institutions and streets, unlabelled: a capitalised word may be anything but a person. Where slots
+ * stand for things, words are no names at all.
+ */
+function allowOtherNames(document: Document): Document {
+  if (document.isExact) return document
+  const words = [...document.text.matchAll(/\p{Lu}[\p{L}\p{M}]+/gu)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    label: 'OTHER',
+  }))
+  const isFree = (word: Span) => document.spans.every(span => span.end <= word.start || span.start >= word.end)
+  return { ...document, spans: [...document.spans, ...words.filter(isFree)].sort((a, b) => a.start - b.start) }
 }
 
 function writeSlot(
@@ -134,8 +181,13 @@ function writeSlot(
   }
   if (modifiers.isLower) value = value.toLowerCase()
   document.text += value
-  if (label !== 'NONE' && !modifiers.isPlain)
-    document.spans.push({ start, end: start + value.length, label } satisfies Span)
+  if (modifiers.isPlain) document.isExact = true
+  else if (label !== 'NONE') document.spans.push({ start, end: start + lengthOfName(value, modifiers), label })
+}
+
+/** An ending set off by an apostrophe is no part of the name: `Anna` in "Anna’s", `Fritz` in "Fritz’". */
+function lengthOfName(value: string, { wordCase }: Modifiers): number {
+  return wordCase === 'gen' ? value.replace(/['\u2019]s?$/i, '').length : value.length
 }
 
 function shortName(first: string): string {

@@ -16,6 +16,8 @@ export interface Document {
   source: string
   spans: Span[]
   findings: Finding[]
+  /** Words without a label are no names at all, not merely of no person. */
+  isExact?: boolean
 }
 
 interface Line {

