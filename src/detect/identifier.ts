@@ -141,10 +141,16 @@ function findShaped(definition: Identifier, view: View, start: number, end: numb
   const isRight = isValid === undefined || isValid(compacted)
   const isNamed = isNamedNear(view, name, start, end)
   if (isNamed) findings.add(start, end, type, isRight ? CERTAIN : LABELLED)
-  else if (isRight && alone !== undefined) findings.add(start, end, type, alone)
+  else if (isRight && alone !== undefined && !isShortHex(view.text.slice(start, end)))
+    findings.add(start, end, type, alone)
 }
 
 function isNamedNear(view: View, name: string, start: number, end: number): boolean {
   const from = end - start + 2 * nearness
   return view.isNear(name, end + nearness, from) || view.isNear(`${name}-acronyms`, start, nearness)
+}
+
+/** `c02712651`, `ac339139a`: short and in small letters up to f it is the number of a commit as well. */
+function isShortHex(written: string): boolean {
+  return /^[\da-f]{7,12}$/.test(written) && /[a-f]/.test(written)
 }

@@ -22,7 +22,7 @@ const anyForm = 0.02
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   let { start, frameStart } = value
-  if (!mayBeReference(view, start)) return
+  if (!mayBeReference(view, start) || isInKebab(view, value) || isPullRequest(view, value)) return
   for (let count = 0; count < mostValues; count++) {
     const end = value.link === 'bare' ? readReference(view, start, value.limit) : readSpaced(view, start, value.limit)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return
@@ -33,6 +33,25 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
     start = view.unit(frameStart) === 0x23 ? frameStart + 1 : frameStart
   }
 }
+
+/** `billing-worker-5dea27b6f2`: the word is a part of a longer name. */
+function isInKebab(view: View, { labelStart, labelEnd, link }: LabelledValue): boolean {
+  const before = view.unit(labelStart - 1)
+  return link === 'bare' && view.unit(labelEnd) === 0x2d && (before === 0x2d || before === 0x2f || before === 0x5f)
+}
+
+/** "- document the retry policy (#14516)": what closes an item of a list of changes is the number of a pull request. */
+function isPullRequest(view: View, { start, frameStart, labelEnd, quoted }: LabelledValue): boolean {
+  if (!quoted || view.unit(frameStart) !== 0x23 || view.text.slice(labelEnd, frameStart) !== ' (') return false
+  let end = start
+  while (isDigit(view.unit(end)) && end - start < 6) end++
+  const after = view.unit(end + 1)
+  return view.unit(end) === 0x29 && (after === 0 || after === 0x0a || after === 0x0d)
+}
+
+/** Names of norms, registers of weaknesses, and pull requests. */
+const norm =
+  /^(?:(?:RFC|ISO|IEC|DIN|EN|CVE|CWE|IEEE|ANSI|PEP|EIP|BIP|GHSA|UTF|SHA|MD|ISBN|EAN|AES|RSA|RHSA|NIST|OWASP|BCP)[- ]?\d|PR \d)/
 
 /** A quick look at the first run: words in lower case with no digit behind them are no reference. */
 function mayBeReference(view: View, start: number): boolean {
@@ -181,7 +200,8 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
     return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
   }
-  if (isDateOrTime(written) || isVersion(written) || isAmount(view, start, end, value.limit)) return false
+  if (norm.test(written) || isDateOrTime(written) || isVersion(written) || isAmount(view, start, end, value.limit))
+    return false
   const isNumber = part.digits === written.length
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)

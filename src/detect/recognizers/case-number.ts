@@ -17,7 +17,7 @@ const caseWords: LabelGroup = {
     bg: 'гр д|гр дело|н д|а н д|адм д|адм дело|дело|делото|дела|преписка|преписката|вх|вх номер|изх|входящ|изходящ|сигнал|жалба|жалбата|заявка|заявление|тикет|щета|щета номер|случай|вх рег',
     cs: 'č j|čj|sp zn|spis zn|spisová značka|spisové značky|spisová zn|spis|spisu|jednací|číslo jednací|případ|případu|případ č|tiket|tiketu|požadavek|požadavku|reklamace|reklamaci|reklamační|pojistná událost|pojistné události|škod*|škoda č|č škody|stížnost|stížnosti|značka|naše značka|vaše značka|exekuce|řízení č',
     da: 'sag|sagen|sags~|sagsnr|sagsnummer|jnr|journal~|skade~|skadenr|skadenummer|skadesag|sagsid|klage~|henvendelse|henvendelsen|henvendelses~|ticket|vores ref|deres ref|j nr|anmeldelse|anmeldelses~|rets~',
-    de: 'aktenzeichen|az|akten~|akte|aktennr|geschäftszeichen|geschäftszahl|geschz|gz|unser zeichen|ihr zeichen|mein zeichen|unsere zeichen|unser az|vorgang|vorgangs~|vorgangskennung|vorgangsnr|ticket|ticket~|tickets|fall|fall~|fallnr|schaden|schaden~|schadens~|schadenfall|schadensfall|schadenmeldung|schadennr|beschwerde|beschwerde~|reklamation|reklamations~|anfrage~|service~|servicefall|störungs~|störung|störungsmeldung|bearbeitungs~|bearbeitungskennzeichen|antrag|antrags~|vorfall|vorfall~|vorfalls~|anzeige~|tagebuch~|tagebuchnummer|js|ordnungs~|kennzeichen der akte|verfahrens~|mandats aktenzeichen|dossier|dossier~|dossiernr|registernummer der akte',
+    de: 'aktenzeichen|az|akten~|akte|aktennr|geschäftszeichen|geschäftszahl|geschz|gz|unser zeichen|ihr zeichen|mein zeichen|unsere zeichen|unser az|vorgang|vorgangs~|vorgangskennung|vorgangsnr|ticket|ticket~|tickets|fall|fall~|fallnr|schaden|schaden~|schadens~|schadenfall|schadensfall|schadenmeldung|schadennr|beschwerde|beschwerde~|reklamation|reklamations~|anfrage~|service~|servicefall|störungs~|störung|störungsmeldung|bearbeitungs~|bearbeitungskennzeichen|antrag|antrags~|vorfall|vorfall~|vorfalls~|anzeige~|tagebuch~|tagebuchnummer|ordnungs~|kennzeichen der akte|verfahrens~|mandats aktenzeichen|dossier|dossier~|dossiernr|registernummer der akte',
     el: 'υπόθεση|υπόθεσης|αρ υπόθεσης|αριθμός υπόθεσης|κατάθεσης|αριθμ κατάθεσης|αριθμός κατάθεσης|πρωτ|αρ πρωτ|αριθμ πρωτ|πρωτόκολλο|πρωτοκόλλου|αίτημα|αιτήματος|δελτίο|ζημιά|ζημιάς|αρ ζημιάς|φάκελος|φακέλου|παράπονο|καταγγελία|δικογραφία|δικογραφίας|γακ|εακ|εισιτήριο υποστήριξης',
     en: 'case|case no|case number|case ref|case reference|case id|cases|case file|ticket|ticket no|ticket number|ticket id|tickets|incident|incident no|incident number|incident ref|claim|claim no|claim number|claim ref|claim reference|claims|complaint|complaint no|complaint ref|complaint number|crime ref|crime reference|crime reference number|crime no|crime number|file no|file number|file ref|file reference|our ref|your ref|our reference|your reference|home office ref|office ref|docket|docket no|docket number|matter|matter no|matter number|dossier|court file|court ref|application ref|application number|application reference|application no|appeal ref|appeal no|quoting|quoting ref|quoting reference|quote reference|enquiry ref|enquiry number|inquiry number|service request|helpdesk|report no|report number|cad|log no|police ref|police reference|referral number|referral ref|ombudsman ref|support request|support ticket|support case|petition no|planning ref|planning reference|fault ref|fault reference|problem ticket|zendesk|jira ticket|escalation',
     es: 'expediente|expediente disciplinario|expediente sancionador|expediente administrativo|expediente judicial|expediente de dominio|procedimiento abreviado|procedimiento penal|procedimiento administrativo|expedientes|expte|exp n|procedimiento|procedimiento ordinario|autos|diligencias previas|diligencias|incidencia|incidencias|siniestro|siniestros|reclamación|reclamaciones|ticket|tique|denuncia|caso|caso n|n.º de caso|asunto|atestado|solicitud|nuestra referencia|su referencia|n ref|s ref|parte n|juicio verbal|sumario|queja|protocolo|consulta n',
@@ -76,10 +76,6 @@ const slash = 0x2f
 const plainCase = /^(?:0x)?[\da-fA-F]{1,10}[:)]/
 /** Two- and three-letter words that are other words in other languages: only abbreviated, as a key, or in capitals. */
 const isShort = (label: string): boolean => label.length <= 3
-/** Names of norms and public registers. */
-const norm =
-  /^(?:RFC|ISO|IEC|DIN|EN|CVE|CWE|IEEE|ANSI|PEP|EIP|BIP|GHSA|UTF|SHA|MD|ISBN|EAN|AES|RSA|RHSA|NIST|OWASP|BCP)[- ]?\d/
-
 function findCase(view: View, value: LabelledValue, findings: Findings): void {
   if (!isNamed(view, value)) return
   const { start, frameStart, link } = value
@@ -91,7 +87,6 @@ function findCase(view: View, value: LabelledValue, findings: Findings): void {
     return
   }
   const end = readReference(view, start, limit)
-  if (end > 0 && norm.test(view.text.slice(start, end))) return
   if (end > 0 && yearSlashed.test(view.text.slice(start, end))) {
     const more = matchAt(view, initials, end, limit)
     if (more > 0 && (link !== 'bare' || view.unit(end) === slash)) {
@@ -121,7 +116,7 @@ function findReferred(view: View, value: LabelledValue, findings: Findings): voi
   const end = readReference(view, start, limit)
   if (end < 0) return
   const written = view.text.slice(start, end)
-  if (norm.test(written) || !looksLikeFile(written)) return
+  if (!looksLikeFile(written)) return
   findReferences(view, { ...value, limit: end }, 'CASE_NUMBER', findings)
 }
 

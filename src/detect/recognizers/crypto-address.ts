@@ -90,6 +90,9 @@ function findAddress(view: View, start: number, end: number, findings: Findings)
   }
   if (end - start > 56 || matchAt(view, typicalForms, start) !== end || !isRandom(view.text.slice(start, end))) return
   if (isPartOfToken(view, start, end)) return
+  const written = view.text.slice(start, end)
+  // Hexadecimal digits in small letters are a hash.
+  if (/^[\da-f]+$/.test(written)) return
   const isNear = view.isNear(walletWords.name, start, 100)
   // A letter in front says less than Bitcoin's digit and 33 more.
   if (isNear || /^[13]/.test(view.text.charAt(start))) {

@@ -1,6 +1,9 @@
 /** Numbers of customers, members, policies and contracts: a firm gives each person one, in a form of its own. */
+import { isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
 import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findBehindName, findReferences, isCount } from '../reference.ts'
+import type { View } from '../view.ts'
 
 const customerWords: LabelGroup = {
   name: 'CUSTOMER_ID',
@@ -35,13 +38,19 @@ const customerWords: LabelGroup = {
   },
 }
 
+/** `uid=1000`, `serialVersionUID`: the number of an account of a machine, of an object, of a class. */
+function isOtherUid(view: View, { labelStart, labelEnd }: LabelledValue): boolean {
+  const label = view.text.slice(labelStart, labelEnd)
+  return label.length === 3 && label.toLowerCase() === 'uid' && (label !== 'UID' || isWord(view.unit(labelStart - 1)))
+}
+
 export const customerId: BuiltInRecognizer = {
   name: 'customer-id',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/syntax/ubl-invoice/cac-AccountingCustomerParty/',
   types: ['CUSTOMER_ID'],
   anchors: [
     onLabel(customerWords, (view, value, findings) => {
-      if (isCount(view, value)) return
+      if (isCount(view, value) || isOtherUid(view, value)) return
       findReferences(view, value, 'CUSTOMER_ID', findings)
       findBehindName(view, value, 'CUSTOMER_ID', findings)
     }),
@@ -109,6 +118,9 @@ export const customerId: BuiltInRecognizer = {
       'Kunden seit 2019',
       'Vertrag vom 01.03.2024',
       'loan of 12500 euro',
+      'private static final long serialVersionUID = 8527875829922195484L;',
+      'uid=1000(build) gid=1000',
+      '- document the retry policy (#14516)',
     ],
   },
 }

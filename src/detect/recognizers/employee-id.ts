@@ -91,6 +91,7 @@ export const employeeId: BuiltInRecognizer = {
       'medewerker van 9 tot 17 uur',
       'Mitarbeiter: 480',
       'worker-12 started',
+      'billing-worker-5dea27b6f2-q9zlm 1/1 Running',
     ],
   },
 }
