@@ -37,7 +37,7 @@ const code = `export async function loadSettings(path: string): Promise<Settings
 
 const log = `2031-02-11T17:40:12.551Z INFO  [http] GET /v2/items?page=3&sort=name 200 41ms bytes=18233 trace=4bf92f3577b34da6
 2031-02-11T17:40:12.790Z WARN  [pool] connection 17 idle for 30000 ms, closing (active=4 waiting=0)
-2031-02-11T17:40:13.004Z INFO  [auth] login ok user=jdoe ip=203.0.113.58 agent="Mozilla/5.0 (X11; Linux x86_64)"
+2031-02-11T17:40:13.004Z INFO  [auth] login ok for=jdoe from=203.0.113.58 agent="Mozilla/5.0 (Windows NT 10.0)"
 `
 
 /** Prose without personal data: the yardstick for hostile inputs. */

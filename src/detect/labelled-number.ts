@@ -1,6 +1,6 @@
 /**
  * Numbers that only words tell, such as those of passports and driving licences: read right behind the word, or a few words
- * further on ("passport of Anna: X1234567", "Führerschein Klasse B (D941KLM3T72)").
+ * further on ("passport of Anna: X1234567", "Führerschein Klasse C (D941KLM3T72)").
  */
 import type { KnownEntityType } from '../types.ts'
 import { isDigit, isWord } from './characters.ts'

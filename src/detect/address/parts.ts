@@ -85,7 +85,7 @@ const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 const floorBehind =
   /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|fszt\.?(?: \d{1,3}\.?)?)(?![\p{L}\d])/uy
 
-/** "Váci utca 12. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
+/** "Kárász utca 17. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
 function hungarianEnd(view: View, from: number): number {
   const end = matchAt(view, floorBehind, from)
   return end < 0 ? from : end

@@ -55,7 +55,7 @@ const shortStreetWords = new Set([
 
 const dottedForms = new Set(['c.so', 'v.le', 'p.zza', 'p.za', 'p.le', 'l.go', 'b.go', 'c.da', 'v.lo', 'ж.к', 'str.la'])
 
-/** The street whose number starts at `number`: "Lindenstraße 14", "calle del Olmo 12", "Váci utca 12", "Rua Augusta, 1508". */
+/** The street whose number starts at `number`: "Birkenstraße 27", "calle del Fresno 27", "Kárász utca 17", "Rua Augusta, 1508". */
 export function streetBefore(view: View, number: number): Street | null {
   const end = houseNumberEnd(view, number)
   if (end < 0) return null
@@ -239,7 +239,7 @@ function hasLetterName(view: View, { end }: Word): boolean {
   return !isDigit(view.unit(at))
 }
 
-/** The street behind the number that starts at `number`: "23 Orchard Row", "34 bis, rue des Trois-Maries". */
+/** The street behind the number that starts at `number`: "23 Orchard Row", "34 bis, rue des Deux-Ponts". */
 export function streetAfter(view: View, number: number): Street | null {
   const end = houseNumberEnd(view, number)
   if (end < 0) return null

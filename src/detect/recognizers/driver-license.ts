@@ -114,7 +114,7 @@ export const driverLicense: BuiltInRecognizer = {
       'Driving licence: «TORVA804173S99CD»',
       'the driver, holding licence «RIVER712236K99PL».',
       'seen «MORGA657054SM9IJ» today',
-      'Führerschein Klasse B («D941KLM3T72»)',
+      'Führerschein Klasse C («D941KLM3T72»)',
       'Führerschein «06735519». Halter',
       'Führerausweis-Nr. «001234567001»',
       'Carné de conducir de mi hermano: «52936417-K».',

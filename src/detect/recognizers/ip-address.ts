@@ -29,13 +29,13 @@ export const ipAddress: BuiltInRecognizer = {
   anchors: [onRun(1, 3, findVersion4), onText('::', findShortened), onRun(1, 4, findVersion6)],
   examples: {
     match: [
-      'login from «203.0.113.77» in Bonn',
+      'login from «203.0.113.58» in Bonn',
       'http://«198.51.100.4»:8080/x',
       'X-Forwarded-For: «198.51.100.4», «203.0.113.9»',
-      'ip=«2001:db8:85a3::8a2e:370:7334»',
-      'IP «2a0c:5a80:1203:8800::17».',
+      'addr=«2001:db8:41c7::5d03:9e2:6b18»',
+      'IP «2a03:7c40:5126:9300::42».',
       '[«2001:db8:0:1:2:3:4:5»]:443',
-      '«fd12:3456:789a:1::21»,0a91',
+      '«fd4b:6e19:c203:7::35»,0a91',
     ],
     miss: [
       'server 127.0.0.1:3000; listen 0.0.0.0',

@@ -166,11 +166,11 @@ export const personalUrl: BuiltInRecognizer = {
   anchors: [onText('://', findUrl), onText('.', findHost), onLabel(siteWords, findNamed)],
   examples: {
     match: [
-      '«https://www.linkedin.com/in/jo-doe-4b7»',
+      '«https://linkedin.com/in/jo-doe-4b7»',
       'see «linkedin.com/in/jodoe».',
       '«github.com/jodoe» | cv',
-      'Web: «https://www.xing.com/profile/Jo_Doe2»',
-      'mon site perso : «https://jo-doe.example/contact».',
+      'Xing: «https://xing.com/profile/Jo_Doe2»',
+      'site perso : «https://jo-doe.example/contact».',
       'Homepage «www.jo-doe.example»',
       'jo.doe: «https://jodoe.github.io/»',
       'profile «https://x.com/jodoe»',

@@ -57,7 +57,7 @@ export const salary: BuiltInRecognizer = {
       'Prétentions : «41 k€» par an',
       '"salary": «52000»',
       'id,mzda\n1,«41200»',
-      'rémunération brute mensuelle de «3 175» euros',
+      "rémunération annuelle brute s'élève à «31 750» euros",
     ],
     miss: ['salary is due on 2024-11-05', 'pay by 12.11.2024', 'pay 5 people', 'salary negotiations in 2024'],
   },

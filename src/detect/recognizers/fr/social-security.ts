@@ -33,7 +33,7 @@ export const frSocialSecurity = identifier({
   examples: {
     match: [
       'NIR : «1 90 05 78 123 456 38»',
-      'numéro de sécurité sociale est le «190057812345638»',
+      'mon numéro de sécurité sociale : «190057812345638»',
       'n° de sécu «1 90 05 78 123 456 38»',
       'INS «190057812345638»',
       'assurée «1 90 05 78 123 456 38», Lyon',

@@ -18,7 +18,7 @@ export const gbNationalInsurance = identifier({
   alone: TYPICAL,
   examples: {
     match: [
-      'National Insurance number we hold: «CE407316B»',
+      'our National Insurance number: «CE407316B»',
       'NI: «RT 53 07 84 D»',
       'NINO «CE 40 73 16 B»',
       '"nino": "«QQ 12 34 56 C»"',
