@@ -8,7 +8,7 @@ import { findNames } from './name-stage.ts'
 import type { Sensitivity } from './names/index.ts'
 import type { NormalText } from './normalize.ts'
 import { mergeOverlaps } from './overlaps.ts'
-import { besidePlaceholders } from './placeholders.ts'
+import { besidePlaceholders, findPlaceholders } from './placeholders.ts'
 import { isLookedFor } from './profiles.ts'
 import { builtInRecognizers } from './recognizers/index.ts'
 import { threshold } from './scores.ts'
@@ -57,16 +57,24 @@ export function createDetector(options: DetectorOptions): Detector {
     hint: FieldHint | undefined,
     first: readonly Finding[],
   ): Generator<void, readonly Finding[]> {
+    const placeholders = findPlaceholders(text)
+    const settle = (findings: readonly Finding[]) =>
+      besidePlaceholders(
+        text,
+        findings.map(finding => onCodePoints(text, finding)),
+        placeholders,
+      )
     const { kept, shields } = select(text, first)
-    const found = mergeOverlaps(outsidePlaceholders(text, kept))
+    const found = mergeOverlaps(settle(kept))
     if (nameProfile === null) return found
-    const known = shields.length === 0 ? found : mergeOverlaps([...found, ...shields])
+    // A placeholder is to the tagger what the value was: a text reads the same before and after it is scrubbed.
+    const known = mergeOverlaps([...found, ...shields, ...placeholders])
     const names = yield* findNames(text, known, { profile: nameProfile, sensitivity, hint })
     const selected = select(
       text,
       names.filter(({ type }) => isWanted(type)),
     ).kept
-    return selected.length === 0 ? found : mergeOverlaps([...found, ...outsidePlaceholders(text, selected)])
+    return selected.length === 0 ? found : mergeOverlaps([...found, ...settle(selected)])
   }
 
   function detect(text: string, hint?: FieldHint): readonly Finding[] | Promise<readonly Finding[]> {
@@ -105,12 +113,6 @@ function runInSlices(pause: () => Promise<void>): (steps: Steps) => Promise<read
 /** Goes on at once where the findings are there, and later where they are promised. */
 function after(found: Found, next: (findings: readonly Finding[]) => Found): Found {
   return found instanceof Promise ? found.then(next) : next(found)
-}
-
-function outsidePlaceholders(text: string, findings: readonly Finding[]): readonly Finding[] {
-  const whole = findings.map(finding => onCodePoints(text, finding))
-  if (!text.includes('[')) return whole
-  return whole.map(finding => besidePlaceholders(text, finding)).filter(finding => finding !== null)
 }
 
 function inOriginal(findings: readonly Finding[], normal: NormalText): readonly Finding[] {

@@ -7,6 +7,7 @@ import { valuesOfHint } from './hints.ts'
 import type { LabelHit } from './lexicon.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
 import { matchAt } from './patterns.ts'
+import { isInPlaceholder } from './placeholders.ts'
 import type { Finder } from './recognizer.ts'
 import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
@@ -25,7 +26,7 @@ export function* findCandidates(
 ): Generator<void, NormalText> {
   const notes = emptyNotes()
   const normal = yield* scanAll(text, notes, tables)
-  const words = takeWords(notes, tables)
+  const words = takeWords(normal.text, notes, tables)
   const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(normal.text, notes, tables)]
   values.sort((left, right) => left.start - right.start)
   const view = new View(normal.text, notes, values, tables.lexicon)
@@ -54,11 +55,12 @@ function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, N
   return normal
 }
 
-/** Takes the words that name no value out of the labels. */
-function takeWords({ labels }: Notes, tables: Tables): readonly LabelHit[] {
+/** Takes the words that name no value out of the labels, and those of placeholders. */
+function takeWords(text: string, { labels }: Notes, tables: Tables): readonly LabelHit[] {
   const words: LabelHit[] = []
   let kept = 0
   for (const hit of labels) {
+    if (isInPlaceholder(text, hit.start)) continue
     if (tables.words[hit.group] === undefined) labels[kept++] = hit
     else words.push(hit)
   }

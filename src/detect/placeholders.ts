@@ -1,27 +1,109 @@
 /** Placeholders that stand in the text already are no values. mask/ has the full grammar; here the plain form is enough. */
-import type { Finding } from '../types.ts'
+import type { Finding, KnownEntityType } from '../types.ts'
 
-/** Longest placeholder looked for around a finding. */
-const reach = 56
-const placeholder = /\[[A-Z][A-Z0-9_]{1,45}\]/g
+/** The compiler asks for every type. */
+const knownTypes: Readonly<Record<KnownEntityType, true>> = {
+  ADDRESS: true,
+  AGE: true,
+  BANK_ACCOUNT: true,
+  BIC: true,
+  CARD_CVV: true,
+  CASE_NUMBER: true,
+  CREDIT_CARD: true,
+  CRYPTO_ADDRESS: true,
+  CUSTOMER_ID: true,
+  DATE_OF_BIRTH: true,
+  DEVICE_ID: true,
+  DRIVER_LICENSE: true,
+  EMAIL: true,
+  EMPLOYEE_ID: true,
+  GEO_COORDINATES: true,
+  HEALTH_ID: true,
+  IBAN: true,
+  INVOICE_NUMBER: true,
+  IP_ADDRESS: true,
+  LICENSE_PLATE: true,
+  LOCATION: true,
+  MAC_ADDRESS: true,
+  NATIONAL_ID: true,
+  ORDER_NUMBER: true,
+  ORGANIZATION: true,
+  PASSPORT: true,
+  PERSON: true,
+  PERSONAL_URL: true,
+  PHONE: true,
+  SALARY: true,
+  SECRET: true,
+  SESSION_ID: true,
+  TAX_ID: true,
+  USERNAME: true,
+  VAT_ID: true,
+  VIN: true,
+}
 
-/** The finding without the placeholders in it; `null` where nothing is left. */
-export function besidePlaceholders(text: string, finding: Finding): Finding | null {
-  const from = Math.max(0, finding.start - reach)
-  const around = text.slice(from, finding.end + reach)
-  if (!around.includes('[')) return finding
+/** `[EMAIL_1]`, and the one-way `[EMAIL]` of a known type: any other word in brackets may be a value. */
+const form = `\\[(?:[A-Z][A-Z0-9_]{1,39}_\\d{1,7}|${Object.keys(knownTypes).join('|')})\\]`
+const anywhere = new RegExp(form, 'g')
+const here = new RegExp(form, 'y')
+const longestPlaceholder = 50
+
+/** All placeholders of a text, as findings of their own type: sorted, without overlaps. */
+export function findPlaceholders(text: string): Finding[] {
+  return text.includes('[') ? [...text.matchAll(anywhere)].map(asFinding) : []
+}
+
+function asFinding(match: RegExpExecArray): Finding {
+  const [written] = match
+  const type = written.slice(1, -1).replace(/_\d+$/, '')
+  return { start: match.index, end: match.index + written.length, type, score: 1, recognizer: 'placeholder' }
+}
+
+/** Does the word at this offset belong to a placeholder? Words of placeholders are no labels. */
+export function isInPlaceholder(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1)
+  if (before !== 0x5b && before !== 0x5f) return false
+  let open = offset - 1
+  while (open > offset - longestPlaceholder && isInner(text.charCodeAt(open))) open--
+  here.lastIndex = open
+  return text.charCodeAt(open) === 0x5b && here.test(text)
+}
+
+function isInner(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
+}
+
+/** The findings without the placeholders in them. Placeholders are sorted. */
+export function besidePlaceholders(
+  text: string,
+  findings: readonly Finding[],
+  placeholders: readonly Finding[],
+): readonly Finding[] {
+  if (placeholders.length === 0) return findings
+  return findings.map(finding => cut(text, finding, placeholders)).filter(finding => finding !== null)
+}
+
+/** The longer part stays; `null` where no letter or digit is left. */
+function cut(text: string, finding: Finding, placeholders: readonly Finding[]): Finding | null {
   let { start, end } = finding
-  for (const match of around.matchAll(placeholder)) {
-    const left = from + match.index
-    const right = left + match[0].length
-    if (right <= start || left >= end) continue
-    // The longer part stays.
-    if (left - start >= end - right) end = left
-    else start = right
-    if (end <= start) return null
+  for (let index = firstEndingBehind(placeholders, start); index < placeholders.length; index++) {
+    const placeholder = placeholders[index]!
+    if (placeholder.start >= end) break
+    if (placeholder.start - start >= end - placeholder.end) end = placeholder.start
+    else start = placeholder.end
   }
   if (start === finding.start && end === finding.end) return finding
-  if (!/[\p{L}\p{Nd}]/u.test(text.slice(start, end))) return null
+  if (end <= start || !/[\p{L}\p{Nd}]/u.test(text.slice(start, end))) return null
   const { type, score, recognizer } = finding
   return { start, end, type, score, recognizer }
+}
+
+function firstEndingBehind(sorted: readonly Finding[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -29,10 +29,27 @@ describe.each(builtInRecognizers)('the recognizer $name', recognizer => {
     for (const { type } of ownFindings(recognizer.name, findings)) expect(recognizer.types).toContain(type)
   })
 
+  it.each(recognizer.examples.match)('finds nothing more once the values of %s are replaced', example => {
+    const { text } = readMarked(example)
+    const scrubbed = replaceFindings(text, detectNow(text, withoutNames))
+    expect(mark(scrubbed, detectNow(scrubbed, withoutNames))).toBe(scrubbed)
+  })
+
   it.each(recognizer.examples.miss)('finds nothing in %s', example => {
     expect(mark(example, ownFindings(recognizer.name, detectNow(example, withoutNames)))).toBe(example)
   })
 })
+
+/** Placeholders as mask/ makes them. */
+function replaceFindings(text: string, findings: readonly Finding[]): string {
+  let scrubbed = ''
+  let from = 0
+  for (const [index, { start, end, type }] of findings.entries()) {
+    scrubbed += `${text.slice(from, start)}[${type}_${index + 1}]`
+    from = end
+  }
+  return scrubbed + text.slice(from)
+}
 
 describe('the list of recognizers', () => {
   it('is sorted by name without doubles', () => {

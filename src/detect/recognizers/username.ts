@@ -453,6 +453,8 @@ function findHandle(view: View, at: number, _end: number, findings: Findings): v
   }
   if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x2d || before === 0x5f || before === 0x24)
     return
+  // `postgres://[USERNAME_1]:[SECRET_1]@host`, scrubbed before.
+  if (before === 0x5d) return
   const start = at + 1
   const end = matchAt(view, handle, start)
   if (end < 0 || isWord(view.unit(end))) return
