@@ -9,7 +9,7 @@ import { hashSpan, hashWord } from '../words.ts'
 export const BEFORE_NAME = 1
 /** The name stands before it: "Quarry Lane", "Váci utca", "Brīvības iela". */
 export const AFTER_NAME = 2
-/** The number stands first, the name last: "14, avenue Foch", "12, Triq ir-Repubblika". */
+/** The number stands first, the name last: "14, avenue Foch", "27, Triq il-Kbira". */
 export const NUMBER_FIRST = 4
 /** The word has other meanings: a street only with something else that speaks for an address. */
 export const WEAK = 8

@@ -81,7 +81,7 @@ const stops = new Set(
   ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
 
-/** Prepositions before an address: "of Flat 2", "in der Lindenstraße", "på Storgatan". */
+/** Prepositions before an address: "of Flat 2", "in der Birkenstraße", "på Storgatan". */
 const leadIns: ReadonlySet<number> = new Set('of at in i w te pa em on from'.split(' ').map(word => hashWord(word)))
 
 export function isLeadIn(view: View, { start, end }: Word): boolean {

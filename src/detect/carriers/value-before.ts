@@ -1,4 +1,4 @@
-/** Hungarian names a number after it: "a HU-2031-0447 számú rendelés", "az 1184/2031. sz. ügy". */
+/** Hungarian names a number after it: "a HU-2031-0736 számú rendelés", "az 3627/2031. sz. ügy". */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'

@@ -71,7 +71,7 @@ export const accessCode: BuiltInRecognizer = {
     match: [
       'Dial-in, PIN «536298».',
       'Key safe code «3691». Ring',
-      'Code de secours : «73-26-58»',
+      'Code de secours «73-26-58»',
       'the code is «640 357»',
       'digicode «26C41»',
       'Kod do domofonu «5263»',

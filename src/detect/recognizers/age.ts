@@ -57,15 +57,15 @@ export const age: BuiltInRecognizer = {
   examples: {
     match: [
       'this «73»-year-old teacher',
-      'a «26» year old student',
+      'a «31» year old plumber',
       'Ms. Lindqvist, «58» y/o F',
       'Frau Meier, «84» Jahre, wohnt',
       'Helene («14») hat',
-      'Albert, «88», lives with his wife',
+      'Edmund, «83», keeps bees',
       '{ age: «41», city: 7 }',
       'Age: «66»   Sex: F',
-      'âgé de «76» ans, adressé',
-      'Mujer de «66» años, con',
+      'âgé de «69» ans, retraité',
+      'Mujer de «58» años, sin',
     ],
     miss: [
       '10 years of experience',
@@ -114,7 +114,7 @@ const asked =
   /(?:how old|wie alt|quel âge|cu[aá]ntos años|quanti anni|ile .{0,24}lat|hoe oud|hvor gammel|hur gammal|quantos anos|kuinka vanha|câți ani|hány éves|kolik .{0,16}let|koľko .{0,16}rokov|koliko .{0,16}(?:let|godina)|πόσων? χρον|на колко години|kui vana|cik .{0,12}gad|kiek .{0,12}met|age|alter|âge|edad|età|leeftijd|idade|wiek|ikä)[^\n?]{0,40}\?[^\n]{0,8}\n[^\n]{0,40}$/iu
 const turned = /(?:I turn|turned|turning|ist jetzt|ist|is now|is nu|wird|fyller|fylder|tiene|ha|a) (?:bald |now )?$/u
 
-/** "quatre-vingt-deux ans", "halvfjerds år.", "die ist jetzt neunzig." */
+/** "quatre-vingt-deux ans", "halvfjerds år.", "der wird bald achtzig." */
 function findSpoken(view: View, start: number, wordStop: number, findings: Findings): void {
   if (isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return
   const end = spokenNumberEnd(view, wordStop)

@@ -50,14 +50,14 @@ export const apiToken: BuiltInRecognizer = {
   examples: {
     match: [
       `JWT_SECRET=«${'3c62059a'.repeat(3)}»`,
-      `aws_secret_access_key: «${'gokS9/nafr+N'.repeat(3)}»`,
+      `aws_secret_access_key: «${'dTq4/mzub+K7'.repeat(3)}»`,
       `Authorization: Bearer «${'aB3dE6gH'.repeat(3)}»`,
       `token=«${'aB3dE6gH'.repeat(3)}» Authorization: Basic «${'am86czNj'.repeat(3)}==»`,
       `{"clientSecret":"«${'aB3dE6gH'.repeat(2)}»"}`,
       `token=«${'xY9zW2vU'.repeat(3)}», API key for the shop (production): «${'aB3dE6gH'.repeat(3)}»`,
       'SSID "Home" WPA2 key «blackberry1974»',
       'Wifi key «gast4711»; Wifi: GuestNet / «welcome2031»',
-      'WLAN im Gruppenraum: «Pusteblume!2031».',
+      'WLAN im Lesesaal: «Pusteblume!2031».',
     ],
     miss: [
       'token: string, secret: unknown, key: value',

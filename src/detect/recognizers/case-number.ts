@@ -1,6 +1,6 @@
 /**
  * Numbers of tickets, incidents, claims, files and court cases. Court files have written forms of their own, with blanks
- * inside ("12 C 344/24", "I C 1184/24", "C/05/637294 / HA ZA 23-268"); they are read whole where a word for a file stands.
+ * inside ("31 C 276/23", "II C 3627/23", "C/05/637294 / HA ZA 23-268"); they are read whole where a word for a file stands.
  */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
@@ -68,7 +68,7 @@ const referenceWords: LabelGroup = {
 /** Parts of a court's file mark: chamber and register before, number and year behind. */
 const courtFile =
   /(?:(?:\p{Lu}\/\d{2}\/\d{4,7} \/ )?(?:\p{Lu}{1,3} ){1,2}\d{2}-\d{1,5}|(?:[IVXL]{1,5}|\d{1,3}|\p{Lu})\.? ?(?:\p{Lu}[\p{L}-]{0,4}\.? (?:[a-z]{2,3} )?){1,3}(?:\d{1,3} )?\d{1,6}(?:[/.]\d{2,6}){1,2}(?:-\d{1,4})?(?: ?[\p{Lu}]{1,2}(?![\p{L}\p{N}]))?|\p{Lu} \d{1,3} \p{Lu}{1,3} \d{1,6}\/\d{2,4}(?: \p{Lu}{1,2}(?![\p{L}\p{N}]))?|\d{1,3}\.\p{L}{1,3}\.(?:\d{1,3}\.)?\d{1,6}\/(?:19|20)\d\d(?:\/\d{1,4})?|\p{Lu}{2,5} \d{3,6}\/(?:\d{4}|\d{2}\p{Lu}{3}\d{2}))(?![\p{L}\p{N}])/uy
-/** The clerk's initials behind a number: `1184/24 DL-sk`. */
+/** The clerk's initials behind a number: `3627/23 HB-mt`. */
 const initials = /(?: (?:\p{Lu}{2,3}(?:[-/]\p{Ll}{2,3})?|\p{Ll}{2,3}-\p{Ll}{2,3})|\/\p{Lu}\p{L}{1,3})(?![\p{L}\p{N}])/uy
 const yearSlashed = /\d\/\d{2,4}$|^\d{5,}$/
 const slash = 0x2f
@@ -160,8 +160,8 @@ export const caseNumber: BuiltInRecognizer = {
       'Crime ref «63/307514/24».',
       'closed case «SM-2023-5264» and',
       'Expediente «EMP/2024/000638». Alta',
-      'Procedimiento ordinario «3627/2023-5», Audiencia',
-      'con la referencia «INC-2024-5396». El',
+      'Autos n.º «3627/2023-5», Audiencia',
+      'bajo la referencia «INC-2024-5396». El',
       'kahjujuhtum nr «K-2024-307»',
       'vahinkonumero «V-2024-00736»',
       'Réf. : «2023/0647-DLM»   RG n° «23/03562»',

@@ -49,13 +49,13 @@ export const employeeId: BuiltInRecognizer = {
   examples: {
     match: [
       'служебен номер «СЛ-0638»',
-      '{"служител":{"номер":"«СЛ-0638»"}}',
+      '{"работник":{"служител":"«СЛ-0638»"}}',
       'osobní číslo zaměstnance «20638»',
       'medarbejdernr. «DK-3164»',
       'Pers.-Nr. «006472», Eintritt',
       'Personalnummer: «5263»',
       'Mitarbeiterin Anna Vogel (Nr.«5263»)',
-      '{"εργαζόμενος":{"κωδ":"«ΕΡ-0638»"}}',
+      '{"εργαζόμενος":{"τμήμα":"Α","κωδ":"«ΕΡ-0638»"}}',
       'Employee No. «E-31746»',
       'payroll number «307519»',
       '"emp":"«D-0638»"',

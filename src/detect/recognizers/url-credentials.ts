@@ -18,8 +18,8 @@ export const urlCredentials: BuiltInRecognizer = {
   examples: {
     match: [
       'postgres://«ledger_rw»:«hK4!bn-Wp83s»@db.intranet:5432/ledger',
-      'redis://:«n5hcjGNSGU»@cache:6379/0',
-      'mongodb+srv://«jo»:«p%40ss-88»@cluster0.example/prod?retryWrites=true',
+      'redis://:«w8tkLPRMCV»@queue:6379/2',
+      'mongodb+srv://«jo»:«p%40ss-88»@cluster0.example/shop?retryWrites=true',
       "mysql://«jo»:«p@ss/w0rd»@db01:3306/crm'",
       'ftp://«jo.doe»@files.example/home',
     ],

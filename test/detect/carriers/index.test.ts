@@ -28,7 +28,7 @@ describe('a label names its value', () => {
     ['in an HTML table row', '<tr><td>Order number</td><td class="x">«12345»</td></tr>'],
     ['in a two-column table', '| Order number | «12345» |\n|---|---|'],
     ['in code', 'refund({ orderNumber: "«12345»", retries: 67890 })'],
-    ['in Hungarian, before the label', 'a «HU-2031-0447» számú rendelésem, a „«RX-1184»” sz. rendelés'],
+    ['in Hungarian, before the label', 'a «HU-2031-0736» számú rendelésem, a „«RX-3627»” sz. rendelés'],
     ['in SQL', "SELECT * FROM t WHERE order_no = '«12345»' AND n = 67890"],
   ])('%s', (_where, expected) => expectFound(expected))
 })
