@@ -106,7 +106,10 @@ const nationalPlates = [
 ]
 
 /** `U` stands for any capital letter. */
-const nationalPlate = new RegExp(nationalPlates.map(form => `(?:${form.replaceAll('U', '\\p{Lu}')})`).join('|'), 'uy')
+const nationalPlate = new RegExp(
+  `(?:${nationalPlates.map(form => form.replaceAll('U', '\\p{Lu}')).join('|')})(?![\\p{L}\\p{N}])`,
+  'uy',
+)
 
 /** Right behind a word for "plate" anything goes that has a letter or a digit group of its own, in up to four groups. */
 const anyPlate = /[\p{Lu}\d]{1,7}(?:[ \-·.][\p{Lu}\d]{1,6}){0,3}/uy
@@ -375,6 +378,8 @@ function findShaped(view: View, start: number, end: number, findings: Findings):
   const width = end - start + 2 * nearness
   const isNamed = view.isNear(plateWords.name, end + nearness, width)
   const written = view.text.slice(start, end)
+  // A plate is not broken over lines; what stands below is the next label.
+  if (written.includes('\n')) return
   const isSure = isNamed || isBritish(written)
   if (!isSure && (isPlain(written) || !isNearVehicle(view, end + nearness, width))) return
   if (written !== written.toUpperCase() || !isPlate(view, start, end) || isModel(view, start, end)) return
