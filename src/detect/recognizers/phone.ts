@@ -166,6 +166,7 @@ export const phone: BuiltInRecognizer = {
       'opening 0800-1730',
       'call 2 of 5, 10482 times',
       'x = y + 12345678',
+      '| 35 | toner black | 056-1893-45 | 233 pcs |',
     ],
   },
 }
@@ -312,7 +313,8 @@ function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   // Spanish landlines and mobiles: neither amounts nor dates are grouped like this.
   if (lengths === '3-2-2-2' && /^[6-9]/.test(digits) && hasSeparator(view, groups, ' ')) return LIKELY
   const isGrouped = groups.length > 1 && digits.length <= 11 && !separatorsOf(view, groups).includes('.')
-  const isWhole = groups.length === 1 && digits.length >= 8 && digits.length <= 11
+  // `size=958422342`: another key names it.
+  const isWhole = groups.length === 1 && digits.length >= 8 && digits.length <= 11 && view.unit(start - 1) !== 0x3d
   return (isGrouped || isWhole) && isNearCall(view, start) ? LIKELY : 0
 }
 
@@ -338,6 +340,8 @@ function trunkScore(view: View, digits: string, groups: readonly DigitGroup[], s
   if (digits.length < fewestNational) return isNear ? LIKELY : 0
   const first = groups[0]!
   if (first.end - first.start < 2 || first.end - first.start > 6) return isNear ? LIKELY : 0
+  // `056-1893-45`: parts of machines are numbered so, telephones are not.
+  if (lengthsOf(groups) === '3-4-2' && hasSeparator(view, groups, '-') && !isNear) return 0
   const isDotted = hasSeparator(view, groups, '.')
   return isDotted && groups.length < 3 && !isNear ? 0 : TYPICAL
 }
