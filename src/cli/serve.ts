@@ -77,6 +77,8 @@ async function serveUntilStopped(config: ServeConfig, terminal: Terminal): Promi
   await write(terminal.stdout, 'stopping: running answers may end\n')
   await gateway.stop()
   await guard.close()
+  // The channel to the parent would keep a worker alive.
+  cluster.worker?.disconnect()
   return 0
 }
 
