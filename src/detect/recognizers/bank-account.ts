@@ -212,7 +212,7 @@ export const bankAccount: BuiltInRecognizer = {
       'refund to my bank, account «55810392»',
       'αρ. λογαριασμού «0110 1250 0000 0001», λογαριασμός Εθνικής Τράπεζας «104/471234-56»',
       'sort «20-40-60» acc «12345678»\nname,account_number,sort_code\nx,«12345678»,«204060»',
-      'CCC antiguo: «2100 0418 45 0200051332»',
+      'CCC anterior: «2100 0418 45 0200051332»',
     ],
     miss: [
       'account manager since 2019',
@@ -312,7 +312,7 @@ function findChecks(view: View, value: LabelledValue, findings: Findings): void 
 const longestNumber = 60
 /** "λογαριασμός Εθνικής Τράπεζας 104/471234": two words at most, then a long number. */
 const wordsBetween = /(?:\p{L}\p{Ll}[\p{L}.'-]{0,20} ){1,2}(?=\d[\d /.-]{6,24}\d)/uy
-/** "CCC antiguo: 2085 …", "Konto der Mutter: 532 …". */
+/** "CCC anterior: 2100 …", "Konto der Mutter: 532 …". */
 const moreWords = /\p{L}[^\n:;.,0-9]{1,32}: {0,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?(?=\d)/uy
 
 function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings: Findings): void {

@@ -60,7 +60,7 @@ export const loginPair: BuiltInRecognizer = {
       'curl -s -u «jo»:«t0psecret!» https://api.firm.example',
       "mysql -u root -p'«Passw0rd!»' shop",
       "sshpass -p '«Qwertz99»' scp a b",
-      "new PDO('mysql:host=db;dbname=crm', '«crm_jo»', '«xsw2@CDE-app»')",
+      "new PDO('mysql:host=sql1;dbname=erp', '«crm_jo»', '«xsw2@CDE-app»')",
     ],
     miss: [
       'log in as admin or guest',

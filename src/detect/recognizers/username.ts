@@ -205,7 +205,7 @@ export const username: BuiltInRecognizer = {
       'cc @«sven-b» @«jcarlton»',
       'on insta @«liv_parker_09», or',
       'Mastodon @«jo@social.example»',
-      'Working dir: /home/«kmarchuk»/work',
+      'Build folder: /home/«kmarchuk»/work',
       'saved as /Users/«rory.castell»/.ssh/deploy',
       'C:\\Users\\«uklein»\\git',
       '"C:\\\\Users\\\\«uklein»\\\\git"',
@@ -267,7 +267,7 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   } else if (!isField) findBehindWords(view, value, findings)
 }
 
-/** "Identifiant de connexion : 66120934", "the Telegram name @jo" (the sign is found for itself). */
+/** "Identifiant de connexion : 66120934", "the Telegram handle @jo" (the sign is found for itself). */
 function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
   const start = matchAt(view, /\p{L}[\p{L} ']{1,24} ?: ?["'`]?(?=[\p{L}\p{N}_])/uy, value.start)
   const end = start < 0 ? -1 : matchAt(view, name, start)
