@@ -4,9 +4,10 @@ import { type Command, type Terminal, UsageError, write } from './command.ts'
 import { scan } from './scan.ts'
 import { restore, scrub } from './scrub.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 import { packageVersion } from './version.ts'
 
-export const commands: readonly Command[] = [serve, scan, scrub, restore]
+export const commands: readonly Command[] = [serve, scan, scrub, restore, verify]
 
 const name = 'llm-gdpr-guard'
 
