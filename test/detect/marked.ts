@@ -42,12 +42,14 @@ export const withoutNames: DetectorOptions = {
 /** Every type. */
 export const everything: DetectorOptions = { profile: 'strict' }
 
-const detectors = new Map<DetectorOptions, Detector>()
+/** Making a detector takes milliseconds: one for each profile, and for each object of options. */
+const detectors = new Map<DetectorOptions | string, Detector>()
 
 /** Detects at once; a detector without `pause` and asynchronous recognizers never answers with a promise. */
 export function detectNow(text: string, options: DetectorOptions = everything, hint?: FieldHint): readonly Finding[] {
-  const detector = detectors.get(options) ?? createDetector(options)
-  detectors.set(options, detector)
+  const key = Object.keys(options).length === 1 ? options.profile : options
+  const detector = detectors.get(key) ?? createDetector(options)
+  detectors.set(key, detector)
   const findings = detector.detect(text, hint)
   if (findings instanceof Promise) throw new TypeError('The detector answered with a promise')
   return findings
