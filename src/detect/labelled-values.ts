@@ -53,7 +53,7 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], table: G
     const hit = hits[index]!
     if (!namesValues[hit.group] || isInLongerLabel(text, hits, index)) continue
     const way = followConnectors(text, hit)
-    if (way.start < 0 || isKeyAt(text, hits, index, way.start)) continue
+    if (way.start < 0 || isKeyAt(text, hits, index, way.start) || isInsideWord(text, hit.end, way.start)) continue
     const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(text, hits, index, way.start))
     const limit = valueLimit(text, way.start, furthest, way.closing)
     if (limit <= way.start) continue
@@ -84,6 +84,14 @@ function isInLongerLabel(text: string, hits: readonly LabelHit[], index: number)
     if (other.end > end && connectorAt(text, behindJoint(text, end), other.end)?.isNumberWord !== true) return true
   }
   return false
+}
+
+/** `F2Pw9Xk`, `fbc834b5`: letters and digits go on without a break; `order12345` ends with its number. */
+function isInsideWord(text: string, labelEnd: number, start: number): boolean {
+  if (start !== labelEnd) return false
+  let at = start
+  while (isDigit(text.charCodeAt(at))) at++
+  return isLetter(text.charCodeAt(at))
 }
 
 function behindJoint(text: string, end: number): number {

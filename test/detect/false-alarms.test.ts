@@ -9,11 +9,12 @@ const written = readdirSync(folder)
   .flatMap(name => readFileSync(new URL(name, folder), 'utf8').split('\n\n'))
 const texts = [...written, ...generateTexts(1, 30, 40)]
 const mostTouched = 5
+const balanced = { profile: 'balanced' } as const
 
 /** Lines in which something would be replaced, with what it would be replaced by. */
 function touchedLines(text: string): string[] {
   const touched = new Map<number, string>()
-  for (const { start, end, type, recognizer } of detectNow(text, { profile: 'balanced' })) {
+  for (const { start, end, type, recognizer } of detectNow(text, balanced)) {
     const from = text.lastIndexOf('\n', start - 1) + 1
     const line = text.slice(from, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start))
     touched.set(from, `${type} (${recognizer}) "${text.slice(start, end)}" in: ${line.slice(0, 120)}`)

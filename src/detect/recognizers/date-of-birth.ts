@@ -46,7 +46,7 @@ const askedWords: LabelGroup = {
       language,
       words
         .split('|')
-        .filter(word => word.length >= 8 || word === 'dob' || word === 'born')
+        .filter(word => word.length >= 5 || word === 'dob' || word === 'born')
         .join('|'),
     ]),
   ),

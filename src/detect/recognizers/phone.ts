@@ -275,6 +275,8 @@ function startsNumber(view: View, start: number): boolean {
   const before = view.unit(start - 1)
   if (isWord(before) || before === 0x2b) return false
   const isDigitBefore = isDigit(view.unit(start - 2))
+  // 20'014.14, as the Swiss write it.
+  if (before === 0x27 && isDigitBefore) return false
   if (before === 0x3a || before === 0x20) return !isDigitBefore
   const isJoined = before === 0x2d || before === 0x2e || before === 0x2c || before === 0x2f || before === 0x5f
   return !isJoined || !isWord(view.unit(start - 2))
