@@ -1,4 +1,7 @@
-/** `{"customer": {"name": "…", "id": "C-17"}}`: a key that just says "number" is named by the key of its object. */
+/**
+ * A key that just says "number" is named by the key of its object, `{"customer": {"name": "…", "id": "C-17"}}`, or by the
+ * person before it: `{"employee": "Jo Doe", "id": "E-17"}`.
+ */
 import { connectorAt } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
@@ -8,6 +11,9 @@ import { wordEnd } from '../words.ts'
 /** How far into the object a key is looked for. */
 const reach = 600
 const objectStart = /\\{0,3}["']?\s{0,4}:\s{0,8}\{/y
+/** A full name as the value, and the next key. */
+const namedBefore =
+  /\\{0,3}["']\s{0,4}:\s{0,4}\\{0,3}["']\p{Lu}[\p{L}'.-]{0,24}(?: \p{Lu}[\p{L}'.-]{0,24}){1,3}\\{0,3}["']\s{0,4},\s{0,40}\\{0,3}["']/uy
 const numberKey = /\\{0,3}["']?\s{0,4}:\s{0,4}(?:\\{0,3}["'])?/y
 
 export function addValuesOfObjects(
@@ -21,6 +27,7 @@ export function addValuesOfObjects(
     if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) continue
     const open = matchesAt(text, objectStart, hit.end)
     if (open >= 0) addNumberValues(text, open, hit, groups[hit.group]!, values)
+    else addNumberBeside(text, hit, groups[hit.group]!, values)
   }
 }
 
@@ -44,6 +51,14 @@ function addNumberValues(text: string, open: number, hit: LabelHit, group: strin
       at = end - 1
     }
   }
+}
+
+function addNumberBeside(text: string, hit: LabelHit, group: string, values: LabelledValue[]): void {
+  const key = matchesAt(text, namedBefore, hit.end)
+  if (key < 0) return
+  const end = wordEnd(text, key)
+  const start = connectorAt(text, key, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
+  if (start > 0) values.push(numberValue(text, start, Math.min(text.length, start + reach), hit, group))
 }
 
 function numberValue(text: string, start: number, stop: number, hit: LabelHit, group: string): LabelledValue {

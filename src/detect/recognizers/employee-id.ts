@@ -70,6 +70,7 @@ export const employeeId: BuiltInRecognizer = {
       'starfsmannanúmer «31746»',
       'Brambilla (matr. «IT-00637»)',
       'darbuotojo kodas «LT-064»',
+      '"darbuotojas":"Mindaugas Vilkas","kodas":"«LT-077»"',
       'darbinieka Nr. «D-307»',
       'numru tal-impjegat «M-3746»',
       'pers.nr. «31746»',
