@@ -16,8 +16,10 @@ export class InventionCounter {
   readonly #isInvented: (token: Token) => boolean
   readonly #level: Reader['level']
   #text = ''
-  /** Tokens before this position have been counted. */
+  /** Where the last counted token ended: no other begins before it. */
   #read = 0
+  /** Anchors before this position have been visited. A token may begin before its anchor. */
+  #visited = 0
 
   constructor(level: Reader['level'], isInvented: (token: Token) => boolean) {
     this.#level = level
@@ -35,16 +37,17 @@ export class InventionCounter {
     const found = this.#count(this.#text.length)
     this.#text = ''
     this.#read = 0
+    this.#visited = 0
     return found
   }
 
-  /** Counts tokens that begin before `limit`. */
+  /** Counts tokens whose anchor stands before `limit`. */
   #count(limit: number): number {
     const text = this.#text
     const reader: Reader = { level: this.#level, final: true, mayBecome: () => false }
-    const anchors = new AnchorSearch(text, this.#read)
+    const anchors = new AnchorSearch(text, this.#visited)
     let found = 0
-    for (let at = anchors.next(this.#read); at < limit; at = anchors.next(Math.max(at + 1, this.#read))) {
+    for (let at = anchors.next(this.#visited); at < limit; at = anchors.next(Math.max(at + 1, this.#read))) {
       const token = anchors.isBare(at)
         ? readBare(text, at, this.#read, reader)
         : readBracketed(text, at, this.#read, reader)
@@ -54,7 +57,8 @@ export class InventionCounter {
     }
     const kept = Math.max(0, limit - margin)
     this.#text = text.slice(kept)
-    this.#read = Math.max(this.#read, limit) - kept
+    this.#visited = Math.max(this.#read, limit) - kept
+    this.#read = Math.max(0, this.#read - kept)
     return found
   }
 }

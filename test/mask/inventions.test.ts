@@ -30,3 +30,11 @@ test('counts a token that a piece ends in once it is complete', () => {
     expect(count([`${'x '.repeat(2_100)}${token.slice(0, cut)}`, `${token.slice(cut)} x`])).toBe(1)
   }
 })
+
+test('counts a bare token that the reading stops in', () => {
+  const before = 'x '.repeat(2_000)
+  for (let within = 0; within <= 9; within++) {
+    const first = `${before} EMAIL_1`.padEnd(before.length + within + 256, ' y')
+    expect(count([first, ' end'])).toBe(1)
+  }
+})
