@@ -1,49 +1,11 @@
 /** The entity types a user can name on the command line. */
+
 import { isLookedFor } from '../detect/index.ts'
-import type { EntityAction, KnownEntityType, Profile } from '../types.ts'
+import { knownTypes } from '../entity-types.ts'
+import type { EntityAction, Profile } from '../types.ts'
 import { UsageError } from './command.ts'
 
-/** A record, so that the compiler misses a type that is not listed. */
-const known: Record<KnownEntityType, true> = {
-  ADDRESS: true,
-  AGE: true,
-  BANK_ACCOUNT: true,
-  BIC: true,
-  CARD_CVV: true,
-  CASE_NUMBER: true,
-  CREDIT_CARD: true,
-  CRYPTO_ADDRESS: true,
-  CUSTOMER_ID: true,
-  DATE_OF_BIRTH: true,
-  DEVICE_ID: true,
-  DRIVER_LICENSE: true,
-  EMAIL: true,
-  EMPLOYEE_ID: true,
-  GEO_COORDINATES: true,
-  HEALTH_ID: true,
-  IBAN: true,
-  INVOICE_NUMBER: true,
-  IP_ADDRESS: true,
-  LICENSE_PLATE: true,
-  LOCATION: true,
-  MAC_ADDRESS: true,
-  NATIONAL_ID: true,
-  ORDER_NUMBER: true,
-  ORGANIZATION: true,
-  PASSPORT: true,
-  PERSON: true,
-  PERSONAL_URL: true,
-  PHONE: true,
-  SALARY: true,
-  SECRET: true,
-  SESSION_ID: true,
-  TAX_ID: true,
-  USERNAME: true,
-  VAT_ID: true,
-  VIN: true,
-}
-
-export const entityTypes = Object.keys(known)
+export const entityTypes = Object.keys(knownTypes)
 
 export const profiles: readonly Profile[] = ['balanced', 'strict', 'structured']
 

@@ -1,45 +1,6 @@
 /** Placeholders that stand in the text already are no values. mask/ has the full grammar; here the plain form is enough. */
-import type { Finding, KnownEntityType } from '../types.ts'
-
-/** The compiler asks for every type. */
-const knownTypes: Readonly<Record<KnownEntityType, true>> = {
-  ADDRESS: true,
-  AGE: true,
-  BANK_ACCOUNT: true,
-  BIC: true,
-  CARD_CVV: true,
-  CASE_NUMBER: true,
-  CREDIT_CARD: true,
-  CRYPTO_ADDRESS: true,
-  CUSTOMER_ID: true,
-  DATE_OF_BIRTH: true,
-  DEVICE_ID: true,
-  DRIVER_LICENSE: true,
-  EMAIL: true,
-  EMPLOYEE_ID: true,
-  GEO_COORDINATES: true,
-  HEALTH_ID: true,
-  IBAN: true,
-  INVOICE_NUMBER: true,
-  IP_ADDRESS: true,
-  LICENSE_PLATE: true,
-  LOCATION: true,
-  MAC_ADDRESS: true,
-  NATIONAL_ID: true,
-  ORDER_NUMBER: true,
-  ORGANIZATION: true,
-  PASSPORT: true,
-  PERSON: true,
-  PERSONAL_URL: true,
-  PHONE: true,
-  SALARY: true,
-  SECRET: true,
-  SESSION_ID: true,
-  TAX_ID: true,
-  USERNAME: true,
-  VAT_ID: true,
-  VIN: true,
-}
+import { knownTypes } from '../entity-types.ts'
+import type { Finding } from '../types.ts'
 
 /** `[EMAIL_1]`, and the one-way `[EMAIL]` of a known type: any other word in brackets may be a value. */
 const form = `\\[(?:[A-Z][A-Z0-9_]{1,39}_\\d{1,7}|${Object.keys(knownTypes).join('|')})\\]`

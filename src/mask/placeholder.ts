@@ -1,5 +1,5 @@
 /** What a placeholder is: `[TYPE_n]`. Making one, and comparing types the way a restorer must. */
-import type { KnownEntityType } from '../types.ts'
+import { knownTypes } from '../entity-types.ts'
 
 /** Types may have this many characters, as the options say. */
 export const longestType = 40
@@ -31,45 +31,6 @@ export function placeholderName(type: string, number: number): string {
  */
 export function typeKey(type: string): string {
   return type.replaceAll('_', '').toUpperCase()
-}
-
-const knownTypes: Readonly<Record<KnownEntityType, true>> = {
-  ADDRESS: true,
-  AGE: true,
-  BANK_ACCOUNT: true,
-  BIC: true,
-  CARD_CVV: true,
-  CASE_NUMBER: true,
-  CREDIT_CARD: true,
-  CRYPTO_ADDRESS: true,
-  CUSTOMER_ID: true,
-  DATE_OF_BIRTH: true,
-  DEVICE_ID: true,
-  DRIVER_LICENSE: true,
-  EMAIL: true,
-  EMPLOYEE_ID: true,
-  GEO_COORDINATES: true,
-  HEALTH_ID: true,
-  IBAN: true,
-  INVOICE_NUMBER: true,
-  IP_ADDRESS: true,
-  LICENSE_PLATE: true,
-  LOCATION: true,
-  MAC_ADDRESS: true,
-  NATIONAL_ID: true,
-  ORDER_NUMBER: true,
-  ORGANIZATION: true,
-  PASSPORT: true,
-  PERSON: true,
-  PERSONAL_URL: true,
-  PHONE: true,
-  SALARY: true,
-  SECRET: true,
-  SESSION_ID: true,
-  TAX_ID: true,
-  USERNAME: true,
-  VAT_ID: true,
-  VIN: true,
 }
 
 /** Keys of the types the package knows: `[PHONE_3]` is a placeholder even where no phone number was replaced. */
