@@ -5,8 +5,19 @@ import * as z from 'zod'
 import { GuardError } from './errors.ts'
 import type { EntityAction, Profile, Recognizer } from './types.ts'
 
-/** Names of wire formats that can be given to an added provider. */
-export const wireFormatNames = ['openai', 'anthropic'] as const
+/** Families of wire formats that can be given to an added provider: each covers all paths of that API. */
+export const wireFormatNames = [
+  'openai',
+  'anthropic',
+  'gemini',
+  'mistral',
+  'cohere',
+  'ollama',
+  'bedrock',
+  'huggingface',
+  'replicate',
+  'voyage',
+] as const
 export type WireFormatName = (typeof wireFormatNames)[number]
 
 export interface ProviderOptions {

@@ -3,11 +3,15 @@
  * A pattern is a host name; its first label may be `*` (that host and every host below it), or hold a `*` for one run of
  * letters, digits and hyphens inside a label. Sources: the providers' own documentation and SDKs.
  */
+import type { WireFormatName } from '../../options.ts'
+
 export interface KnownProvider {
   readonly name: string
   readonly hosts: readonly string[]
   /** Outbound header names of its own protocol, lower case. Credentials and versions, nothing that names a client. */
   readonly headers?: readonly string[]
+  /** Families of routes.ts in the order in which a path is looked up. Default: openai, anthropic. */
+  readonly speaks?: readonly WireFormatName[]
 }
 
 export const knownProviders: readonly KnownProvider[] = [

@@ -2,13 +2,13 @@
  * Which provider a call is bound for, and which wire format it speaks. Asked for every outbound call of the process, so
  * a foreign host costs one look-up and two string endings.
  */
-import type { ProviderOptions } from '../../options.ts'
+import { type ProviderOptions, type WireFormatName, wireFormatNames } from '../../options.ts'
 import type { HeaderPairs } from '../../types.ts'
 import type { WireFormat } from '../format.ts'
-import { anthropicMessages } from './anthropic-messages.ts'
 import { generic } from './generic.ts'
 import { type KnownProvider, knownProviders } from './hosts.ts'
-import { openaiChat } from './openai-chat.ts'
+import { RouteTable } from './route-table.ts'
+import { mainFormats, routes } from './routes.ts'
 
 export interface ProviderMatch {
   /** `openai`, `anthropic`, a name of the `providers` option, or `unknown` where only the path gave it away. */
@@ -24,8 +24,10 @@ export interface Providers {
   match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null
 }
 
-/** The formats that a user can name for an added provider. */
-const formatsByName = { openai: openaiChat, anthropic: anthropicMessages }
+const routeTable = new RouteTable(routes)
+
+/** What servers speak that are known for nothing else: the two formats that everybody copies. */
+const copiedFamilies: readonly WireFormatName[] = ['openai', 'anthropic']
 
 interface HostEntry {
   readonly provider: KnownProvider
@@ -38,7 +40,6 @@ interface BaseEntry {
   readonly origin: string
   /** Without a slash at the end. */
   readonly path: string
-  readonly format: WireFormat | null
 }
 
 export function compileProviders(options: Readonly<Record<string, ProviderOptions>>): Providers {
@@ -48,13 +49,10 @@ export function compileProviders(options: Readonly<Record<string, ProviderOption
 
   function match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null {
     const base = bases.length === 0 ? undefined : bases.find(entry => isBelow(url, entry))
-    if (base !== undefined) return found(base.provider, url, formatByPath(url.pathname) ?? base.format ?? generic)
+    if (base !== undefined) return found(base.provider, url, formatOf(base.provider, url.pathname, options))
     const host = withoutDot(url.hostname)
     const entry = hosts.get(lastTwoLabels(host))?.find(({ pattern }) => pattern.test(host))
-    if (entry !== undefined) {
-      const format = formatByPath(url.pathname) ?? namedFormat(options[entry.provider.name]) ?? generic
-      return found(entry.provider, url, format)
-    }
+    if (entry !== undefined) return found(entry.provider, url, formatOf(entry.provider, url.pathname, options))
     const format = method === 'POST' ? unmistakableFormat(url.pathname, headers) : null
     return format === null ? null : found(unknownProvider, url, format)
   }
@@ -67,22 +65,27 @@ function found(provider: KnownProvider, url: URL, format: WireFormat): ProviderM
   return { provider: provider.name, host: withoutDot(url.hostname), format, headers: provider.headers ?? [] }
 }
 
-/** The path of a call tells its format, on any host that is guarded: many servers speak several. */
-function formatByPath(path: string): WireFormat | null {
-  if (path.endsWith('/chat/completions')) return openaiChat
-  if (path.endsWith('/v1/messages') || path.endsWith('/v1/messages/count_tokens')) return anthropicMessages
-  return null
+/**
+ * The path of a call tells its format: many servers speak several. The family that the user names is asked first; a
+ * provider of the user's own without one may speak any.
+ */
+function formatOf(
+  provider: KnownProvider,
+  path: string,
+  options: Readonly<Record<string, ProviderOptions>>,
+): WireFormat {
+  const named = options[provider.name]?.format
+  const families = named === undefined ? provider.speaks : [named, ...(provider.speaks ?? copiedFamilies)]
+  const route = routeTable.find(path, families ?? copiedFamilies)
+  return route?.format ?? (named === undefined ? undefined : mainFormats[named]) ?? generic
 }
 
 /** On a host nobody named, only shapes that no other kind of service has. */
 function unmistakableFormat(path: string, headers: () => HeaderPairs): WireFormat | null {
-  const format = formatByPath(path)
-  if (format !== anthropicMessages) return format
-  return headers().some(([name]) => name.toLowerCase() === 'anthropic-version') ? format : null
-}
-
-function namedFormat(option: ProviderOptions | undefined): WireFormat | null {
-  return option?.format === undefined ? null : formatsByName[option.format]
+  const route = routeTable.findAnywhere(path)
+  if (route === null) return null
+  const proof = typeof route.anywhere === 'object' ? route.anywhere.header : null
+  return proof === null || headers().some(([name]) => name.toLowerCase() === proof) ? route.format : null
 }
 
 function extend(provider: KnownProvider, option: ProviderOptions | undefined): KnownProvider {
@@ -93,13 +96,13 @@ function extend(provider: KnownProvider, option: ProviderOptions | undefined): K
 function baseEntry(name: string, option: ProviderOptions): BaseEntry[] {
   if (option.baseUrl === undefined) return []
   const base = new URL(option.baseUrl)
-  const known = knownProviders.find(provider => provider.name === name) ?? { name, hosts: [] }
+  const speaks = option.format === undefined ? wireFormatNames : [option.format]
+  const known = knownProviders.find(provider => provider.name === name) ?? { name, hosts: [], speaks }
   return [
     {
       provider: extend(known, option),
       origin: originOf(base),
       path: base.pathname.replace(/\/+$/, ''),
-      format: namedFormat(option),
     },
   ]
 }

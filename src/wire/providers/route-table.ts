@@ -1,0 +1,72 @@
+/** Finds the route of a path. Routes are kept by the last word of their pattern, so that a look-up tries few of them. */
+import type { WireFormatName } from '../../options.ts'
+import type { Route } from './routes.ts'
+
+interface CompiledRoute extends Route {
+  readonly pattern: RegExp
+}
+
+export class RouteTable {
+  readonly #byLastWord = new Map<string, CompiledRoute[]>()
+  readonly #open: CompiledRoute[] = []
+
+  constructor(routes: readonly Route[]) {
+    for (const route of routes) {
+      const compiled = { ...route, pattern: compilePath(route.path) }
+      const word = lastWord(route.path)
+      if (/[{*]/.test(word)) this.#open.push(checkOpen(compiled))
+      else this.#byLastWord.set(word, [...(this.#byLastWord.get(word) ?? []), compiled])
+    }
+  }
+
+  /** The route of a path on a host that speaks these families, families first named first. */
+  find(path: string, families: readonly WireFormatName[]): Route | null {
+    const trimmed = withoutSlash(path)
+    const literal = this.#byLastWord.get(lastWord(trimmed)) ?? []
+    return (
+      firstOf(literal, families, trimmed) ??
+      firstOf(this.#open, families, trimmed) ??
+      literal.find(({ anywhere, pattern }) => anywhere !== undefined && pattern.test(trimmed)) ??
+      null
+    )
+  }
+
+  /** The route of a path on a host nobody named. */
+  findAnywhere(path: string): Route | null {
+    const literal = this.#byLastWord.get(lastWord(path))
+    return literal?.find(({ anywhere, pattern }) => anywhere !== undefined && pattern.test(path)) ?? null
+  }
+}
+
+function firstOf(routes: readonly CompiledRoute[], families: readonly string[], path: string): Route | undefined {
+  if (routes.length === 0) return undefined
+  const matching = routes.filter(({ pattern }) => pattern.test(path))
+  for (const family of families) {
+    const route = matching.find(candidate => candidate.family === family)
+    if (route !== undefined) return route
+  }
+  return undefined
+}
+
+function checkOpen(route: CompiledRoute): CompiledRoute {
+  if (route.anywhere !== undefined) throw new TypeError(`${route.path} ends in a wildcard, so it cannot hold anywhere`)
+  return route
+}
+
+function compilePath(path: string): RegExp {
+  const below = path.endsWith('/**')
+  const source = (below ? path.slice(0, -3) : path)
+    .split(/(\{[^}]*\})/)
+    .map(part => (part.startsWith('{') ? '[^/:]+' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')))
+    .join('')
+  return new RegExp(`(?:^|/)${source}${below ? '(?:/.*)?' : ''}$`)
+}
+
+/** What stands behind the last slash or colon. */
+function lastWord(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1)
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
