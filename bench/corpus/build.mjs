@@ -1,7 +1,7 @@
 /**
- * Builds `evaluation.jsonl` from the texts in this folder:
+ * Builds `evaluation.jsonl` from the texts in this folder, or `NAME-evaluation.jsonl` from those in the folder NAME beside it:
  *
- *     node bench/corpus/build.mjs [--schemes MODULE] [--fix] [--check]
+ *     node bench/corpus/build.mjs [--set NAME] [--schemes MODULE] [--fix] [--check]
  *
  * A document begins with `=== id | language | domain`. `{{LABEL|value}}` marks what must be found, `{{?LABEL|value}}` what may be,
  * `{{LABEL:scheme|value}}` names the rule of its check digits, `{{-:scheme|value}}` is plain text that has some, and `{.}` parts
@@ -12,13 +12,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const folder = new URL('.', import.meta.url).pathname
 const marked = /\{\{(\??)([A-Z_]+|-)(?::(\w+))?\|([^{}]*(?:\{\.\}[^{}]*)*)\}\}/g
 const usualScheme = { IBAN: 'iban', CREDIT_CARD: 'card' }
 /** Stands for `{.}` in a text until it is written; the character after it is written as an escape. */
 const seam = '\uE000'
 
 const args = process.argv.slice(2)
+const set = args.includes('--set') ? args[args.indexOf('--set') + 1] : undefined
+const folder = new URL(set === undefined ? '.' : `${set}/`, import.meta.url).pathname
+const output = new URL(set === undefined ? 'evaluation.jsonl' : `${set}-evaluation.jsonl`, import.meta.url).pathname
 const schemes = args.includes('--schemes') ? await readSchemes(args[args.indexOf('--schemes') + 1]) : undefined
 const problems = []
 const documents = readdirSync(folder)
@@ -32,7 +34,7 @@ const count = documents.reduce((sum, document) => sum + document.entities.length
 console.log(`${documents.length} documents, ${count} entities, ${problems.length} problems`)
 if (problems.length > 0) process.exit(1)
 if (!args.includes('--check')) {
-  writeFileSync(`${folder}evaluation.jsonl`, `${documents.map(toLine).join('\n')}\n`)
+  writeFileSync(output, `${documents.map(toLine).join('\n')}\n`)
 }
 
 async function readSchemes(path) {
