@@ -8,6 +8,7 @@ import { Events, type GuardEvents } from './observe/events.ts'
 import { logLine } from './observe/log.ts'
 import { type GuardOptions, parseOptions, type Settings } from './options.ts'
 import {
+  answerInScope,
   createPipeline,
   currentScope,
   type Pipeline,
@@ -38,6 +39,8 @@ export interface Guard {
   close(): Promise<void>
   /** @internal What the adapters call: one scope for this request, ended with its response. */
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+  /** @internal The same for handlers that give a `Response`: the scope ends with its body, or when the client leaves. */
+  answer<T>(context: ScopeContext, work: () => T | Promise<T>): Promise<T>
   /** @internal What the proxy and the API share with the guard. */
   readonly pipeline: Pipeline
 }
@@ -127,7 +130,8 @@ class InstalledGuard implements Guard {
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T {
     const scope = this.#begin()
     res.once('close', () => {
-      if (!res.writableFinished) scope.abort()
+      // Responses of http2's compatibility layer only know that they were ended.
+      if (!(res.writableFinished ?? res.writableEnded)) scope.abort()
       scope.release()
     })
     keepScope(req, scope)
@@ -135,9 +139,13 @@ class InstalledGuard implements Guard {
     return runInScope(scope, next)
   }
 
+  answer<T>(context: ScopeContext, work: () => T | Promise<T>): Promise<T> {
+    return answerInScope(this.#begin(context), work)
+  }
+
   #begin(context?: ScopeContext): ScopeState {
     const scope = new ScopeState(this.#pipeline.settings.limits.findings, this.#pipeline.opener)
-    context?.signal?.addEventListener('abort', () => scope.abort(), { once: true, signal: scope.signal })
+    if (context?.signal !== undefined) scope.follow(context.signal)
     return scope
   }
 

@@ -24,6 +24,7 @@ export class ScopeState {
   readonly #aborter = new AbortController()
   #holders = 1
   #turn: Promise<unknown> = Promise.resolve()
+  #unfollow: () => void = () => undefined
 
   constructor(findings: number, owner: ExchangeOpener | null = null) {
     this.vault = new Vault(findings)
@@ -55,6 +56,14 @@ export class ScopeState {
     if (!this.closed && !this.signal.aborted) this.#aborter.abort(new GuardError('ERR_GDPR_SCOPE_CLOSED'))
   }
 
+  /** Is aborted with this signal, which forgets the scope when it ends: one signal may outlive many scopes. */
+  follow(signal: AbortSignal): void {
+    const abort = () => this.abort()
+    signal.addEventListener('abort', abort, { once: true })
+    this.#unfollow = () => signal.removeEventListener('abort', abort)
+    if (signal.aborted) abort()
+  }
+
   /**
    * Runs one piece of scrubbing after the other, so that numbers follow the order in which calls were made, also when
    * a handler makes several at once.
@@ -67,6 +76,7 @@ export class ScopeState {
 
   #wipe(): void {
     live--
+    this.#unfollow()
     this.vault.wipe()
     this.known.clear()
   }
