@@ -102,6 +102,11 @@ const catalogue = {
     title: 'A model was called outside any request, and `outsideScope` is `block`',
     cure: 'Call it inside a request, wrap it in `guard.run(…)`, or set `outsideScope: "ephemeral"`.',
   },
+  ERR_GDPR_PARTIAL_UPLOAD: {
+    status: 415,
+    title: 'A piece of a file cannot be read by itself',
+    cure: 'Upload the file whole, in one request, instead of by a resumable upload.',
+  },
   ERR_GDPR_PROVIDER_UNKNOWN: {
     status: 403,
     title: 'The provider is not in the configuration',
@@ -131,6 +136,11 @@ const catalogue = {
     status: 413,
     title: 'The request holds more personal data than the limit allows',
     cure: 'Send less, or raise `limits.findings`.',
+  },
+  ERR_GDPR_TRAINING_BLOCKED: {
+    status: 403,
+    title: 'The file is meant for training, and what a model has learnt cannot be taken back',
+    cure: 'Set `training: "allow"` if the placeholders in the scrubbed file may become part of a model.',
   },
   ERR_GDPR_UNAUTHENTICATED: {
     status: 401,

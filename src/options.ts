@@ -54,6 +54,11 @@ export interface GuardOptions {
   mode?: 'enforce' | 'warn' | 'explicit'
   /** Images, audio and opaque files in a request. Default `block`. */
   media?: 'block' | 'allow'
+  /**
+   * Files uploaded to train a model (`purpose: fine-tune`): `block` (default) refuses them, since what a model has learnt cannot
+   * be taken back; `allow` scrubs and sends them.
+   */
+  training?: 'block' | 'allow'
   /** Model calls outside any request: `ephemeral` (default) gives each its own scope, `block` refuses. */
   outsideScope?: 'ephemeral' | 'block'
   limits?: {
@@ -90,6 +95,7 @@ export interface Settings {
   readonly providers: Readonly<Record<string, ProviderOptions>>
   readonly mode: 'enforce' | 'warn' | 'explicit'
   readonly media: 'block' | 'allow'
+  readonly training: 'block' | 'allow'
   readonly outsideScope: 'ephemeral' | 'block'
   readonly limits: Limits
   readonly hint: boolean
@@ -132,6 +138,7 @@ const schema = z.strictObject({
     .default({}),
   mode: z.enum(['enforce', 'warn', 'explicit']).default('enforce'),
   media: z.enum(['block', 'allow']).default('block'),
+  training: z.enum(['block', 'allow']).default('block'),
   outsideScope: z.enum(['ephemeral', 'block']).default('ephemeral'),
   limits: z
     .strictObject({

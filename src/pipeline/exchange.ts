@@ -15,9 +15,10 @@ import type {
 } from '../types.ts'
 import { compileProviders, type ProviderMatch, parseContentType } from '../wire/index.ts'
 import { cacheDetections } from './detection-cache.ts'
-import { outboundHeaders } from './identifiers.ts'
+import { headerOf, outboundHeaders } from './identifiers.ts'
 import { meter, planAnswer } from './inbound.ts'
-import { headerOf, type Outbound, type OutboundTools, scrubRequest } from './outbound.ts'
+import type { OutboundTools } from './leaves.ts'
+import { type Outbound, scrubRequest } from './outbound.ts'
 import { currentScope, ScopeState } from './scope.ts'
 import { SignedTexts } from './signed-texts.ts'
 

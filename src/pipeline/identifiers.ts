@@ -50,3 +50,16 @@ export function searchableHeaders(headers: HeaderPairs): string {
 export function pseudonymOf(key: string, identifier: string): string {
   return createHmac('sha256', key).update(identifier).digest('hex').slice(0, 32)
 }
+
+/** A field of a message, its values joined as RFC 9110 section 5.3 allows; `null` where it is missing. */
+export function headerOf(headers: HeaderPairs, wanted: string): string | null {
+  const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
+  return values.length === 0 ? null : values.join(', ')
+}
+
+/** Fields of forms that name the end user, as providers call them in JSON bodies too; brackets hold a name of the caller. */
+const identifierFields = /^(?:metadata(?:\[.*\])?|prompt_cache_key|safety_identifier|user|user_id|user_location)$/
+
+export function isIdentifierField(name: string): boolean {
+  return identifierFields.test(name)
+}

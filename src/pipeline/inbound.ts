@@ -3,7 +3,7 @@ import { GuardError } from '../errors.ts'
 import type { Limits } from '../options.ts'
 import type { AnswerPlan, BodyRestorer, HeaderPairs, TextRestorer } from '../types.ts'
 import { createAnswerRewriter, parseContentCodings, parseContentType, type WireFormat } from '../wire/index.ts'
-import { headerOf } from './outbound.ts'
+import { headerOf } from './identifiers.ts'
 
 export interface InboundTools {
   readonly format: WireFormat

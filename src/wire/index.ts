@@ -1,9 +1,13 @@
 /** The door of `wire`: bytes to visitable strings and back. Pure: no sockets, and nothing of detection or masking. */
 export { createAnswerRewriter } from './answer.ts'
 export type { SignedListener } from './answer-text.ts'
+export { lineRules } from './batch-lines.ts'
 export { type ContentType, parseContentType } from './content-type.ts'
 export { decodeBody, parseContentCodings, readText } from './encoding.ts'
+export { type FileKind, fileKind } from './file-kind.ts'
 export type { Leaf, LeafClass, WireFormat, WireLimits } from './format.ts'
 export { JsonDocument, valueRules } from './json-document.ts'
+export { type FormPart, formBoundary, readForm, writeForm } from './multipart.ts'
 export { compileProviders, type ProviderMatch, type Providers } from './providers/match.ts'
+export { isPartialUpload } from './providers/partial-uploads.ts'
 export type { Rules } from './rules.ts'

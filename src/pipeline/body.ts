@@ -1,0 +1,106 @@
+/** A request body on its way out: what kind it is, and what of it is read. */
+import { GuardError } from '../errors.ts'
+import type { Settings } from '../options.ts'
+import type { ContentCoding, HeaderPairs, RawRequest, ScrubbedBytes } from '../types.ts'
+import {
+  decodeBody,
+  formBoundary,
+  JsonDocument,
+  type ProviderMatch,
+  parseContentCodings,
+  parseContentType,
+  readText,
+} from '../wire/index.ts'
+import { scrubFile, scrubForm } from './files.ts'
+import { headerOf } from './identifiers.ts'
+import { type OutboundTools, scrubLeaves } from './leaves.ts'
+import type { ScopeState } from './scope.ts'
+import { type ScrubTools, scrubOne } from './scrub.ts'
+import { bytesOf } from './scrubbed-bytes.ts'
+
+export type ReadableBody =
+  | { readonly kind: 'json' | 'pairs' | 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly essence: string }
+  | { readonly kind: 'form'; readonly bytes: Uint8Array; readonly boundary: string }
+
+/** Refuses what cannot be read: an unknown encoding, an unknown type, a body over the limit. */
+export async function readBody(raw: RawRequest, settings: Settings): Promise<ReadableBody | null> {
+  if (raw.body === null || raw.body.length === 0) return null
+  if (raw.body.length > settings.limits.bodyBytes) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE')
+  const codings = codingsOf(raw.headers)
+  const bytes = await decodeBody(raw.body, codings, settings.limits.bodyBytes)
+  if (bytes.length === 0) return null
+  const field = headerOf(raw.headers, 'content-type')
+  const boundary = formBoundary(field)
+  if (boundary !== null) return { kind: 'form', bytes, boundary }
+  const { essence, charset } = parseContentType(field)
+  if (charset !== null && charset !== 'utf-8' && charset !== 'us-ascii') {
+    throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'a charset other than UTF-8')
+  }
+  if (essence === 'application/x-www-form-urlencoded') return { kind: 'pairs', text: readText(bytes) }
+  if (essence === '' || essence === 'application/json' || essence.endsWith('+json')) {
+    return { kind: 'json', text: readText(bytes) }
+  }
+  // fetch gives a string body this type when the caller names none; JSON in it is as common as text.
+  if (essence === 'text/plain') {
+    const text = readText(bytes)
+    return { kind: /^\s*[{[]/.test(text) ? 'json' : 'text', text }
+  }
+  if (essence.startsWith('text/') || lineTypes.has(essence)) return { kind: 'file', bytes, essence }
+  throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'a content type that is neither JSON, text nor a form')
+}
+
+/** One JSON value a line. */
+const lineTypes = new Set([
+  'application/jsonl',
+  'application/x-jsonlines',
+  'application/x-ndjson',
+  'application/ndjson',
+])
+
+function codingsOf(headers: HeaderPairs): readonly ContentCoding[] {
+  const codings = parseContentCodings(headerOf(headers, 'content-encoding'))
+  if (codings === null) throw new GuardError('ERR_GDPR_ENCODING_UNSUPPORTED')
+  return codings
+}
+
+export async function scrubBody(
+  body: ReadableBody,
+  match: ProviderMatch,
+  scope: ScopeState,
+  tools: OutboundTools,
+): Promise<{ bytes: ScrubbedBytes; model: string | null }> {
+  switch (body.kind) {
+    case 'form':
+      return scrubForm(body.bytes, body.boundary, scope, tools)
+    case 'file': {
+      const name = lineTypes.has(body.essence) ? 'body.jsonl' : 'body.txt'
+      return { bytes: await scrubFile(name, body.bytes, 'the body', scope, tools), model: null }
+    }
+    case 'pairs':
+      return { bytes: bytesOf(await scrubPairs(body.text, scope, tools)), model: null }
+    case 'text':
+      return { bytes: bytesOf((await scrubOne(body.text, undefined, scope, tools)).text), model: null }
+    case 'json': {
+      const { format } = match
+      const document = JsonDocument.parse(body.text, tools.settings.limits)
+      const model = format.readModel(document)
+      await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
+      if (tools.settings.hint && scope.vault.size > 0) format.addNote(document, placeholderNote)
+      return { bytes: bytesOf(document.toText()), model }
+    }
+  }
+}
+
+/** What `hint` tells the model. It holds no placeholder of its own, so nothing in it is ever restored. */
+const placeholderNote =
+  'Words in square brackets made of a type, an underscore and a number stand for values that are withheld. Repeat them exactly as written.'
+
+async function scrubPairs(text: string, scope: ScopeState, tools: ScrubTools): Promise<string> {
+  const pairs = new URLSearchParams(text)
+  const scrubbed = new URLSearchParams()
+  for (const [name, value] of pairs) {
+    scrubbed.append(name, (await scrubOne(value, { key: name, path: [name] }, scope, tools)).text)
+  }
+  return scrubbed.toString()
+}

@@ -1,0 +1,89 @@
+/** The leaves of a structured body on their way out, each treated as its class asks. */
+import { GuardError } from '../errors.ts'
+import type { Settings } from '../options.ts'
+import type { ScrubbedText } from '../types.ts'
+import type { Leaf } from '../wire/index.ts'
+import { pseudonymOf } from './identifiers.ts'
+import type { ScopeState } from './scope.ts'
+import { type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
+import type { SignedTexts } from './signed-texts.ts'
+
+export interface OutboundTools extends ScrubTools {
+  readonly settings: Settings
+  readonly signedTexts: SignedTexts
+}
+
+/** Scrubs leaves in their order; then again those that were read before a value in them became known. */
+export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, tools: OutboundTools): Promise<void> {
+  const late: LateLeaf[] = []
+  for (const leaf of leaves) await scrubLeaf(leaf, scope, tools, late)
+  for (const { leaf, text, knownThen } of late) {
+    // Only texts read before a value became known can still hold it.
+    if (scope.known.size > knownThen) replaceIfChanged(leaf, text, scrubKnown(text, scope, tools))
+  }
+}
+
+interface LateLeaf {
+  readonly leaf: Leaf
+  readonly text: ScrubbedText
+  readonly knownThen: number
+}
+
+async function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
+  switch (leaf.class) {
+    case 'OPAQUE':
+    case 'SECRET':
+      return
+    case 'ID':
+      return refusePersonalName(leaf.text, leaf.place, tools)
+    case 'IDENT':
+      return hideIdentifier(leaf, tools.settings.pseudonymKey)
+    case 'MEDIA':
+      if (tools.settings.media === 'block') throw new GuardError('ERR_GDPR_MEDIA_BLOCKED', leaf.place)
+      return
+    case 'TEXT':
+    case 'URL':
+    case 'NAME':
+      return scrubTextLeaf(leaf, scope, tools, late)
+  }
+}
+
+function hideIdentifier(leaf: Leaf, key: string | null): void {
+  if (key === null || leaf.kind !== 'string') leaf.remove()
+  else leaf.replace(pseudonymOf(key, leaf.text))
+}
+
+async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
+  const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed)
+  if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
+  const { text, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
+  if (leaf.kind === 'number') {
+    // Half a number is no JSON: it is replaced whole, as a string, or not at all.
+    const whole = findings.some(({ start, end }) => start === 0 && end === leaf.text.length)
+    if (whole) leaf.replace(text)
+    return
+  }
+  const fitting = leaf.class === 'NAME' ? bareForm(text) : text
+  replaceIfChanged(leaf, leaf.text, fitting)
+  if (leaf.kind === 'string') late.push({ leaf, text: fitting, knownThen: scope.known.size })
+}
+
+/** Names have an alphabet without brackets at most providers; a bare `PERSON_1` is restored just the same. */
+export function bareForm(text: ScrubbedText): ScrubbedText {
+  return text.replace(/\[([A-Z][A-Z0-9_]*_\d+)\]/g, '$1') as ScrubbedText
+}
+
+function replaceIfChanged(leaf: Leaf, before: string, after: string): void {
+  if (after !== before) leaf.replace(after)
+}
+
+/** Ids, tool names and paths cannot carry placeholders and may look like anything, so only unmistakable types are refused. */
+const unmistakable = new Set(['EMAIL', 'IBAN'])
+
+export async function refusePersonalName(text: string, place: string, tools: ScrubTools): Promise<void> {
+  // Neither type is shorter, or free of both a digit and an at sign: most ids end here.
+  if (text.length < 6 || !/[@0-9]/.test(text)) return
+  const findings = await tools.detector.detect(text)
+  const found = findings.find(({ type }) => unmistakable.has(type))
+  if (found !== undefined) throw new GuardError('ERR_GDPR_EGRESS_LEAK', `an ${found.type} in ${place}`)
+}
