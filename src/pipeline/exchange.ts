@@ -52,6 +52,8 @@ export function createPipeline({
   const opener: ExchangeOpener = {
     bodyBytes: settings.limits.bodyBytes,
     guards: (url, method, headers) => providers.match(url, method, headers) !== null,
+    guardsHost: (host, port) => providers.listensAt(host, port),
+    allowsWebSockets: settings.webSockets === 'allow',
     open: raw => {
       const current = currentScope()
       // A call inside a request belongs to the guard of that request, whichever guard's hook saw it first.
@@ -154,7 +156,7 @@ class OpenExchange implements Exchange {
       format: this.#match.format,
       restorer: createTextRestorer(this.#scope.vault, this.#tally),
       limits: this.#tools.settings.limits,
-      onSigned: (signature, text) => this.#tools.signedTexts.remember(signature, text),
+      onSigned: (signature, text, shown) => this.#tools.signedTexts.remember(signature, text, shown),
     })
     return plan.body === null ? plan : { ...plan, body: this.#report.meter(plan.body) }
   }

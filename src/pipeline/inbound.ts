@@ -10,7 +10,7 @@ export interface InboundTools {
   readonly restorer: TextRestorer
   readonly limits: Limits
   /** Called with each text the provider signed, as the provider wrote it. */
-  readonly onSigned: (signature: string, text: string) => void
+  readonly onSigned: (signature: string, text: string, shown: string | null) => void
 }
 
 export function planAnswer(method: string, status: number, headers: HeaderPairs, tools: InboundTools): AnswerPlan {

@@ -54,7 +54,7 @@ function hideIdentifier(leaf: Leaf, key: string | null): void {
 }
 
 async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
-  const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed)
+  const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed, leaf.text)
   if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
   const { text, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
   if (leaf.kind === 'number') {

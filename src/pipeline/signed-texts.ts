@@ -14,9 +14,9 @@ export class SignedTexts {
   readonly #texts = new Map<string, string>()
   #units = 0
 
-  /** `text` as the provider wrote it. */
-  remember(signature: string, text: string): void {
-    const name = this.#nameOf(signature)
+  /** `text` as the provider wrote it, `shown` as the application got it, where that is known. */
+  remember(signature: string, text: string, shown: string | null = null): void {
+    const name = this.#nameOf(signature, shown)
     this.#forget(name)
     if (text.length > mostUnits / 4) return
     this.#texts.set(name, text)
@@ -27,8 +27,9 @@ export class SignedTexts {
     }
   }
 
-  recall(signature: string): string | undefined {
-    return this.#texts.get(this.#nameOf(signature))
+  /** What the provider wrote where `shown` is the text it was shown as: a text that was changed since is not signed. */
+  recall(signature: string, shown: string): string | undefined {
+    return this.#texts.get(this.#nameOf(signature, shown)) ?? this.#texts.get(this.#nameOf(signature, null))
   }
 
   #forget(name: string): void {
@@ -36,8 +37,10 @@ export class SignedTexts {
     this.#texts.delete(name)
   }
 
-  #nameOf(signature: string): string {
-    return createHmac('sha256', this.#key).update(signature).digest('base64')
+  #nameOf(signature: string, shown: string | null): string {
+    const hash = createHmac('sha256', this.#key).update(signature)
+    // A signature holds no line break.
+    return (shown === null ? hash : hash.update('\n').update(shown)).digest('base64')
   }
 
   [inspect.custom](): string {

@@ -6,8 +6,10 @@ import type { RuleClass } from './rules.ts'
 import type { Step, Visitor } from './walk.ts'
 import { restoreJsonText, restoreText } from './whole-text.ts'
 
-/** Called with each text a provider signed, as the provider wrote it. */
-export type SignedListener = (signature: string, text: string) => void
+/**
+ * Called with each text a provider signed, as the provider wrote it, and as it is shown; `null` where it came in pieces.
+ */
+export type SignedListener = (signature: string, text: string, shown: string | null) => void
 
 /** Restores everything that `walk` shows it of `document`. */
 export class AnswerVisitor implements Visitor {
@@ -25,8 +27,9 @@ export class AnswerVisitor implements Visitor {
     if (leftAlone.has(target)) return
     const text = this.#document.tape.string(at)
     if (text === '' || (target === 'ID' && leafClass('ID', text) === 'ID')) return
-    if (target === 'SIGNED' || target === 'SIGNED_GROWS') this.#reportSigned(step, text)
     const restored = jsonTexts.has(target) ? restoreJsonText(this.#restorer, text) : restoreText(this.#restorer, text)
+    const seal = this.#document.sealOver(step, target)
+    if (seal !== null && seal !== '') this.#onSigned(seal, text, restored)
     if (restored !== text) this.#document.replace(at, restored)
   }
 
@@ -34,11 +37,6 @@ export class AnswerVisitor implements Visitor {
     const key = String(step.key)
     const restored = this.#restorer.whole(key, 0)
     if (restored !== key) this.#document.replace(step.entry, restored)
-  }
-
-  #reportSigned(step: Step, text: string): void {
-    const seal = step.parent === null ? null : this.#document.sealBeside(step.parent.at)
-    if (seal !== null && seal !== '') this.#onSigned(seal, text)
   }
 }
 

@@ -4,6 +4,7 @@ import type { BodyRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
+import { JsonArrayRewriter } from './json-array.ts'
 import { JsonDocument } from './json-document.ts'
 import { NdjsonRewriter } from './ndjson.ts'
 import { SseRewriter } from './sse.ts'
@@ -28,15 +29,16 @@ export function createAnswerRewriter(
   const rewriters: Rewriters = {
     sse: () => new SseRewriter(events(), limits),
     ndjson: () => new NdjsonRewriter(events(), limits),
+    array: () => new JsonArrayRewriter(events(), limits),
     json: () => new JsonRewriter(format, restorer, limits, onSigned, () => new NdjsonRewriter(events(), limits)),
     text: () => textRewriter(restorer),
   }
-  return new BytesRewriter(new SniffingRewriter(contentType, rewriters))
+  return new BytesRewriter(new SniffingRewriter(format, contentType, rewriters))
 }
 
 const byteOrderMark = '\uFEFF'
 
-type Framing = 'sse' | 'ndjson' | 'json' | 'text'
+type Framing = 'array' | 'sse' | 'ndjson' | 'json' | 'text'
 type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
 
 class BytesRewriter implements BodyRestorer {
@@ -60,12 +62,14 @@ class BytesRewriter implements BodyRestorer {
 
 /** Waits for the first unit that is no blank, then chooses. */
 class SniffingRewriter implements TextRewriter {
+  readonly #format: WireFormat
   readonly #contentType: string
   readonly #rewriters: Rewriters
   #chosen: TextRewriter | null = null
   #blanks = ''
 
-  constructor(contentType: string, rewriters: Rewriters) {
+  constructor(format: WireFormat, contentType: string, rewriters: Rewriters) {
+    this.#format = format
     this.#contentType = contentType
     this.#rewriters = rewriters
   }
@@ -80,7 +84,9 @@ class SniffingRewriter implements TextRewriter {
       return ''
     }
     this.#blanks = ''
-    this.#chosen = this.#rewriters[framingOf(this.#contentType, first[0])]()
+    const framing = framingOf(this.#contentType, first[0])
+    const isArray = framing === 'json' && first[0] === '[' && this.#format.streamsArrays === true
+    this.#chosen = this.#rewriters[isArray ? 'array' : framing]()
     return text.startsWith(byteOrderMark) ? byteOrderMark + this.#chosen.write(text.slice(1)) : this.#chosen.write(text)
   }
 

@@ -41,8 +41,7 @@ export class DocumentLeaf implements Leaf {
   }
 
   get signed(): string | null {
-    if (this.#target !== 'SIGNED' || this.#step.parent === null) return null
-    return this.#document.sealBeside(this.#step.parent.at)
+    return this.#document.sealOver(this.#step, this.#target)
   }
 
   get hint(): FieldHint {

@@ -11,6 +11,8 @@ export class EventPlaces {
   #paths: Map<number, string> | null = null
   #asked = 0
   #markers: readonly string[] | undefined
+  /** What elements of lists are called in place of their position, by tape index. */
+  #labels: Map<number, string> | null = null
 
   constructor(tape: JsonTape) {
     this.#tape = tape
@@ -20,6 +22,12 @@ export class EventPlaces {
   get markers(): readonly string[] {
     this.#markers ??= indexFields(this.#tape, 0)
     return this.#markers
+  }
+
+  /** Gives an element of a list another name than its position. */
+  label(element: number, label: string): void {
+    this.#labels ??= new Map()
+    this.#labels.set(element, label)
   }
 
   /** The way from the root to a value; below an object it begins with the object's own. */
@@ -40,6 +48,8 @@ export class EventPlaces {
   }
 
   #part({ key, at }: Step): string {
+    const label = this.#labels?.get(at)
+    if (label !== undefined) return label
     const marks = this.#tape.kind(at) === objectKind ? indexFields(this.#tape, at) : []
     const mark = marks.length === 0 ? '' : `{${marks.join()}}`
     if (typeof key === 'string') return `.${key}${mark}`
@@ -47,16 +57,27 @@ export class EventPlaces {
   }
 }
 
-/** Number fields called `index`, `…_index` or `…Index`, sorted: senders do not agree on the order. */
+/**
+ * Number fields called `index`, `…_index` or `…Index`, and the JSONPath by which Gemini says which argument a piece belongs
+ * to; sorted: senders do not agree on the order.
+ */
 function indexFields(tape: JsonTape, object: number): string[] {
   const fields: string[] = []
   if (tape.kind(object) !== objectKind) return fields
   const end = tape.next(object)
   for (let entry = tape.firstChild(object); entry < end; entry = tape.next(entry + 2)) {
-    if (tape.kind(entry + 2) !== numberKind || !tape.text.startsWith('ndex"', tape.end(entry) - 5)) continue
-    if (indexName.test(tape.string(entry))) fields.push(`${tape.string(entry)}=${tape.raw(entry + 2)}`)
+    if (isIndexField(tape, entry)) fields.push(`${tape.string(entry)}=${tape.raw(entry + 2)}`)
   }
   return fields.length > 1 ? fields.sort() : fields
 }
 
+/** The end of the name tells most fields apart without a copy of it. */
+function isIndexField(tape: JsonTape, entry: number): boolean {
+  if (tape.kind(entry + 2) === numberKind) {
+    return tape.text.startsWith('ndex"', tape.end(entry) - 5) && indexName.test(tape.string(entry))
+  }
+  return tape.text.startsWith('ath"', tape.end(entry) - 4) && pathName.test(tape.string(entry))
+}
+
+const pathName = /^json(?:P|_p)ath$/
 const indexName = /(?:^i|_i|I)ndex$/

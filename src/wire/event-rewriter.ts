@@ -10,6 +10,7 @@ import { EventVisitor } from './event-visitor.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { JsonDocument } from './json-document.ts'
 import { objectKind } from './json-tape.ts'
+import { Runs } from './runs.ts'
 import { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
 import { walk } from './walk.ts'
@@ -21,6 +22,7 @@ export class EventRewriter {
   readonly #onSigned: SignedListener
   readonly #channels = new Channels()
   readonly #queue = new EventQueue()
+  readonly #runs = new Runs()
   readonly #signed: SignedGroups
 
   constructor(format: WireFormat, restorer: TextRestorer, limits: WireLimits, onSigned: SignedListener) {
@@ -67,6 +69,7 @@ export class EventRewriter {
       this.#channels,
       this.#signed,
       this.#onSigned,
+      this.#runs,
     )
     walk(document.tape, this.#format.events, visitor)
     // After the texts of the event itself: a last piece may come with the news that it is the last.

@@ -7,6 +7,7 @@ import type { QueuedEvent } from './event-queue.ts'
 import { JsonChannel } from './json-channel.ts'
 import type { JsonDocument } from './json-document.ts'
 import type { RuleClass } from './rules.ts'
+import { kindOfElement, type Runs } from './runs.ts'
 import type { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
 import type { Step, Visitor } from './walk.ts'
@@ -21,6 +22,7 @@ export class EventVisitor implements Visitor {
   readonly #restorer: TextRestorer
   readonly #channels: Channels
   readonly #signed: SignedGroups
+  readonly #runs: Runs
   readonly #whole: AnswerVisitor
 
   constructor(
@@ -31,6 +33,7 @@ export class EventVisitor implements Visitor {
     channels: Channels,
     signed: SignedGroups,
     onSigned: SignedListener,
+    runs: Runs,
   ) {
     this.places = new EventPlaces(document.tape)
     this.#event = event
@@ -39,6 +42,7 @@ export class EventVisitor implements Visitor {
     this.#restorer = restorer
     this.#channels = channels
     this.#signed = signed
+    this.#runs = runs
     this.#whole = new AnswerVisitor(document, restorer, onSigned)
   }
 
@@ -56,6 +60,14 @@ export class EventVisitor implements Visitor {
     const open = () => this.#open(target, step)
     const put = (text: string) => this.#document.replace(at, text)
     this.#channels.grow({ name, markers }, open, this.#event, piece, put)
+    if (target === 'PIECE' && !this.#goesOn(step)) this.ended.push(this.places.pathOf(step.parent))
+  }
+
+  #goesOn({ parent }: Step): boolean {
+    const { tape } = this.#document
+    const at =
+      parent === null ? null : (tape.member(parent.at, 'willContinue') ?? tape.member(parent.at, 'will_continue'))
+    return at !== null && tape.raw(at) === 'true'
   }
 
   /** The object in which text and signature stand side by side. */
@@ -71,6 +83,16 @@ export class EventVisitor implements Visitor {
     this.ended.push(this.places.pathOf(step.parent))
   }
 
+  run(at: number, step: Step): void {
+    const { tape } = this.#document
+    const list = this.places.pathOf(step)
+    for (const element of tape.entries(at)) {
+      const { label, ended } = this.#runs.take(list, kindOfElement(tape, element))
+      this.places.label(element, label)
+      if (ended !== null) this.ended.push(ended)
+    }
+  }
+
   #open(target: RuleClass, step: Step): ChannelRestorer {
     const isJson = target === 'JSON_GROWS' || (target === 'UNNAMED' && isNamedAsJson(step, this.#type))
     return isJson ? new JsonChannel(this.#restorer) : new TextChannel(this.#restorer)
@@ -78,7 +100,7 @@ export class EventVisitor implements Visitor {
 }
 
 function grows(target: RuleClass, step: Step): boolean {
-  if (target === 'GROWS' || target === 'JSON_GROWS' || target === 'SIGNED_GROWS') return true
+  if (growing.has(target)) return true
   // The event is nothing but a string.
   if (step.at === 0) return true
   if (target !== 'UNNAMED' || steadyNames.has(String(step.key))) return false
@@ -87,6 +109,8 @@ function grows(target: RuleClass, step: Step): boolean {
   }
   return false
 }
+
+const growing: ReadonlySet<RuleClass> = new Set(['GROWS', 'JSON_GROWS', 'PIECE', 'RUN', 'SIGNED_GROWS'])
 
 /** Fields that are complete wherever they stand. */
 const steadyNames: ReadonlySet<string> = new Set(['id', 'name', 'object', 'role', 'status', 'type'])

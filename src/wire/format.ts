@@ -53,6 +53,8 @@ export interface WireFormat {
    * index fields ends everything, as do the end of the stream and `[DONE]`.
    */
   readonly endTypes: readonly string[]
+  /** An answer that is a JSON array is a stream, each element an event. */
+  readonly streamsArrays?: true
   /** The model as the request names it. */
   readModel(document: JsonDocument): string | null
   /** Tells the model something beside the conversation; does nothing where the format has no place for it. */

@@ -44,8 +44,18 @@ export class JsonDocument {
     return this.tape.kind(0) === objectKind ? this.tape.member(0, name) : null
   }
 
-  /** The provider's signature in an object; `null` where there is none. */
-  sealBeside(object: number): string | null {
+  /** The provider's signature over a text, by what the rules say of it; `null` where there is none. */
+  sealOver({ parent }: Step, target: RuleClass): string | null {
+    if (target === 'SIGNED' || target === 'SIGNED_GROWS') return parent === null ? null : this.#sealBeside(parent.at)
+    if (target !== 'SIGNED_VALUE') return null
+    for (let above = parent; above !== null; above = above.parent) {
+      const seal = this.#sealBeside(above.at)
+      if (seal !== null) return seal
+    }
+    return null
+  }
+
+  #sealBeside(object: number): string | null {
     this.#seals ??= new Map()
     const known = this.#seals.get(object)
     if (known !== undefined) return known
@@ -134,7 +144,7 @@ export class JsonDocument {
 export const valueRules: Rules = compileRules({ root: { '': 'VALUE' } })
 
 /** Strings in which JSON is looked for. */
-const openedTargets: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'UNNAMED', 'VALUE'])
+const openedTargets: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'SIGNED_VALUE', 'UNNAMED', 'VALUE'])
 
 /** The first unit that is no blank decides whether a parse is worth trying. */
 const mayHoldJson = /^[ \t\r\n]*[{[]/
@@ -145,5 +155,5 @@ const unreadNumbers: ReadonlySet<RuleClass> = new Set(['FIXED', 'ID', 'MEDIA', '
 /** Keys that programs use; any other key may be a value that somebody used as a key. */
 const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/
 
-/** Where providers put the signature over a text: thinking blocks, and compacted history. */
-const sealNames = ['signature', 'encrypted_content']
+/** Where providers put the signature over a text: thinking blocks, compacted history, parts of Gemini. */
+const sealNames = ['signature', 'encrypted_content', 'thoughtSignature', 'thought_signature']

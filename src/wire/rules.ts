@@ -18,6 +18,10 @@
  * ENDS: in streams, a value that is neither null nor false ends what grows in the object it stands in. Its own text is
  * treated as unnamed.
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
+ * PIECE: a text that grows, but goes on only where `willContinue` beside it says so.
+ * RUN: in streams, a list of increments. Neighbours of one kind are one text, across events, whatever their position; an
+ * element of another kind ends it. A string in place of the list grows.
+ * SIGNED_VALUE: a free JSON value under a signature that stands beside it or above it.
  * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are MEDIA.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
  */
@@ -32,11 +36,14 @@ export type RuleClass =
   | 'MEDIA'
   | 'NAME'
   | 'OPAQUE'
+  | 'PIECE'
   | 'PROMPT'
+  | 'RUN'
   | 'SEAL'
   | 'SECRET'
   | 'SIGNED'
   | 'SIGNED_GROWS'
+  | 'SIGNED_VALUE'
   | 'TEXT'
   | 'UNNAMED'
   | 'URL'
@@ -93,7 +100,8 @@ function isShapeName(target: RuleTarget): target is `$${string}` {
 type PatternStep = { readonly key: string } | { readonly kinds: readonly string[] } | 'element'
 
 function parsePattern(pattern: string): PatternStep[] {
-  return pattern.split('.').flatMap(segment => {
+  // A dot inside `<…>` is part of the kind: `<message.output.delta>`.
+  return pattern.split(/\.(?![^<]*>)/).flatMap(segment => {
     const parts = /^([^[\]<>]*)((?:\[\])*)(?:<([^<>]+)>)?$/.exec(segment)
     if (parts === null) throw new TypeError(`${pattern} is not a pattern`)
     const [, key = '', brackets = '', kinds] = parts

@@ -59,6 +59,6 @@ export class SignedGroups {
 
   #report(name: string, { text, seal }: Group): void {
     this.#groups.delete(name)
-    if (seal !== '') this.#onSigned(seal, text)
+    if (seal !== '') this.#onSigned(seal, text, null)
   }
 }

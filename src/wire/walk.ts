@@ -3,7 +3,7 @@
  * visited as text. Where the facts contradict each other (two different `type` fields in one object) the rules that
  * depend on them do not apply.
  */
-import { type JsonTape, numberKind, objectKind } from './json-tape.ts'
+import { arrayKind, type JsonTape, numberKind, objectKind } from './json-tape.ts'
 import { type RuleClass, type RuleNode, type Rules, zoneOf } from './rules.ts'
 
 /** The way from the root to a value. */
@@ -27,6 +27,8 @@ export interface Visitor {
   subtree?(at: number, step: Step): void
   /** A value that says that something has ended. */
   end?(step: Step): void
+  /** A list of increments, before its elements. */
+  run?(at: number, step: Step): void
 }
 
 const unknown = zoneOf('UNNAMED')
@@ -91,6 +93,7 @@ class Walk {
   enter(at: number, node: RuleNode, step: Step): void {
     const tape = this.#tape
     if (node.target === 'ENDS' && !/^(?:null|false)$/.test(tape.raw(at))) this.#visitor.end?.(step)
+    if (node.target === 'RUN' && tape.kind(at) === arrayKind) this.#visitor.run?.(at, step)
     if (!tape.isContainer(at)) this.#scalar(at, node.target ?? 'UNNAMED', step)
     else if (node.target === 'FIXED') return
     else if (node.target === 'IDENT' && this.#visitor.subtree !== undefined) this.#visitor.subtree(at, step)
@@ -174,4 +177,13 @@ function zoneBelow({ target }: RuleNode): RuleNode {
   return target !== null && inherited.has(target) ? zoneOf(target) : unknown
 }
 
-const inherited: ReadonlySet<RuleClass> = new Set(['ID', 'MEDIA', 'NAME', 'OPAQUE', 'SECRET', 'URL', 'VALUE'])
+const inherited: ReadonlySet<RuleClass> = new Set([
+  'ID',
+  'MEDIA',
+  'NAME',
+  'OPAQUE',
+  'SECRET',
+  'SIGNED_VALUE',
+  'URL',
+  'VALUE',
+])

@@ -32,6 +32,16 @@ describe('patterns', () => {
     expect(classesOf(source, value)).toMatchObject({ '1': 'ID', '2': 'ID', '3': 'ID', '4': 'NAME', '5': 'TEXT' })
   })
 
+  it('take kinds with dots in their names', () => {
+    const source: RulesSource = { root: { '<message.output.delta>.x': 'ID', 'y<a.b|c>.x.z': 'NAME' } }
+    expect(
+      classesOf(source, { type: 'message.output.delta', x: '1', y: { type: 'a.b', x: { z: '2' } } }),
+    ).toMatchObject({
+      '1': 'ID',
+      '2': 'NAME',
+    })
+  })
+
   it('take a shape that contains itself', () => {
     const source: RulesSource = { root: { tree: '$node' }, shapes: { node: { id: 'ID', 'children[]': '$node' } } }
     const value = { tree: { id: '1', children: [{ id: '2', note: '3', children: [{ id: '4' }] }] } }
