@@ -19,7 +19,10 @@ export function gdprGuard(options?: GuardOptions | Guard): MiddlewareHandler {
   return async (context, next) => {
     if (hasNodeBindings(context.env)) return guard.handle(context.env.incoming, context.env.outgoing, next)
     // Below another server (a Next.js route, a test) there is only the answer itself to tell when the request is over.
-    context.res = await guard.answer({ signal: context.req.raw.signal }, async () => {
+    const { method, signal } = context.req.raw
+    // Hono drops the body of an answer to HEAD unread.
+    if (method === 'HEAD') return guard.run({ signal }, next)
+    context.res = await guard.answer({ signal }, async () => {
       await next()
       return context.res
     })

@@ -1,4 +1,4 @@
-/** `gdprGuard` for NestJS: `app.use(gdprGuard())`, or `GdprGuardModule.forRoot()` among the imports. For NestJS 10 and 11. */
+/** `gdprGuard` for NestJS: `app.use(gdprGuard())`, or `GdprGuardModule.forRoot()` among the imports (NestJS 11). */
 import type { DynamicModule, MiddlewareConsumer, NestModule } from '@nestjs/common'
 import { createGuard, type Guard, isGuard } from '../guard.ts'
 import type { GuardOptions } from '../options.ts'
@@ -36,6 +36,6 @@ export class GdprGuardModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(this.#middleware).forRoutes('*')
+    consumer.apply(this.#middleware).forRoutes('{*path}')
   }
 }

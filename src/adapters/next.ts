@@ -12,7 +12,7 @@ import type { GuardOptions } from '../options.ts'
  * Without a second argument all handlers of the process share one guard; the same options object gives the same guard.
  * Options are checked at once: ERR_GDPR_OPTIONS_INVALID lists all problems.
  */
-export function withGuard<Args extends never[], Result>(
+export function withGuard<Args extends unknown[], Result>(
   handler: (...args: Args) => Result | Promise<Result>,
   options?: GuardOptions | Guard,
 ): (...args: Args) => Promise<Result> {

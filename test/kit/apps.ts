@@ -1,8 +1,17 @@
 /** The same small application in every supported framework: a JSON body in, one handler, a text answer out. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { PassThrough, Readable } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
+import { type ArgumentsHost, Body, Controller, Header, HttpCode, Module, Post, StreamableFile } from '@nestjs/common'
+import { APP_FILTER, NestFactory } from '@nestjs/core'
+import fastify from 'fastify'
+import { Hono } from 'hono'
 import type { Middleware } from 'koa'
 import { gdprGuard } from '../../src/adapters/auto.ts'
+import { gdprGuard as guardFastify } from '../../src/adapters/fastify.ts'
+import { gdprGuard as guardHono } from '../../src/adapters/hono.ts'
+import { GdprGuardModule } from '../../src/adapters/nest.ts'
 import type { Guard } from '../../src/guard.ts'
 
 export interface Io {
@@ -13,7 +22,7 @@ export interface Io {
 
 export type Handler = (io: Io) => Promise<void>
 
-export const frameworks = ['express4', 'express5', 'koa2', 'koa3'] as const
+export const frameworks = ['express4', 'express5', 'koa2', 'koa3', 'fastify', 'hono', 'nest'] as const
 export type Framework = (typeof frameworks)[number]
 
 export interface App extends AsyncDisposable {
@@ -25,9 +34,7 @@ export interface App extends AsyncDisposable {
 
 export async function startApp(framework: Framework, guard: Guard, handler: Handler): Promise<App> {
   const errors: unknown[] = []
-  const listener = framework.startsWith('koa')
-    ? await koaListener(framework, guard, handler, errors)
-    : await expressListener(framework, guard, handler, errors)
+  const listener = await listenerOf(framework, guard, handler, errors)
   const server = createServer(listener)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -39,6 +46,14 @@ export async function startApp(framework: Framework, guard: Guard, handler: Hand
       await new Promise(resolve => server.close(resolve))
     },
   }
+}
+
+function listenerOf(framework: Framework, guard: Guard, handler: Handler, errors: unknown[]) {
+  if (framework === 'fastify') return fastifyListener(guard, handler, errors)
+  if (framework === 'hono') return honoListener(guard, handler, errors)
+  if (framework === 'nest') return nestListener(guard, handler, errors)
+  if (framework === 'koa2' || framework === 'koa3') return koaListener(framework, guard, handler, errors)
+  return expressListener(framework, guard, handler, errors)
 }
 
 /** The majors stand side by side under aliases that have no types of their own. */
@@ -89,6 +104,93 @@ async function koaListener(framework: Framework, guard: Guard, handler: Handler,
     }
   })
   return app.callback()
+}
+
+async function fastifyListener(guard: Guard, handler: Handler, errors: unknown[]): Promise<RequestListener> {
+  const app = fastify()
+  app.setErrorHandler((error, _request, reply) => {
+    errors.push(error)
+    return reply.code(500).send('handler failed')
+  })
+  app.post('/', async (request, reply) => {
+    const body = request.body as Record<string, unknown>
+    return reply.type('text/plain').send(Readable.from(await begun(handler, body, errors)))
+  })
+  // Registered last on purpose: the hook belongs to the whole instance.
+  app.register(guardFastify(guard))
+  await app.ready()
+  return (req, res) => app.routing(req, res)
+}
+
+async function honoListener(guard: Guard, handler: Handler, errors: unknown[]): Promise<RequestListener> {
+  const app = new Hono()
+  app.onError((error, context) => {
+    errors.push(error)
+    return context.text('handler failed', 500)
+  })
+  app.use(guardHono(guard))
+  app.post('/', async context => {
+    const pieces = await begun(handler, await context.req.json(), errors)
+    return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()))
+  })
+  return getRequestListener(app.fetch)
+}
+
+async function nestListener(guard: Guard, handler: Handler, errors: unknown[]): Promise<RequestListener> {
+  class AppController {
+    async answer(body: Record<string, unknown>) {
+      return new StreamableFile(Readable.from(await begun(handler, body, errors)), { type: 'text/plain' })
+    }
+  }
+  // What the decorators of a TypeScript project do.
+  Controller()(AppController)
+  const method = Object.getOwnPropertyDescriptor(AppController.prototype, 'answer')!
+  Post()(AppController.prototype, 'answer', method)
+  HttpCode(200)(AppController.prototype, 'answer', method)
+  Header('content-type', 'text/plain')(AppController.prototype, 'answer', method)
+  Body()(AppController.prototype, 'answer', 0)
+  const filter = {
+    catch(error: unknown, host: ArgumentsHost) {
+      errors.push(error)
+      host.switchToHttp().getResponse<ServerResponse>().writeHead(500).end('handler failed')
+    },
+  }
+  class AppModule {}
+  Module({
+    imports: [GdprGuardModule.forRoot(guard)],
+    controllers: [AppController],
+    providers: [{ provide: APP_FILTER, useValue: filter }],
+  })(AppModule)
+  const app = await NestFactory.create(AppModule, { logger: false })
+  await app.init()
+  return app.getHttpAdapter().getInstance()
+}
+
+/** The text that a handler writes, once it has begun to; rejects where it fails before that. */
+async function begun(
+  handler: Handler,
+  body: Record<string, unknown>,
+  errors: unknown[],
+): Promise<AsyncIterable<string>> {
+  const text = new PassThrough({ encoding: 'utf8' })
+  let hasBegun = false
+  await new Promise<void>((resolve, reject) => {
+    const write = (piece = '') => {
+      hasBegun = true
+      resolve()
+      text.write(piece)
+    }
+    const end = (piece?: string) => {
+      write(piece)
+      text.end()
+    }
+    handler({ body, write, end }).catch((error: unknown) => {
+      if (!hasBegun) return reject(error)
+      errors.push(error)
+      text.destroy(new Error('handler failed'))
+    })
+  })
+  return text
 }
 
 /** What a body parser does: it waits for socket events, outside the caller's async context, before it goes on. */
