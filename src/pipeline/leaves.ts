@@ -19,7 +19,7 @@ export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, to
   for (const leaf of leaves) await scrubLeaf(leaf, scope, tools, late)
   for (const { leaf, text, knownThen } of late) {
     // Only texts read before a value became known can still hold it.
-    if (scope.known.size > knownThen) replaceIfChanged(leaf, text, scrubKnown(text, scope, tools))
+    if (scope.known.size > knownThen) replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
   }
 }
 
@@ -44,6 +44,7 @@ async function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, la
     case 'TEXT':
     case 'URL':
     case 'NAME':
+    case 'TITLE':
       return scrubTextLeaf(leaf, scope, tools, late)
   }
 }
@@ -63,14 +64,25 @@ async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools
     if (whole) leaf.replace(text)
     return
   }
-  const fitting = leaf.class === 'NAME' ? bareForm(text) : text
+  const fitting = fittingForm(leaf, text)
   replaceIfChanged(leaf, leaf.text, fitting)
   if (leaf.kind === 'string') late.push({ leaf, text: fitting, knownThen: scope.known.size })
+}
+
+/** The text with placeholders in the form that its field takes. */
+function fittingForm(leaf: Leaf, text: ScrubbedText): ScrubbedText {
+  if (leaf.class === 'NAME') return bareForm(text)
+  return leaf.class === 'TITLE' ? hyphenForm(text) : text
 }
 
 /** Names have an alphabet without brackets at most providers; a bare `PERSON_1` is restored just the same. */
 export function bareForm(text: ScrubbedText): ScrubbedText {
   return text.replace(/\[([A-Z][A-Z0-9_]*_\d+)\]/g, '$1') as ScrubbedText
+}
+
+/** `[DATE-OF-BIRTH-1]` for titles that take brackets and hyphens only; restored just the same. */
+function hyphenForm(text: ScrubbedText): ScrubbedText {
+  return text.replace(/\[[A-Z][A-Z0-9_]*_\d+\]/g, placeholder => placeholder.replaceAll('_', '-')) as ScrubbedText
 }
 
 function replaceIfChanged(leaf: Leaf, before: string, after: string): void {

@@ -40,5 +40,5 @@ export class AnswerVisitor implements Visitor {
   }
 }
 
-const leftAlone: ReadonlySet<RuleClass> = new Set(['FIXED', 'MEDIA', 'OPAQUE', 'SEAL'])
+const leftAlone: ReadonlySet<RuleClass> = new Set(['BASE64', 'FIXED', 'MEDIA', 'OPAQUE', 'SEAL'])
 const jsonTexts: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'JSON_GROWS'])

@@ -2,6 +2,7 @@
 import { GuardError } from '../errors.ts'
 import type { BodyRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
+import { AwsEventStreamRewriter, awsEventStream } from './aws-event-stream.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { JsonArrayRewriter } from './json-array.ts'
@@ -26,6 +27,7 @@ export function createAnswerRewriter(
   onSigned: SignedListener = () => {},
 ): BodyRestorer {
   const events = () => new EventRewriter(format, restorer, limits, onSigned)
+  if (contentType === awsEventStream) return new AwsEventStreamRewriter(events(), restorer, limits)
   const rewriters: Rewriters = {
     sse: () => new SseRewriter(events(), limits),
     ndjson: () => new NdjsonRewriter(events(), limits),

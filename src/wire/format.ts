@@ -9,11 +9,11 @@ import type { Rules } from './rules.ts'
 /**
  * What a leaf is to the pipeline.
  * TEXT: written by or about people, scrubbed. NAME: the same, in a field with a restricted alphabet (file and speaker
- * names). URL: may carry personal data in path and query. IDENT: names the end user or the client; removed or replaced
+ * names). TITLE: the same, where brackets and hyphens are allowed and underscores are not. URL: may carry personal data in path and query. IDENT: names the end user or the client; removed or replaced
  * by a pseudonym. MEDIA: image, audio or file content nobody can read here. ID: names the protocol matches on.
  * OPAQUE: signed, encrypted or hashed. SECRET: a credential for another system.
  */
-export type LeafClass = 'TEXT' | 'IDENT' | 'NAME' | 'ID' | 'OPAQUE' | 'MEDIA' | 'URL' | 'SECRET'
+export type LeafClass = 'TEXT' | 'IDENT' | 'NAME' | 'TITLE' | 'ID' | 'OPAQUE' | 'MEDIA' | 'URL' | 'SECRET'
 
 /** One place of a body that holds something to look at. Edits take effect in `JsonDocument.toText`. */
 export interface Leaf {

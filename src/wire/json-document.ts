@@ -1,4 +1,5 @@
 /** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
+import { readBase64Text } from './base64-text.ts'
 import { DocumentLeaf } from './document-leaf.ts'
 import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
@@ -12,7 +13,7 @@ export class JsonDocument {
   readonly #depth: number
   #edits: JsonEdits | null = null
   /** Documents inside strings, by tape index. */
-  #nested: Map<number, JsonDocument> | null = null
+  #nested: Map<number, Nested> | null = null
   /** Signatures by tape index of their object, so that many texts beside one cost one look. */
   #seals: Map<number, string | null> | null = null
 
@@ -86,9 +87,9 @@ export class JsonDocument {
 
   /** The document with its edits; the source itself when there are none. */
   toText(): string {
-    for (const [at, inner] of this.#nested ?? []) {
-      const text = inner.toText()
-      if (text !== inner.tape.text) this.replace(at, text)
+    for (const [at, { document, encode }] of this.#nested ?? []) {
+      const text = document.toText()
+      if (text !== document.tape.text) this.replace(at, encode(text))
     }
     return this.#edits === null ? this.tape.text : this.#edits.apply()
   }
@@ -113,7 +114,7 @@ export class JsonDocument {
       leaves.push(new DocumentLeaf(this, at, step, target, kind))
     return {
       string: (at, target, step) => {
-        const inner = openedTargets.has(target) ? this.#open(at) : null
+        const inner = target === 'BASE64' ? this.#openFile(at) : openedTargets.has(target) ? this.#open(at) : null
         if (inner === null) add(at, step, target, 'string')
         else walk(inner.tape, valueRules, inner.#collector(leaves), step)
       },
@@ -130,14 +131,32 @@ export class JsonDocument {
   /** The JSON object or array inside a string; `null` where the string is something else, which makes it text. */
   #open(at: number): JsonDocument | null {
     const opened = this.#nested?.get(at)
-    if (opened !== undefined) return opened
+    if (opened !== undefined) return opened.document
     const text = this.tape.string(at)
     const inner = mayHoldJson.test(text) ? JsonDocument.tryParse(text, { depth: this.#depth }) : null
     if (inner === null) return null
     this.#nested ??= new Map()
-    this.#nested.set(at, inner)
+    this.#nested.set(at, { document: inner, encode: json => json })
     return inner
   }
+
+  /** The text of a file in base64, as a document that is one string; `null` where the file is no text. */
+  #openFile(at: number): JsonDocument | null {
+    const opened = this.#nested?.get(at)
+    if (opened !== undefined) return opened.document
+    const text = readBase64Text(this.tape.string(at))
+    if (text === null) return null
+    const inner = JsonDocument.parse(JSON.stringify(text), { depth: this.#depth })
+    this.#nested ??= new Map()
+    this.#nested.set(at, { document: inner, encode: json => Buffer.from(JSON.parse(json), 'utf8').toString('base64') })
+    return inner
+  }
+}
+
+interface Nested {
+  readonly document: JsonDocument
+  /** Its text as the outer string holds it. */
+  readonly encode: (text: string) => string
 }
 
 /** Everything is text: for values that are no message of a provider. */

@@ -32,8 +32,11 @@ export function leafClass(target: RuleClass, text: string): LeafClass {
     case 'MEDIA':
     case 'NAME':
     case 'SECRET':
+    case 'TITLE':
     case 'URL':
       return target
+    case 'BASE64':
+      return 'MEDIA'
     default:
       return looksLikeFile(text) ? 'MEDIA' : 'TEXT'
   }

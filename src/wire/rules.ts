@@ -15,6 +15,7 @@
  * VALUE: a free JSON value, every string, number and odd key in it is text, JSON inside its strings is opened.
  * JSONTEXT: a string that holds JSON. SIGNED: text under a signature of the provider, which stands beside it as SEAL.
  * UNNAMED: what no pattern names; treated as VALUE.
+ * BASE64: a file in base64. Where it is text it is read like a VALUE, anything else is MEDIA.
  * ENDS: in streams, a value that is neither null nor false ends what grows in the object it stands in. Its own text is
  * treated as unnamed.
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
@@ -26,6 +27,7 @@
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
  */
 export type RuleClass =
+  | 'BASE64'
   | 'ENDS'
   | 'FIXED'
   | 'GROWS'
@@ -45,6 +47,7 @@ export type RuleClass =
   | 'SIGNED_GROWS'
   | 'SIGNED_VALUE'
   | 'TEXT'
+  | 'TITLE'
   | 'UNNAMED'
   | 'URL'
   | 'VALUE'

@@ -23,6 +23,15 @@ function systemContent(document: JsonDocument, message: number): number | null {
   return content !== null && tape.isString(content) ? content : null
 }
 
+/** In the field `system` of Bedrock, a list of blocks that have no type. */
+export function addSystemBlock(document: JsonDocument, note: string): void {
+  const { tape } = document
+  const block = `{"text":${JSON.stringify(note)}}`
+  const system = document.field('system')
+  if (system !== null && tape.kind(system) === arrayKind) document.putFirst(system, block)
+  else if (system === null && tape.kind(0) === objectKind) document.putFirst(0, `"system":[${block}]`)
+}
+
 /** In the field `system`, which is a string or a list of text blocks, or missing. */
 export function addSystemField(document: JsonDocument, note: string): void {
   const { tape } = document
@@ -32,4 +41,25 @@ export function addSystemField(document: JsonDocument, note: string): void {
     if (tape.kind(0) === objectKind) document.putFirst(0, `"system":${text}`)
   } else if (tape.isString(system)) document.append(system, `\n\n${note}`)
   else if (tape.kind(system) === arrayKind) document.putFirst(system, `{"type":"text","text":${text}}`)
+}
+
+/** In the first part of Gemini's system instruction, or as one where there is none. */
+export function addSystemInstruction(document: JsonDocument, note: string): void {
+  const { tape } = document
+  if (tape.kind(0) !== objectKind || document.field('contents') === null) return
+  const instruction = document.field('systemInstruction') ?? document.field('system_instruction')
+  const part = `{"text":${JSON.stringify(note)}}`
+  if (instruction === null) return document.putFirst(0, `"systemInstruction":{"parts":[${part}]}`)
+  const parts = tape.kind(instruction) === objectKind ? tape.member(instruction, 'parts') : null
+  if (parts !== null && tape.kind(parts) === arrayKind) document.putFirst(parts, part)
+}
+
+/** In the field `system_instruction`, which is a string or missing. */
+export function addSystemInstructionText(document: JsonDocument, note: string): void {
+  const { tape } = document
+  const instruction = document.field('system_instruction')
+  if (instruction !== null && tape.isString(instruction)) document.append(instruction, `\n\n${note}`)
+  else if (instruction === null && tape.kind(0) === objectKind) {
+    document.putFirst(0, `"system_instruction":${JSON.stringify(note)}`)
+  }
 }
