@@ -152,10 +152,15 @@ const catalogue = {
     title: 'A call to a guarded provider came by a way that cannot be scrubbed',
     cure: 'Call through fetch, node:http or node:https, or hand `guard.fetch` to the client.',
   },
+  ERR_GDPR_UNGUARDED_WORKER: {
+    status: 500,
+    title: 'A worker thread would start without the guard, and `mode` is `strict`',
+    cure: 'Start the process with `node --import llm-gdpr-guard/register`: its threads inherit the guard.',
+  },
   ERR_GDPR_UPGRADE_REFUSED: {
     status: 501,
     title: 'A WebSocket or CONNECT call to a guarded provider cannot be scrubbed',
-    cure: 'Use the HTTP API of the provider.',
+    cure: 'Use the HTTP API of the provider. `webSockets: "allow"` lets WebSockets pass unread.',
   },
   ERR_GDPR_UPSTREAM_ERROR: {
     status: 502,

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
+import { isMainThread } from 'node:worker_threads'
 import { createDetector } from './detect/index.ts'
 import { guardedFetch, installHooks } from './intercept/index.ts'
 import { Events, type GuardEvents } from './observe/events.ts'
@@ -65,8 +66,10 @@ export function createGuard(options?: GuardOptions): Guard {
     detector: createDetector({ ...settings, pause: setImmediate }),
     onExchange: summary => events.emit('exchange', summary),
   })
-  const hooks = settings.mode === 'explicit' ? null : installHooks(pipeline.opener)
-  if (hooks !== null) logLine(startLine(settings))
+  const hooks =
+    settings.mode === 'explicit' ? null : installHooks(pipeline.opener, { strict: settings.mode === 'strict' })
+  // Threads begin with the same words as the process that told them.
+  if (hooks !== null && isMainThread) logLine(startLine(settings))
   return new InstalledGuard(pipeline, events, () => hooks?.remove())
 }
 

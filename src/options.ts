@@ -49,9 +49,10 @@ export interface GuardOptions {
   providers?: Record<string, ProviderOptions>
   /**
    * `enforce` (default): what cannot be scrubbed is refused. `warn`: it is let through and reported by the `exchange` event.
+   * `strict`: as `enforce`, and connections to providers that no hook reads, and worker threads without the guard, are refused.
    * `explicit`: nothing is intercepted; only `guard.fetch` and scopes work.
    */
-  mode?: 'enforce' | 'warn' | 'explicit'
+  mode?: 'enforce' | 'warn' | 'strict' | 'explicit'
   /** Images, audio and opaque files in a request. Default `block`. */
   media?: 'block' | 'allow'
   /**
@@ -59,6 +60,8 @@ export interface GuardOptions {
    * be taken back; `allow` scrubs and sends them.
    */
   training?: 'block' | 'allow'
+  /** WebSockets to providers, whose messages cannot be read: `block` (default) refuses them, `allow` lets them pass unread. */
+  webSockets?: 'block' | 'allow'
   /** Model calls outside any request: `ephemeral` (default) gives each its own scope, `block` refuses. */
   outsideScope?: 'ephemeral' | 'block'
   limits?: {
@@ -93,9 +96,10 @@ export interface Settings {
   readonly allow: readonly (string | RegExp)[]
   readonly deny: Readonly<Record<string, readonly (string | RegExp)[]>>
   readonly providers: Readonly<Record<string, ProviderOptions>>
-  readonly mode: 'enforce' | 'warn' | 'explicit'
+  readonly mode: 'enforce' | 'warn' | 'strict' | 'explicit'
   readonly media: 'block' | 'allow'
   readonly training: 'block' | 'allow'
+  readonly webSockets: 'block' | 'allow'
   readonly outsideScope: 'ephemeral' | 'block'
   readonly limits: Limits
   readonly hint: boolean
@@ -136,9 +140,10 @@ const schema = z.strictObject({
       }),
     )
     .default({}),
-  mode: z.enum(['enforce', 'warn', 'explicit']).default('enforce'),
+  mode: z.enum(['enforce', 'warn', 'strict', 'explicit']).default('enforce'),
   media: z.enum(['block', 'allow']).default('block'),
   training: z.enum(['block', 'allow']).default('block'),
+  webSockets: z.enum(['block', 'allow']).default('block'),
   outsideScope: z.enum(['ephemeral', 'block']).default('ephemeral'),
   limits: z
     .strictObject({

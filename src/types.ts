@@ -176,6 +176,10 @@ export interface ExchangeOpener {
   guards(url: URL, method: string, headers: () => HeaderPairs): boolean
   /** Scrubs the request. Rejects with a GuardError; then nothing may be sent. */
   open(request: RawRequest): Promise<Exchange>
+  /** Are there guarded calls to this host and port? Asked for connections, which have no path yet. Missing: none are known. */
+  guardsHost?(host: string, port: number): boolean
+  /** Lets WebSockets to guarded hosts pass unread. Default false. */
+  readonly allowsWebSockets?: boolean
   /** Largest body a carrier may collect before it must refuse, in bytes. */
   readonly bodyBytes: number
 }

@@ -7,6 +7,8 @@ import type { Mark } from './marks.ts'
 
 interface Owner {
   readonly opener: ExchangeOpener
+  /** Refuses also what passes below the hooks: connections that nobody reads, threads without the guard. */
+  readonly strict: boolean
 }
 
 interface Registry {
@@ -37,6 +39,15 @@ export function installedOpeners(): readonly ExchangeOpener[] {
   return registry.openers
 }
 
+export function hasStrictOwner(): boolean {
+  return registry.owners.some(({ strict }) => strict)
+}
+
+/** The openers whose owners are strict. */
+export function strictOpeners(): readonly ExchangeOpener[] {
+  return registry.owners.filter(({ strict }) => strict).map(({ opener }) => opener)
+}
+
 export function hooksAreInstalled(): boolean {
   return registry.owners.length > 0
 }
@@ -46,8 +57,12 @@ export function sharedMarks(): Map<string, Mark> {
 }
 
 /** Adds an owner; `applyHooks` runs for the first one only and gives back how each hook is undone. */
-export function addOwner(opener: ExchangeOpener, applyHooks: () => readonly (() => void)[]): () => void {
-  const owner: Owner = { opener }
+export function addOwner(
+  opener: ExchangeOpener,
+  applyHooks: () => readonly (() => void)[],
+  strict = false,
+): () => void {
+  const owner: Owner = { opener, strict }
   setOwners([...registry.owners, owner])
   if (registry.owners.length === 1) registry.undo = [...applyHooks()]
   return () => {

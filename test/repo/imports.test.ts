@@ -13,7 +13,7 @@ const floor = ['options', 'errors', 'entity-types', 'types', 'observe']
 const allowed: Record<string, readonly string[]> = {
   index: ['adapters', 'guard', 'pipeline', 'proxy', 'api'],
   cli: ['adapters', 'guard', 'pipeline', 'proxy', 'api', 'detect'],
-  register: ['guard'],
+  register: ['guard', 'intercept'],
   adapters: ['guard', 'api', 'proxy'],
   guard: ['intercept', 'proxy', 'api', 'pipeline', 'detect'],
   intercept: ['pipeline'],

@@ -22,6 +22,8 @@ export interface ProviderMatch {
 
 export interface Providers {
   match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null
+  /** Does a provider listen there? For connections, which have no path yet. The host is in lower case. */
+  listensAt(host: string, port: number): boolean
 }
 
 const routeTable = new RouteTable(routes)
@@ -38,6 +40,8 @@ interface HostEntry {
 interface BaseEntry {
   readonly provider: KnownProvider
   readonly origin: string
+  readonly host: string
+  readonly port: number
   /** Without a slash at the end. */
   readonly path: string
 }
@@ -56,7 +60,13 @@ export function compileProviders(options: Readonly<Record<string, ProviderOption
     const format = method === 'POST' ? unmistakableFormat(url.pathname, headers) : null
     return format === null ? null : found(unknownProvider, url, format)
   }
-  return { match }
+
+  function listensAt(host: string, port: number): boolean {
+    const name = withoutDot(host)
+    if (hosts.get(lastTwoLabels(name))?.some(({ pattern }) => pattern.test(name)) === true) return true
+    return bases.some(entry => entry.host === name && entry.port === port)
+  }
+  return { match, listensAt }
 }
 
 const unknownProvider: KnownProvider = { name: 'unknown', hosts: [] }
@@ -102,6 +112,8 @@ function baseEntry(name: string, option: ProviderOptions): BaseEntry[] {
     {
       provider: extend(known, option),
       origin: originOf(base),
+      host: withoutDot(base.hostname).replace(/^\[|\]$/g, ''),
+      port: Number(base.port) || (base.protocol === 'https:' ? 443 : 80),
       path: base.pathname.replace(/\/+$/, ''),
     },
   ]
