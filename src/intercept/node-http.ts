@@ -12,6 +12,7 @@ import { HeldRequest } from './held-request.ts'
 import { type OpenRequest, readRequestHeader, readRequestHeaders } from './http-headers.ts'
 import { markHeader, passMark } from './marks.ts'
 import { installedOpeners, replaceProperty } from './patches.ts'
+import { takeSocket } from './sockets.ts'
 
 interface RequestState {
   /** What the agent was told to connect to: the Host header may say something else. */
@@ -68,6 +69,7 @@ export function hookClientRequest(): () => void {
       return Reflect.apply(isHeld ? this._send : original.send, this, args)
     }),
     replaceProperty(prototype, 'onSocket', function onSocket(this: OpenRequest, ...args: unknown[]) {
+      takeSocket(args[0])
       withdrawEarlyHeaders(this, original.end)
       Reflect.apply(original.onSocket, this, args)
     }),
@@ -129,7 +131,12 @@ function decide(request: OpenRequest, state: RequestState, end: Method): HeldReq
     : [readRequestHeader(request, 'host'), serverName(state.target), absoluteHost(request.path)]
   const guarded = findGuard(openers, { url: connection, method: request.method, headers, aliases })
   if (guarded === null || passMark(takeMark(request), 'http')) return 'pass'
+  if (isWebSocket(request) && guarded.opener.allowsWebSockets === true) return 'pass'
   return new HeldRequest(request, guarded, state.context, end)
+}
+
+function isWebSocket(request: OpenRequest): boolean {
+  return readRequestHeader(request, 'upgrade')?.toLowerCase() === 'websocket'
 }
 
 /** The connection target with path and query. */

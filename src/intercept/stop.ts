@@ -5,7 +5,7 @@
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GuardError } from '../errors.ts'
-import { absoluteHost, findGuard, findHeader } from './destination.ts'
+import { absoluteHost, findGuard, findHeader, type Guarded } from './destination.ts'
 import { isLiveMark, markHeader } from './marks.ts'
 import { installedOpeners } from './patches.ts'
 import { wrapGlobalDispatchers } from './undici.ts'
@@ -21,6 +21,8 @@ interface CreatedRequest {
   headers: unknown[] | string
   /** The Host header: undici keeps it apart from the others. */
   readonly host?: string | null
+  /** The protocol to switch to, where the request asks for one. */
+  readonly upgrade?: unknown
   aborted: boolean
   onError?(error: unknown): void
   onResponseError?(error: unknown): void
@@ -43,7 +45,9 @@ function checkCreated(message: unknown): void {
     dropAdded(request)
     return
   }
-  if (isGuarded(request)) refuse(request)
+  const guarded = findCreatedGuard(request)
+  if (guarded === null || (request.upgrade === 'websocket' && guarded.opener.allowsWebSockets === true)) return
+  refuse(request)
 }
 
 /** What fetch adds by itself (Fetch standard, section 4.6): nothing a provider needs, and no part of the allow-list. */
@@ -54,13 +58,13 @@ function dropAdded({ headers }: CreatedRequest): void {
   for (let at = headers.length - 2; at >= 0; at -= 2) if (addedByFetch.has(headers[at])) headers.splice(at, 2)
 }
 
-function isGuarded(request: CreatedRequest): boolean {
+function findCreatedGuard(request: CreatedRequest): Guarded | null {
   const url = dispatchUrl(request)
-  if (url === null) return false
+  if (url === null) return null
   const headers = () => readHeaders(headerList(request))
   // A tunnel through a proxy names the provider in its path and Host; what goes through it is seen on its own.
   const aliases = request.method === 'CONNECT' ? [] : [request.host ?? undefined, absoluteHost(request.path)]
-  return findGuard(installedOpeners(), { url, method: request.method, headers, aliases }) !== null
+  return findGuard(installedOpeners(), { url, method: request.method, headers, aliases })
 }
 
 function headerList({ headers }: CreatedRequest): unknown[] {

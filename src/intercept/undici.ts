@@ -80,6 +80,8 @@ function guardedDispatcher(original: Dispatcher): Dispatcher {
 function guardDispatch(original: Dispatcher, options: DispatchOptions, handler: CallerHandler): boolean {
   const guarded = findDispatchGuard(options)
   if (guarded === null) return original.dispatch(options, handler)
+  if (options.upgrade === 'websocket' && guarded.opener.allowsWebSockets === true)
+    return original.dispatch(options, handler)
   if (options.upgrade || options.method === 'CONNECT')
     return refuseDispatch(options, handler, 'ERR_GDPR_UPGRADE_REFUSED')
   return startDispatchExchange(original, options, handler, guarded)

@@ -1,4 +1,6 @@
 import * as http from 'node:http'
+import * as net from 'node:net'
+import * as tls from 'node:tls'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { installHooks } from '../../src/intercept/index.ts'
 import { fakeOpener, type Provider, startProvider } from './kit.ts'
@@ -12,6 +14,9 @@ function snapshot() {
     [globalThis, ['fetch', ...dispatcherKeys]],
     [http.ClientRequest.prototype, Reflect.ownKeys(http.ClientRequest.prototype)],
     [http.Agent.prototype, Reflect.ownKeys(http.Agent.prototype)],
+    [net.Socket.prototype, ['connect']],
+    [tls.TLSSocket.prototype, ['setServername']],
+    [process.getBuiltinModule('node:worker_threads'), ['Worker']],
   ]
   return places.flatMap(([place, names]) =>
     names.flatMap(name => [name, ...Object.entries(Object.getOwnPropertyDescriptor(place, name) ?? {}).flat()]),
