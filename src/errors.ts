@@ -132,6 +132,16 @@ const catalogue = {
     title: 'Sending without scrubbing is not allowed',
     cure: 'Leave `scrub` out, or set it to `true`.',
   },
+  ERR_GDPR_STATE_BLOCKED: {
+    status: 409,
+    title: 'The call leans on what the provider remembers of another request, whose placeholders are gone',
+    cure: 'Send the whole history with the call, make both calls in one scope, or set `state: "memory"`.',
+  },
+  ERR_GDPR_STATE_UNKNOWN: {
+    status: 409,
+    title: 'The call leans on what the provider remembers of another request, whose map is not in this process',
+    cure: 'Send the whole history with the call. Maps are kept for `limits.stateMinutes` in the process that made them.',
+  },
   ERR_GDPR_TOO_MANY_FINDINGS: {
     status: 413,
     title: 'The request holds more personal data than the limit allows',

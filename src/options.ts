@@ -62,6 +62,12 @@ export interface GuardOptions {
   training?: 'block' | 'allow'
   /** WebSockets to providers, whose messages cannot be read: `block` (default) refuses them, `allow` lets them pass unread. */
   webSockets?: 'block' | 'allow'
+  /**
+   * Calls that lean on what the provider remembers (`previous_response_id`, conversations, threads, stored answers, caches, batches, files):
+   * `block` (default) refuses them outside the scope that began them, since placeholders of an ended scope mean nothing;
+   * `memory` keeps the maps of such calls in this process, encrypted, for `limits.stateMinutes`, at most `limits.states` of them.
+   */
+  state?: 'block' | 'memory'
   /** Model calls outside any request: `ephemeral` (default) gives each its own scope, `block` refuses. */
   outsideScope?: 'ephemeral' | 'block'
   limits?: {
@@ -71,6 +77,10 @@ export interface GuardOptions {
     depth?: number
     /** Most distinct values in one scope. Default 50,000; at most 900,000. */
     findings?: number
+    /** Most maps kept with `state: 'memory'`. Default 10,000. */
+    states?: number
+    /** How long such a map is kept, in minutes. Default 60. */
+    stateMinutes?: number
   }
   /** Adds a short system note that asks the model to keep placeholders as they are. Default false. */
   hint?: boolean
@@ -85,6 +95,8 @@ export interface Limits {
   readonly bodyBytes: number
   readonly depth: number
   readonly findings: number
+  readonly states: number
+  readonly stateMinutes: number
 }
 
 /** Options after the check, every default filled in. */
@@ -99,6 +111,7 @@ export interface Settings {
   readonly mode: 'enforce' | 'warn' | 'strict' | 'explicit'
   readonly media: 'block' | 'allow'
   readonly training: 'block' | 'allow'
+  readonly state: 'block' | 'memory'
   readonly webSockets: 'block' | 'allow'
   readonly outsideScope: 'ephemeral' | 'block'
   readonly limits: Limits
@@ -143,6 +156,7 @@ const schema = z.strictObject({
   mode: z.enum(['enforce', 'warn', 'strict', 'explicit']).default('enforce'),
   media: z.enum(['block', 'allow']).default('block'),
   training: z.enum(['block', 'allow']).default('block'),
+  state: z.enum(['block', 'memory']).default('block'),
   webSockets: z.enum(['block', 'allow']).default('block'),
   outsideScope: z.enum(['ephemeral', 'block']).default('ephemeral'),
   limits: z
@@ -150,6 +164,8 @@ const schema = z.strictObject({
       bodyBytes: z.int().positive().default(33_554_432),
       depth: z.int().positive().max(2_000).default(200),
       findings: z.int().positive().max(900_000).default(50_000),
+      states: z.int().positive().default(10_000),
+      stateMinutes: z.number().positive().default(60),
     })
     .prefault({}),
   hint: z.boolean().default(false),
@@ -180,7 +196,7 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(schema.shape)
-  if (path[0] === 'limits') return ['bodyBytes', 'depth', 'findings']
+  if (path[0] === 'limits') return ['bodyBytes', 'depth', 'findings', 'states', 'stateMinutes']
   if (path[0] === 'providers') return ['baseUrl', 'format', 'headers']
   return []
 }

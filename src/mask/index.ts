@@ -3,4 +3,4 @@
 export { createTextRestorer, restoreWithMap } from './restorer.ts'
 export { scrubAgain, scrubText } from './scrub.ts'
 export { RestoreTally } from './tally.ts'
-export { Vault, type VaultSource } from './vault.ts'
+export { Vault, type VaultRecord, type VaultSource } from './vault.ts'

@@ -12,6 +12,18 @@ export interface VaultSource {
   readonly restorable: boolean
 }
 
+/** One entry as it is kept beyond its scope. */
+export interface VaultRecord {
+  readonly type: string
+  readonly number: number
+  readonly source: string
+  readonly canonical: string
+  readonly literal: boolean
+  readonly framed: boolean
+  readonly called: boolean
+  readonly places: readonly string[] | null
+}
+
 export class Vault {
   readonly #limit: number
   readonly #bySource = new Map<string, Entry>()
@@ -91,26 +103,44 @@ export class Vault {
     const key = typeKey(type)
     const number = this.#numbering(key).issue()
     if (number === null) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
-    const name = placeholderName(type, number)
-    const order = this.#bySource.size
-    const placeholder = `[${name}]`
-    const entry: Entry = {
-      type,
-      key,
-      number,
-      name,
-      placeholder,
-      source,
-      canonical,
-      order,
-      literal,
-      framed: false,
-      called: false,
-      places: null,
-    }
-    this.#bySource.set(source, entry)
-    this.#book.add(entry)
+    const entry = this.#entry({ type, number, source, canonical, literal, framed: false, called: false, places: null })
+    this.#keep(entry)
     return entry
+  }
+
+  /** All entries in the order in which they were issued, for a scope that goes on where this one ended. */
+  records(): VaultRecord[] {
+    this.#refuseIfWiped()
+    return [...this.#bySource.values()].map(
+      ({ type, number, source, canonical, literal, framed, called, places }): VaultRecord => ({
+        type,
+        number,
+        source,
+        canonical,
+        literal,
+        framed,
+        called,
+        places: places === null ? null : [...places],
+      }),
+    )
+  }
+
+  /** Takes the entries of another scope in; `false`, and nothing is taken, where the two say different things. */
+  adopt(records: readonly VaultRecord[]): boolean {
+    this.#refuseIfWiped()
+    const fresh = records.map(record => this.#entry(record)).filter(({ source }) => !this.#bySource.has(source))
+    const agrees = records.every(({ source, type, number }) => {
+      const known = this.#bySource.get(source)
+      if (known !== undefined) return known.name === placeholderName(type, number)
+      return this.#book.find(typeKey(type), number) === undefined
+    })
+    if (!agrees) return false
+    for (const entry of fresh) {
+      this.#refuseIfFull()
+      this.#numbering(entry.key).see(entry.number)
+      this.#keep({ ...entry, order: this.#bySource.size })
+    }
+    return true
   }
 
   entryOf(source: string): Entry | undefined {
@@ -164,6 +194,23 @@ export class Vault {
 
   [inspect.custom](): string {
     return '[redacted]'
+  }
+
+  #entry({ places, ...record }: VaultRecord): Entry {
+    const name = placeholderName(record.type, record.number)
+    return {
+      ...record,
+      key: typeKey(record.type),
+      name,
+      placeholder: `[${name}]`,
+      order: this.#bySource.size,
+      places: places === null ? null : new Set(places),
+    }
+  }
+
+  #keep(entry: Entry): void {
+    this.#bySource.set(entry.source, entry)
+    this.#book.add(entry)
   }
 
   #numbering(key: string): Numbering {

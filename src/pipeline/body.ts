@@ -19,7 +19,8 @@ import { type ScrubTools, scrubOne } from './scrub.ts'
 import { bytesOf } from './scrubbed-bytes.ts'
 
 export type ReadableBody =
-  | { readonly kind: 'json' | 'pairs' | 'text'; readonly text: string }
+  | { readonly kind: 'json'; readonly document: JsonDocument }
+  | { readonly kind: 'pairs' | 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly essence: string }
   | { readonly kind: 'form'; readonly bytes: Uint8Array; readonly boundary: string }
 
@@ -39,15 +40,19 @@ export async function readBody(raw: RawRequest, settings: Settings): Promise<Rea
   }
   if (essence === 'application/x-www-form-urlencoded') return { kind: 'pairs', text: readText(bytes) }
   if (essence === '' || essence === 'application/json' || essence.endsWith('+json')) {
-    return { kind: 'json', text: readText(bytes) }
+    return readJson(readText(bytes), settings)
   }
   // fetch gives a string body this type when the caller names none; JSON in it is as common as text.
   if (essence === 'text/plain') {
     const text = readText(bytes)
-    return { kind: /^\s*[{[]/.test(text) ? 'json' : 'text', text }
+    return /^\s*[{[]/.test(text) ? readJson(text, settings) : { kind: 'text', text }
   }
   if (essence.startsWith('text/') || lineTypes.has(essence)) return { kind: 'file', bytes, essence }
   throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'a content type that is neither JSON, text nor a form')
+}
+
+function readJson(text: string, settings: Settings): ReadableBody {
+  return { kind: 'json', document: JsonDocument.parse(text, settings.limits) }
 }
 
 /** One JSON value a line. */
@@ -83,7 +88,7 @@ export async function scrubBody(
       return { bytes: bytesOf((await scrubOne(body.text, undefined, scope, tools)).text), model: null }
     case 'json': {
       const { format } = match
-      const document = JsonDocument.parse(body.text, tools.settings.limits)
+      const { document } = body
       const model = format.readModel(document)
       await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
       if (tools.settings.hint && scope.vault.size > 0) format.addNote(document, placeholderNote)

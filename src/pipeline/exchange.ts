@@ -4,6 +4,7 @@ import { createTextRestorer, RestoreTally } from '../mask/index.ts'
 import type { Settings } from '../options.ts'
 import type {
   AnswerPlan,
+  BodyRestorer,
   Detector,
   Exchange,
   ExchangeOpener,
@@ -13,7 +14,15 @@ import type {
   ScrubbedBytes,
   ScrubbedRequest,
 } from '../types.ts'
-import { compileProviders, type ProviderMatch, parseContentType } from '../wire/index.ts'
+import {
+  compileProviders,
+  isPartialUpload,
+  type ProviderMatch,
+  parseContentType,
+  type StateUse,
+  stateUse,
+} from '../wire/index.ts'
+import { type ReadableBody, readBody } from './body.ts'
 import { cacheDetections } from './detection-cache.ts'
 import { headerOf, outboundHeaders } from './identifiers.ts'
 import { meter, planAnswer } from './inbound.ts'
@@ -21,6 +30,7 @@ import type { OutboundTools } from './leaves.ts'
 import { type Outbound, scrubRequest } from './outbound.ts'
 import { currentScope, ScopeState } from './scope.ts'
 import { SignedTexts } from './signed-texts.ts'
+import { StateKeeper } from './state.ts'
 
 export interface PipelineParts {
   readonly settings: Settings
@@ -49,6 +59,7 @@ export function createPipeline({
     actionOf: type => settings.entities[type] ?? 'replace',
     signedTexts: new SignedTexts(),
   }
+  const states = new StateKeeper(settings, now)
   const opener: ExchangeOpener = {
     bodyBytes: settings.limits.bodyBytes,
     guards: (url, method, headers) => providers.match(url, method, headers) !== null,
@@ -74,18 +85,26 @@ export function createPipeline({
     const match = providers.match(raw.url, raw.method, () => raw.headers)
     if (match === null) throw new GuardError('ERR_GDPR_UNGUARDED_CARRIER')
     const report = new Report(match, raw, now, onExchange)
-    const scope = current ?? ephemeralScope(settings, opener, report)
+    let scope = current ?? ephemeralScope(settings, opener, report)
     if (current !== undefined) holdOpen(current, report)
     try {
-      const outbound = await scope.inTurn(() => scrubRequest(raw, match, scope, tools))
+      const { outbound, use } = await scope.inTurn(async () => {
+        const read = await readRequest(raw, settings)
+        scope = await states.scopeFor(read.use, match.provider, scope, opener)
+        const before = scope.replacements
+        const outbound = await scrubRequest(raw, read.body, match, scope, tools)
+        states.checkKept(read.use, scope.replacements - before)
+        return { outbound, use: read.use }
+      })
       if (scope.signal.aborted) throw scope.signal.reason
       report.scrubbed(outbound, scope.vault.counts())
-      return new OpenExchange(outbound.request, match, scope, report, tools)
+      const remember = (body: BodyRestorer) => states.remember(use, match.provider, scope, body)
+      return new OpenExchange(outbound.request, match, scope, report, tools, remember)
     } catch (error) {
       const passed = settings.mode === 'warn' ? passUnread(raw, match, error) : null
       if (passed !== null) {
         report.passedUnread(error, passed)
-        return new OpenExchange(passed, match, scope, report, tools)
+        return new OpenExchange(passed, match, scope, report, tools, body => body)
       }
       scope.release()
       report.refused(error)
@@ -94,6 +113,12 @@ export function createPipeline({
   }
 
   return { settings, opener, tools }
+}
+
+async function readRequest(raw: RawRequest, settings: Settings): Promise<{ body: ReadableBody | null; use: StateUse }> {
+  if (isPartialUpload(raw.url, raw.headers)) throw new GuardError('ERR_GDPR_PARTIAL_UPLOAD')
+  const body = await readBody(raw, settings)
+  return { body, use: stateUse(raw.method, raw.url.pathname, body?.kind === 'json' ? body.document : null) }
 }
 
 function holdOpen(scope: ScopeState, report: Report): void {
@@ -135,15 +160,24 @@ class OpenExchange implements Exchange {
   readonly #scope: ScopeState
   readonly #report: Report
   readonly #tools: OutboundTools
+  readonly #remember: (body: BodyRestorer) => BodyRestorer
   readonly #tally = new RestoreTally()
   #closed = false
 
-  constructor(request: ScrubbedRequest, match: ProviderMatch, scope: ScopeState, report: Report, tools: OutboundTools) {
+  constructor(
+    request: ScrubbedRequest,
+    match: ProviderMatch,
+    scope: ScopeState,
+    report: Report,
+    tools: OutboundTools,
+    remember: (body: BodyRestorer) => BodyRestorer,
+  ) {
     this.request = request
     this.#match = match
     this.#scope = scope
     this.#report = report
     this.#tools = tools
+    this.#remember = remember
   }
 
   get signal(): AbortSignal {
@@ -158,7 +192,7 @@ class OpenExchange implements Exchange {
       limits: this.#tools.settings.limits,
       onSigned: (signature, text, shown) => this.#tools.signedTexts.remember(signature, text, shown),
     })
-    return plan.body === null ? plan : { ...plan, body: this.#report.meter(plan.body) }
+    return plan.body === null ? plan : { ...plan, body: this.#report.meter(this.#remember(plan.body)) }
   }
 
   close(outcome: 'done' | 'aborted' | 'failed'): void {

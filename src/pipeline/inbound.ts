@@ -41,9 +41,9 @@ function hasNoBody(method: string, status: number, headers: HeaderPairs): boolea
   return method === 'HEAD' || status === 204 || status === 304 || headerOf(headers, 'content-length') === '0'
 }
 
-/** Speech, pictures and files hold no placeholders that could be put back. */
+/** Speech and pictures hold no placeholders that could be put back. */
 function isMedia(essence: string): boolean {
-  return /^(?:audio|image|video|font)\//.test(essence) || essence === 'application/octet-stream'
+  return /^(?:audio|image|video|font)\//.test(essence)
 }
 
 /** Counts bytes and time around a restorer. */

@@ -1,8 +1,8 @@
 /** A request on its way out: headers, URL, body, and a last look over the bytes that will leave. */
 import { GuardError } from '../errors.ts'
 import type { RawRequest, ScrubbedRequest } from '../types.ts'
-import { isPartialUpload, type ProviderMatch } from '../wire/index.ts'
-import { readBody, scrubBody } from './body.ts'
+import type { ProviderMatch } from '../wire/index.ts'
+import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
 import { LastLook } from './last-look.ts'
 import { type OutboundTools, refusePersonalName } from './leaves.ts'
@@ -17,15 +17,14 @@ export interface Outbound {
 
 export async function scrubRequest(
   raw: RawRequest,
+  body: ReadableBody | null,
   match: ProviderMatch,
   scope: ScopeState,
   tools: OutboundTools,
 ): Promise<Outbound> {
-  if (isPartialUpload(raw.url, raw.headers)) throw new GuardError('ERR_GDPR_PARTIAL_UPLOAD')
   scope.vault.beginExchange()
   const url = await scrubUrl(raw.url, scope, tools)
   const headers = outboundHeaders(raw.headers, match.headers)
-  const body = await readBody(raw, tools.settings)
   if (body === null) {
     const request = { method: raw.method, url, headers, body: null }
     refuseLeaks(request, scope)

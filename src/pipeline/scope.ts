@@ -21,14 +21,22 @@ export class ScopeState {
   readonly known = new KnownValues()
   /** The opener of the guard that began the scope: calls inside it belong to that guard. */
   readonly owner: ExchangeOpener | null
+  /** What providers remember of this scope: its own map holds for them. */
+  readonly remembered = new Set<string>()
+  /** Texts in which something was replaced. */
+  replacements = 0
+  readonly #outer: ScopeState | null
   readonly #aborter = new AbortController()
   #holders = 1
   #turn: Promise<unknown> = Promise.resolve()
   #unfollow: () => void = () => undefined
 
-  constructor(findings: number, owner: ExchangeOpener | null = null) {
+  /** A scope inside `outer` has a map of its own, ends with it, and lets go of it at its end. */
+  constructor(findings: number, owner: ExchangeOpener | null = null, outer: ScopeState | null = null) {
     this.vault = new Vault(findings)
     this.owner = owner
+    this.#outer = outer
+    outer?.signal.addEventListener('abort', () => this.abort(), { once: true, signal: this.signal })
     live++
   }
 
@@ -79,6 +87,8 @@ export class ScopeState {
     this.#unfollow()
     this.vault.wipe()
     this.known.clear()
+    this.remembered.clear()
+    this.#outer?.release()
   }
 }
 

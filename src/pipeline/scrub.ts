@@ -31,6 +31,7 @@ export async function scrubOne(
   if (scope.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
   const findings = union(detected, scope.known.find(text))
   const result = scrubText(text, findings, scope.vault, tools.actionOf)
+  if (result !== text) scope.replacements++
   for (const { start, end, type, score, canonicalStart, canonicalEnd } of findings) {
     const value = text.slice(canonicalStart ?? start, canonicalEnd ?? end)
     if (!placeholderLike.test(value)) scope.known.add(value, type, score)

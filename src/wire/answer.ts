@@ -11,6 +11,7 @@ import { NdjsonRewriter } from './ndjson.ts'
 import { SseRewriter } from './sse.ts'
 import { TextChannel } from './text-channel.ts'
 import type { TextRewriter } from './text-rewriter.ts'
+import { UnknownBytesRewriter } from './unknown-bytes.ts'
 import { walk } from './walk.ts'
 import { restoreText } from './whole-text.ts'
 
@@ -35,7 +36,8 @@ export function createAnswerRewriter(
     json: () => new JsonRewriter(format, restorer, limits, onSigned, () => new NdjsonRewriter(events(), limits)),
     text: () => textRewriter(restorer),
   }
-  return new BytesRewriter(new SniffingRewriter(format, contentType, rewriters))
+  const text = () => new BytesRewriter(new SniffingRewriter(format, contentType, rewriters))
+  return contentType === 'application/octet-stream' ? new UnknownBytesRewriter(text) : text()
 }
 
 const byteOrderMark = '\uFEFF'

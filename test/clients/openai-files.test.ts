@@ -11,7 +11,7 @@ afterEach(async () => await guard.close())
 
 function clientFor(upstream: Upstream, options: GuardOptions = {}): OpenAI {
   const baseURL = `${upstream.origin}/v1`
-  guard = createGuard({ ...options, providers: { openai: { baseUrl: baseURL } } })
+  guard = createGuard({ state: 'memory', ...options, providers: { openai: { baseUrl: baseURL } } })
   return new OpenAI({ apiKey: 'test-key', baseURL, maxRetries: 0 })
 }
 

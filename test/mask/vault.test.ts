@@ -100,3 +100,30 @@ test('nothing that holds values shows them when it is printed', () => {
   }
   expect(`${vault} ${inspect(vault)} ${JSON.stringify(vault)}`).toBe('[redacted] [redacted] "[redacted]"')
 })
+
+test('goes on in another scope: the same placeholders, the next numbers, the same way back', () => {
+  const first = new Vault(10)
+  const text = scrubValues(first, 'jo@firm.example wrote', ['jo@firm.example', 'EMAIL'])
+  const second = new Vault(10)
+  expect(second.adopt(first.records())).toBe(true)
+  second.beginExchange()
+  const next = scrubValues(
+    second,
+    'jo@firm.example and al@firm.example',
+    ['jo@firm.example', 'EMAIL'],
+    ['al@firm.example', 'EMAIL'],
+  )
+  expect(next).toBe('[EMAIL_1] and [EMAIL_2]')
+  const restorer = createTextRestorer(second, new RestoreTally())
+  expect(restorer.whole(`${text}: ${next}`, 0)).toBe('jo@firm.example wrote: jo@firm.example and al@firm.example')
+  expect(second.records()).toHaveLength(2)
+})
+
+test('takes nothing in from a scope that says something else', () => {
+  const first = vaultWith(['jo', 'PERSON'])
+  const second = vaultWith(['al', 'PERSON'])
+  expect(second.adopt(first.records())).toBe(false)
+  expect({ ...second.entities() }).toEqual({ PERSON_1: 'al' })
+  const third = vaultWith(['al', 'PERSON'], ['jo', 'PERSON'])
+  expect(third.adopt(first.records())).toBe(false)
+})

@@ -1,0 +1,129 @@
+/**
+ * What a provider remembers between requests, and the ids under which it does. A call that leans on an earlier one gets
+ * answers with the placeholders of that one, so its map is needed again.
+ */
+import type { JsonDocument } from './json-document.ts'
+
+export interface StateUse {
+  /** Ids of what the provider remembers: their maps must be known, or the answer could be restored with wrong values. */
+  readonly needs: readonly string[]
+  /** Ids that may stand for something kept: their maps are used where they are known. */
+  readonly mayNeed: readonly string[]
+  /** What is sent is kept for later calls only: without a map it could never be read again. */
+  readonly keepsForLater: boolean
+  /** The answer may name something to come back to. */
+  readonly makes: boolean
+  /** Ids that the provider is asked to forget. */
+  readonly forgets: readonly string[]
+}
+
+const none: StateUse = { needs: [], mayNeed: [], keepsForLater: false, makes: false, forgets: [] }
+
+/**
+ * Collections whose members a provider remembers, by the name of their path segment. `list` is true where the collection
+ * itself, asked for with GET, gives texts of many calls.
+ */
+const collections: readonly { readonly name: string; readonly list?: true; readonly not?: readonly string[] }[] = [
+  { name: 'batches' },
+  // Gemini and Vertex.
+  { name: 'cachedContents' },
+  { name: 'completions', list: true },
+  { name: 'conversations' },
+  { name: 'deferred-completion' },
+  // Gemini.
+  { name: 'interactions' },
+  // Mistral `batch/jobs`.
+  { name: 'jobs' },
+  // Replicate.
+  { name: 'predictions' },
+  { name: 'responses', not: ['compact', 'input_tokens'] },
+  { name: 'threads', not: ['runs'] },
+]
+
+/** Fields that name what the provider remembers; each holds an id, or an object with one. */
+const needing = [
+  'cachedContent',
+  'cached_content',
+  'conversation',
+  'conversation_id',
+  'input_file_id',
+  'previous_interaction_id',
+  'previous_response_id',
+  'thread_id',
+]
+
+const fileContent = /\/files\/([^/]+)(?:\/content|:download)$/
+
+/** Where things are kept that any later call may use: files, batches of calls, and instructions of assistants. */
+const keeping = /\/(?:agents|assistants|batches|batch\/jobs|files)$/
+
+/** `document` is the body where it is JSON. */
+export function stateUse(method: string, path: string, document: JsonDocument | null): StateUse {
+  const trimmed = path.endsWith('/') ? path.slice(0, -1) : path
+  const content = fileContent.exec(trimmed)?.[1]
+  if (content !== undefined) return { ...none, needs: [content] }
+  const inPath = idsInPath(method, trimmed)
+  if (method === 'DELETE') return { ...none, forgets: inPath }
+  if (method !== 'POST' && inPath.length === 0) return none
+  return {
+    needs: document === null ? inPath : [...inPath, ...needing.flatMap(name => idOf(document, name))],
+    mayNeed: document === null ? [] : referencesIn(document),
+    keepsForLater: method === 'POST' && keeping.test(trimmed),
+    makes: inPath.length > 0 || (method === 'POST' && isKept(trimmed, document)),
+    forgets: [],
+  }
+}
+
+const keepers = new Set([...collections.map(({ name }) => name), 'agents', 'assistants', 'files', 'runs'])
+
+/** Chat completions are kept when the call asks for it, everything else unless it asks not to. */
+function isKept(path: string, document: JsonDocument | null): boolean {
+  const last = lastSegment(path)
+  if (last === 'completions') return isTrue(document, 'store') || isTrue(document, 'deferred')
+  return keepers.has(last)
+}
+
+function isTrue(document: JsonDocument | null, name: string): boolean {
+  const at = document?.field(name) ?? null
+  return document !== null && at !== null && document.tape.raw(at) === 'true'
+}
+
+/** The one id that no provider gives: nothing is ever known under it. */
+const everything = '*'
+
+function idsInPath(method: string, path: string): string[] {
+  const segments = path.split('/')
+  const ids: string[] = []
+  for (const { name, list, not = [] } of collections) {
+    const at = segments.indexOf(name)
+    if (at === -1) continue
+    const id = segments[at + 1]
+    if (id !== undefined && !not.includes(id)) ids.push(id)
+    else if (id === undefined && list === true && method === 'GET') ids.push(everything)
+  }
+  return ids
+}
+
+function idOf(document: JsonDocument, name: string): string[] {
+  const { tape } = document
+  const at = document.field(name)
+  if (at === null) return []
+  if (tape.isString(at)) return [lastSegment(tape.string(at))]
+  const inner = tape.isContainer(at) ? tape.member(at, 'id') : null
+  return inner !== null && tape.isString(inner) ? [tape.string(inner)] : []
+}
+
+/** Google names things by a path: `cachedContents/abc`. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
+/**
+ * Ids of files and assistants anywhere in a body. Nothing inside a string can look like this, since its quotes are
+ * escaped there.
+ */
+function referencesIn({ tape }: JsonDocument): string[] {
+  if (!/_id"|fileId"/.test(tape.text)) return []
+  const names = /"(?:agent_id|assistant_id|file_id|fileId)"\s{0,9}:\s{0,9}"([\w-]{1,200})"/g
+  return [...tape.text.matchAll(names)].map(([, id = '']) => id)
+}
