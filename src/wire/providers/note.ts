@@ -49,7 +49,10 @@ export function addSystemInstruction(document: JsonDocument, note: string): void
   if (tape.kind(0) !== objectKind || document.field('contents') === null) return
   const instruction = document.field('systemInstruction') ?? document.field('system_instruction')
   const part = `{"text":${JSON.stringify(note)}}`
-  if (instruction === null) return document.putFirst(0, `"systemInstruction":{"parts":[${part}]}`)
+  if (instruction === null) {
+    document.putFirst(0, `"systemInstruction":{"parts":[${part}]}`)
+    return
+  }
   const parts = tape.kind(instruction) === objectKind ? tape.member(instruction, 'parts') : null
   if (parts !== null && tape.kind(parts) === arrayKind) document.putFirst(parts, part)
 }
@@ -62,4 +65,13 @@ export function addSystemInstructionText(document: JsonDocument, note: string): 
   else if (instruction === null && tape.kind(0) === objectKind) {
     document.putFirst(0, `"system_instruction":${JSON.stringify(note)}`)
   }
+}
+
+/** In the field `instructions`, a string or missing. Only beside `input`, and where no stored prompt has its own. */
+export function addInstructions(document: JsonDocument, note: string): void {
+  const { tape } = document
+  if (document.field('input') === null || document.field('prompt') !== null) return
+  const instructions = document.field('instructions')
+  if (instructions === null) document.putFirst(0, `"instructions":${JSON.stringify(note)}`)
+  else if (tape.isString(instructions)) document.append(instructions, `\n\n${note}`)
 }

@@ -1,0 +1,95 @@
+/** Tools and settings that the Gemini API and Vertex AI take beside a conversation. */
+import type { Shape } from '../rules.ts'
+import { bothSpellings } from './spelling.ts'
+
+export const geminiTool: Shape = bothSpellings({
+  'functionDeclarations[].behavior': 'ID',
+  'functionDeclarations[].description': 'TEXT',
+  'functionDeclarations[].name': 'ID',
+  'functionDeclarations[].parameters': '$schema',
+  'functionDeclarations[].parametersJsonSchema': '$schema',
+  'functionDeclarations[].response': '$schema',
+  'functionDeclarations[].responseJsonSchema': '$schema',
+  'computerUse.disabledSafetyPolicies': 'ID',
+  'computerUse.environment': 'ID',
+  'computerUse.excludedPredefinedFunctions': 'ID',
+  'enterpriseWebSearch.blockingConfidence': 'ID',
+  'exaAiSearch.apiKey': 'SECRET',
+  'fileSearch.fileSearchStoreNames': 'ID',
+  'fileSearch.topK': 'ID',
+  'googleMaps.authConfig': 'SECRET',
+  'googleSearch.blockingConfidence': 'ID',
+  'googleSearch.timeRangeFilter.endTime': 'ID',
+  'googleSearch.timeRangeFilter.startTime': 'ID',
+  'googleSearchRetrieval.dynamicRetrievalConfig.dynamicThreshold': 'ID',
+  'googleSearchRetrieval.dynamicRetrievalConfig.mode': 'ID',
+  'mcpServers[].name': 'ID',
+  'mcpServers[].streamableHttpTransport.headers': 'SECRET',
+  'mcpServers[].streamableHttpTransport.sseReadTimeout': 'ID',
+  'mcpServers[].streamableHttpTransport.timeout': 'ID',
+  'mcpServers[].streamableHttpTransport.url': 'URL',
+  'parallelAiSearch.apiKey': 'SECRET',
+  'retrieval.externalApi.apiAuth': 'SECRET',
+  'retrieval.externalApi.apiSpec': 'ID',
+  'retrieval.externalApi.authConfig': 'SECRET',
+  'retrieval.externalApi.endpoint': 'URL',
+  'retrieval.vertexAiSearch.dataStoreSpecs[].dataStore': 'ID',
+  'retrieval.vertexAiSearch.datastore': 'ID',
+  'retrieval.vertexAiSearch.engine': 'ID',
+  'retrieval.vertexAiSearch.maxResults': 'ID',
+  'retrieval.vertexRagStore.ragCorpora': 'ID',
+  'retrieval.vertexRagStore.ragResources[].ragCorpus': 'ID',
+  'retrieval.vertexRagStore.ragResources[].ragFileIds': 'ID',
+  'retrieval.vertexRagStore.similarityTopK': 'ID',
+  'retrieval.vertexRagStore.vectorDistanceThreshold': 'ID',
+})
+
+/** `retrievalConfig` says where the end user is and which language they speak. */
+export const geminiToolConfig: Shape = bothSpellings({
+  'functionCallingConfig.allowedFunctionNames': 'ID',
+  'functionCallingConfig.mode': 'ID',
+  includeServerSideToolInvocations: 'ID',
+  retrievalConfig: 'IDENT',
+})
+
+/** A `speaker` is a name that the prompt uses, so it has to become what the prompt has. */
+export const geminiGenerationConfig: Shape = bothSpellings({
+  candidateCount: 'ID',
+  frequencyPenalty: 'ID',
+  'imageConfig.aspectRatio': 'ID',
+  'imageConfig.imageOutputOptions': 'ID',
+  'imageConfig.imageSize': 'ID',
+  'imageConfig.outputCompressionQuality': 'ID',
+  'imageConfig.outputMimeType': 'ID',
+  'imageConfig.personGeneration': 'ID',
+  'imageConfig.prominentPeople': 'ID',
+  logprobs: 'ID',
+  maxOutputTokens: 'ID',
+  mediaResolution: 'ID',
+  'modelSelectionConfig.featureSelectionPreference': 'ID',
+  presencePenalty: 'ID',
+  responseJsonSchema: '$schema',
+  responseMimeType: 'ID',
+  responseModalities: 'ID',
+  responseSchema: '$schema',
+  routingConfig: 'ID',
+  seed: 'ID',
+  'speechConfig.languageCode': 'ID',
+  'speechConfig.multiSpeakerVoiceConfig.speakerVoiceConfigs[].speaker': 'TEXT',
+  'speechConfig.multiSpeakerVoiceConfig.speakerVoiceConfigs[].voiceConfig': '$voice',
+  'speechConfig.voiceConfig': '$voice',
+  stopSequences: 'TEXT',
+  temperature: 'ID',
+  'thinkingConfig.thinkingBudget': 'ID',
+  'thinkingConfig.thinkingLevel': 'ID',
+  topK: 'ID',
+  topP: 'ID',
+})
+
+/** A replicated voice is a recording of somebody. */
+export const geminiVoice: Shape = bothSpellings({
+  'prebuiltVoiceConfig.voiceName': 'ID',
+  'replicatedVoiceConfig.mimeType': 'ID',
+  'replicatedVoiceConfig.voiceSampleAudio': 'MEDIA',
+  voice: 'ID',
+})
