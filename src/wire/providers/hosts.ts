@@ -21,6 +21,7 @@ export const knownProviders: readonly KnownProvider[] = [
     name: 'anthropic',
     hosts: ['*.anthropic.com'],
     headers: ['anthropic-beta', 'anthropic-version', 'x-api-key'],
+    speaks: ['anthropic'],
   },
   { name: 'assemblyai', hosts: ['*.assemblyai.com'] },
   {

@@ -11,7 +11,7 @@ export class RouteTable {
   readonly #open: CompiledRoute[] = []
 
   constructor(routes: readonly Route[]) {
-    for (const route of routes) {
+    for (const route of [...routes].sort((a, b) => segments(b) - segments(a))) {
       const compiled = { ...route, pattern: compilePath(route.path) }
       const word = lastWord(route.path)
       if (/[{*]/.test(word)) this.#open.push(checkOpen(compiled))
@@ -48,6 +48,10 @@ function firstOf(routes: readonly CompiledRoute[], families: readonly string[], 
   return undefined
 }
 
+function segments({ path }: Route): number {
+  return path.split('/').length
+}
+
 function checkOpen(route: CompiledRoute): CompiledRoute {
   if (route.anywhere !== undefined) throw new TypeError(`${route.path} ends in a wildcard, so it cannot hold anywhere`)
   return route
@@ -56,10 +60,15 @@ function checkOpen(route: CompiledRoute): CompiledRoute {
 function compilePath(path: string): RegExp {
   const below = path.endsWith('/**')
   const source = (below ? path.slice(0, -3) : path)
-    .split(/(\{[^}]*\})/)
-    .map(part => (part.startsWith('{') ? '[^/:]+' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')))
+    .split(/(\{[^}]*\}\/?)/)
+    .map(part => (part.startsWith('{') ? placeholderSource(part) : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')))
     .join('')
   return new RegExp(`(?:^|/)${source}${below ? '(?:/.*)?' : ''}$`)
+}
+
+/** A whole segment may hold a colon, as the ids of Bedrock models do; at the end of a path a colon begins a method. */
+function placeholderSource(part: string): string {
+  return part.endsWith('/') ? '[^/]+/' : '[^/:]+'
 }
 
 /** What stands behind the last slash or colon. */

@@ -2,7 +2,7 @@
  * Which wire format a path speaks, as a table. A pattern is the end of a path, at a segment border: `chat/completions` is
  * `/v1/chat/completions` as well as `/openai/deployments/x/chat/completions`. `{…}` is any one segment, or what stands in its
  * place beside a colon (`models/{model}:generateContent`); `/**` at the end is everything below. Patterns without a
- * `{…}` at the end are asked first, and among equals the one that stands first in the table.
+ * `{…}` or `**` at the end are asked first; among several the longest holds, and among equals the first in the table.
  *
  * A route holds for hosts that speak its family (`speaks` in hosts.ts). `anywhere` routes hold on every guarded host, and
  * on hosts nobody named too: only shapes that no other kind of service has, if need be with a header that proves it.
@@ -10,7 +10,13 @@
 import type { WireFormatName } from '../../options.ts'
 import type { WireFormat } from '../format.ts'
 import { anthropicMessages } from './anthropic-messages.ts'
+import { openaiAssistants } from './openai-assistants.ts'
 import { openaiChat } from './openai-chat.ts'
+import { openaiCompletions } from './openai-completions.ts'
+import { openaiInputs } from './openai-inputs.ts'
+import { openaiMedia } from './openai-media.ts'
+import { openaiResources } from './openai-resources.ts'
+import { openaiResponses } from './openai-responses.ts'
 
 export interface Route {
   readonly family: WireFormatName
@@ -19,8 +25,32 @@ export interface Route {
   readonly anywhere?: true | { readonly header: string }
 }
 
+/** OpenAI's own client sends it; on hosts nobody named it proves the less telling paths. */
+const fromOpenai = { header: 'x-stainless-lang' }
+
 export const routes: readonly Route[] = [
   { family: 'openai', path: 'chat/completions', format: openaiChat, anywhere: true },
+  { family: 'openai', path: 'chat/completions/**', format: openaiChat },
+  { family: 'openai', path: 'responses', format: openaiResponses, anywhere: fromOpenai },
+  { family: 'openai', path: 'responses/**', format: openaiResponses },
+  { family: 'openai', path: 'conversations/**', format: openaiResponses },
+  { family: 'openai', path: 'completions', format: openaiCompletions, anywhere: fromOpenai },
+  { family: 'openai', path: 'embeddings', format: openaiInputs, anywhere: fromOpenai },
+  { family: 'openai', path: 'moderations', format: openaiInputs },
+  { family: 'openai', path: 'audio/**', format: openaiMedia },
+  { family: 'openai', path: 'images/**', format: openaiMedia },
+  { family: 'openai', path: 'videos/**', format: openaiMedia },
+  { family: 'openai', path: 'assistants/**', format: openaiAssistants },
+  { family: 'openai', path: 'threads/**', format: openaiAssistants },
+  { family: 'openai', path: 'batches/**', format: openaiResources },
+  { family: 'openai', path: 'containers/**', format: openaiResources },
+  { family: 'openai', path: 'evals/**', format: openaiResources },
+  { family: 'openai', path: 'files/**', format: openaiResources },
+  { family: 'openai', path: 'fine_tuning/**', format: openaiResources },
+  { family: 'openai', path: 'realtime/**', format: openaiResources },
+  { family: 'openai', path: 'skills/**', format: openaiResources },
+  { family: 'openai', path: 'uploads/**', format: openaiResources },
+  { family: 'openai', path: 'vector_stores/**', format: openaiResources },
   { family: 'anthropic', path: 'v1/messages', format: anthropicMessages, anywhere: { header: 'anthropic-version' } },
   {
     family: 'anthropic',

@@ -34,6 +34,15 @@ describe('a route', () => {
     expect(find('/v1beta/models/m-1:tell', 'gemini')).toBeNull()
   })
 
+  it('of more segments holds before a shorter one, wherever they stand in the table', () => {
+    const both = new RouteTable([
+      { family: 'openai', path: 'chat', format: generic },
+      { family: 'openai', path: 'v2/chat', format: openaiChat },
+    ])
+    expect(both.find('/v2/chat', ['openai'])?.format.name).toBe('openai-chat')
+    expect(both.find('/v1/chat', ['openai'])?.format.name).toBe('generic')
+  })
+
   it('takes everything below where it ends in two stars', () => {
     expect(find('/things/a/parts', 'openai')).toBe('anthropic-messages')
     expect(find('/things/a/parts/b/c', 'openai')).toBe('anthropic-messages')
