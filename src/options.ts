@@ -15,7 +15,9 @@ export const wireFormatNames = [
   'ollama',
   'bedrock',
   'huggingface',
+  'langsmith',
   'replicate',
+  'vercel',
   'voyage',
 ] as const
 export type WireFormatName = (typeof wireFormatNames)[number]
@@ -85,7 +87,8 @@ export interface GuardOptions {
   /** Adds a short system note that asks the model to keep placeholders as they are. Default false. */
   hint?: boolean
   /**
-   * Key of the pseudonyms that replace client identifiers such as `user`. Without it they are removed.
+   * Key of the pseudonyms that replace client identifiers such as `user`. Without it they are removed. With it, embeddings,
+   * rerank, vector stores and files get placeholders whose number depends on the value alone (docs/state.md says what that costs).
    * At least 16 characters; keep it secret and stable. Default none.
    */
   pseudonymKey?: string

@@ -7,7 +7,7 @@ export const longestType = 40
 /** Numbers have at most this many digits; longer ones are never issued, so never restored and never counted. */
 export const mostDigits = 7
 
-const highestNumber = 10 ** mostDigits - 1
+export const highestNumber = 10 ** mostDigits - 1
 
 /**
  * Literal numbers up to this one lift the numbering above themselves; higher ones (which nobody writes in earnest) are
@@ -51,12 +51,13 @@ export class Numbering {
     return this.#seen.has(number)
   }
 
-  /** The next free number, or null when there is none. */
-  issue(): number | null {
-    let number = this.#highest + 1
+  /** The next free number, or null when there is none. `wanted` is issued instead, or the next free one from it on. */
+  issue(wanted?: number): number | null {
+    let number = wanted ?? this.#highest + 1
     while (this.#seen.has(number)) number++
     if (number > highestNumber) return null
-    this.#highest = number
+    if (wanted === undefined) this.#highest = number
+    else this.#seen.add(number)
     return number
   }
 }

@@ -24,8 +24,12 @@ export interface VaultRecord {
   readonly places: readonly string[] | null
 }
 
+/** The number that a value always has, from 1 on; where it is taken by another value, the next free one is issued. */
+export type StableNumber = (type: string, canonical: string) => number
+
 export class Vault {
   readonly #limit: number
+  readonly #stableNumber: StableNumber | null
   readonly #bySource = new Map<string, Entry>()
   readonly #redacted = new Map<string, VaultSource>()
   readonly #numberings = new Map<string, Numbering>()
@@ -33,9 +37,13 @@ export class Vault {
   #mark = 0
   #wiped = false
 
-  /** `limit` is the most distinct values; one more throws ERR_GDPR_TOO_MANY_FINDINGS. */
-  constructor(limit: number) {
+  /**
+   * `limit` is the most distinct values; one more throws ERR_GDPR_TOO_MANY_FINDINGS. Numbers follow first appearance
+   * unless `stableNumber` gives them.
+   */
+  constructor(limit: number, stableNumber: StableNumber | null = null) {
     this.#limit = limit
+    this.#stableNumber = stableNumber
   }
 
   /** Distinct values held, redacted ones and literals included. */
@@ -101,7 +109,7 @@ export class Vault {
     if (known !== undefined) return known
     this.#refuseIfFull()
     const key = typeKey(type)
-    const number = this.#numbering(key).issue()
+    const number = this.#numbering(key).issue(this.#stableNumber?.(type, canonical))
     if (number === null) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
     const entry = this.#entry({ type, number, source, canonical, literal, framed: false, called: false, places: null })
     this.#keep(entry)

@@ -15,6 +15,7 @@ import type {
   ScrubbedRequest,
 } from '../types.ts'
 import {
+  comparesTexts,
   compileProviders,
   isPartialUpload,
   type ProviderMatch,
@@ -90,7 +91,8 @@ export function createPipeline({
     try {
       const { outbound, use } = await scope.inTurn(async () => {
         const read = await readRequest(raw, settings)
-        scope = await states.scopeFor(read.use, match.provider, scope, opener)
+        const stable = settings.pseudonymKey !== null && comparesTexts(raw.url.pathname)
+        scope = await states.scopeFor(read.use, { provider: match.provider, stable }, scope, opener)
         const before = scope.replacements
         const outbound = await scrubRequest(raw, read.body, match, scope, tools)
         states.checkKept(read.use, scope.replacements - before)

@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { KnownValues } from '../detect/index.ts'
 import { GuardError } from '../errors.ts'
-import { Vault } from '../mask/index.ts'
+import { type StableNumber, Vault } from '../mask/index.ts'
 import type { ExchangeOpener } from '../types.ts'
 
 const storage = new AsyncLocalStorage<ScopeState>()
@@ -32,8 +32,13 @@ export class ScopeState {
   #unfollow: () => void = () => undefined
 
   /** A scope inside `outer` has a map of its own, ends with it, and lets go of it at its end. */
-  constructor(findings: number, owner: ExchangeOpener | null = null, outer: ScopeState | null = null) {
-    this.vault = new Vault(findings)
+  constructor(
+    findings: number,
+    owner: ExchangeOpener | null = null,
+    outer: ScopeState | null = null,
+    stableNumber: StableNumber | null = null,
+  ) {
+    this.vault = new Vault(findings, stableNumber)
     this.owner = owner
     this.#outer = outer
     outer?.signal.addEventListener('abort', () => this.abort(), { once: true, signal: this.signal })

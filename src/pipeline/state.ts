@@ -1,27 +1,36 @@
 /** Calls that lean on what a provider remembers: which map holds for them, and under which ids theirs is kept. */
 import { GuardError } from '../errors.ts'
-import { Vault, type VaultRecord } from '../mask/index.ts'
+import { type StableNumber, Vault, type VaultRecord } from '../mask/index.ts'
 import type { Settings } from '../options.ts'
 import type { BodyRestorer, ExchangeOpener } from '../types.ts'
 import { StateIds, type StateUse } from '../wire/index.ts'
+import { stableNumberOf } from './identifiers.ts'
 import { ScopeState } from './scope.ts'
 import { MemoryStateStore, States } from './state-store.ts'
 
 export class StateKeeper {
   readonly #settings: Settings
   readonly #states: States
+  readonly #stableNumber: StableNumber | null
 
   constructor(settings: Settings, now: () => number) {
     this.#settings = settings
     const { states, stateMinutes } = settings.limits
+    const key = settings.pseudonymKey
+    this.#stableNumber = key === null ? null : (type, canonical) => stableNumberOf(key, type, canonical)
     this.#states = new States(new MemoryStateStore(states, now), stateMinutes * 60_000, now)
   }
 
   /**
    * The scope whose map holds for a call. Usually that of the request; one of its own where the provider remembers another
-   * request. Throws ERR_GDPR_STATE_BLOCKED or ERR_GDPR_STATE_UNKNOWN where the map is not here.
+   * request, or where `stable` asks for numbers that do not depend on the call. Throws ERR_GDPR_STATE_BLOCKED or ERR_GDPR_STATE_UNKNOWN where the map is not here.
    */
-  async scopeFor(use: StateUse, provider: string, scope: ScopeState, owner: ExchangeOpener): Promise<ScopeState> {
+  async scopeFor(
+    use: StateUse,
+    { provider, stable }: { readonly provider: string; readonly stable: boolean },
+    scope: ScopeState,
+    owner: ExchangeOpener,
+  ): Promise<ScopeState> {
     for (const id of use.forgets) await this.#states.forget(provider, id)
     const foreign = use.needs.filter(id => !scope.remembered.has(id))
     const maps: (readonly VaultRecord[])[] = []
@@ -30,9 +39,9 @@ export class StateKeeper {
       const map = await this.#states.load(provider, id)
       if (map !== null) maps.push(map)
     }
-    if (maps.every(map => map.length === 0)) return scope
+    if (!stable && maps.every(map => map.length === 0)) return scope
     const own = use.needs.length > foreign.length ? [scope.vault.records()] : []
-    const inner = new ScopeState(this.#settings.limits.findings, owner, scope)
+    const inner = new ScopeState(this.#settings.limits.findings, owner, scope, stable ? this.#stableNumber : null)
     inner.vault.adopt(this.#merge([...own, ...maps]))
     for (const { source, canonical, type } of inner.vault.sources()) {
       inner.known.add(canonical, type)

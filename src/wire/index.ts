@@ -2,6 +2,7 @@
 export { createAnswerRewriter } from './answer.ts'
 export type { SignedListener } from './answer-text.ts'
 export { lineRules } from './batch-lines.ts'
+export { comparesTexts } from './compared-texts.ts'
 export { type ContentType, parseContentType } from './content-type.ts'
 export { decodeBody, parseContentCodings, readText } from './encoding.ts'
 export { type FileKind, fileKind } from './file-kind.ts'
