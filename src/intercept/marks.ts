@@ -1,7 +1,8 @@
 /**
  * Tells the lower hooks that a call is our own and already scrubbed. The mark is a header that the last hook takes off
  * before anything is sent, not an ambient flag: code of the user that runs meanwhile (the `pull()` of a stream, an
- * interceptor) can never inherit it. Each hook lets one call through per mark.
+ * interceptor) can never inherit it. Each hook lets one call through per mark, and none after a hook further down has: a
+ * call goes through fetch and then through the dispatcher or http, so what shows the mark later is another call.
  */
 import { randomUUID } from 'node:crypto'
 import { sharedMarks } from './patches.ts'
@@ -14,9 +15,10 @@ export interface Mark {
   readonly passed: Set<Stage>
 }
 
-export function issueMark(): string {
+/** `passed`: the hook that hands the call on itself, so that no other hook will see it. */
+export function issueMark(passed?: Stage): string {
   const token = randomUUID()
-  sharedMarks().set(token, { passed: new Set() })
+  sharedMarks().set(token, { passed: new Set(passed === undefined ? [] : [passed]) })
   return token
 }
 
@@ -24,7 +26,8 @@ export function issueMark(): string {
 export function passMark(token: string | undefined, stage: Stage): boolean {
   if (token === undefined) return false
   const mark = sharedMarks().get(token)
-  if (mark === undefined || mark.passed.has(stage)) return false
+  if (mark === undefined || mark.passed.has(stage) || mark.passed.has('dispatch') || mark.passed.has('http'))
+    return false
   mark.passed.add(stage)
   return true
 }

@@ -43,7 +43,7 @@ export class DispatchExchange implements AnswerSink {
   readonly #options: DispatchOptions
   readonly #guarded: Guarded
   readonly #caller: Caller
-  readonly #mark = issueMark()
+  readonly #mark = issueMark('dispatch')
   #exchange: Exchange | null = null
   #close: (outcome: Outcome) => void = () => undefined
   #upstream: Upstream | null = null
