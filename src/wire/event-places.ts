@@ -7,6 +7,7 @@ import type { Step } from './walk.ts'
 
 export class EventPlaces {
   readonly #tape: JsonTape
+  readonly #channelIds: readonly string[]
   /** By tape index, so that many texts in one object cost one look at its fields. Most events hold one text only. */
   #paths: Map<number, string> | null = null
   #asked = 0
@@ -14,13 +15,14 @@ export class EventPlaces {
   /** What elements of lists are called in place of their position, by tape index. */
   #labels: Map<number, string> | null = null
 
-  constructor(tape: JsonTape) {
+  constructor(tape: JsonTape, channelIds: readonly string[] = []) {
     this.#tape = tape
+    this.#channelIds = channelIds
   }
 
   /** Index fields at the top of the event: `output_index=0`. */
   get markers(): readonly string[] {
-    this.#markers ??= indexFields(this.#tape, 0)
+    this.#markers ??= this.#marksOf(0)
     return this.#markers
   }
 
@@ -47,10 +49,22 @@ export class EventPlaces {
     return path
   }
 
+  /** Index fields of an object; at the top also the ids that the format names. */
+  #marksOf(at: number): string[] {
+    if (this.#tape.kind(at) !== objectKind) return []
+    const marks = indexFields(this.#tape, at)
+    if (at > 0) return marks
+    for (const name of this.#channelIds) {
+      const id = this.#tape.member(0, name)
+      if (id !== null && this.#tape.isString(id)) marks.push(`${name}=${this.#tape.raw(id)}`)
+    }
+    return marks
+  }
+
   #part({ key, at }: Step): string {
     const label = this.#labels?.get(at)
     if (label !== undefined) return label
-    const marks = this.#tape.kind(at) === objectKind ? indexFields(this.#tape, at) : []
+    const marks = at === 0 ? this.markers : this.#marksOf(at)
     const mark = marks.length === 0 ? '' : `{${marks.join()}}`
     if (typeof key === 'string') return `.${key}${mark}`
     return mark === '' ? `[${key}]` : mark

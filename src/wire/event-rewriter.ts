@@ -54,7 +54,8 @@ export class EventRewriter {
       this.#channels.endAll()
       return new QueuedEvent(frame, null)
     }
-    const document = mayBeJson.test(data) ? JsonDocument.tryParse(data, this.#limits) : null
+    const mayParse = mayBeJson.test(data) && this.#format.textEvents?.includes(frame.name) !== true
+    const document = mayParse ? JsonDocument.tryParse(data, this.#limits) : null
     return document === null ? this.#rewriteText(frame, data) : this.#rewriteJson(frame, document)
   }
 
@@ -70,6 +71,7 @@ export class EventRewriter {
       this.#signed,
       this.#onSigned,
       this.#runs,
+      this.#format.channelIds,
     )
     walk(document.tape, this.#format.events, visitor)
     // After the texts of the event itself: a last piece may come with the news that it is the last.

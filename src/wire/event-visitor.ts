@@ -34,8 +34,9 @@ export class EventVisitor implements Visitor {
     signed: SignedGroups,
     onSigned: SignedListener,
     runs: Runs,
+    channelIds: readonly string[] = [],
   ) {
-    this.places = new EventPlaces(document.tape)
+    this.places = new EventPlaces(document.tape, channelIds)
     this.#event = event
     this.#document = document
     this.#type = type

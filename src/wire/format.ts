@@ -55,6 +55,10 @@ export interface WireFormat {
   readonly endTypes: readonly string[]
   /** An answer that is a JSON array is a stream, each element an event. */
   readonly streamsArrays?: true
+  /** Names of events whose data is text, also where it looks like JSON. */
+  readonly textEvents?: readonly string[]
+  /** String fields at the top of an event that tell texts apart, where a stream has no index fields. */
+  readonly channelIds?: readonly string[]
   /** The model as the request names it. */
   readModel(document: JsonDocument): string | null
   /** Tells the model something beside the conversation; does nothing where the format has no place for it. */

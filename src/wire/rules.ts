@@ -21,7 +21,7 @@
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
  * PIECE: a text that grows, but goes on only where `willContinue` beside it says so.
  * RUN: in streams, a list of increments. Neighbours of one kind are one text, across events, whatever their position; an
- * element of another kind ends it. A string in place of the list grows.
+ * element of another kind ends it. A string in place of the list grows. In complete answers a list of strings is one text.
  * SIGNED_VALUE: a free JSON value under a signature that stands beside it or above it.
  * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are MEDIA.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.

@@ -92,51 +92,49 @@ const tool: Shape = {
   max_content_tokens: 'ID',
 }
 
-const shapes = { schema: jsonSchema, block, tool }
+/** What the other endpoints of this API, and the servers that speak it too, are made of. */
+export const anthropicShapes = { schema: jsonSchema, block, tool }
 
-const request = compileRules({
-  shapes,
-  root: {
-    model: 'ID',
-    system: 'TEXT',
-    'system[]': '$block',
-    'messages[].role': 'ID',
-    'messages[].content': 'TEXT',
-    'messages[].content[]': '$block',
-    stop_sequences: 'TEXT',
-    'tools[]': '$tool',
-    tool_choice: 'ID',
-    // Plain string or the list of skills to load; both name things of the provider.
-    container: 'ID',
-    metadata: 'IDENT',
-    user_profile_id: 'IDENT',
-    workspace_id: 'IDENT',
-    diagnostics: 'IDENT',
-    'mcp_servers[].authorization_token': 'SECRET',
-    'mcp_servers[].name': 'ID',
-    'mcp_servers[].type': 'ID',
-    'mcp_servers[].url': 'URL',
-    'output_config.effort': 'ID',
-    'output_config.format.type': 'ID',
-    'output_config.format.schema': '$schema',
-    'output_format.type': 'ID',
-    'output_format.schema': '$schema',
-    // Settings: numbers, enums and tokens of the provider.
-    billing_policy: 'ID',
-    cache_control: 'ID',
-    fallback_credit_token: 'OPAQUE',
-    inference_geo: 'ID',
-    max_tokens: 'ID',
-    service_tier: 'ID',
-    speed: 'ID',
-    temperature: 'ID',
-    thinking: 'ID',
-    top_k: 'ID',
-    top_p: 'ID',
-  },
-})
+export const anthropicRequest: Shape = {
+  model: 'ID',
+  system: 'TEXT',
+  'system[]': '$block',
+  'messages[].role': 'ID',
+  'messages[].content': 'TEXT',
+  'messages[].content[]': '$block',
+  stop_sequences: 'TEXT',
+  'tools[]': '$tool',
+  tool_choice: 'ID',
+  // Plain string or the list of skills to load; both name things of the provider.
+  container: 'ID',
+  metadata: 'IDENT',
+  user_profile_id: 'IDENT',
+  workspace_id: 'IDENT',
+  diagnostics: 'IDENT',
+  'mcp_servers[].authorization_token': 'SECRET',
+  'mcp_servers[].name': 'ID',
+  'mcp_servers[].type': 'ID',
+  'mcp_servers[].url': 'URL',
+  'output_config.effort': 'ID',
+  'output_config.format.type': 'ID',
+  'output_config.format.schema': '$schema',
+  'output_format.type': 'ID',
+  'output_format.schema': '$schema',
+  // Settings: numbers, enums and tokens of the provider.
+  billing_policy: 'ID',
+  cache_control: 'ID',
+  fallback_credit_token: 'OPAQUE',
+  inference_geo: 'ID',
+  max_tokens: 'ID',
+  service_tier: 'ID',
+  speed: 'ID',
+  temperature: 'ID',
+  thinking: 'ID',
+  top_k: 'ID',
+  top_p: 'ID',
+}
 
-const message: Shape = {
+export const anthropicMessage: Shape = {
   id: 'ID',
   type: 'ID',
   role: 'ID',
@@ -147,37 +145,34 @@ const message: Shape = {
   usage: 'FIXED',
 }
 
-const answer = compileRules({ shapes, root: message })
+export const anthropicEvents: Shape = {
+  type: 'ID',
+  message: '$message',
+  content_block: '$block',
+  'delta.type': 'ID',
+  'delta<text_delta>.text': 'GROWS',
+  'delta<input_json_delta>.partial_json': 'JSON_GROWS',
+  'delta<thinking_delta>.thinking': 'SIGNED_GROWS',
+  'delta<signature_delta>.signature': 'SEAL',
+  'delta<citations_delta>.citation': 'VALUE',
+  'delta<compaction_delta>.content': 'SIGNED_GROWS',
+  'delta<compaction_delta>.encrypted_content': 'SEAL',
+  'delta.stop_reason': 'ID',
+  'delta.stop_sequence': 'TEXT',
+  'delta.stop_details': 'VALUE',
+  'delta.container': 'ID',
+  usage: 'FIXED',
+}
 
-const events = compileRules({
-  shapes: { ...shapes, message },
-  root: {
-    type: 'ID',
-    message: '$message',
-    content_block: '$block',
-    'delta.type': 'ID',
-    'delta<text_delta>.text': 'GROWS',
-    'delta<input_json_delta>.partial_json': 'JSON_GROWS',
-    'delta<thinking_delta>.thinking': 'SIGNED_GROWS',
-    'delta<signature_delta>.signature': 'SEAL',
-    'delta<citations_delta>.citation': 'VALUE',
-    'delta<compaction_delta>.content': 'SIGNED_GROWS',
-    'delta<compaction_delta>.encrypted_content': 'SEAL',
-    'delta.stop_reason': 'ID',
-    'delta.stop_sequence': 'TEXT',
-    'delta.stop_details': 'VALUE',
-    'delta.container': 'ID',
-    usage: 'FIXED',
-  },
-})
+const shapes = anthropicShapes
 
 export const anthropicMessages: WireFormat = {
   name: 'anthropic-messages',
-  request,
+  request: compileRules({ shapes, root: anthropicRequest }),
   // The order of the provider's own prompt cache.
   promptOrder: ['tools', 'system', 'messages'],
-  answer,
-  events,
+  answer: compileRules({ shapes, root: anthropicMessage }),
+  events: compileRules({ shapes: { ...shapes, message: anthropicMessage }, root: anthropicEvents }),
   endTypes: ['content_block_stop', 'message_delta', 'message_stop', 'error'],
   readModel: readModelField,
   addNote: addSystemField,
