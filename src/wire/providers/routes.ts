@@ -7,159 +7,153 @@
  * A route holds for hosts that speak its family (`speaks` in hosts.ts). `anywhere` routes hold on every guarded host, and
  * on hosts nobody named too: only shapes that no other kind of service has, if need be with a header that proves it.
  */
-import type { WireFormatName } from "../../options.ts";
-import type { WireFormat } from "../format.ts";
-import { anthropicBatches } from "./anthropic-batches.ts";
-import { anthropicComplete } from "./anthropic-complete.ts";
-import { anthropicMessages } from "./anthropic-messages.ts";
-import { bedrockConverse } from "./bedrock-converse.ts";
-import { bedrockInvoke } from "./bedrock-invoke.ts";
-import {
-	bedrockAsyncInvoke,
-	bedrockCountTokens,
-	bedrockGuardrail,
-} from "./bedrock-other.ts";
-import { huggingface } from "./huggingface.ts";
-import { langsmith } from "./langsmith.ts";
-import { openaiAssistants } from "./openai-assistants.ts";
-import { openaiChat } from "./openai-chat.ts";
-import { openaiCompletions } from "./openai-completions.ts";
-import { openaiInputs } from "./openai-inputs.ts";
-import { openaiMedia } from "./openai-media.ts";
-import { openaiResources } from "./openai-resources.ts";
-import { openaiResponses } from "./openai-responses.ts";
-import { replicate } from "./replicate.ts";
-import { vercelGateway } from "./vercel-gateway.ts";
-import { voyage } from "./voyage.ts";
+import type { WireFormatName } from '../../options.ts'
+import type { WireFormat } from '../format.ts'
+import { anthropicBatches } from './anthropic-batches.ts'
+import { anthropicComplete } from './anthropic-complete.ts'
+import { anthropicMessages } from './anthropic-messages.ts'
+import { bedrockConverse } from './bedrock-converse.ts'
+import { bedrockInvoke } from './bedrock-invoke.ts'
+import { bedrockAsyncInvoke, bedrockCountTokens, bedrockGuardrail } from './bedrock-other.ts'
+import { huggingface } from './huggingface.ts'
+import { langsmith } from './langsmith.ts'
+import { openaiAssistants } from './openai-assistants.ts'
+import { openaiChat } from './openai-chat.ts'
+import { openaiCompletions } from './openai-completions.ts'
+import { openaiInputs } from './openai-inputs.ts'
+import { openaiMedia } from './openai-media.ts'
+import { openaiResources } from './openai-resources.ts'
+import { openaiResponses } from './openai-responses.ts'
+import { replicate } from './replicate.ts'
+import { vercelGateway } from './vercel-gateway.ts'
+import { voyage } from './voyage.ts'
 
 export interface Route {
-	readonly family: WireFormatName;
-	readonly path: string;
-	readonly format: WireFormat;
-	readonly anywhere?: true | { readonly header: string };
+  readonly family: WireFormatName
+  readonly path: string
+  readonly format: WireFormat
+  readonly anywhere?: true | { readonly header: string }
 }
 
 /** OpenAI's own client sends it; on hosts nobody named it proves the less telling paths. */
-const fromOpenai = { header: "x-stainless-lang" };
+const fromOpenai = { header: 'x-stainless-lang' }
 
 export const routes: readonly Route[] = [
-	{
-		family: "openai",
-		path: "chat/completions",
-		format: openaiChat,
-		anywhere: true,
-	},
-	{ family: "openai", path: "chat/completions/**", format: openaiChat },
-	{
-		family: "openai",
-		path: "responses",
-		format: openaiResponses,
-		anywhere: fromOpenai,
-	},
-	{ family: "openai", path: "responses/**", format: openaiResponses },
-	{ family: "openai", path: "conversations/**", format: openaiResponses },
-	{
-		family: "openai",
-		path: "completions",
-		format: openaiCompletions,
-		anywhere: fromOpenai,
-	},
-	{
-		family: "openai",
-		path: "embeddings",
-		format: openaiInputs,
-		anywhere: fromOpenai,
-	},
-	{ family: "openai", path: "moderations", format: openaiInputs },
-	{ family: "openai", path: "audio/**", format: openaiMedia },
-	{ family: "openai", path: "images/**", format: openaiMedia },
-	{ family: "openai", path: "videos/**", format: openaiMedia },
-	{ family: "openai", path: "assistants/**", format: openaiAssistants },
-	{ family: "openai", path: "threads/**", format: openaiAssistants },
-	{ family: "openai", path: "batches/**", format: openaiResources },
-	{ family: "openai", path: "containers/**", format: openaiResources },
-	{ family: "openai", path: "evals/**", format: openaiResources },
-	{ family: "openai", path: "files/**", format: openaiResources },
-	{ family: "openai", path: "fine_tuning/**", format: openaiResources },
-	{ family: "openai", path: "realtime/**", format: openaiResources },
-	{ family: "openai", path: "skills/**", format: openaiResources },
-	{ family: "openai", path: "uploads/**", format: openaiResources },
-	{ family: "openai", path: "vector_stores/**", format: openaiResources },
-	{
-		family: "anthropic",
-		path: "v1/messages",
-		format: anthropicMessages,
-		anywhere: { header: "anthropic-version" },
-	},
-	{
-		family: "anthropic",
-		path: "v1/messages/count_tokens",
-		format: anthropicMessages,
-		anywhere: { header: "anthropic-version" },
-	},
-	{
-		family: "anthropic",
-		path: "messages/batches/**",
-		format: anthropicBatches,
-	},
-	{ family: "anthropic", path: "v1/complete", format: anthropicComplete },
-	{ family: "bedrock", path: "async-invoke", format: bedrockAsyncInvoke },
-	{
-		family: "bedrock",
-		path: "guardrail-checks/invoke",
-		format: bedrockGuardrail,
-	},
-	{
-		family: "bedrock",
-		path: "guardrail/{id}/version/{version}/apply",
-		format: bedrockGuardrail,
-	},
-	{
-		family: "bedrock",
-		path: "model/{model}/converse",
-		format: bedrockConverse,
-		anywhere: true,
-	},
-	{
-		family: "bedrock",
-		path: "model/{model}/converse-stream",
-		format: bedrockConverse,
-		anywhere: true,
-	},
-	{
-		family: "bedrock",
-		path: "model/{model}/count-tokens",
-		format: bedrockCountTokens,
-	},
-	{ family: "bedrock", path: "model/{model}/invoke", format: bedrockInvoke },
-	{
-		family: "bedrock",
-		path: "model/{model}/invoke-with-response-stream",
-		format: bedrockInvoke,
-		anywhere: true,
-	},
-	{ family: "huggingface", path: "generate", format: huggingface },
-	{ family: "huggingface", path: "generate_stream", format: huggingface },
-	{ family: "huggingface", path: "models/**", format: huggingface },
-	{ family: "langsmith", path: "runs/**", format: langsmith },
-	{ family: "replicate", path: "predictions/**", format: replicate },
-	{ family: "voyage", path: "contextualizedembeddings", format: voyage },
-	{ family: "voyage", path: "embeddings", format: voyage },
-	{ family: "voyage", path: "multimodalembeddings", format: voyage },
-	{ family: "voyage", path: "rerank", format: voyage },
-	{ family: "vercel", path: "v3/ai/{kind}", format: vercelGateway },
-];
+  {
+    family: 'openai',
+    path: 'chat/completions',
+    format: openaiChat,
+    anywhere: true,
+  },
+  { family: 'openai', path: 'chat/completions/**', format: openaiChat },
+  {
+    family: 'openai',
+    path: 'responses',
+    format: openaiResponses,
+    anywhere: fromOpenai,
+  },
+  { family: 'openai', path: 'responses/**', format: openaiResponses },
+  { family: 'openai', path: 'conversations/**', format: openaiResponses },
+  {
+    family: 'openai',
+    path: 'completions',
+    format: openaiCompletions,
+    anywhere: fromOpenai,
+  },
+  {
+    family: 'openai',
+    path: 'embeddings',
+    format: openaiInputs,
+    anywhere: fromOpenai,
+  },
+  { family: 'openai', path: 'moderations', format: openaiInputs },
+  { family: 'openai', path: 'audio/**', format: openaiMedia },
+  { family: 'openai', path: 'images/**', format: openaiMedia },
+  { family: 'openai', path: 'videos/**', format: openaiMedia },
+  { family: 'openai', path: 'assistants/**', format: openaiAssistants },
+  { family: 'openai', path: 'threads/**', format: openaiAssistants },
+  { family: 'openai', path: 'batches/**', format: openaiResources },
+  { family: 'openai', path: 'containers/**', format: openaiResources },
+  { family: 'openai', path: 'evals/**', format: openaiResources },
+  { family: 'openai', path: 'files/**', format: openaiResources },
+  { family: 'openai', path: 'fine_tuning/**', format: openaiResources },
+  { family: 'openai', path: 'realtime/**', format: openaiResources },
+  { family: 'openai', path: 'skills/**', format: openaiResources },
+  { family: 'openai', path: 'uploads/**', format: openaiResources },
+  { family: 'openai', path: 'vector_stores/**', format: openaiResources },
+  {
+    family: 'anthropic',
+    path: 'v1/messages',
+    format: anthropicMessages,
+    anywhere: { header: 'anthropic-version' },
+  },
+  {
+    family: 'anthropic',
+    path: 'v1/messages/count_tokens',
+    format: anthropicMessages,
+    anywhere: { header: 'anthropic-version' },
+  },
+  {
+    family: 'anthropic',
+    path: 'messages/batches/**',
+    format: anthropicBatches,
+  },
+  { family: 'anthropic', path: 'v1/complete', format: anthropicComplete },
+  { family: 'bedrock', path: 'async-invoke', format: bedrockAsyncInvoke },
+  {
+    family: 'bedrock',
+    path: 'guardrail-checks/invoke',
+    format: bedrockGuardrail,
+  },
+  {
+    family: 'bedrock',
+    path: 'guardrail/{id}/version/{version}/apply',
+    format: bedrockGuardrail,
+  },
+  {
+    family: 'bedrock',
+    path: 'model/{model}/converse',
+    format: bedrockConverse,
+    anywhere: true,
+  },
+  {
+    family: 'bedrock',
+    path: 'model/{model}/converse-stream',
+    format: bedrockConverse,
+    anywhere: true,
+  },
+  {
+    family: 'bedrock',
+    path: 'model/{model}/count-tokens',
+    format: bedrockCountTokens,
+  },
+  { family: 'bedrock', path: 'model/{model}/invoke', format: bedrockInvoke },
+  {
+    family: 'bedrock',
+    path: 'model/{model}/invoke-with-response-stream',
+    format: bedrockInvoke,
+    anywhere: true,
+  },
+  { family: 'huggingface', path: 'generate', format: huggingface },
+  { family: 'huggingface', path: 'generate_stream', format: huggingface },
+  { family: 'huggingface', path: 'models/**', format: huggingface },
+  { family: 'langsmith', path: 'runs/**', format: langsmith },
+  { family: 'replicate', path: 'predictions/**', format: replicate },
+  { family: 'voyage', path: 'contextualizedembeddings', format: voyage },
+  { family: 'voyage', path: 'embeddings', format: voyage },
+  { family: 'voyage', path: 'multimodalembeddings', format: voyage },
+  { family: 'voyage', path: 'rerank', format: voyage },
+  { family: 'vercel', path: 'v3/ai/{kind}', format: vercelGateway },
+]
 
 /** What a provider added with a `format` speaks at paths that no route names. Families not listed: the generic walk. */
-export const mainFormats: Readonly<
-	Partial<Record<WireFormatName, WireFormat>>
-> = {
-	anthropic: anthropicMessages,
-	openai: openaiChat,
-	bedrock: bedrockInvoke,
-	huggingface,
-	langsmith,
-	replicate,
-	vercel: vercelGateway,
-	voyage,
-};
+export const mainFormats: Readonly<Partial<Record<WireFormatName, WireFormat>>> = {
+  anthropic: anthropicMessages,
+  openai: openaiChat,
+  bedrock: bedrockInvoke,
+  huggingface,
+  langsmith,
+  replicate,
+  vercel: vercelGateway,
+  voyage,
+}
