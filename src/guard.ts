@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
+import { type Coverage, connectedProviders, measureCoverage } from './coverage/index.ts'
 import { createDetector } from './detect/index.ts'
 import { guardedFetch, installHooks } from './intercept/index.ts'
 import { Events, type GuardEvents } from './observe/events.ts'
@@ -34,6 +35,11 @@ export interface Guard {
   bind<F extends (...args: never[]) => unknown>(work: F): F
   /** A scope for text-level use. Close it, or its map stays in memory. */
   scope(context?: ScopeContext): Scope
+  /**
+   * What is really guarded in this process: a self-test over the loopback interface through each client, and a look for
+   * what no test shows, each with what to change. Takes some tens of milliseconds; holds no value.
+   */
+  coverage(): Promise<Coverage>
   /** Tells of every exchange, without any value. Returns a function that stops listening. */
   on<Name extends keyof GuardEvents>(name: Name, listener: (payload: GuardEvents[Name]) => void): () => void
   /** Takes the hooks off and refuses new scopes. Running exchanges end in their own time. */
@@ -66,11 +72,12 @@ export function createGuard(options?: GuardOptions): Guard {
     detector: createDetector({ ...settings, pause: setImmediate }),
     onExchange: summary => events.emit('exchange', summary),
   })
+  const earlyHosts = connectedProviders((host, port) => pipeline.opener.guardsHost?.(host, port) === true)
   const hooks =
     settings.mode === 'explicit' ? null : installHooks(pipeline.opener, { strict: settings.mode === 'strict' })
   // Threads begin with the same words as the process that told them.
   if (hooks !== null && isMainThread) logLine(startLine(settings))
-  return new InstalledGuard(pipeline, events, () => hooks?.remove())
+  return new InstalledGuard(pipeline, events, () => hooks?.remove(), earlyHosts)
 }
 
 function startLine({ profile, mode, media }: Settings): string {
@@ -83,11 +90,13 @@ class InstalledGuard implements Guard {
   readonly #pipeline: Pipeline
   readonly #events: Events
   readonly #removeHooks: () => void
+  readonly #earlyHosts: readonly string[]
 
-  constructor(pipeline: Pipeline, events: Events, removeHooks: () => void) {
+  constructor(pipeline: Pipeline, events: Events, removeHooks: () => void, earlyHosts: readonly string[]) {
     this.#pipeline = pipeline
     this.#events = events
     this.#removeHooks = removeHooks
+    this.#earlyHosts = earlyHosts
     this.fetch = guardedFetch(pipeline.opener)
   }
 
@@ -119,6 +128,11 @@ class InstalledGuard implements Guard {
 
   scope(context?: ScopeContext): Scope {
     return new TextScope(this.#begin(context), this.#pipeline)
+  }
+
+  coverage(): Promise<Coverage> {
+    const { settings, opener } = this.#pipeline
+    return measureCoverage({ settings, opener, earlyHosts: this.#earlyHosts })
   }
 
   on<Name extends keyof GuardEvents>(name: Name, listener: (payload: GuardEvents[Name]) => void): () => void {

@@ -1,5 +1,7 @@
 // The guard and the one line that mounts it
 export { type ExpressMiddleware, gdprGuard, type KoaContext, type KoaMiddleware } from './adapters/auto.ts'
+// The proof of what is guarded
+export type { CarrierCoverage, CarrierState, Coverage, CoverageProblem } from './coverage/index.ts'
 // Errors
 export { GuardError, type GuardErrorCode, guardErrorCodes, isGuardError } from './errors.ts'
 export { createGuard, type Guard, type ScopeContext } from './guard.ts'

@@ -234,3 +234,8 @@ function editDistance(from: string, to: string): number {
 export function runsInProduction(): boolean {
   return process.env['NODE_ENV'] === 'production'
 }
+
+/** The environment, for parts that judge it: what it holds never leaves them. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env
+}

@@ -12,7 +12,7 @@ import { atOrigin, findGuard, findHeader, type Guarded, parseUrl, withoutFraming
 import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
 import { restoredResponse } from './fetch-response.ts'
 import { endMark, issueMark, markHeader, passMark } from './marks.ts'
-import { hooksAreInstalled, installedOpeners, replaceProperty } from './patches.ts'
+import { hooksAreInstalled, installedOpeners, keepBareFetch, replaceProperty } from './patches.ts'
 import { redirectTarget } from './redirect.ts'
 import { wrapGlobalDispatchers } from './undici.ts'
 
@@ -25,7 +25,12 @@ const redirectLimit = 20
 /** Replaces `globalThis.fetch`. Gives back how that is undone. */
 export function hookFetch(): () => void {
   const original = globalThis.fetch
-  return replaceProperty(globalThis, 'fetch', wrapFetch(original, installedOpeners))
+  keepBareFetch(original)
+  const undo = replaceProperty(globalThis, 'fetch', wrapFetch(original, installedOpeners))
+  return () => {
+    keepBareFetch(undefined)
+    undo()
+  }
 }
 
 /** A fetch that guards the calls `opener` asks for, whether or not hooks are installed. */

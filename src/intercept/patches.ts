@@ -16,6 +16,8 @@ interface Registry {
   /** The openers to ask, the one installed last first, each once. */
   openers: readonly ExchangeOpener[]
   readonly marks: Map<string, Mark>
+  /** The `fetch` that was there before the hook, which clients built earlier hold. */
+  bareFetch?: typeof fetch
   /** Undo functions, in the order in which the hooks were put on. */
   undo: (() => void)[]
 }
@@ -50,6 +52,23 @@ export function strictOpeners(): readonly ExchangeOpener[] {
 
 export function hooksAreInstalled(): boolean {
   return registry.owners.length > 0
+}
+
+/**
+ * Has calls asked about by one more opener, first, for a self-test of the hooks. Puts no hook on: where none is, nothing
+ * changes.
+ */
+export function lendOpener(opener: ExchangeOpener): () => void {
+  return hooksAreInstalled() ? addOwner(opener, () => [], hasStrictOwner()) : () => undefined
+}
+
+export function bareFetch(): typeof fetch | undefined {
+  return registry.bareFetch
+}
+
+export function keepBareFetch(bare: typeof fetch | undefined): void {
+  if (bare === undefined) delete registry.bareFetch
+  else registry.bareFetch = bare
 }
 
 export function sharedMarks(): Map<string, Mark> {

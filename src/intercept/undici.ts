@@ -45,6 +45,14 @@ export function wrapGlobalDispatchers(): void {
   }
 }
 
+/** True while no `setGlobalDispatcher` has gone unseen. */
+export function dispatchersAreWrapped(): boolean {
+  return globalKeys.every(key => {
+    const current: unknown = Reflect.get(globalThis, key)
+    return !isDispatcher(current) || originals.has(current)
+  })
+}
+
 function isDispatcher(value: unknown): value is Dispatcher {
   return typeof value === 'object' && value !== null && 'dispatch' in value && typeof value.dispatch === 'function'
 }

@@ -103,6 +103,11 @@ function noteWorker(worker: Worker): void {
   worker.once('exit', () => live.delete(worker))
 }
 
+/** True where threads that this one starts load the guard first. */
+export function workersArePreloaded(): boolean {
+  return threadState().preload !== null
+}
+
 export interface LiveWorkers {
   readonly guarded: number
   readonly bare: number

@@ -11,11 +11,13 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 /** Who may import whom: the picture of the layout, from top to bottom. `floor` may be imported by everyone. */
 const floor = ['options', 'errors', 'entity-types', 'types', 'observe']
 const allowed: Record<string, readonly string[]> = {
-  index: ['adapters', 'guard', 'pipeline', 'proxy', 'api'],
-  cli: ['adapters', 'guard', 'pipeline', 'proxy', 'api', 'detect'],
+  index: ['adapters', 'guard', 'coverage', 'pipeline', 'proxy', 'api'],
+  cli: ['adapters', 'guard', 'pipeline', 'proxy', 'api', 'detect', 'coverage'],
   register: ['guard', 'intercept'],
   adapters: ['guard', 'api', 'proxy'],
-  guard: ['intercept', 'proxy', 'api', 'pipeline', 'detect'],
+  guard: ['coverage', 'intercept', 'proxy', 'api', 'pipeline', 'detect'],
+  // Proof of the hooks: a canary of its own through each.
+  coverage: ['intercept', 'pipeline'],
   intercept: ['pipeline'],
   // The proxy reads answers as the hooks do, and tells them which calls are already scrubbed.
   proxy: ['pipeline', 'api', 'intercept'],
