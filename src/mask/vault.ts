@@ -204,14 +204,21 @@ export class Vault {
     return '[redacted]'
   }
 
-  #entry({ places, ...record }: VaultRecord): Entry {
-    const name = placeholderName(record.type, record.number)
+  // Written out field by field: a spread costs as much as all the rest of issuing.
+  #entry({ type, number, source, canonical, literal, framed, called, places }: VaultRecord): Entry {
+    const name = placeholderName(type, number)
     return {
-      ...record,
-      key: typeKey(record.type),
+      type,
+      key: typeKey(type),
+      number,
       name,
       placeholder: `[${name}]`,
+      source,
+      canonical,
       order: this.#bySource.size,
+      literal,
+      framed,
+      called,
       places: places === null ? null : new Set(places),
     }
   }

@@ -19,9 +19,14 @@ interface Form {
 
 export class LastLook {
   readonly #beginnings = new Map<number, Candidates>()
-  readonly #filter = new Uint8Array(1 << 16)
+  /** One byte per hash of a beginning; a power of two in size, larger where there is more to look for. */
+  readonly #filter: Uint8Array
+  readonly #shift: number
 
-  constructor(values: Iterable<string>) {
+  constructor(values: readonly string[]) {
+    const bits = Math.min(16, Math.max(10, 32 - Math.clz32(values.length * 32)))
+    this.#filter = new Uint8Array(1 << bits)
+    this.#shift = 32 - bits
     for (const value of values) {
       for (const form of textForms(value)) this.#add(form, true)
       for (const form of base64Forms(value)) this.#add(form, false)
@@ -33,10 +38,11 @@ export class LastLook {
     if (this.#beginnings.size === 0) return false
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const filter = this.#filter
+    const shift = this.#shift
     let window = 0
     for (let index = 0; index < buffer.length; index++) {
       window = (window >>> 8) | (buffer[index]! << 24)
-      if (filter[slotOf(window)] === 0 || index < 3) continue
+      if (filter[slotOf(window, shift)] === 0 || index < 3) continue
       const candidates = this.#beginnings.get(window)
       if (candidates !== undefined && matchesAt(buffer, index - 3, candidates)) return true
     }
@@ -47,7 +53,7 @@ export class LastLook {
     if (form.length < 4) return
     const window =
       form.charCodeAt(0) | (form.charCodeAt(1) << 8) | (form.charCodeAt(2) << 16) | (form.charCodeAt(3) << 24)
-    this.#filter[slotOf(window)] = 1
+    this.#filter[slotOf(window, this.#shift)] = 1
     const { byLength } = entryOf(this.#beginnings, window, () => ({ byLength: new Map<number, Map<string, Form>>() }))
     const forms = entryOf(byLength, form.length, () => new Map<string, Form>())
     if (!forms.has(form) || !bordered) forms.set(form, { bordered })
@@ -62,8 +68,8 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
   return value
 }
 
-function slotOf(window: number): number {
-  return Math.imul(window, 0x9e3779b1) >>> 16
+function slotOf(window: number, shift: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> shift
 }
 
 function matchesAt(buffer: Buffer, start: number, candidates: Candidates): boolean {
@@ -100,8 +106,15 @@ function isJsonNumber(buffer: Buffer, start: number, end: number): boolean {
   return /"\s*:\s*$/.test(before) && /^\s*[,}]/.test(after)
 }
 
+/** Values that JSON, Unicode and UTF-8 leave as they are: nearly all. */
+const plainAscii = /^[ !#-[\]-~]*$/
+
 function textForms(value: string): Set<string> {
   const forms = new Set<string>()
+  if (plainAscii.test(value)) {
+    const encoded = encodeURIComponent(value)
+    return forms.add(value).add(encoded).add(encoded.replaceAll('%20', '+'))
+  }
   for (const text of new Set([value, value.normalize('NFC'), value.normalize('NFD')])) {
     const json = JSON.stringify(text).slice(1, -1)
     forms.add(bytesOf(text))
@@ -125,11 +138,13 @@ function escapeNonAscii(json: string, spell: (digits: string) => string): string
 
 /** The characters of base64 that depend on the value alone, for its three possible positions in a group of three bytes. */
 function base64Forms(value: string): string[] {
-  const bytes = Buffer.from(value, 'utf8')
+  const length = Buffer.byteLength(value, 'utf8')
+  const bytes = Buffer.alloc(length + 2)
+  bytes.write(value, 2, 'utf8')
   const forms: string[] = []
   for (const offset of [0, 1, 2]) {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
-    const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6))
+    const encoded = bytes.toString('base64', 2 - offset)
+    const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + length) * 8) / 6))
     if (form.length < shortestBase64) continue
     forms.push(form)
     const urlSafe = form.replaceAll('+', '-').replaceAll('/', '_')

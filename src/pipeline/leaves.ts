@@ -91,10 +91,11 @@ function replaceIfChanged(leaf: Leaf, before: string, after: string): void {
 
 /** Ids, tool names and paths cannot carry placeholders and may look like anything, so only unmistakable types are refused. */
 const unmistakable = new Set(['EMAIL', 'IBAN'])
+const mayBeUnmistakable = /@|\(at\)|\[at\]|[A-Za-z]{2}[\s-]?\d{2}/
 
 export async function refusePersonalName(text: string, place: string, tools: ScrubTools): Promise<void> {
-  // Neither type is shorter, or free of both a digit and an at sign: most ids end here.
-  if (text.length < 6 || !/[@0-9]/.test(text)) return
+  // An address has an at sign; an IBAN begins with two letters and two digits: most ids and paths end here.
+  if (text.length < 6 || !mayBeUnmistakable.test(text)) return
   const findings = await tools.detector.detect(text)
   const found = findings.find(({ type }) => unmistakable.has(type))
   if (found !== undefined) throw new GuardError('ERR_GDPR_EGRESS_LEAK', `an ${found.type} in ${place}`)
