@@ -20,11 +20,22 @@ describe('a known host', () => {
     ['https://eu.api.openai.com/v1/chat/completions', 'openai', 'openai-chat'],
     ['https://API.OpenAI.com:8443/v1/chat/completions?x=1', 'openai', 'openai-chat'],
     ['https://api.openai.com./v1/chat/completions', 'openai', 'openai-chat'],
-    ['https://api.openai.com/v1/responses', 'openai', 'generic'],
+    ['https://api.openai.com/v1/responses', 'openai', 'openai-responses'],
+    ['https://api.openai.com/v1/responses/resp_1/input_items', 'openai', 'openai-responses'],
+    ['https://api.openai.com/v1/conversations/conv_1/items', 'openai', 'openai-responses'],
+    ['https://api.openai.com/v1/chat/completions/chatcmpl-1/messages', 'openai', 'openai-chat'],
+    ['https://api.openai.com/v1/completions', 'openai', 'openai-completions'],
+    ['https://api.openai.com/v1/embeddings', 'openai', 'openai-inputs'],
+    ['https://api.openai.com/v1/images/generations', 'openai', 'openai-media'],
+    ['https://api.openai.com/v1/threads/thread_1/runs', 'openai', 'openai-assistants'],
+    ['https://api.openai.com/v1/vector_stores/vs_1/search', 'openai', 'openai-resources'],
+    ['https://api.openai.com/v1/unheard_of', 'openai', 'generic'],
+    ['https://acme.openai.azure.com/openai/v1/responses', 'azure-openai', 'openai-responses'],
+    ['https://acme.openai.azure.com/openai/deployments/x/embeddings?api-version=1', 'azure-openai', 'openai-inputs'],
     ['https://api.anthropic.com/v1/messages', 'anthropic', 'anthropic-messages'],
     ['https://api.anthropic.com/v1/messages?beta=true', 'anthropic', 'anthropic-messages'],
     ['https://api.anthropic.com/v1/messages/count_tokens', 'anthropic', 'anthropic-messages'],
-    ['https://api.anthropic.com/v1/messages/batches', 'anthropic', 'generic'],
+    ['https://api.anthropic.com/v1/messages/batches', 'anthropic', 'anthropic-batches'],
     [
       'https://acme.openai.azure.com/openai/deployments/x/chat/completions?api-version=1',
       'azure-openai',
@@ -37,9 +48,56 @@ describe('a known host', () => {
     ['https://api.x.ai/v1/chat/completions', 'xai', 'openai-chat'],
     ['https://europe-west4-aiplatform.googleapis.com/v1/projects/p', 'vertex', 'generic'],
     ['https://aiplatform.eu.rep.googleapis.com/v1/projects/p', 'vertex', 'generic'],
-    ['https://generativelanguage.googleapis.com/v1beta/models/m:generateContent', 'gemini', 'generic'],
-    ['https://bedrock-runtime.eu-central-1.amazonaws.com/model/m/converse', 'bedrock', 'generic'],
-    ['https://api.smith.langchain.com/runs', 'langsmith', 'generic'],
+    ['https://generativelanguage.googleapis.com/v1beta/models/m:generateContent', 'gemini', 'gemini'],
+    ['https://generativelanguage.googleapis.com/v1beta/cachedContents', 'gemini', 'gemini'],
+    ['https://generativelanguage.googleapis.com/v1beta/interactions', 'gemini', 'gemini-interactions'],
+    ['https://generativelanguage.googleapis.com/v1beta/openai/chat/completions', 'gemini', 'openai-chat'],
+    [
+      'https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/google/models/m:streamGenerateContent',
+      'vertex',
+      'gemini',
+    ],
+    ['https://aiplatform.googleapis.com/v1/projects/p/locations/global/endpoints/7:predict', 'vertex', 'gemini'],
+    [
+      'https://aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/anthropic/models/m:streamRawPredict',
+      'vertex',
+      'anthropic-messages',
+    ],
+    [
+      'https://aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/mistralai/models/m:rawPredict',
+      'vertex',
+      'mistral-chat',
+    ],
+    ['https://api.mistral.ai/v1/chat/completions', 'mistral', 'mistral-chat'],
+    ['https://codestral.mistral.ai/v1/fim/completions', 'mistral', 'mistral-chat'],
+    ['https://api.eu.mistral.ai/v1/conversations/c_1/restart', 'mistral', 'mistral-conversations'],
+    ['https://api.mistral.ai/v1/agents/completions', 'mistral', 'mistral-chat'],
+    ['https://api.cohere.com/v1/chat', 'cohere', 'cohere-chat-v1'],
+    ['https://api.cohere.com/v2/chat', 'cohere', 'cohere-chat'],
+    ['https://api.cohere.ai/v2/rerank', 'cohere', 'cohere-texts'],
+    ['https://api.cohere.com/compatibility/v1/chat/completions', 'cohere', 'openai-chat'],
+    ['https://ollama.com/api/chat', 'ollama', 'ollama'],
+    ['https://ollama.com/v1/chat/completions', 'ollama', 'openai-chat'],
+    [
+      'https://bedrock-runtime.eu-central-1.amazonaws.com/model/eu.amazon.nova-pro-v1%3A0/converse',
+      'bedrock',
+      'bedrock-converse',
+    ],
+    [
+      'https://bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude:0/invoke-with-response-stream',
+      'bedrock',
+      'bedrock-invoke',
+    ],
+    ['https://bedrock-runtime.us-east-1.amazonaws.com/guardrail/g1/version/1/apply', 'bedrock', 'bedrock-guardrail'],
+    ['https://bedrock-mantle.us-east-1.api.aws/openai/v1/chat/completions', 'bedrock', 'openai-chat'],
+    ['https://api.anthropic.com/v1/messages/batches/b_1/results', 'anthropic', 'anthropic-batches'],
+    ['https://api.anthropic.com/v1/complete', 'anthropic', 'anthropic-complete'],
+    ['https://router.huggingface.co/hf-inference/models/org/name/pipeline/x', 'huggingface', 'huggingface'],
+    ['https://router.huggingface.co/v1/chat/completions', 'huggingface', 'openai-chat'],
+    ['https://api.replicate.com/v1/models/meta/llama/predictions', 'replicate', 'replicate'],
+    ['https://api.voyageai.com/v1/rerank', 'voyage', 'voyage'],
+    ['https://ai-gateway.vercel.sh/v3/ai/language-model', 'vercel', 'vercel-gateway'],
+    ['https://api.smith.langchain.com/runs/batch', 'langsmith', 'langsmith'],
   ])('is found: %s', (url, provider, format) => {
     expect(providerOf(url)).toBe(provider)
     expect(formatOf(url)).toBe(format)
@@ -47,7 +105,7 @@ describe('a known host', () => {
 
   it('is guarded for every method and path', () => {
     expect(formatOf('https://api.openai.com/', 'GET')).toBe('generic')
-    expect(formatOf('https://api.mistral.ai/v1/ocr', 'PUT')).toBe('generic')
+    expect(formatOf('https://api.mistral.ai/v1/unheard_of', 'PUT')).toBe('generic')
   })
 
   it.each([
@@ -89,6 +147,12 @@ describe('an unknown host', () => {
     expect(formatOf('https://llm.example.com/v1/messages', 'POST', () => version)).toBe('anthropic-messages')
   })
 
+  it('is guarded where the client of OpenAI calls it', () => {
+    const client: HeaderPairs = [['X-Stainless-Lang', 'js']]
+    expect(formatOf('https://llm.example.com/v1/responses', 'POST', () => client)).toBe('openai-responses')
+    expect(formatOf('https://forms.example.com/v1/responses')).toBeNull()
+  })
+
   it('is left alone otherwise, and its headers are not asked for', () => {
     const headers = () => expect.unreachable()
     expect(formatOf('https://shop.example.com/v1/orders', 'POST', headers)).toBeNull()
@@ -119,7 +183,7 @@ describe('the providers option', () => {
   })
 
   it('moves a known provider without losing its own hosts', () => {
-    expect(match('https://proxy.example.com/openai/v1/embeddings')).toMatchObject({
+    expect(match('https://proxy.example.com/openai/v1/unheard_of')).toMatchObject({
       provider: 'openai',
       format: { name: 'generic' },
     })
