@@ -40,7 +40,10 @@ export async function forward(
   parsed: unknown,
 ): Promise<void> {
   const aborter = new AbortController()
-  res.once('close', () => aborter.abort())
+  // After an answer that went out whole, an abort would close the connection to the provider that is kept open.
+  res.once('close', () => {
+    if (!res.writableFinished) aborter.abort()
+  })
   try {
     const exchange = await openExchange(parts, req, path, parsed)
     await sendAndRelay(parts, exchange, { req, res, signal: aborter.signal }, aborter)

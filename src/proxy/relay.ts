@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GuardError } from '../errors.ts'
 import { AnswerStream, withoutStaleLength } from '../intercept/index.ts'
-import type { Exchange } from '../types.ts'
+import type { Exchange, HeaderPairs } from '../types.ts'
 import { endToEnd, headerPairs } from './headers.ts'
 
 export function relayAnswer(
@@ -37,8 +37,8 @@ export function relayAnswer(
   }
 
   res.writeHead(status, endToEnd(plan.headers).flat())
-  // The client learns at once that the stream has begun.
-  res.flushHeaders()
+  // The client learns at once that a stream has begun; the head of a whole answer goes with its body.
+  if (!isWhole(headers)) res.flushHeaders()
   res.on('drain', () => {
     stream.resume()
     upstream.resume()
@@ -51,6 +51,12 @@ export function relayAnswer(
   upstream.on('close', () => {
     if (!upstream.complete) fail()
   })
+}
+
+/** JSON is given back when it has come in whole. */
+function isWhole(headers: HeaderPairs): boolean {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  return /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)
 }
 
 /** A client that follows one sends its own, raw body to wherever it points: past the proxy. */

@@ -64,7 +64,7 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
 
   return ({ url, method, headers, body }, { req, res, signal }) =>
     new Promise((resolve, reject) => {
-      const made = Object.assign(Readable.from(body === null || body.length === 0 ? [] : [body]), {
+      const made = Object.assign(readableOnce(body), {
         method,
         url: url.pathname + url.search,
         headers: asObject(headers),
@@ -77,6 +77,16 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
       const proxy = byProtocol[url.protocol === 'https:' ? 'https:' : 'http:']
       void proxy(made, res, reject)
     })
+}
+
+/** `Readable.from` would go through an iterator and several turns of the event loop. */
+function readableOnce(body: Uint8Array | null): Readable {
+  return new Readable({
+    read() {
+      if (body !== null && body.length > 0) this.push(body)
+      this.push(null)
+    },
+  })
 }
 
 const fixedOptions = {
