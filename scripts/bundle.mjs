@@ -10,7 +10,12 @@ const compiled = `${root}.cache/build`
 const published = `${root}dist`
 const { bin, dependencies, exports, peerDependencies = {} } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
-const targets = [...Object.values(exports).map(({ default: file }) => file), ...Object.values(bin)]
+// The doctor loads its probe into other processes, so it is a file of its own.
+const targets = [
+  ...Object.values(exports).map(({ default: file }) => file),
+  ...Object.values(bin),
+  'dist/cli/doctor-probe.js',
+]
 const names = targets.filter(file => file?.endsWith('.js')).map(file => file.replace(/^(?:\.\/)?dist\/|\.js$/g, ''))
 const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
 

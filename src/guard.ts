@@ -54,6 +54,19 @@ export interface Guard {
 
 const mark = Symbol.for('llm-gdpr-guard.guard')
 
+const guardsKey = Symbol.for('llm-gdpr-guard.guards')
+
+function openGuards(): Set<Guard> {
+  const holder = globalThis as { [guardsKey]?: Set<Guard> }
+  if (holder[guardsKey] === undefined) Object.defineProperty(holder, guardsKey, { value: new Set() })
+  return holder[guardsKey]!
+}
+
+/** The guards that have hooks in this process now, of all copies of the package; for the doctor. */
+export function installedGuards(): Guard[] {
+  return [...openGuards()]
+}
+
 /** True for guards, also those of another loaded copy of the package. */
 export function isGuard(value: unknown): value is Guard {
   return typeof value === 'object' && value !== null && mark in value
@@ -77,7 +90,9 @@ export function createGuard(options?: GuardOptions): Guard {
     settings.mode === 'explicit' ? null : installHooks(pipeline.opener, { strict: settings.mode === 'strict' })
   // Threads begin with the same words as the process that told them.
   if (hooks !== null && isMainThread) logLine(startLine(settings))
-  return new InstalledGuard(pipeline, events, () => hooks?.remove(), earlyHosts)
+  const guard = new InstalledGuard(pipeline, events, () => hooks?.remove(), earlyHosts)
+  if (hooks !== null) openGuards().add(guard)
+  return guard
 }
 
 function startLine({ profile, mode, media }: Settings): string {
@@ -142,6 +157,7 @@ class InstalledGuard implements Guard {
 
   async close(): Promise<void> {
     this.#removeHooks()
+    openGuards().delete(this)
   }
 
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T {

@@ -1,13 +1,14 @@
 /** From the words on the command line to a command, and from what it throws to an exit code. */
 import { isGuardError } from '../errors.ts'
 import { type Command, type Terminal, UsageError, write } from './command.ts'
+import { doctor } from './doctor.ts'
 import { scan } from './scan.ts'
 import { restore, scrub } from './scrub.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 import { packageVersion } from './version.ts'
 
-export const commands: readonly Command[] = [serve, scan, scrub, restore, verify]
+export const commands: readonly Command[] = [serve, scan, scrub, restore, verify, doctor]
 
 const name = 'llm-gdpr-guard'
 

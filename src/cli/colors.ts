@@ -26,3 +26,17 @@ export function colorsFor({ stdout, env }: Terminal): Colors {
   const isWanted = !env['NO_COLOR'] && env['TERM'] !== 'dumb' && (stdout.isTTY === true || isForced)
   return isWanted ? painted : plain
 }
+
+/** For reports that judge. */
+export interface DoctorColors {
+  good(text: string): string
+  bad(text: string): string
+  faint(text: string): string
+  strong(text: string): string
+}
+
+export function doctorColorsFor(terminal: Terminal): DoctorColors {
+  const colors = colorsFor(terminal)
+  if (colors === plain) return { ...plain, good: text => text, bad: text => text }
+  return { ...colors, good: text => `\u001b[32m${text}\u001b[0m`, bad: text => `\u001b[1;31m${text}\u001b[0m` }
+}

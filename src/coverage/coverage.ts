@@ -52,3 +52,17 @@ export function isComplete({ carriers, problems }: Pick<Coverage, 'carriers' | '
     problems.every(({ severity }) => severity !== 'leak')
   )
 }
+
+/** For a coverage that came over the network: enough of its shape to be shown. */
+export function isCoverage(value: unknown): value is Coverage {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('carriers' in value && 'problems' in value && 'complete' in value && 'node' in value)) return false
+  const { carriers, problems } = value
+  return [carriers, problems].every(list => Array.isArray(list) && list.every(isNamed))
+}
+
+function isNamed(entry: unknown): boolean {
+  const holds = (name: string) =>
+    typeof entry === 'object' && entry !== null && typeof Reflect.get(entry, name) === 'string'
+  return (holds('carrier') && holds('state')) || (holds('title') && holds('fix'))
+}

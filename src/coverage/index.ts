@@ -15,6 +15,7 @@ import { findProblems, loadedModules } from './problems.ts'
 
 export { carriersOfUndici } from './carriers.ts'
 export type { CarrierCoverage, CarrierState, Coverage, CoverageProblem, ProblemCode } from './coverage.ts'
+export { isCoverage } from './coverage.ts'
 export { connectedProviders } from './problems.ts'
 
 /** Whose coverage is measured. */

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { Metrics } from '../observe/metrics.ts'
 import type { ExchangeOpener, ExchangeSummary } from '../types.ts'
 import { forward } from './forward.ts'
+import { asksForJson, type Measured, rememberCoverage } from './health.ts'
 import { sendDirect } from './send-direct.ts'
 import { targetByProvider } from './targets.ts'
 
@@ -12,6 +13,7 @@ import { targetByProvider } from './targets.ts'
 export interface GatewayGuard {
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
   on(name: 'exchange', listener: (summary: ExchangeSummary) => void): () => void
+  coverage(): Promise<Measured>
   readonly pipeline: { readonly opener: ExchangeOpener }
 }
 
@@ -46,17 +48,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const forget = guard.on('exchange', summary => metrics.record(summary))
   const sender = sendDirect({ timeoutMs: options.upstreamTimeoutMs })
   const parts = { opener: guard.pipeline.opener, findTarget: targetByProvider(upstreams), send: sender.send }
+  const coverage = rememberCoverage(() => guard.coverage())
   let isStopping = false
 
   function answer(req: IncomingMessage, res: ServerResponse): void {
     const { url = '/' } = req
     if (isStopping) res.setHeader('connection', 'close')
     res.once('close', closeIfStopping)
-    if (url === '/healthz') sendText(res, 200, 'ok\n')
+    if (url === '/healthz') tellHealth(req, res)
     else if (url === '/readyz') sendText(res, isStopping ? 503 : 200, isStopping ? 'stopping\n' : 'ok\n')
     else if (url === '/metrics') sendText(res, 200, metrics.toText(), 'text/plain; version=0.0.4; charset=utf-8')
     else if (api === null) forwardIt(req, res)
     else api(req, res, () => forwardIt(req, res))
+  }
+
+  /** The process lives, whatever the coverage: a probe that restarts it would change nothing of that. */
+  function tellHealth(req: IncomingMessage, res: ServerResponse): void {
+    const tell = (coverage: Measured | null) =>
+      sendText(res, 200, JSON.stringify({ status: 'ok', coverage }), 'application/json')
+    if (asksForJson(req.headers.accept)) coverage().then(tell, () => tell(null))
+    else sendText(res, 200, 'ok\n')
   }
 
   /** Connections whose last answer has ended would be kept for the next request, which is not to come. */

@@ -27,8 +27,8 @@ const variables: Readonly<Record<string, (text: string) => GuardOptions>> = {
   WEB_SOCKETS: text => ({ webSockets: text as 'block' }),
 }
 
-/** Variables of the same prefix that other parts read: the file to read here, and the token of the gateway. */
-const others: ReadonlySet<string> = new Set(['CONFIG', 'TOKEN'])
+/** Variables of the same prefix that other parts read: the file to read here, the token of the gateway, the doctor's own. */
+const others: ReadonlySet<string> = new Set(['CONFIG', 'DOCTOR', 'DOCTOR_LOAD', 'DOCTOR_WAIT', 'TOKEN'])
 
 /** Options for the guard of the whole process; a variable counts before the file. Throws ERR_GDPR_OPTIONS_INVALID. */
 export function readRegisterOptions(environment: Environment, folder: string): GuardOptions {
@@ -47,7 +47,8 @@ export function readRegisterOptions(environment: Environment, folder: string): G
 }
 
 export function knownVariables(): string[] {
-  return [...Object.keys(variables), ...others].sort().map(key => prefix + key)
+  const shown = [...Object.keys(variables), ...others].filter(key => !key.startsWith('DOCTOR'))
+  return shown.sort().map(key => prefix + key)
 }
 
 function mergedProviders(options: GuardOptions, { providers }: GuardOptions): GuardOptions {
