@@ -54,9 +54,15 @@ export class KnownValues {
     return isRepeatable(value.trim(), type)
   }
 
-  /** Remembers a value, if it is safe to repeat. `score` is that of its finding. */
+  /** Remembers a value, if it is safe to repeat, and the surname of a full name. `score` is that of its finding. */
   add(value: string, type: EntityType, score = 1): void {
     const trimmed = value.trim()
+    this.#remember(trimmed, type, score)
+    const surname = type === 'PERSON' ? surnameOf(trimmed) : undefined
+    if (surname !== undefined) this.#remember(surname, type, score)
+  }
+
+  #remember(trimmed: string, type: EntityType, score: number): void {
     if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type, score)) return
     this.#seen.add(trimmed)
     const [offset, stop] = this.#keyWord(trimmed)
@@ -172,6 +178,12 @@ export function isRepeatable(value: string, type: EntityType, score = 1): boolea
   if (/\p{Nd}/u.test(value)) return true
   if (words.has(type)) return /^\p{Lu}/u.test(value) && (value.includes(' ') || isSureName(value, type, score))
   return value.length >= shortestWord && !/^\p{L}\p{Ll}+$/u.test(value)
+}
+
+/** `Doe` of `Jo Doe` and of `Doe, Jo`; none of initials, and no ending behind an apostrophe. */
+function surnameOf(name: string): string | undefined {
+  const [, before] = /^(\p{Lu}[\p{L}\p{M}-]+), \p{Lu}/u.exec(name) ?? []
+  return before ?? / (\p{Lu}[\p{L}\p{M}-]+)$/u.exec(name)?.[1]
 }
 
 function isSureName(word: string, type: EntityType, score: number): boolean {

@@ -59,6 +59,18 @@ describe('KnownValues', () => {
     expect(mark(text, values.find(text))).toBe('«Ines»? INES, Inesa, Odil; «Odil Marek»')
   })
 
+  it('repeats the surname of a sure full name, whichever way round it stands', () => {
+    const values = known(['Ines Odilberg', 'PERSON'], ['Marekson, Tove', 'PERSON'])
+    values.add('Bo Vintersten', 'PERSON', 0.5)
+    const text = 'Odilberg called, Marekson waits, Tove and Ines left, Vintersten stays.'
+    expect(values.find(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Odilberg', 'Marekson'])
+  })
+
+  it('repeats no surname that is a word of the text', () => {
+    const values = known(['Anna Winter', 'PERSON'])
+    expect(values.find('Winter is cold; this winter too.')).toEqual([])
+  })
+
   it('stops repeating a name that stands in small letters somewhere', () => {
     const values = known(['Berg', 'PERSON'], ['Anna Berg', 'PERSON'])
     expect(values.find('Berg wrote')).toHaveLength(1)
