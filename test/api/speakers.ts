@@ -56,13 +56,18 @@ const anthropic: Speaker = {
 const gemini: Speaker = {
   path: /^\/models\/m:(?:generateContent|streamGenerateContent\?alt=sse)$/,
   read: ({ contents }: { contents: { parts: { text: string }[] }[] }) => contents.at(-1)!.parts[0]!.text,
-  whole: text => geminiChunk(text, 'stop'),
-  events: texts => texts.map((text, index) => geminiChunk(text, index === texts.length - 1 ? 'stop' : undefined)),
+  whole: text => geminiChunk([thought, { text }], 'stop'),
+  events: texts => [
+    geminiChunk([thought], undefined),
+    ...texts.map((text, index) => geminiChunk([{ text }], index === texts.length - 1 ? 'stop' : undefined)),
+  ],
 }
 
-function geminiChunk(text: string, finishReason: string | undefined): object {
+const thought = { thought: true, text: 'Hm.' }
+
+function geminiChunk(parts: object[], finishReason: string | undefined): object {
   return {
-    candidates: [{ content: { role: 'model', parts: [{ text }] }, finishReason, index: 0 }],
+    candidates: [{ content: { role: 'model', parts }, finishReason, index: 0 }],
     usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 4 },
   }
 }

@@ -23,9 +23,14 @@ export const gemini: Dialect = {
 
 function read(answer: unknown): Said {
   return said(
-    textOf(at(answer, 'candidates', 0, 'content', 'parts')),
+    textOf(partsSaid(at(answer, 'candidates', 0, 'content', 'parts'))),
     at(answer, 'candidates', 0, 'finishReason'),
     at(answer, 'usageMetadata', 'promptTokenCount'),
     at(answer, 'usageMetadata', 'candidatesTokenCount'),
   )
+}
+
+/** Thoughts are parts like any other, marked as such: they are no part of what is said. */
+function partsSaid(parts: unknown): unknown {
+  return Array.isArray(parts) ? parts.filter(part => at(part, 'thought') !== true) : parts
 }

@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createGuard, type Guard } from '../../src/guard.ts'
+import { sendJson, Upstream } from '../kit/upstream.ts'
+
+let guard: Guard
+
+afterEach(async () => await guard.close())
+
+const seal = Buffer.from('sealed by the provider of the model').toString('base64')
+
+/** Bodies without personal data, written as no serializer would: odd digits, blanks, escapes, duplicate keys. */
+const bodies: [provider: string, path: string, body: string][] = [
+  [
+    'gemini',
+    '/v1beta/models/gemini-2.5-pro:generateContent',
+    `{"contents":[{"role":"user","parts":[{"text":"What is 2 \\u002b 2?"}]},{"role":"model","parts":[{"functionCall":{"id":"call-7","name":"add","args":{"a":1.0,"b":12345678901234567890,"c":1e3}},"thoughtSignature":"${seal}"}]}],
+      "toolConfig":{"functionCallingConfig":{"mode":"ANY","allowedFunctionNames":["add"]}},"generationConfig":{"temperature":1.0,"topP":0.950,"responseMimeType":"application/json","responseSchema":{"type":"OBJECT","propertyOrdering":["sum"]}},
+      "safetySettings":[{"category":"HARM_CATEGORY_HARASSMENT","threshold":"BLOCK_NONE"}],"unheard_of" : [ true , null ]}`,
+  ],
+  [
+    'mistral',
+    '/v1/chat/completions',
+    `{"model":"mistral-large-latest","temperature":0.70,"temperature":0.7,"random_seed":42,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":[{"type":"text","text":"so"}],"signature":"${seal}"}],"tool_calls":[{"id":"D681PevKs","function":{"name":"add","arguments":"{\\"a\\": 1.0}"}}]}],"tool_choice":"any"}`,
+  ],
+  [
+    'cohere',
+    '/v2/chat',
+    '{"model":"command-a-03-2025","messages":[{"role":"user","content":"What is 2 + 2?"}],"documents":[{"id":"doc-1","data":{"ratio":0.10}}],"k":0,"p":0.750,"citation_options":{"mode":"FAST"},"stream":true}',
+  ],
+  [
+    'ollama',
+    '/api/chat',
+    '{"model":"llama3.2:latest","messages":[{"role":"user","content":"What is 2 + 2?"}],"options":{"temperature":0.50,"num_ctx":8192,"seed":9007199254740993},"format":"json","keep_alive":"5m"}',
+  ],
+]
+
+describe('a body without personal data', () => {
+  it.each(bodies)('leaves byte for byte for %s%s', async (provider, path, body) => {
+    await using upstream = await Upstream.start((_, res) => sendJson(res, {}))
+    guard = createGuard({ providers: { [provider]: { baseUrl: upstream.origin } } })
+    await guard.fetch(upstream.origin + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    expect(upstream.received[0]!.body.toString('utf8')).toBe(body)
+  })
+})
