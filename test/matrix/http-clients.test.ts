@@ -1,0 +1,4 @@
+import { httpClients } from './http-clients.ts'
+import { runMatrix } from './run.ts'
+
+runMatrix('HTTP clients', httpClients)

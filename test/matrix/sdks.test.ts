@@ -1,0 +1,4 @@
+import { runMatrix } from './run.ts'
+import { sdks } from './sdks.ts'
+
+runMatrix('SDKs', sdks)
