@@ -35,10 +35,9 @@ export class QueuedEvent {
 
 /**
  * Beyond either bound the stream goes on without waiting: a client that gets nothing is worse than a bent placeholder.
- * Texts that come in turns need an event each before the first of them comes again.
+ * Texts may come in turns, one character an event; each of them then needs as many events as a placeholder is long.
  */
-const fewestEvents = 64
-const eventsPerChannel = 4
+const eventsPerChannel = 40
 const mostUnits = 1_048_576
 
 export class EventQueue {
@@ -51,7 +50,7 @@ export class EventQueue {
   }
 
   isFull(channels: number): boolean {
-    return this.#events.length > Math.max(fewestEvents, channels * eventsPerChannel) || this.#units > mostUnits
+    return this.#events.length > Math.max(1, channels) * eventsPerChannel || this.#units > mostUnits
   }
 
   /** The text of all events in front that wait for nothing. */

@@ -1,0 +1,86 @@
+/** What every stream has to show, whatever its format. */
+import { describe, expect, it } from 'vitest'
+import { rewrite, rewritePieces } from '../sse-kit.ts'
+import {
+  type Cut,
+  plainTexts,
+  realRestorer,
+  type Shown,
+  type StreamCase,
+  shownTexts,
+  type Texts,
+  texts,
+} from './stream-case.ts'
+
+/** Lengths of pieces: single characters, odd lengths, everything at once. */
+const lengths = [1, 2, 3, 5, 8, 13, 1_000]
+/** Beyond this many bytes, cuts are sampled: each test stays a matter of milliseconds. */
+const mostCuts = 120
+
+export function checkStream(streamCase: StreamCase): void {
+  const { name, format, contentType = 'text/event-stream', stream, read, whole } = streamCase
+  const restored = (...chunks: readonly (string | Uint8Array)[]) =>
+    rewrite({ format, contentType, restorer: realRestorer() }, ...chunks)
+
+  describe(`a stream of ${name}`, () => {
+    it('gives the client every copy of every text with its values, whatever the pieces', () => {
+      for (const length of lengths) expectTexts(read(restored(stream(texts, pieces(length)))))
+    })
+
+    it('is the same for every cut of its bytes', () => {
+      const bytes = Buffer.from(stream(texts, pieces(5)))
+      const uncut = restored(bytes)
+      expect(restored(...[...bytes].map(byte => Uint8Array.of(byte)))).toBe(uncut)
+      const step = Math.max(1, Math.floor(bytes.length / mostCuts))
+      for (let at = 1; at < bytes.length; at += step) {
+        if (restored(bytes.subarray(0, at), bytes.subarray(at)) !== uncut) expect.unreachable(`cut at byte ${at}`)
+      }
+    })
+
+    it('keeps its events: none added, none removed, none in another place', () => {
+      for (const length of [1, 5, 1_000]) {
+        const source = stream(texts, pieces(length))
+        expect(outline(restored(source))).toEqual(outline(source))
+      }
+    })
+
+    it('passes event by event where nothing can become a placeholder', () => {
+      const frames = stream(plainTexts, pieces(4)).split(/(?<=\n\n)/)
+      const chunks = frames.map(frame => Buffer.from(frame))
+      expect(rewritePieces({ format, contentType, restorer: realRestorer() }, chunks)).toEqual([...frames, ''])
+    })
+
+    it.runIf(whole !== undefined)('says what the answer in one piece says', () => {
+      const answer = JSON.stringify(whole?.answer(texts))
+      const shown = rewrite({ format, contentType: 'application/json', restorer: realRestorer() }, answer)
+      expectTexts(whole?.read(JSON.parse(shown) as never) ?? {})
+    })
+  })
+}
+
+function pieces(length: number): Cut {
+  return text => {
+    const parts: string[] = []
+    for (let at = 0; at < text.length; at += length) parts.push(text.slice(at, at + length))
+    return parts
+  }
+}
+
+function expectTexts(shown: Shown): void {
+  const names = Object.keys(shown)
+  const wanted = Object.fromEntries(names.map(name => [name, shownTexts[name.split(' ')[0] as keyof Texts]]))
+  expect(names.length).toBeGreaterThan(0)
+  expect(shown).toEqual(wanted)
+}
+
+/** The lines of a stream; of their data only what the protocol matches on, and which fields there are. */
+function outline(stream: string): string[] {
+  return stream.split('\n').map(line => {
+    const json = /^(?:data: )?(\{.*)$/s.exec(line)?.[1]
+    return json === undefined ? line : JSON.stringify(JSON.parse(json), withoutTexts)
+  })
+}
+
+function withoutTexts(key: string, value: unknown): unknown {
+  return typeof value !== 'string' || /^(?:type|object|event_type|role|id|\w+_id)$/.test(key) ? value : '\u2026'
+}
