@@ -1,16 +1,22 @@
-// What interception adds to one call, detection and masking left out: processor time of the calling process per call of
-// 1 kB. `guarded`: by an opener that changes nothing. `other host`: hooks on, but nobody guards the host.
+// What guarding adds to one call: processor time of the calling process per call with a body of 1 kB.
+// `guarded`: a guard with its defaults; the text is the same in all calls, so that it is searched once and then known.
+// `carrier`: the hooks alone, by an opener that changes nothing. `other host`: a guard is on, but nobody guards the host.
 // Each way runs in a process of its own, and the processes take turns, so that all see the same load of the machine.
 // Run after `npm run build`: node bench/intercept.mjs
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
+import { createGuard } from '../.cache/build/index.js'
 import { installHooks } from '../.cache/build/intercept/index.js'
+import { machine, median, textOf } from './kit.mjs'
 
 const callsPerTurn = 100
 const turns = 60
-const ways = ['bare', 'guarded', 'other host']
-const body = 'x'.repeat(1024)
+const ways = ['bare', 'guarded', 'carrier', 'other host']
+// A call with the path of a model is guarded on any host, so other hosts are asked for something else.
+const pathOf = way => (way === 'other host' ? '/api/v1/items/completed' : '/v1/chat/completions')
+const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: textOf(900) }] })
+const answer = JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content: 'x'.repeat(900) } }] })
 
 const [role = 'measure', carrier, port] = process.argv.slice(2)
 if (role === 'measure') await measureAll()
@@ -19,7 +25,7 @@ else call(role)
 
 function serve() {
   const server = http.createServer((request, response) => {
-    request.resume().on('end', () => response.setHeader('content-type', 'text/plain').end(body))
+    request.resume().on('end', () => response.setHeader('content-type', 'application/json').end(answer))
   })
   server.keepAliveTimeout = 60_000
   server.listen(0, '127.0.0.1', () => process.send(server.address().port))
@@ -27,8 +33,11 @@ function serve() {
 
 /** Makes a turn of calls whenever it is asked to, and says what one of them took. */
 function call(way) {
-  if (way !== 'bare') installHooks(plainOpener(way === 'guarded' ? `127.0.0.1:${port}` : 'nobody.example'))
-  const one = carrier === 'fetch' ? callByFetch : callByHttp(new http.Agent({ keepAlive: true }))
+  if (way === 'carrier') installHooks(plainOpener(`127.0.0.1:${port}`))
+  if (way === 'guarded') createGuard({ providers: { openai: { baseUrl: `http://127.0.0.1:${port}/v1` } } })
+  if (way === 'other host') createGuard()
+  const one =
+    carrier === 'fetch' ? callByFetch(pathOf(way)) : callByHttp(pathOf(way), new http.Agent({ keepAlive: true }))
   process.on('message', async () => {
     const before = process.cpuUsage()
     for (let count = 0; count < callsPerTurn; count++) await one()
@@ -38,8 +47,8 @@ function call(way) {
 }
 
 async function measureAll() {
-  console.log(`${turns} turns of ${callsPerTurn} calls, Node ${process.version}; medians in microseconds per call`)
-  console.log('carrier          bare     guarded   other host')
+  console.log(`${machine()}; ${turns} turns of ${callsPerTurn} calls; medians in microseconds per call`)
+  console.log('client           bare    +guarded    +carrier  +other host')
   for (const name of ['fetch', 'node:http']) {
     const server = start('serve')
     const [at] = await once(server, 'message')
@@ -56,27 +65,29 @@ async function measureAll() {
       }
     }
     const added = samples.map(own => median(own.map((spent, turn) => spent - samples[0][turn])))
-    console.log(`${name.padEnd(10)} ${pad(median(samples[0]))}  +${pad(added[1])}  +${pad(added[2])}`)
+    console.log(`${name.padEnd(12)} ${pad(median(samples[0]))} ${added.slice(1).map(pad).join('   ')}`)
     for (const child of [server, ...callers]) child.kill()
   }
 }
 
 function start(...parameters) {
-  return fork(new URL(import.meta.url), parameters.map(String))
+  return fork(new URL(import.meta.url), parameters.map(String), { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] })
 }
 
-async function callByFetch() {
-  const response = await fetch(`http://127.0.0.1:${port}/v1/chat`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'text/plain', authorization: 'Bearer none' },
-  })
-  await response.text()
+function callByFetch(path) {
+  return async () => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', authorization: 'Bearer none' },
+    })
+    await response.text()
+  }
 }
 
-function callByHttp(agent) {
-  const headers = { 'content-type': 'text/plain', authorization: 'Bearer none' }
-  const options = { host: '127.0.0.1', port, path: '/v1/chat', method: 'POST', agent, headers }
+function callByHttp(path, agent) {
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer none' }
+  const options = { host: '127.0.0.1', port, path, method: 'POST', agent, headers }
   return () =>
     new Promise((resolve, reject) => {
       const request = http.request(options)
@@ -99,10 +110,6 @@ function plainOpener(host) {
       close() {},
     }),
   }
-}
-
-function median(values) {
-  return values.toSorted((left, right) => left - right)[values.length >> 1]
 }
 
 function pad(value) {
