@@ -1,6 +1,7 @@
 /** Puts all hooks on and takes all off. Safe to call any number of times, by any number of owners. */
 import type { ExchangeOpener } from '../types.ts'
 import { hookFetch } from './fetch.ts'
+import { hookHttp2 } from './http2.ts'
 import { hookClientRequest } from './node-http.ts'
 import { addOwner } from './patches.ts'
 import { hookSockets } from './sockets.ts'
@@ -16,7 +17,15 @@ import { hookWorkers } from './workers.ts'
 export function installHooks(opener: ExchangeOpener, { strict = false } = {}): { remove(): void } {
   const remove = addOwner(
     opener,
-    () => [hookStop(), hookGlobalDispatchers(), hookFetch(), hookClientRequest(), hookSockets(), hookWorkers()],
+    () => [
+      hookStop(),
+      hookGlobalDispatchers(),
+      hookFetch(),
+      hookClientRequest(),
+      hookHttp2(),
+      hookSockets(),
+      hookWorkers(),
+    ],
     strict,
   )
   return { remove }

@@ -9,7 +9,7 @@ import { sharedMarks } from './patches.ts'
 
 export const markHeader = 'x-llm-gdpr-guard-mark'
 
-export type Stage = 'fetch' | 'dispatch' | 'http'
+export type Stage = 'fetch' | 'dispatch' | 'http' | 'http2'
 
 export interface Mark {
   readonly passed: Set<Stage>
@@ -26,8 +26,7 @@ export function issueMark(passed?: Stage): string {
 export function passMark(token: string | undefined, stage: Stage): boolean {
   if (token === undefined) return false
   const mark = sharedMarks().get(token)
-  if (mark === undefined || mark.passed.has(stage) || mark.passed.has('dispatch') || mark.passed.has('http'))
-    return false
+  if (mark === undefined || mark.passed.has(stage) || lowest.some(low => mark.passed.has(low))) return false
   mark.passed.add(stage)
   return true
 }
@@ -39,6 +38,9 @@ export function passMark(token: string | undefined, stage: Stage): boolean {
 export function isLiveMark(token: string): boolean {
   return sharedMarks().has(token)
 }
+
+/** Hooks that hand the call to the network. */
+const lowest: readonly Stage[] = ['dispatch', 'http', 'http2']
 
 export function endMark(token: string): void {
   sharedMarks().delete(token)
