@@ -104,12 +104,22 @@ it('headers given as an array are read, and their body is scrubbed', async () =>
   await using provider = await startProvider()
   guardFor(provider)
   // Node writes such headers down in the constructor: they are not to be had by getHeader.
-  const headers = ['Host', provider.host, 'Content-Type', 'application/json', 'X-Forwarded-For', ip]
+  const headers = [
+    'Host',
+    provider.host,
+    'Content-Type',
+    'application/json',
+    'X-Forwarded-For',
+    ip,
+    'Authorization',
+    'Bearer none',
+  ]
   const options = { port: provider.port, host: '127.0.0.1', path: '/v1/chat/completions' }
   await send({ ...options, headers: headers as never }, chat(email))
-  const flat = ['content-type', 'application/json', 'x-forwarded-for', ip]
+  const flat = ['content-type', 'application/json', 'x-forwarded-for', ip, 'authorization', 'Bearer none']
   await (await undiciRequest(pathOf(provider), { method: 'POST', headers: flat, body: chat(email) })).body.dump()
   expect(provider.received.map(({ body }) => body)).toEqual([chat('[EMAIL_1]'), chat('[EMAIL_1]')])
+  expect(provider.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer none', 'Bearer none'])
   for (const value of [email, ip]) expect(provider.wire()).not.toContain(value)
 })
 
