@@ -8,19 +8,27 @@ export const numberWords: readonly string[] = words(
   'nummeret nummret numret numer numeru numerem numar numarul numarului',
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
-  'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz code kod kood kodas kods',
+  'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz referencia code kod kood kodas kods codigo codice cod codul kodo koda koodi',
 )
 
 /** Short forms that mean "number" only between a label and a value: "objednávka č. 12", "comanda nr. 12". */
 const shortNumberWords = words('n c st br sz cis rif pos zn sign')
 
-/** "is", articles, "new" and the like. */
+/** "is", "would be", articles, "my" and "your", "with": what a sentence puts between the label and the value, per language. */
 const fillers = words(
-  'is was the my our your with called currently still now new old',
-  'ist lautet war der die das mit neu neue jetzt aktuell ubrigens von unter',
-  'est le la de du cest etait es el del era il lo e di o a al do da',
-  'het van ar er den det on oli to jest mam je bylo byl este sunt',
-  'е беше ειναι ηταν το ο η ir yra buvo bija az huwa hija ta na',
+  // de en
+  'is was be been would the my our your his her their its with as called currently still now new old',
+  'ist lautet war ware sind der die das mein meine meiner unser unsere ihr ihre dein deine mit neu neue jetzt aktuell ubrigens von unter',
+  // es fr it pt ro
+  'est serait etait cest le la de du mon ma notre votre vos mes nos avec sous es era seria mi su nuestro nuestra tu el con del',
+  'lo e di o a al do da sono sarebbe mio mia nostro nostra suo sua meu minha nosso nossa seu com este meu mea nostru dvs cu',
+  // da fi nl no sv
+  'het van luidt mijn onze ons uw jouw met er ar den det on oli olisi lyder min mit mitt vores var vart din dit ditt jeres med minun meidan teidan',
+  // bg cs el hr pl sk sl
+  'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
+  'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',
+  // et ga hu lt lv mt
+  'minu meie teie ir yra buvo bija az mano musu jusu mans mana huwa hija tieghi taghna tieghek ta na mo ar bhur',
 )
 
 export type ConnectorKind = 'number' | 'filler'

@@ -27,6 +27,7 @@ export function valuesOfHint(text: string, hint: FieldHint | undefined, tables: 
     labelEnd: start,
     link: 'hint' as const,
     quoted: true,
+    numbered: true,
   }))
 }
 

@@ -23,6 +23,8 @@ export interface LabelledValue {
   readonly link: Link
   /** The value stands in quotes, back-ticks or brackets. */
   readonly quoted: boolean
+  /** The label says "number", in itself or behind it, or heads a column: what follows is one, however it is written. */
+  readonly numbered: boolean
 }
 
 /**
@@ -66,6 +68,7 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], table: G
       labelEnd: hit.end,
       link: way.isPair ? 'pair' : way.hasNumberWord ? 'number' : 'bare',
       quoted: way.closing !== 0,
+      numbered: way.hasNumberWord || (isDigit(text.charCodeAt(way.start)) && isNumberBefore(text, hit.start)),
     })
   }
   return values
@@ -84,6 +87,18 @@ function isInLongerLabel(text: string, hits: readonly LabelHit[], index: number)
     if (other.end > end && connectorAt(text, behindJoint(text, end), other.end)?.isNumberWord !== true) return true
   }
   return false
+}
+
+const wordBefore = /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou]l?|della|d|na|tal|of) ?['\u2019]? ?)?$/iu
+const longestBefore = 24
+
+/** "número de pedido", "n. ordine": the word for "number" stands before the label. */
+function isNumberBefore(text: string, labelStart: number): boolean {
+  const from = Math.max(0, labelStart - longestBefore)
+  const found = wordBefore.exec(text.slice(from, labelStart))
+  if (found === null) return false
+  const start = from + found.index
+  return connectorAt(text, start, start + found[1]!.length)?.isNumberWord === true || /^n$/i.test(found[1]!)
 }
 
 /** `F2Pw9Xk`, `fbc834b5`: letters and digits go on without a break; `order12345` ends with its number. */

@@ -106,7 +106,12 @@ export class Lexicon {
     const index = this.#groups.get(group.name) ?? this.#groups.size
     this.#groups.set(group.name, index)
     for (const list of Object.values(group.words)) {
-      for (const entry of list.split('|')) this.#addEntry(entry.trim(), index)
+      for (const entry of list.split('|')) {
+        const written = entry.trim()
+        this.#addEntry(written, index)
+        const short = abbreviated(written)
+        if (short !== written) this.#addEntry(short, index)
+      }
     }
   }
 
@@ -144,6 +149,37 @@ export class Lexicon {
     this.filter[bit >>> 5]! |= 1 << (bit & 31)
     return entry
   }
+}
+
+/** Words for "number" and how people shorten them: "č. smlouvy", "n.º de cliente", "nr umowy", "αρ. πελάτη", "št. naročila". */
+const shortForms: Readonly<Record<string, string>> = {
+  číslo: 'č',
+  broj: 'br',
+  numer: 'nr',
+  numeris: 'nr',
+  numero: 'n',
+  number: 'no',
+  numru: 'nru',
+  numurs: 'nr',
+  număr: 'nr',
+  numărul: 'nr',
+  numéro: 'n',
+  número: 'n',
+  nummer: 'nr',
+  številka: 'št',
+  száma: 'sz',
+  uimhir: 'uimh',
+  αριθμός: 'αρ',
+  κωδικός: 'κωδ',
+}
+
+/** The phrase with its word for "number" cut short; the same phrase where it has none. */
+function abbreviated(phrase: string): string {
+  if (!phrase.includes(' ')) return phrase
+  return phrase
+    .split(' ')
+    .map(word => shortForms[word] ?? word)
+    .join(' ')
 }
 
 /** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
@@ -282,6 +318,8 @@ function letterAfter(text: string, start: number, letters: number): number {
 function nextWordStart(text: string, end: number): number {
   let index = end
   if (text[index] === '.') index++
+  // "n.º de cliente", "n° client"
+  if (text[index] === '\u00ba' || text[index] === '\u00b0') index++
   const joint = text[index]
   if (
     joint === ' ' ||

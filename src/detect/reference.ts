@@ -24,7 +24,7 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
   let { start, frameStart } = value
   if (!mayBeReference(view, start) || isInKebab(view, value) || isPullRequest(view, value)) return
   for (let count = 0; count < mostValues; count++) {
-    const end = value.link === 'bare' ? readReference(view, start, value.limit) : readSpaced(view, start, value.limit)
+    const end = readValue(view, start, value)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return
     const score = (value.link === 'bare' ? TYPICAL : LABELLED) - anyForm
     findings.addFramed(frameStart, end, type, score, start, end)
@@ -97,9 +97,27 @@ export function isCount(view: View, { start, labelStart, labelEnd, limit, link, 
 /** As numbers are dictated: `HL 9 4 4 1 0 7 2`, `U 44 17 88 20`. */
 const dictated = /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d\d(?: \d\d){2,8})(?![\p{L}\p{N}])(?![.,:/-]\d)/uy
 
-function readSpaced(view: View, start: number, limit: number): number {
-  const end = isWord(view.unit(start - 1)) ? -1 : matchAt(view, dictated, start, limit)
-  return end > 0 ? end : readReference(view, start, limit)
+/** As numbers are printed, in groups: `7 441 820 77`, `S44 182 077`, `SIN 44 182 077`, `MTR 5520 8871 03`, `20-44 118`. */
+const grouped =
+  /(?:\p{Lu}{1,5}(?:[ -]?\d{1,6})?[ -])?\d{1,6}(?:[ -]\d{2,6}){1,6}(?! ?[\p{L}\p{N}%\u20ac$\u00a3])(?![.,:/-]\d)/uy
+/** A code in capitals and digits with groups of four behind it: `JD0002 4417 8830 1192`. */
+const codeInGroups = /\p{Lu}{1,4}\d{2,6}(?: \d{3,4}){2,5}(?![\p{L}\p{N}])/uy
+const fewestGrouped = 6
+
+function readValue(view: View, start: number, { link, limit, numbered }: LabelledValue): number {
+  if (isWord(view.unit(start - 1))) return readReference(view, start, limit)
+  const inGroups = matchAt(view, codeInGroups, start, limit)
+  if (inGroups > 0) return inGroups
+  const spoken = link === 'bare' ? -1 : matchAt(view, dictated, start, limit)
+  if (spoken > 0) return spoken
+  const end = numbered ? matchAt(view, grouped, start, limit) : -1
+  const read = readReference(view, start, limit)
+  return end > read && isGrouped(view.text.slice(start, end)) ? end : read
+}
+
+/** Enough digits for a number of its own, and no year at the end, which is that of a date. */
+function isGrouped(written: string): boolean {
+  return written.replace(/\D/g, '').length >= fewestGrouped && !/ (?:19|20)\d\d$/.test(written)
 }
 
 /** End of the reference that starts at `start`; -1 where none does. */
@@ -200,8 +218,9 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
     return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
   }
-  if (norm.test(written) || isDateOrTime(written) || isVersion(written) || isAmount(view, start, end, value.limit))
-    return false
+  if (norm.test(written) || isDateOrTime(written) || isAmount(view, start, end, value.limit)) return false
+  // "Kundennummer 20.771": a label that says "number" makes it none of a version.
+  if (!value.numbered && isVersion(written)) return false
   const isNumber = part.digits === written.length
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)

@@ -46,7 +46,17 @@ export function cellValue(text: string, cell: Cell, group: string): LabelledValu
   if (text.charCodeAt(start) === 0x23) start++
   if (end <= start) return null
   const { start: labelStart } = cell
-  return { group, start, limit: end, frameStart, labelStart, labelEnd: labelStart, link: 'cell', quoted: true }
+  return {
+    group,
+    start,
+    limit: end,
+    frameStart,
+    labelStart,
+    labelEnd: labelStart,
+    link: 'cell',
+    quoted: true,
+    numbered: true,
+  }
 }
 
 function trim(text: string, start: number, end: number): Cell {

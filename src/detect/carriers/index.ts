@@ -4,6 +4,8 @@ import { groupsOfKey } from '../hints.ts'
 import { type LabelledValue, valuesOfLabels } from '../labelled-values.ts'
 import type { Tables } from '../tables.ts'
 import type { Notes } from '../view.ts'
+import { withAnswers } from './answer.ts'
+import { addValuesOfHtmlTables } from './html-table.ts'
 import { addValuesOfObjects } from './object.ts'
 import { addValuesOfInserts } from './sql-insert.ts'
 import { addValuesOfTables } from './table.ts'
@@ -15,10 +17,11 @@ export function labelledValues(text: string, notes: Notes, tables: Tables): Labe
   if (labels.length === 0) return []
   const naming = labels.filter(({ group }) => namesValues[group])
   const readHead = (head: string) => groupsOfKey(head, tables)
-  const values = valuesOfLabels(text, labels, tables)
+  const values = withAnswers(text, naming, groups, valuesOfLabels(text, labels, tables))
   addValuesBefore(text, naming, groups, values)
   addValuesOfObjects(text, naming, groups, values)
   addValuesOfTables(text, naming, readHead, values)
+  addValuesOfHtmlTables(text, naming, readHead, values)
   addValuesOfInserts(text, naming, groups, readHead, values)
   return values
 }

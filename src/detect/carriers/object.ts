@@ -73,5 +73,6 @@ function numberValue(text: string, start: number, stop: number, hit: LabelHit, g
     labelEnd: hit.end,
     link: 'pair',
     quoted: true,
+    numbered: true,
   }
 }

@@ -30,6 +30,6 @@ function numberBefore(text: string, hit: LabelHit, group: string): LabelledValue
   while (start > from && !/\s/.test(text.charAt(start - 1))) start--
   while (start < limit && !isWord(text.charCodeAt(start))) start++
   if (start >= limit) return null
-  const labelStart = hit.start
-  return { group, start, limit, frameStart: start, labelStart, labelEnd: hit.end, link: 'number', quoted: false }
+  const frame = { frameStart: start, labelStart: hit.start, labelEnd: hit.end }
+  return { group, start, limit, ...frame, link: 'number', quoted: false, numbered: true }
 }

@@ -49,7 +49,7 @@ const accountWords: LabelGroup = {
     et: 'kontonumber|kontonumbri|pangakonto|arvelduskonto|arveldusarve|arve konto|väärtpaberikonto',
     fi: 'tilinumero|tilinumeron|tilinro|pankkitili|pankkitilin|tilin numero|käyttötili|arvo osuustili',
     fr: 'rib|coordonnées bancaires|relevé d identité bancaire|code banque|code guichet|numéro de compte|n° de compte|compte bancaire|compte courant|compte n|compte chèque|compte chèques|compte chèques postal|ccp|compte titres|livret a|clé rib|chèque n|chèque numéro|numéro de chèque|compte épargne',
-    ga: 'cuntas bainc|uimhir chuntais|uimhir an chuntais|cód sórtála|cuntas reatha|cuntas taisce',
+    ga: 'cuntas bainc|uimhir chuntais|uimhir an chuntais|cód sórtála|cuntas reatha|cuntas taisce|uimhir chuntais bainc',
     hr: 'broj računa|žiro račun|žiroračun|tekući račun|bankovni račun|transakcijski račun|račun broj|brojem računa|vbdi',
     hu: 'számlaszám|számlaszám*|bankszámla|bankszámlaszám*|bankszáml*|folyószáml*|giro|giro kód|pénzforgalmi jelzőszám',
     is: 'reikningsnúmer|reikningsnr|bankareikningur|bankareikning|banki hb reikn|banki|höfuðbók|launareikningur',

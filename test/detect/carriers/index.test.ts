@@ -33,8 +33,38 @@ describe('a label names its value', () => {
   ])('%s', (_where, expected) => expectFound(expected))
 })
 
+describe('an answer is named by the question for it', () => {
+  it.each([
+    ['in the next line', 'Agent: And your order number?\nCaller: «RX-3627-18»\nAgent: Thanks, 67890 points.'],
+    ['behind words', 'Agent: Your order number, please?\nCaller: Yes, it says «3627180»\n'],
+    ['behind a time', '[09:14] agent: order number?\n[09:15] jo: «RX-3627-18» I think'],
+    ['behind a request that ends with a dot', 'Beraterin: Die Bestellnummer bitte.\nKunde: «RX-3627-18»'],
+    ['in the same line', 'Konsultantka: Numer zamówienia? Klient: «RX-3627-18». Konsultantka: 67890'],
+  ])('%s', (_where, expected) => expectFound(expected))
+
+  it('and by no label that asks for nothing', () => {
+    expectFound('Please note the order number\nTotal: 67890 pieces')
+  })
+})
+
+describe('a label and its number', () => {
+  it.each([
+    ['with "my" and "is" between', 'Ο αριθμός παραγγελίας μου είναι «RX-3627-18», το όνομα'],
+    ['with "would be" between', 'le numéro de commande serait le «RX-3627-18» je crois'],
+    ['with the word for number cut short', 'č. objednávky «3627180», nr zamówienia «3627181», št. naročila «3627182»'],
+    ['printed in groups', 'Bestellnummer: «7 362 718 03», Auftrags-Nr. «36 271 803», order no. «S36 271 803».'],
+    ['printed with dots, as versions are', 'número de pedido: «36.271», ordine n. «100.3627.1803»'],
+    ['in groups behind a code', 'consignment «JD0002 3627 1803 1192» was sent'],
+    ['but not with the date behind it', 'Bestellnummer 36271 vom 12.05.2024'.replace('36271', '«36271»')],
+  ])('%s', (_where, expected) => expectFound(expected))
+})
+
 describe('the head of a column names its cells', () => {
   it.each([
+    [
+      'in an HTML table',
+      '<table><tr><th>Name</th><th>Order no.</th><th>Qty</th></tr>\n<tr><td>Jo</td><td>«1001»</td><td>67890</td></tr>\n<tr><td>Mo</td><td class="x"> «1002» </td><td>5</td></tr></table>',
+    ],
     ['in CSV', 'name,order_no,total\nJo,«1001»,67890\nMo,«1002»,67890\n'],
     ['in CSV behind other text', 'Sort this:\n\nid;order no;n\n1;«1001»;7\n2;;7\n3;«1003»;7\n\n1;1004;7'],
     ['in CSV with quotes', '"order","note"\n"«1001»","a, b"\n"«1002»","c ""d"", e"'],

@@ -5,7 +5,7 @@ export const siHealthCard = identifier({
   name: 'si-health-card',
   source: 'https://www.zzzs.si/',
   type: 'HEALTH_ID',
-  words: { sl: 'kzz|zzzs|kartica zdravstvenega zavarovanja|številka zavarovane osebe|zavarovane osebe' },
+  words: { sl: 'kzz|zzzs|zzzs številka|kartica zdravstvenega zavarovanja|številka zavarovane osebe|zavarovane osebe' },
   lengths: [9],
   form: /^\d{9}$/,
   examples: {

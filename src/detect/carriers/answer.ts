@@ -1,0 +1,73 @@
+/**
+ * An answer to a question for a value, as in chats and transcripts: "Agent: Your member number, please?", and in the next line
+ * "Caller: It says 88120". The same within one line: "Konsultantka: Numer umowy? Klient: 88120".
+ */
+import { isWord } from '../characters.ts'
+import type { LabelledValue } from '../labelled-values.ts'
+import type { LabelHit } from '../lexicon.ts'
+import { matchesAt } from '../patterns.ts'
+
+/** The rest of the question, its end, and who answers. A line without a question mark asks where the next has a speaker. */
+const restOfQuestion = /[^\n?\d:;=<>{}[\]|]{0,60}/uy
+const speaker =
+  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?: {0,3})/uy
+/** "Yes, it's the", "Das ist die", "c'est le": words without a digit before one that has some. */
+const words = /(?:[\p{L}'\u2019]{1,14}[,:]? ){0,6}?(?=(?:\p{Lu}{0,6} ?|\p{L}{0,6}[-/]?)\d)/uy
+const longestAnswer = 80
+
+/** `values` come by label. Those that a speaker names ("Klient: 88120") go where the question says what the answer is. */
+export function withAnswers(
+  text: string,
+  hits: readonly LabelHit[],
+  groups: readonly string[],
+  values: readonly LabelledValue[],
+): LabelledValue[] {
+  const answers: LabelledValue[] = []
+  const kept: LabelledValue[] = []
+  let next = 0
+  for (const hit of hits) {
+    const start = answerStart(text, hit.end)
+    if (start < 0) continue
+    while (next < values.length && values[next]!.labelStart <= hit.start) kept.push(values[next++]!)
+    while (next < values.length && values[next]!.labelEnd <= start) {
+      const value = values[next++]!
+      if (value.labelStart < hit.end || value.start < start) kept.push(value)
+    }
+    const line = text.slice(start, start + longestAnswer)
+    const length = line.search(/[\n?]/)
+    const limit = start + (length < 0 ? line.length : length)
+    if (limit - start < 2) continue
+    const group = groups[hit.group]!
+    const { start: labelStart, end: labelEnd, hasNumberWord: numbered } = hit
+    const way = { limit, labelStart, labelEnd, link: 'pair', quoted: false, numbered } as const
+    const valueStart = matchesAt(text, words, start)
+    if (valueStart > start) answers.push({ group, start: valueStart, frameStart: valueStart, ...way })
+    if (isWord(text.charCodeAt(start))) answers.push({ group, start, frameStart: start, ...way })
+  }
+  return [...kept, ...values.slice(next), ...answers]
+}
+
+/** Where the answer begins; -1 where the label asks for nothing. */
+function answerStart(text: string, labelEnd: number): number {
+  const rest = matchesAt(text, restOfQuestion, labelEnd)
+  const sign = text.charCodeAt(rest)
+  const isAsked = sign === 0x3f
+  if (!isAsked && sign !== 0x0a) return -1
+  const behind = isAsked ? rest + 1 : rest
+  const next = nextLine(text, behind)
+  if (next < 0) return isAsked ? matchesAt(text, speaker, behind) : -1
+  // "Your number, please." and a speaker in the next line; a list of labels has none.
+  return isAsked || text.charCodeAt(rest - 1) === 0x2e ? matchesAt(text, speaker, next) : -1
+}
+
+/** Start of the next line that holds something; -1 where this one goes on. */
+function nextLine(text: string, from: number): number {
+  let at = from
+  let isNext = false
+  for (; at < from + 6; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x0a) isNext = true
+    else if (unit !== 0x20 && unit !== 0x0d && unit !== 0x22) break
+  }
+  return isNext ? at : -1
+}
