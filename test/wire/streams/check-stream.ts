@@ -50,10 +50,12 @@ export function checkStream(streamCase: StreamCase): void {
       expect(rewritePieces({ format, contentType, restorer: realRestorer() }, chunks)).toEqual([...frames, ''])
     })
 
-    it.runIf(whole !== undefined)('says what the answer in one piece says', () => {
-      const answer = JSON.stringify(whole?.answer(texts))
+    if (whole === undefined) return
+
+    it('says what the answer in one piece says', () => {
+      const answer = JSON.stringify(whole.answer(texts))
       const shown = rewrite({ format, contentType: 'application/json', restorer: realRestorer() }, answer)
-      expectTexts(whole?.read(JSON.parse(shown) as never) ?? {})
+      expectTexts(whole.read(JSON.parse(shown) as never))
     })
   })
 }
