@@ -12,6 +12,7 @@ import {
   type Person,
 } from './people.ts'
 import type { Random } from './random.ts'
+import { type ThingKind, thingsOf } from './things.ts'
 
 export interface Carrier {
   language: string
@@ -35,7 +36,7 @@ export function loadCarriers(): Carrier[] {
 }
 
 export const slot =
-  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day)((?:[.:~#]\w+)*)\}/g
+  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day|thing|site|idea)((?:[.:~#]\w+)*)\}/g
 
 export interface Fillings {
   names: ReadonlyMap<string, NameList>
@@ -170,6 +171,9 @@ function writeSlot(
   } else if (kind === 'org') {
     label = 'ORGANIZATION'
     value = drawFirm(language, fillings.names, random)
+  } else if (kind === 'thing' || kind === 'site' || kind === 'idea') {
+    label = 'NONE'
+    value = asWritten(random.pick(thingsOf(language, kind satisfies ThingKind)), document, random)
   } else {
     const filler = kind as Filler
     value = drawFiller(filler, language, fillings.names, random)
@@ -183,6 +187,13 @@ function writeSlot(
   document.text += value
   if (modifiers.isPlain) document.isExact = true
   else if (label !== 'NONE') document.spans.push({ start, end: start + lengthOfName(value, modifiers), label })
+}
+
+/** German nouns have a capital, others where a sentence or a list item begins, and sometimes in a catalogue. */
+function asWritten(noun: string, { language, text }: Document, random: Random): string {
+  const isStart = text === '' || /(?:[.!?:|] |\n)$/.test(text)
+  const hasCapital = language === 'de' || (isStart ? random.chance(0.8) : random.chance(0.15))
+  return hasCapital ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun
 }
 
 /** An ending set off by an apostrophe is no part of the name: `Anna` in "Anna’s", `Fritz` in "Fritz’". */

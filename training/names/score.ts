@@ -20,7 +20,7 @@ const { values } = parseArgs({
     sensitivity: { type: 'string', default: 'normal' },
     only: { type: 'string', default: '' },
     lang: { type: 'string', default: '' },
-    threshold: { type: 'string' },
+    shift: { type: 'string', default: '0' },
     parts: { type: 'string', default: 'model,evidence,recall' },
     languages: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
@@ -34,8 +34,8 @@ const parts = values.parts.split(',')
 const model = readModel(readFileSync(values.model))
 if (!parts.includes('model')) model.rows.fill(0)
 const tagger = makeTagger(model, { evidence: parts.includes('evidence'), recall: parts.includes('recall') })
-const fixed = values.threshold === undefined ? undefined : Number(values.threshold)
-let tag: Tagger = (text, options, threshold = fixed) => tagger(text, options, threshold)
+const usual = Number(values.shift)
+let tag: Tagger = (text, options, shift = usual) => tagger(text, options, shift)
 const sensitivity = values.sensitivity as Sensitivity
 const quasi = new Set(['LOCATION', 'ORGANIZATION', 'AGE', 'SALARY'])
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -196,21 +196,18 @@ function scoreForeign(): void {
   print(`  macro average                 ${mean(rates).toFixed(1).padStart(8)}${mean(overs).toFixed(1).padStart(10)}`)
 }
 
-/** Leak at fixed levels of over-redaction, which compares models whatever their threshold. */
+/** Leak and over-redaction with all thresholds moved, which compares models whatever their thresholds. */
 function printCurve(): void {
   const wanted = values.lang.split(',')
   const lines = readLines(values.dev).filter(line => values.lang === '' || wanted.includes(line.lang))
-  const points = [
-    0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.96,
-    0.98, 0.99,
-  ]
-  print('threshold  leak %  over/1000  negatives')
-  for (const threshold of points) {
+  const points = [-3, -2.25, -1.5, -0.75, 0, 0.75, 1.5, 2.25, 3]
+  print('   shift  leak %  over/1000  negatives')
+  for (const shift of points) {
     const all = tally()
     const negative = tally()
     for (const line of lines) {
       const structured = goldFindings(line.entities)
-      const found = tag(line.text, { profile: 'balanced', sensitivity, findings: structured }, threshold)
+      const found = tag(line.text, { profile: 'balanced', sensitivity, findings: structured }, shift)
       const covered = new Uint8Array(line.text.length)
       for (const { start, end } of [...structured, ...found]) covered.fill(1, start, end)
       const gold = new Uint8Array(line.text.length)
@@ -224,7 +221,7 @@ function printCurve(): void {
       for (const entity of line.entities) if (entity.label === 'PERSON') count(all, leaks(line.text, entity, covered))
     }
     print(
-      `${threshold.toFixed(2).padStart(9)}${percent(all.leaked, all.people).padStart(8)}${((1000 * all.over) / all.length).toFixed(2).padStart(11)}${((1000 * negative.over) / negative.length).toFixed(2).padStart(11)}`,
+      `${shift.toFixed(2).padStart(8)}${percent(all.leaked, all.people).padStart(8)}${((1000 * all.over) / all.length).toFixed(2).padStart(11)}${((1000 * negative.over) / negative.length).toFixed(2).padStart(11)}`,
     )
   }
 }

@@ -12,6 +12,13 @@ abuelo abuela tío tía agente perito testigo letrado letrada procurador procura
 papi mamie tonton tata voisine voisin conseiller conseillère opératrice opérateur témoin expert notaire infirmier infirmière
 bedrijfsarts huisarts oom buurman buurvrouw getuige bestuurder
 kuljettaja kuljettajana todistaja naapuri asiakasneuvoja
+cllr councillor grandma granny nan auntie grandpa
+babičku babičce babičky tetu teta tetě strejda strýc dědu děda tetka ujo
+tetu teti teta stric ujak baka djed
+babcię babci cioci ciocię wujka dziadka
+néni bácsi néninek bácsinak
+mamma pappa moster faster morbror farbror täti setä eno mummo vaari ukki
+мол леля лелята стрина вуйчо
 kurator sambo mormor farmor farfar morfar handläggare
 avó avô tio tia testemunha enfermeira enfermeiro médico médica
 nea bunica bunicul martor avocat avocata

@@ -30,13 +30,19 @@ export function trim(tokens: Tokens, marks: Uint8Array): void {
   }
 }
 
-/** A line break, or blanks as wide as between columns. */
+/** A line break, blanks as wide as between columns, or a dash between blanks. */
 function hasGap(tokens: Tokens, at: number): boolean {
   if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) return true
+  if (isDash(tokens, at)) return true
   return at > 0 && tokens.start[at]! - tokens.end[at - 1]! >= WIDE && (tokens.spacing[at]! & SPACE_BEFORE) !== 0
 }
 
 const WIDE = 2
+
+function isDash(tokens: Tokens, at: number): boolean {
+  if (tokens.shape[at] !== shapes.HYPHEN || (tokens.spacing[at]! & SPACE_BEFORE) === 0) return false
+  return at + 1 < tokens.count && (tokens.spacing[at + 1]! & SPACE_BEFORE) !== 0
+}
 
 function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number): void {
   let capitals = 0
@@ -53,12 +59,14 @@ function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number):
   let last = end - 1
   while (last > first && isFirmEnd(tokens, last)) marks[last--] = NONE
   const isAlone = first < end && !hasMore(tokens, marks, first + 1, end)
-  if (isAlone && (isLabel(tokens.flags[first]!) || isSpeaker(tokens, first))) marks[first] = NONE
+  if (isAlone && (isLabel(tokens.flags[first]!) || isSpeaker(tokens, first) || isAbbreviatedTitle(tokens, first)))
+    marks[first] = NONE
 }
 
 function isPreposition(tokens: Tokens, at: number): boolean {
-  if (tokens.shape[at] !== shapes.LOWER_WORD || at + 1 >= tokens.count) return false
-  return (tokens.flags[at + 1]! & flags.FIRST_NAME) !== 0
+  const about = tokens.flags[at]!
+  if (tokens.shape[at] !== shapes.LOWER_WORD || at + 1 >= tokens.count || (about & flags.FIRST_NAME) !== 0) return false
+  return (about & (flags.PARTICLE | flags.COMMON)) !== 0 && (tokens.flags[at + 1]! & flags.FIRST_NAME) !== 0
 }
 
 /** `Salonen Tmi`: the legal form of a sole trader. */
@@ -93,6 +101,11 @@ function isLabel(about: number): boolean {
   return (about & (flags.TITLE | flags.FIELD | flags.GREETING | flags.CALENDAR)) !== 0
 }
 
+/** `Mag.`, `Cllr.`: says who follows, though it may be a surname elsewhere. */
+function isAbbreviatedTitle(tokens: Tokens, at: number): boolean {
+  return (tokens.flags[at]! & flags.TITLE) !== 0 && at + 1 < tokens.count && tokens.shape[at + 1] === shapes.DOT
+}
+
 /** `Kunde:` opens a line of a transcript, though it may be a surname elsewhere. */
 function isSpeaker(tokens: Tokens, at: number): boolean {
   return (
@@ -102,9 +115,12 @@ function isSpeaker(tokens: Tokens, at: number): boolean {
   )
 }
 
+/** Is there another word? Where the run has capitals, it needs one too. */
 function hasMore(tokens: Tokens, marks: Uint8Array, from: number, end: number): boolean {
+  const isSmall = from > 0 && tokens.shape[from - 1] === shapes.LOWER_WORD
   for (let at = from; at < end; at++) {
-    if (marks[at] === PERSON && isWord(tokens.shape[at]!) && tokens.shape[at] !== shapes.LOWER_WORD) return true
+    if (marks[at] !== PERSON || !isWord(tokens.shape[at]!)) continue
+    if (isSmall || tokens.shape[at] !== shapes.LOWER_WORD) return true
   }
   return false
 }

@@ -19,6 +19,7 @@ const ADDRESS_PART = 4.5
 const HINTED = 5
 const COMPOUND = -5
 const ABBREVIATION = -3
+const IDENTIFIER = -5
 
 function addPerson(scores: Float64Array, at: number, amount: number): void {
   scores[at * LABELS + PERSON]! += amount
@@ -238,6 +239,22 @@ export function addAbbreviations(tokens: Tokens, casing: Uint8Array, scores: Flo
     const isInRow = isNameLike(tokens, at - 1) || isNameLike(tokens, at + 1)
     if (!isInRow) addPerson(scores, at, ABBREVIATION)
   }
+}
+
+/** `MAX_RETRIES`, `simpleSF_Player`: a word glued to others by underscores is a part of an identifier, unless it is a known name. */
+export function addIdentifiers(tokens: Tokens, scores: Float64Array): void {
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.shape[at] !== shapes.UNDERSCORE) continue
+    if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
+    if (at + 1 < tokens.count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
+  }
+}
+
+function lowerPart(tokens: Tokens, at: number, scores: Float64Array): void {
+  const about = tokens.flags[at]!
+  const isConstant = tokens.shape[at] === shapes.ALL_CAPITALS && (about & flags.COMMON) !== 0
+  const isKnown = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0 && !isConstant
+  if (tokens.shape[at]! <= shapes.WORD_LIMIT && !isKnown) addPerson(scores, at, IDENTIFIER)
 }
 
 function isNameLike(tokens: Tokens, at: number): boolean {

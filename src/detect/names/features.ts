@@ -10,7 +10,7 @@ import { BREAK_BEFORE, GAP_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts
 /** No token has more features than this. */
 export const MAXIMUM_FEATURES = 48
 /** How many features at the end of a word's list are of the word itself. */
-export const OWN_FEATURES = 3
+export const OWN_FEATURES = 2
 
 /** What is known of a stretch before its tokens are looked at one by one. */
 export interface Surroundings {
@@ -19,6 +19,8 @@ export interface Surroundings {
   /** Per token: the word before the nearest `:` or `=` of the line, and how far away it is (0: none). */
   readonly label: Int32Array
   readonly labelDistance: Uint8Array
+  /** What the lexicon knows of that word. */
+  readonly labelFlags: Int32Array
   /** Per token: first token of its line, and of the line before (-1: none). */
   readonly line: Int32Array
   readonly lineBefore: Int32Array
@@ -40,6 +42,7 @@ export function makeSurroundings(capacity: number): Surroundings {
     casing: new Uint8Array(capacity),
     label: new Int32Array(capacity),
     labelDistance: new Uint8Array(capacity),
+    labelFlags: new Int32Array(capacity),
     line: new Int32Array(capacity),
     lineBefore: new Int32Array(capacity),
     toEnd: new Uint8Array(capacity),
@@ -122,6 +125,8 @@ function markLabels(tokens: Tokens, around: Surroundings): void {
   let label = 0
   let distance = 0
   let lastWord = 0
+  let known = 0
+  let lastKnown = 0
   for (let at = 0; at < tokens.count; at++) {
     const shape = tokens.shape[at]!
     if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) {
@@ -129,13 +134,16 @@ function markLabels(tokens: Tokens, around: Surroundings): void {
       lastWord = 0
     }
     around.label[at] = distance > 0 ? label : 0
+    around.labelFlags[at] = distance > 0 ? known : 0
     around.labelDistance[at] = distance > 3 ? 3 : distance
     if (shape <= shapes.WORD_LIMIT) {
       lastWord = tokens.word[at]!
+      lastKnown = tokens.flags[at]!
       if (distance > 0) distance = distance >= LABEL_REACH ? 0 : distance + 1
     } else if (shape === shapes.COLON || shape === shapes.EQUALS) {
       if (lastWord !== 0) {
         label = lastWord
+        known = lastKnown
         distance = 1
       }
     } else if (shape === shapes.SEMICOLON || shape === shapes.PIPE || shape === shapes.CLOSE_BRACE) distance = 0
@@ -220,7 +228,6 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
   out[n++] = feature(5, k0, k1, s0 * 64 + s1)
   out[n++] = feature(6, k0, kn, s0 * 64 + n1)
   out[n++] = feature(7, k0, k1, kn)
-  out[n++] = feature(8, w1, v1, s0)
   out[n++] = feature(9, around.label[at]!, around.labelDistance[at]!, s0)
   out[n++] = feature(10, place, s0, s1)
   if (s0 > shapes.CODE) {
@@ -243,14 +250,12 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
   out[n++] = feature(24, w2, s0, s1)
   out[n++] = feature(25, v2, s0, n1)
   out[n++] = feature(26, w1, w2, s0)
-  out[n++] = feature(27, v1, v2, s0)
   out[n++] = feature(28, before1 ? suffix3[at - 1]! : 0, s1, s0)
   out[n++] = feature(29, after1 ? suffix3[at + 1]! : 0, n1, s0)
-  out[n++] = feature(30, before1 ? suffix2[at - 1]! : 0, suffix2[at]!, s0 * 64 + s1)
   out[n++] = feature(31, k0, s0, around.elsewhere[at]! * 4 + around.casing[at]!)
   out[n++] = feature(32, s0, around.casing[at]!, around.elsewhere[at]! * 8 + Math.min(tokens.length[at]!, 7))
   out[n++] = feature(34, k0, before2 ? known[at - 2]! : 0, s0 * 64 + s1)
-  out[n++] = feature(35, k0, around.label[at]!, around.labelDistance[at]!)
+  out[n++] = feature(35, k0, around.labelFlags[at]!, around.labelDistance[at]!)
   out[n++] = feature(36, at > lineStart ? word[lineStart]! : 2, s0, inLine)
   if (inLine < 3) {
     const above = around.lineBefore[at]!
@@ -262,7 +267,6 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
   // Last, so that training can hide them: what the model knows of this very word.
   out[n++] = feature(14, w0, 0, 0)
   out[n++] = feature(15, w0, s0, 0)
-  out[n++] = feature(33, w0, w1, 0)
   return n
 }
 

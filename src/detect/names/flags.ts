@@ -25,5 +25,7 @@ export const INTRODUCTION = 4096
 export const STREET = 8192
 /** Not of the word but of its stem: a known name with an ending. */
 export const NAME_STEM = 16384
+/** What bears a person's name and is none: sofas, dishes, shades, bridges, schools, laws, diseases. */
+export const THING = 32768
 
 export const ANY_NAME = FIRST_NAME | LAST_NAME | NAME_STEM

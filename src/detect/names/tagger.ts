@@ -9,6 +9,7 @@ import {
   addCompounds,
   addFields,
   addHint,
+  addIdentifiers,
   wordsOfAddresses,
 } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
@@ -29,12 +30,13 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.74, prose: 0.33, technical: 0.985 },
+  normal: { record: 0.62, prose: 0.33, technical: 0.985 },
   high: { record: 0.3, prose: 0.15, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
-const SMALL_ODDS = 4
+/** Natural-log odds that a word in small letters needs beyond the others where capitals are in use. */
+const SMALL_SHIFT = Math.log(4)
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
 const ORGANIZATION_SHARE = 0.27
@@ -55,7 +57,8 @@ const SAME_STEM = 4.5
 const SMALL_LETTERS = 2.5
 const COMMON_WORD = 1.5
 
-export type Tagger = (text: string, options: NameOptions, threshold?: number) => Finding[]
+/** `shift` moves every threshold by so many natural-log odds, to measure what another sensitivity would do. */
+export type Tagger = (text: string, options: NameOptions, shift?: number) => Finding[]
 
 /** Parts that can be left out, to measure what each adds. */
 export interface TaggerParts {
@@ -71,7 +74,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   const marks = new Uint8Array(STRETCH)
   let unsureShare: number = UNSURE_SHARE
 
-  return (text, options, wanted) => {
+  return (text, options, shift = 0) => {
     const found: Finding[] = []
     const known = makeKnownNames()
     const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
@@ -82,7 +85,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       if (parts.evidence) addEvidence(text, options, addressWords)
       toProbabilities(tokens, model, scores, scratch)
       const kind = kindOfText(options.findings, tokens, scores)
-      const threshold = wanted ?? thresholds[options.sensitivity][kind]
+      const threshold = shifted(thresholds[options.sensitivity][kind], shift)
       unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
       if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
@@ -110,6 +113,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     addFields(tokens, scores)
     addCompounds(tokens, scores)
     addAbbreviations(tokens, around.casing, scores)
+    addIdentifiers(tokens, scores)
     addHint(options.hint, tokens, scores)
     addAddressWords(tokens, addressWords, scores)
   }
@@ -149,7 +153,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function labelOf(at: number, usual: number): number {
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD && around.casing[at] !== 1
-    const threshold = isSmall ? raised(usual) : usual
+    const threshold = isSmall ? shifted(usual, SMALL_SHIFT) : usual
     const person = scores[at * LABELS + PERSON]!
     const location = scores[at * LABELS + LOCATION]!
     const organization = scores[at * LABELS + ORGANIZATION]!
@@ -250,9 +254,10 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   }
 }
 
-/** The threshold for words in small letters where capitals are in use: four times the odds. */
-function raised(threshold: number): number {
-  return (threshold * SMALL_ODDS) / (1 - threshold + threshold * SMALL_ODDS)
+/** A probability moved by natural-log odds. */
+function shifted(threshold: number, shift: number): number {
+  const odds = threshold * Math.exp(shift)
+  return odds / (1 - threshold + odds)
 }
 
 function byStart(a: Finding, b: Finding): number {

@@ -47,6 +47,15 @@ describe('a run of marked tokens', () => {
     expect(spansOf('*Hathersage, Zorbela* called')).toEqual(['Hathersage, Zorbela'])
   })
 
+  it('loses titles in small letters too, but no name before a name', () => {
+    expect(spansOf('frag *tante zorbela* mal')).toEqual(['zorbela'])
+    expect(spansOf('frag *eileen margaret hathersage* mal')).toEqual(['eileen margaret hathersage'])
+  })
+
+  it('ends at a dash between blanks', () => {
+    expect(spansOf('da *Amedeo Quintarosk \u2013 P*.IVA 1')).toEqual(['Amedeo Quintarosk'])
+  })
+
   it('loses the legal form of a sole trader', () => {
     expect(spansOf('from *Zorbela Hathersage Ltd* here')).toEqual(['Zorbela Hathersage'])
   })

@@ -41,6 +41,13 @@ describe('evidence beside the model', () => {
     expect(names(text, { findings: [email] })).toContain('Quintarosk')
   })
 
+  it('leaves the parts of identifiers alone, unless they are known names', () => {
+    expect(names('The build stops at once.\nBUILD_BLOCK: see the log\nMAX_QUINTAROSK: see above\n')).toEqual([])
+    expect(
+      names('Bitte Lebenslauf_Hannah_Schneider.pdf ansehen, danke, sie hat ihn gestern geschickt.').join(),
+    ).toContain('Hannah')
+  })
+
   it('leaves things alone that are named after people', () => {
     expect(names('Zum Nachtisch gab es Luisen-kekse mit 200 g Zucker und 3 Eiern bei 180 Grad, 20 min.')).toEqual([])
   })

@@ -30,6 +30,11 @@ describe('the gate', () => {
     expect(openWords('Anna paid 12.50 (with tax)')).toEqual(['Anna'])
   })
 
+  it('opens for initials beside a name, and for no letter alone', () => {
+    expect(openWords('ask J. R. Heuvelman')).toEqual(['J', '.', 'R', '.', 'Heuvelman'])
+    expect(openWords('A, B and C: a b c; T = 1')).toEqual([])
+  })
+
   it('opens for known names in small letters', () => {
     expect(openWords('Then we asked hannah about it')).toContain('hannah')
   })

@@ -14,6 +14,8 @@ describe('the lexicon', () => {
     expect(about('Vorname') & flags.FIELD).toBeTruthy()
     expect(about('February') & flags.CALENDAR).toBeTruthy()
     expect(about('because') & flags.COMMON).toBeTruthy()
+    expect(about('fauteuil') & flags.THING).toBeTruthy()
+    expect(about('Unterlagen') & flags.COMMON).toBeTruthy()
   })
 
   it('mistakes hardly any made-up word for an entry', () => {
