@@ -23,12 +23,15 @@ export class LastLook {
   readonly #filter: Uint8Array
   readonly #shift: number
 
-  constructor(values: readonly string[]) {
+  /** `longestRun`: the longest run of base64 characters in what will be looked at, where it is known. */
+  constructor(values: readonly string[], longestRun = Number.POSITIVE_INFINITY) {
     const bits = Math.min(16, Math.max(10, 32 - Math.clz32(values.length * 32)))
     this.#filter = new Uint8Array(1 << bits)
     this.#shift = 32 - bits
     for (const value of values) {
       for (const form of textForms(value)) this.#add(form, true)
+      // Four characters hold three bytes, less what a neighbour has a part in.
+      if (value.length * (4 / 3) - 2 > longestRun) continue
       for (const form of base64Forms(value)) this.#add(form, false)
     }
   }
@@ -58,6 +61,21 @@ export class LastLook {
     const forms = entryOf(byLength, form.length, () => new Map<string, Form>())
     if (!forms.has(form) || !bordered) forms.set(form, { bordered })
   }
+}
+
+const base64Characters = new Uint8Array(256)
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
+  base64Characters[character.charCodeAt(0)] = 1
+
+/** Base64 of a value can only stand in a run of its characters, and prose has no long ones. */
+export function longestBase64Run(bytes: Uint8Array): number {
+  let longest = 0
+  let run = 0
+  for (let index = 0; index < bytes.length; index++) {
+    run = base64Characters[bytes[index]!] === 1 ? run + 1 : 0
+    if (run > longest) longest = run
+  }
+  return longest
 }
 
 function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LastLook } from '../../src/pipeline/last-look.ts'
+import { LastLook, longestBase64Run } from '../../src/pipeline/last-look.ts'
 
 const value = 'jörg.o"neil+x@post-12.example'
 
@@ -28,6 +28,22 @@ describe('the last look', () => {
         const bytes = Buffer.from(before + value + after)
         expect(finds(`{"data":"${bytes.toString('base64')}"}`)).toBe(true)
         expect(finds(`{"data":"${bytes.toString('base64url')}"}`)).toBe(true)
+        const alone = Buffer.from(`{"data":"${bytes.toString('base64')}"}`)
+        expect(new LastLook([value], longestBase64Run(alone)).finds(alone)).toBe(true)
+      }),
+    )
+  })
+
+  it('finds a value in base64 also when it knows how long its longest run is', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 5, maxLength: 30, unit: 'grapheme' }), fc.nat(2), (own, offset) => {
+        const bytes = Buffer.from('x'.repeat(offset) + own)
+        const run = bytes.toString('base64').replaceAll('=', '')
+        // What a neighbour has a part in is cut off at both ends: the shortest run that still is the value.
+        const cut = run.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6))
+        const text = Buffer.from(`"${cut}"`)
+        const knowing = new LastLook([own], longestBase64Run(text)).finds(text)
+        expect(knowing).toBe(new LastLook([own]).finds(text))
       }),
     )
   })
