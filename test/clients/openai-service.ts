@@ -49,6 +49,12 @@ function isAnswered(told: readonly Told[]): boolean {
   return last?.role === 'tool' || last?.type === 'function_call_output'
 }
 
+/** A text, or the texts of a list of parts. */
+function textOf(content: unknown): string[] {
+  if (!Array.isArray(content)) return stringsOf(content)
+  return content.flatMap((part: object) => stringsOf({ ...part, type: null }))
+}
+
 function toolOf({ tools }: Asked): string | null {
   return tools?.[0]?.function?.name ?? tools?.[0]?.name ?? null
 }
@@ -57,7 +63,7 @@ type Send = Parameters<Answer>[1]
 
 function answerChat(asked: Asked, length: number, res: Send): void {
   const told = asked.messages ?? []
-  const text = stringsOf(told.map(({ content }) => content)).join('\n')
+  const text = told.flatMap(({ content }) => textOf(content)).join('\n')
   const name = isAnswered(told) ? null : toolOf(asked)
   const content = asked.response_format?.type === 'json_schema' ? JSON.stringify({ text }) : text
   const base = { id: 'chatcmpl-1', created: 1, model: 'test-model' }
@@ -114,7 +120,7 @@ function itemsFor(text: string, name: string | null, isJson: boolean): Item[] {
 
 function answerResponse(asked: Asked, length: number, res: Send): void {
   const told = typeof asked.input === 'string' ? [{ content: asked.input }] : (asked.input ?? [])
-  const text = stringsOf(told.map(({ content, output }) => [content, output])).join('\n')
+  const text = told.flatMap(({ content, output }) => [...textOf(content), ...textOf(output)]).join('\n')
   const isJson = JSON.stringify(asked.text ?? '').includes('json_schema')
   const items = itemsFor(text, isAnswered(told) ? null : toolOf(asked), isJson)
   const response = (status: string, output: readonly Item[]) => ({
