@@ -54,10 +54,19 @@ function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, i
   const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase()
   const own = init?.headers ?? (isRequest(input) ? input.headers : undefined)
   const headers = () => [...new Headers(own)]
-  const host = own === undefined ? undefined : findHeader(headers(), 'host')
+  const host = headerIn(own, 'host')
   const guarded = findGuard(openers, { url, method, headers, aliases: [host] })
   if (guarded === null || own === undefined) return guarded
-  return passMark(findHeader(headers(), markHeader), 'fetch') ? null : guarded
+  return passMark(headerIn(own, markHeader), 'fetch') ? null : guarded
+}
+
+/** One header of a call, by its lower-case name. A Headers object for it costs more than all else that a foreign host costs. */
+function headerIn(own: RequestInit['headers'], name: string): string | undefined {
+  if (own === undefined) return undefined
+  if (own instanceof Headers) return own.get(name) ?? undefined
+  if (Object.getPrototypeOf(own) !== Object.prototype) return findHeader([...new Headers(own)], name)
+  const found = Object.entries(own).find(([key]) => key.length === name.length && key.toLowerCase() === name)
+  return found === undefined ? undefined : String(found[1])
 }
 
 /** By shape, not by class: the Request of another undici copy is a class of its own. */
