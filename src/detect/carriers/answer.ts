@@ -7,8 +7,8 @@ import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { matchesAt } from '../patterns.ts'
 
-/** The rest of the question, its end, and who answers. A line without a question mark asks where the next has a speaker. */
-const restOfQuestion = /[^\n?\d:;=<>{}[\]|]{0,60}/uy
+/** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
+const longestRest = 60
 const speaker =
   /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?: {0,3})/uy
 /** "Yes, it's the", "Das ist die", "c'est le": words without a digit before one that has some. */
@@ -49,15 +49,26 @@ export function withAnswers(
 
 /** Where the answer begins; -1 where the label asks for nothing. */
 function answerStart(text: string, labelEnd: number): number {
-  const rest = matchesAt(text, restOfQuestion, labelEnd)
-  const sign = text.charCodeAt(rest)
-  const isAsked = sign === 0x3f
-  if (!isAsked && sign !== 0x0a) return -1
+  const rest = questionEnd(text, labelEnd)
+  if (rest < 0) return -1
+  const isAsked = text.charCodeAt(rest) === 0x3f
   const behind = isAsked ? rest + 1 : rest
   const next = nextLine(text, behind)
   if (next < 0) return isAsked ? matchesAt(text, speaker, behind) : -1
   // "Your number, please." and a speaker in the next line; a list of labels has none.
   return isAsked || text.charCodeAt(rest - 1) === 0x2e ? matchesAt(text, speaker, next) : -1
+}
+
+/** Where a question mark or the line ends what is said behind the label; -1 where a value or a sign of code stands before. */
+function questionEnd(text: string, labelEnd: number): number {
+  const stop = Math.min(text.length, labelEnd + longestRest)
+  for (let at = labelEnd; at < stop; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x3f || unit === 0x0a) return at
+    // Digits, `:;<=>`, brackets and bars.
+    if ((unit >= 0x30 && unit <= 0x3e) || unit === 0x5b || unit === 0x5d || (unit >= 0x7b && unit <= 0x7d)) return -1
+  }
+  return -1
 }
 
 /** Start of the next line that holds something; -1 where this one goes on. */
