@@ -1,6 +1,7 @@
 /** Words that may stand between a label and its value: "order *number is* 12345". Accents may be left out. */
 import { foldWord } from './characters.ts'
-import { hashSpan, hashWord, isWordAt } from './words.ts'
+import type { Units } from './units.ts'
+import { hashSpan, hashText, hashWord, isWordAt } from './words.ts'
 
 /** Words for "number", whole and short. They also close compounds: `kunden~` stands for Kundennummer, Kunden-Nr. and so on. */
 export const numberWords: readonly string[] = words(
@@ -53,10 +54,16 @@ function addConnector(written: string, kind: ConnectorKind, isNumberWord: boolea
 }
 
 /** What the word between two offsets is when it stands between label and value; `undefined` where it ends the way. */
-export function connectorAt(text: string, start: number, end: number): Connector | undefined {
+export function connectorAt(units: Units, start: number, end: number): Connector | undefined {
   if (end - start > longestConnector) return undefined
-  const connector = connectors.get(hashSpan(text, start, end))
-  return connector !== undefined && isWordAt(text, start, end, connector.word, 0) ? connector : undefined
+  const connector = connectors.get(hashSpan(units, start, end))
+  return connector !== undefined && isWordAt(units, start, end, connector.word, 0) ? connector : undefined
+}
+
+/** The same for a word by itself. */
+export function connectorOf(word: string): Connector | undefined {
+  const connector = connectors.get(hashText(word, 0, word.length))
+  return connector?.word === foldWord(word) ? connector : undefined
 }
 
 function words(...lists: readonly string[]): string[] {

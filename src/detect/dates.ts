@@ -126,9 +126,9 @@ function monthAndDay(view: View, start: number): ReadDate | null {
 /** End of the month's name that starts at `start`, a short form's dot not counted; -1 where none does. */
 export function monthEndAt(view: View, start: number): number {
   if (start < 0 || isLetter(view.unit(start - 1))) return -1
-  const end = wordEnd(view.text, start)
+  const end = wordEnd(view.units, start)
   if (end - start < stemLength || end - start > longestMonth) return -1
-  if (!months.has(hashSpan(view.text, start, start + stemLength))) return -1
+  if (!months.has(hashSpan(view.units, start, start + stemLength))) return -1
   // "Meán Fómhair", "Deireadh Fómhair", "Mí na Nollag"
   const fomhair = matchAt(view, /(?: ?\.)? F[óo]mhair/uy, end)
   return fomhair < 0 ? end : fomhair

@@ -12,6 +12,7 @@ import type { Finder } from './recognizer.ts'
 import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
 import type { Step, Tables } from './tables.ts'
+import { LentText } from './units.ts'
 import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
 
 /** Units scanned, or eight times the anchors visited, between two pauses. */
@@ -25,34 +26,43 @@ export function* findCandidates(
   candidates: Candidates,
 ): Generator<void, NormalText> {
   const notes = emptyNotes()
-  const normal = yield* scanAll(text, notes, tables)
+  const { normal, lent } = yield* scanAll(text, notes, tables)
   const words = takeWords(normal.text, notes, tables)
-  const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(normal.text, notes, tables)]
+  const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(lent, notes, tables)]
   values.sort((left, right) => left.start - right.start)
-  const view = new View(normal.text, notes, values, tables.lexicon)
+  const view = new View(lent, notes, values, tables.lexicon)
   yield* visitSigns(view, tables, candidates)
   yield* visitRuns(view, tables, candidates)
   yield* visitValues(view, tables, candidates)
   yield* visitWords(words, view, tables, candidates)
   addRepeated(view, candidates)
   releaseNotes(notes)
+  lent.release()
   return normal
 }
 
-function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, NormalText> {
+interface Scanned {
+  readonly normal: NormalText
+  readonly lent: LentText
+}
+
+function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, Scanned> {
   let normal = plainText(text)
+  let lent = new LentText(text)
   let isChecked = true
   let at = 0
   while (at < normal.text.length) {
     const to = Math.min(normal.text.length, at + slice)
-    const stopped = scan(normal.text, notes, tables, at, to, isChecked)
+    const stopped = scan(lent.units, notes, tables, at, to, isChecked)
     if (stopped < to) {
       normal = normalize(text, stopped)
+      lent.release()
+      lent = new LentText(normal.text)
       isChecked = false
     } else if (stopped < normal.text.length) yield
     at = stopped
   }
-  return normal
+  return { normal, lent }
 }
 
 /** Takes the words that name no value out of the labels, and those of placeholders. */
@@ -80,8 +90,10 @@ function visitSignsBetween(from: number, to: number, view: View, tables: Tables,
   for (let index = from; index < to; index++) {
     const at = view.notes.signs.at(index)
     const next = view.unit(at + 1)
-    for (const { recognizer, rest, second, find } of tables.texts[view.text.charCodeAt(at)]!) {
-      if (second >= 0 && (second !== next || !view.text.startsWith(rest, at + 1))) continue
+    const steps = tables.texts[view.unit(at)]!
+    for (let step = 0; step < steps.length; step++) {
+      const { recognizer, rest, second, find } = steps[step]!
+      if (second >= 0 && (second !== next || (rest.length > 1 && !view.text.startsWith(rest, at + 1)))) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }
@@ -97,7 +109,7 @@ function* visitRuns(view: View, tables: Tables, candidates: Candidates): Generat
 }
 
 function visitRunsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
-  const { runs } = view.notes
+  const { runs, kinds } = view.notes
   const visitShape = (step: Step<Finder>, start: number, end: number): void => {
     if (!standsAlone(view, start, end)) return
     candidates.recognizer = step.recognizer
@@ -110,12 +122,11 @@ function visitRunsBetween(from: number, to: number, view: View, tables: Tables, 
     if (start < stampEnd) continue
     stampEnd = timeStampEnd(view, start, end)
     if (stampEnd > 0) continue
-    const steps = tables.runs[end - start]
-    if (steps !== undefined) {
-      for (const { recognizer, find } of steps) {
-        candidates.recognizer = recognizer
-        find(view, start, end, candidates)
-      }
+    const steps = tables.runs.stepsFor(end - start, kinds.at(index >>> 1), view.unit(start - 1), view.unit(end))
+    for (let step = 0; step < steps.length; step++) {
+      const { recognizer, find } = steps[step]!
+      candidates.recognizer = recognizer
+      find(view, start, end, candidates)
     }
     tables.shapes.match(view, index, visitShape)
   }

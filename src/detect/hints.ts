@@ -3,6 +3,7 @@ import type { FieldHint } from '../types.ts'
 import { type LabelledValue, valuesOfLabels } from './labelled-values.ts'
 import { scan } from './scan.ts'
 import type { Tables } from './tables.ts'
+import { LentText } from './units.ts'
 import { emptyNotes, releaseNotes } from './view.ts'
 
 /** Longer texts are prose, not values. */
@@ -41,8 +42,10 @@ function fieldName(hint: FieldHint): string {
 export function groupsOfKey(key: string, tables: Tables): string[] {
   const pair = `${key}: 0`
   const notes = emptyNotes()
-  scan(pair, notes, tables, 0, pair.length, false)
+  const lent = new LentText(pair)
+  scan(lent.units, notes, tables, 0, pair.length, false)
+  const atEnd = valuesOfLabels(lent, notes.labels, tables).filter(value => value.start === pair.length - 1)
   releaseNotes(notes)
-  const atEnd = valuesOfLabels(pair, notes.labels, tables).filter(value => value.start === pair.length - 1)
+  lent.release()
   return [...new Set(atEnd.map(value => value.group))]
 }

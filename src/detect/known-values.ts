@@ -7,7 +7,7 @@ import type { EntityType, Finding } from '../types.ts'
 import * as characters from './characters.ts'
 import { mergeOverlaps } from './overlaps.ts'
 import { LABELLED } from './scores.ts'
-import { hashSpan } from './words.ts'
+import { hashText } from './words.ts'
 
 // Constants of the module itself are folded into the loop, imported bindings are not (see scan.ts).
 const table = characters.unitTable
@@ -66,7 +66,7 @@ export class KnownValues {
     if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type, score)) return
     this.#seen.add(trimmed)
     const [offset, stop] = this.#keyWord(trimmed)
-    const key = hashSpan(trimmed, offset, stop)
+    const key = hashText(trimmed, offset, stop)
     const buckets = this.#buckets.get(key) ?? []
     this.#buckets.set(key, buckets)
     this.#admit(trimmed, offset, stop)
@@ -135,13 +135,13 @@ export class KnownValues {
   #keyWord(value: string): readonly [start: number, stop: number] {
     const spans = wordsOf(value)
     const isFree = ([start, stop]: readonly [number, number]) =>
-      (this.#buckets.get(hashSpan(value, start, stop))?.length ?? 0) < mostBuckets
+      (this.#buckets.get(hashText(value, start, stop))?.length ?? 0) < mostBuckets
     return spans.find(isFree) ?? spans[0]!
   }
 
   /** The longest known value whose key word stands between two offsets. */
   #findAround(text: string, wordStart: number, stop: number): Finding | null {
-    for (const { offset, length, types } of this.#buckets.get(hashSpan(text, wordStart, stop)) ?? []) {
+    for (const { offset, length, types } of this.#buckets.get(hashText(text, wordStart, stop)) ?? []) {
       const start = wordStart - offset
       const end = start + length
       if (start < 0 || end > text.length || !isWholeValue(text, start, end)) continue

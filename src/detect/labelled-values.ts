@@ -7,6 +7,7 @@
 import { classOf, isDigit, isLetter, UPPER } from './characters.ts'
 import { connectorAt } from './connectors.ts'
 import type { LabelHit } from './lexicon.ts'
+import type { LentText, Units } from './units.ts'
 import { wordEnd } from './words.ts'
 
 export interface LabelledValue {
@@ -40,6 +41,7 @@ const mostSteps = 14
 /** How many hits back a longer label that holds a hit is looked for. */
 const longestOverlap = 8
 const widestBlank = 40
+const longestTag = 80
 
 /** What `Tables` says about the groups that hits have by index. */
 export interface GroupTable {
@@ -48,16 +50,17 @@ export interface GroupTable {
 }
 
 /** Values of the labels that name values, in the order of their labels. Hits come by start. */
-export function valuesOfLabels(text: string, hits: readonly LabelHit[], table: GroupTable): LabelledValue[] {
+export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], table: GroupTable): LabelledValue[] {
   const { groups, namesValues } = table
+  const { units, length } = source
   const values: LabelledValue[] = []
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
-    if (!namesValues[hit.group] || isInLongerLabel(text, hits, index)) continue
-    const way = followConnectors(text, hit)
-    if (way.start < 0 || isKeyAt(text, hits, index, way.start) || isInsideWord(text, hit.end, way.start)) continue
-    const furthest = Math.min(text.length, way.start + longestValue, nextLabelStart(text, hits, index, way.start))
-    const limit = valueLimit(text, way.start, furthest, way.closing)
+    if (!namesValues[hit.group] || isInLongerLabel(units, hits, index)) continue
+    const way = followConnectors(units, length, hit)
+    if (way.start < 0 || isKeyAt(units, hits, index, way.start) || isInsideWord(units, hit.end, way.start)) continue
+    const furthest = Math.min(length, way.start + longestValue, nextLabelStart(units, hits, index, way.start))
+    const limit = valueLimit(units, way.start, furthest, way.closing)
     if (limit <= way.start) continue
     values.push({
       group: groups[hit.group]!,
@@ -68,14 +71,14 @@ export function valuesOfLabels(text: string, hits: readonly LabelHit[], table: G
       labelEnd: hit.end,
       link: way.isPair ? 'pair' : way.hasNumberWord ? 'number' : 'bare',
       quoted: way.closing !== 0,
-      numbered: way.hasNumberWord || (isDigit(text.charCodeAt(way.start)) && isNumberBefore(text, hit.start)),
+      numbered: way.hasNumberWord || (isDigit(units[way.start]!) && isNumberBefore(source, hit.start)),
     })
   }
   return values
 }
 
 /** "bank account number" says what the number is; "account" and "number" inside it say no more. Hits come by start. */
-function isInLongerLabel(text: string, hits: readonly LabelHit[], index: number): boolean {
+function isInLongerLabel(units: Units, hits: readonly LabelHit[], index: number): boolean {
   const { start, end } = hits[index]!
   for (let before = index - 1; before >= 0 && before >= index - longestOverlap; before--) {
     const other = hits[before]!
@@ -84,7 +87,7 @@ function isInLongerLabel(text: string, hits: readonly LabelHit[], index: number)
   for (let after = index + 1; after < hits.length && hits[after]!.start === start; after++) {
     const other = hits[after]!
     // "account no" says the same as "account".
-    if (other.end > end && connectorAt(text, behindJoint(text, end), other.end)?.isNumberWord !== true) return true
+    if (other.end > end && connectorAt(units, behindJoint(units, end), other.end)?.isNumberWord !== true) return true
   }
   return false
 }
@@ -93,25 +96,25 @@ const wordBefore = /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou]l?|della|d|
 const longestBefore = 24
 
 /** "número de pedido", "n. ordine": the word for "number" stands before the label. */
-function isNumberBefore(text: string, labelStart: number): boolean {
+function isNumberBefore({ text, units }: LentText, labelStart: number): boolean {
   const from = Math.max(0, labelStart - longestBefore)
   const found = wordBefore.exec(text.slice(from, labelStart))
   if (found === null) return false
   const start = from + found.index
-  return connectorAt(text, start, start + found[1]!.length)?.isNumberWord === true || /^n$/i.test(found[1]!)
+  return connectorAt(units, start, start + found[1]!.length)?.isNumberWord === true || /^n$/i.test(found[1]!)
 }
 
 /** `F2Pw9Xk`, `fbc834b5`: letters and digits go on without a break; `order12345` ends with its number. */
-function isInsideWord(text: string, labelEnd: number, start: number): boolean {
+function isInsideWord(units: Units, labelEnd: number, start: number): boolean {
   if (start !== labelEnd) return false
   let at = start
-  while (isDigit(text.charCodeAt(at))) at++
-  return isLetter(text.charCodeAt(at))
+  while (isDigit(units[at]!)) at++
+  return isLetter(units[at]!)
 }
 
-function behindJoint(text: string, end: number): number {
+function behindJoint(units: Units, end: number): number {
   let at = end
-  while (at < end + 3 && !isLetter(text.charCodeAt(at))) at++
+  while (at < end + 3 && !isLetter(units[at]!)) at++
   return at
 }
 
@@ -125,25 +128,25 @@ interface Way {
   hasNumberWord: boolean
 }
 
-function followConnectors(text: string, hit: LabelHit): Way {
+function followConnectors(units: Units, length: number, hit: LabelHit): Way {
   const way: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: hit.hasNumberWord }
-  let at = behindCount(text, hit.end)
+  let at = behindCount(units, hit.end)
   let afterWord = true
   for (let step = 0; step < mostSteps; step++) {
-    const blankEnd = skipBlanks(text, at)
+    const blankEnd = skipBlanks(units, at)
     if (blankEnd - at > widestBlank) return way
     at = blankEnd
-    if (at >= text.length) return way
-    const unit = text.charCodeAt(at)
+    if (at >= length) return way
+    const unit = units[at]!
     if (isDigit(unit)) return arrive(way, at)
     if (isLetter(unit)) {
-      const end = wordEnd(text, at)
-      if (!passWord(text, at, end, way)) return arrive(way, at)
+      const end = wordEnd(units, at)
+      if (!passWord(units, at, end, way)) return arrive(way, at)
       at = end
       afterWord = true
       continue
     }
-    const passed = passSign(text, at, unit, afterWord, way)
+    const passed = passSign(units, at, unit, afterWord, way)
     if (passed < 0) return way
     if (passed === at) return arrive(way, at)
     if (unit !== hash) way.frameStart = -1
@@ -154,9 +157,9 @@ function followConnectors(text: string, hit: LabelHit): Way {
 }
 
 /** `CVV2:`, `phone1=`: one digit that closes the label counts labels, it is no value. */
-function behindCount(text: string, end: number): number {
-  const next = text.charCodeAt(end + 1)
-  return isDigit(text.charCodeAt(end)) && !isDigit(next) && !isLetter(next) ? end + 1 : end
+function behindCount(units: Units, end: number): number {
+  const next = units[end + 1]!
+  return isDigit(units[end]!) && !isDigit(next) && !isLetter(next) ? end + 1 : end
 }
 
 function arrive(way: Way, start: number): Way {
@@ -166,23 +169,23 @@ function arrive(way: Way, start: number): Way {
 }
 
 /** A word for "number" or a filler is passed; any other word is where the value begins. */
-function passWord(text: string, start: number, end: number, way: Way): boolean {
-  const connector = connectorAt(text, start, end)
+function passWord(units: Units, start: number, end: number, way: Way): boolean {
+  const connector = connectorAt(units, start, end)
   if (connector === undefined) return false
   // "n1234", "A-77120", "BR-88120", "C/01/402118": the letters belong to the value.
-  const next = text.charCodeAt(end)
+  const next = units[end]!
   // "LaCasa": words split inside only where they are words for "number" (`orderNoOf`).
   if (connector.kind === 'filler' && isLetter(next)) return false
   const isPrefix = isDigit(next) || next === hyphen || next === slash
-  if (isPrefix && (connector.kind === 'filler' || isCapitals(text, start, end) || way.frameStart >= 0)) return false
+  if (isPrefix && (connector.kind === 'filler' || isCapitals(units, start, end) || way.frameStart >= 0)) return false
   if (next === underscore && (end - start < 2 || way.isPair)) return false
   if (connector.kind === 'number') way.hasNumberWord = true
   // Behind a colon "a" or "de" is rather the beginning of the value than a filler.
   return connector.kind === 'number' || !way.isPair
 }
 
-function isCapitals(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if ((classOf(text.charCodeAt(at)) & UPPER) === 0) return false
+function isCapitals(units: Units, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((classOf(units[at]!) & UPPER) === 0) return false
   return true
 }
 
@@ -192,7 +195,7 @@ const slash = 0x2f
 const underscore = 0x5f
 
 /** Offset behind a sign that may stand between label and value; the same offset where the value begins; -1 for no way on. */
-function passSign(text: string, at: number, unit: number, afterWord: boolean, way: Way): number {
+function passSign(units: Units, at: number, unit: number, afterWord: boolean, way: Way): number {
   switch (unit) {
     case 0x23: // #
       way.hasNumberWord = true
@@ -232,11 +235,11 @@ function passSign(text: string, at: number, unit: number, afterWord: boolean, wa
     case 0x29: // )
       return afterWord ? at + 1 : -1
     case 0x5b: // [ : a placeholder, or a list, or x['order']
-      return text.charCodeAt(at + 1) === 0x22 || text.charCodeAt(at + 1) === 0x27 ? at + 1 : -1
+      return units[at + 1]! === 0x22 || units[at + 1]! === 0x27 ? at + 1 : -1
     case 0x5d: // ]
       return at + 1
     case 0x3c: // <
-      return behindTag(text, at)
+      return behindTag(units, at)
     case 0x0a:
     case 0x0d:
       return way.isPair || way.hasNumberWord ? at + 1 : -1
@@ -251,59 +254,59 @@ function passSign(text: string, at: number, unit: number, afterWord: boolean, wa
 }
 
 /** Behind `</label><td class="x">`; -1 where it is no tag. */
-function behindTag(text: string, at: number): number {
-  const next = text.charCodeAt(at + 1)
+function behindTag(units: Units, at: number): number {
+  const next = units[at + 1]!
   if (!isLetter(next) && next !== 0x2f) return -1
-  const close = text.slice(at, at + 80).indexOf('>')
-  return close < 0 ? -1 : at + close + 1
+  for (let close = at; close < at + longestTag; close++) if (units[close] === 0x3e) return close + 1
+  return -1
 }
 
-function skipBlanks(text: string, from: number): number {
+function skipBlanks(units: Units, from: number): number {
   let at = from
-  while (at < text.length && at - from <= widestBlank) {
-    const unit = text.charCodeAt(at)
+  while (at - from <= widestBlank) {
+    const unit = units[at]!
     if (unit !== 0x20 && unit !== 0x09) break
     at++
   }
   return at
 }
 
-function valueLimit(text: string, start: number, furthest: number, closing: number): number {
+function valueLimit(units: Units, start: number, furthest: number, closing: number): number {
   for (let at = start; at < furthest; at++) {
-    const unit = text.charCodeAt(at)
+    const unit = units[at]!
     if (unit === closing || unit === 0x0a || unit === 0x0d) return at
   }
   return furthest
 }
 
 /** `JWT_SECRET=…`: what stands behind the first word is no value but the key that goes on. */
-function isKeyAt(text: string, hits: readonly LabelHit[], index: number, start: number): boolean {
+function isKeyAt(units: Units, hits: readonly LabelHit[], index: number, start: number): boolean {
   for (let next = index + 1; next < hits.length && hits[next]!.start <= start; next++) {
-    if (hits[next]!.start === start && isPairSign(text, hits[next]!.end)) return true
+    if (hits[next]!.start === start && isPairSign(units, hits[next]!.end)) return true
   }
   return false
 }
 
 /** Colon or equals sign, a closing quote and a blank before it or not. */
-function isPairSign(text: string, end: number): boolean {
+function isPairSign(units: Units, end: number): boolean {
   let at = end
-  const unit = text.charCodeAt(at)
+  const unit = units[at]!
   if (unit === 0x22 || unit === 0x27 || unit === 0x60) at++
-  if (text.charCodeAt(at) === 0x20) at++
-  return text.charCodeAt(at) === 0x3a || text.charCodeAt(at) === 0x3d
+  if (units[at]! === 0x20) at++
+  return units[at]! === 0x3a || units[at]! === 0x3d
 }
 
 /** Start of the next label behind `from`. Bounded: labels in the way from label to value are few. */
-function nextLabelStart(text: string, hits: readonly LabelHit[], index: number, from: number): number {
+function nextLabelStart(units: Units, hits: readonly LabelHit[], index: number, from: number): number {
   for (let next = index + 1; next < hits.length && next < index + 12; next++) {
     const { start } = hits[next]!
-    if (start > from && !isInsideCode(text, start)) return start
+    if (start > from && !isInsideCode(units, start)) return start
   }
   return Number.POSITIVE_INFINITY
 }
 
 /** The `B` of `4471/B` may be a label elsewhere. */
-function isInsideCode(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1)
+function isInsideCode(units: Units, start: number): boolean {
+  const before = units[start - 1]!
   return before === hyphen || before === underscore || before === 0x2f || before === 0x2e
 }

@@ -26,6 +26,17 @@ export class Offsets {
     this.#buffer[this.#length++] = offset
   }
 
+  /** The buffer, with room for so many more offsets behind those that are there: for loops that cannot afford a call for each. */
+  reserve(count: number): Int32Array {
+    while (this.#buffer.length < this.#length + count) this.#grow()
+    return this.#buffer
+  }
+
+  /** Says how many offsets there are after something was written to the reserved room. */
+  resize(length: number): void {
+    this.#length = length
+  }
+
   /** Gives the buffer back. The list is empty then and stays usable. */
   release(): void {
     const buffer = this.#buffer

@@ -6,6 +6,8 @@
  */
 import type { KnownEntityType } from '../types.ts'
 import type { LabelledValue } from './labelled-values.ts'
+import type { LandmarkForm } from './lexicon.ts'
+import type { RunFilter } from './run-filter.ts'
 import type { View } from './view.ts'
 
 export interface BuiltInRecognizer {
@@ -17,6 +19,8 @@ export interface BuiltInRecognizer {
   readonly types: readonly KnownEntityType[]
   /** Words that it asks `view.isNear` about, beside those of its anchors. (`view.isLabelled` knows words of anchors only.) */
   readonly context?: readonly LabelGroup[]
+  /** Words without one of which near by it finds nothing, by the hash of the folded word: `view.hasLandmark` asks for them. */
+  readonly landmarks?: Iterable<readonly [hash: number, form: LandmarkForm]>
   /** Where it starts. */
   readonly anchors: readonly Anchor[]
   /** The value stands inside a larger form (a URL, a key file), so that no quote can stand right beside it. */
@@ -51,9 +55,15 @@ export type Finder = (view: View, start: number, end: number, findings: Findings
 export type LabelFinder = (view: View, value: LabelledValue, findings: Findings) => void
 
 export type Anchor =
-  | { readonly kind: 'text'; readonly text: string; readonly find: Finder }
+  | { readonly kind: 'text'; readonly text: string; readonly next?: string; readonly find: Finder }
   | { readonly kind: 'shape'; readonly shapes: readonly string[]; readonly find: Finder }
-  | { readonly kind: 'run'; readonly shortest: number; readonly longest: number; readonly find: Finder }
+  | {
+      readonly kind: 'run'
+      readonly shortest: number
+      readonly longest: number
+      readonly only: RunFilter
+      readonly find: Finder
+    }
   | { readonly kind: 'label'; readonly labels: LabelGroup; readonly find: LabelFinder }
   | { readonly kind: 'word'; readonly words: LabelGroup; readonly find: Finder }
 
@@ -69,9 +79,13 @@ export interface LabelGroup {
   readonly words: Readonly<Record<string, string>>
 }
 
-/** Starts at each place where `text` stands: an ASCII symbol, alone or with what must follow it (`://`). */
-export function onText(text: string, find: Finder): Anchor {
-  return { kind: 'text', text, find }
+/**
+ * Starts at each place where `text` stands: an ASCII symbol, alone or with what must follow it (`://`). Behind a symbol alone
+ * `next` says what may follow, to be passed over elsewhere: `9` a digit, `A` a letter, another sign itself; it is a rough
+ * sieve, not a check.
+ */
+export function onText(text: string, find: Finder, next?: string): Anchor {
+  return next === undefined ? { kind: 'text', text, find } : { kind: 'text', text, next, find }
 }
 
 /**
@@ -83,9 +97,12 @@ export function onShape(shapes: readonly string[], find: Finder): Anchor {
   return { kind: 'shape', shapes, find }
 }
 
-/** Starts at a run of letters and digits that holds a digit, or of capitals only, with a length in these bounds. */
-export function onRun(shortest: number, longest: number, find: Finder): Anchor {
-  return { kind: 'run', shortest, longest, find }
+/**
+ * Starts at a run of letters and digits that holds a digit, or of capitals only, with a length in these bounds. `only` names the
+ * runs that it can use at all: most runs of a text are then passed without a call.
+ */
+export function onRun(shortest: number, longest: number, find: Finder, only: RunFilter = {}): Anchor {
+  return { kind: 'run', shortest, longest, only, find }
 }
 
 /** Starts at a value that stands beside one of these words, however: prose, `key: value`, JSON, a table column, a hint. */

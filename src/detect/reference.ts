@@ -73,8 +73,8 @@ export function findBehindName(view: View, value: LabelledValue, type: KnownEnti
   if (open < 0) return
   // A name may hold words of other groups, which end the value.
   const limit = Math.max(value.limit, open + longestReference)
-  const wordStop = wordEnd(view.text, open)
-  if (connectorAt(view.text, open, wordStop)?.kind !== 'number') return
+  const wordStop = wordEnd(view.units, open)
+  if (connectorAt(view.units, open, wordStop)?.kind !== 'number') return
   let start = wordStop
   while (start - wordStop < 4 && /[ .:#\u00b0\u00ba]/.test(view.text.charAt(start))) start++
   if (start > wordStop)

@@ -1,9 +1,13 @@
 /**
- * The one pass over a text. It notes runs of digits and capitals, signs that recognizers start from, and label words, and
- * makes no strings on the way. Everything later starts from these notes.
+ * The one pass over a text. It notes runs of digits and capitals, signs that recognizers start from, label words and landmarks,
+ * and makes no strings on the way. Everything later starts from these notes.
  */
 import * as characters from './characters.ts'
-import { type Lexicon, mayStartLabel } from './lexicon.ts'
+import { isAdmitted } from './entry-table.ts'
+import type { Lexicon } from './lexicon.ts'
+import { CAPITALS, DIGIT_LED, DIGITS, LETTER_LED } from './run-filter.ts'
+import { bitOfUnit, type SignTable } from './signs.ts'
+import type { Units } from './units.ts'
 import type { Notes } from './view.ts'
 import * as words from './words.ts'
 
@@ -13,12 +17,12 @@ const foldShift = characters.foldShift
 const LETTER_OR_MARK = characters.LETTER | characters.MARK
 const { DIGIT, LETTER, LOWER, MARK, ODD, UPPER, WORD } = characters
 const { hashPrime, hashSeed, longPrefixLength, prefixLength } = words
+const bits = bitOfUnit
 
+/** Longer words are no landmarks. */
+const longestLandmark = 20
 /** Runs of capitals longer than this are no codes. */
 const longestCapitals = 11
-
-/** One for each ASCII unit that is noted as a sign. */
-export type SignTable = Uint8Array
 
 export interface ScanTables {
   readonly lexicon: Lexicon
@@ -27,36 +31,63 @@ export interface ScanTables {
 
 /**
  * Scans from `from` at least to `to` (a run is finished). Returns where it stopped: at or behind `to`; or before it, where the
- * text is not normal, if it is to be `checked` for that.
- *
- * One function, since it is two thirds of the whole cost: a loop over runs, in it one over the words of a run (`orderNo` has
- * two), in it one over letters. Measured against a single loop with a state per unit it is twice as fast.
+ * text is not normal, if it is to be `checked` for that. Zeros stand behind the units of the text.
  */
 export function scan(
-  text: string,
+  units: Units,
   notes: Notes,
   tables: ScanTables,
   from: number,
   to: number,
   checked: boolean,
 ): number {
-  const { lexicon, signs } = tables
-  const { filter } = lexicon
-  const { length } = text
+  const stopped = scanUnits(units, notes, tables, from, to, checked)
+  lookUp(units, notes, tables.lexicon)
+  return stopped
+}
+
+/**
+ * One function without calls, since it is a good part of the whole cost: a loop over runs, in it one over the words of a run
+ * (`orderNo` has two), in it loops over the letters of one kind. Measured against a single loop with a state per unit it is
+ * twice as fast; a call of the lexicon for each word that may be a label takes half of that back.
+ */
+function scanUnits(
+  units: Units,
+  notes: Notes,
+  { lexicon, signs }: ScanTables,
+  from: number,
+  to: number,
+  checked: boolean,
+): number {
+  const { wordFilter, prefixFilter } = lexicon
+  const room = to - from + longestRoom
+  const signList = notes.signs.reserve(room)
+  const runList = notes.runs.reserve(room)
+  const kindList = notes.kinds.reserve(room)
+  const wordList = notes.words.reserve(room * wordFields)
+  let signCount = notes.signs.length
+  let runCount = notes.runs.length
+  let kindCount = notes.kinds.length
+  let wordCount = notes.words.length
   let at = from
   while (at < to) {
-    const unit = text.charCodeAt(at)
+    const unit = units[at]!
     let entry = table[unit]!
     if ((entry & WORD) === 0) {
       if (unit < 128) {
-        if (signs[unit] !== 0) notes.signs.push(at)
-      } else if (checked && (entry & ODD) !== 0) return at
+        const wanted = signs[unit]!
+        if (wanted !== 0) {
+          const next = units[at + 1]!
+          if ((wanted & bits[next < 128 ? next : 128]!) !== 0) signList[signCount++] = at
+        }
+      } else if (checked && (entry & ODD) !== 0) break
       at++
       continue
     }
     const start = at
-    const labelsBefore = notes.labels.length
+    const wordsBefore = wordCount
     let seen = 0
+    let parts = 0
     for (;;) {
       const word = at
       const prefixEnd = at + prefixLength
@@ -65,6 +96,27 @@ export function scan(
       let prefixHash = 0
       let longPrefixHash = 0
       let last = 0
+      // Nearly all words are capitals, then small letters.
+      while ((entry & UPPER) !== 0) {
+        hash = Math.imul(hash ^ (entry >>> foldShift), hashPrime)
+        last = UPPER
+        at++
+        if (at === prefixEnd) prefixHash = hash
+        else if (at === longPrefixEnd) longPrefixHash = hash
+        entry = table[units[at]!]!
+      }
+      seen |= last
+      if ((entry & LOWER) !== 0) {
+        last = LOWER
+        do {
+          hash = Math.imul(hash ^ (entry >>> foldShift), hashPrime)
+          at++
+          if (at === prefixEnd) prefixHash = hash
+          else if (at === longPrefixEnd) longPrefixHash = hash
+          entry = table[units[at]!]!
+        } while ((entry & LOWER) !== 0)
+        seen |= LOWER
+      }
       while ((entry & LETTER_OR_MARK) !== 0) {
         if ((entry & UPPER) !== 0 && (last & LOWER) !== 0) break
         last = entry
@@ -73,36 +125,99 @@ export function scan(
         at++
         if (at === prefixEnd) prefixHash = hash
         else if (at === longPrefixEnd) longPrefixHash = hash
-        entry = at < length ? table[text.charCodeAt(at)]! : 0
+        entry = table[units[at]!]!
       }
       // Letters behind a digit are part of a code: `0A1B2C`.
-      if (
-        at > word &&
-        (seen & DIGIT) === 0 &&
-        (mayStartLabel(filter, hash) ||
-          (prefixHash !== 0 && mayStartLabel(filter, prefixHash)) ||
-          (longPrefixHash !== 0 && mayStartLabel(filter, longPrefixHash)))
-      ) {
-        lexicon.match(text, word, at, hash, prefixHash, longPrefixHash, notes.labels)
+      if (at > word && (seen & DIGIT) === 0) {
+        if (isAdmitted(wordFilter, hash)) {
+          wordList[wordCount] = word
+          wordList[wordCount + 1] = at
+          wordList[wordCount + 2] = hash
+          wordList[wordCount + 3] = WHOLE
+          wordCount += wordFields
+        }
+        if (prefixHash !== 0) {
+          if (isAdmitted(prefixFilter, prefixHash)) {
+            wordList[wordCount] = word
+            wordList[wordCount + 1] = at
+            wordList[wordCount + 2] = prefixHash
+            wordList[wordCount + 3] = PREFIX
+            wordCount += wordFields
+          }
+          if (longPrefixHash !== 0 && isAdmitted(prefixFilter, longPrefixHash)) {
+            wordList[wordCount] = word
+            wordList[wordCount + 1] = at
+            wordList[wordCount + 2] = longPrefixHash
+            wordList[wordCount + 3] = PREFIX
+            wordCount += wordFields
+          }
+        }
       }
+      parts++
       if ((entry & LETTER) !== 0) continue
       if ((entry & DIGIT) === 0) break
       seen |= DIGIT
       while ((entry & DIGIT) !== 0) {
         at++
-        entry = at < length ? table[text.charCodeAt(at)]! : 0
+        entry = table[units[at]!]!
       }
     }
     if (checked && (entry & ODD) !== 0) {
       // The run may be broken off by an invisible unit only: it is scanned again when the text is normal.
-      notes.labels.length = labelsBefore
-      return start
+      wordCount = wordsBefore
+      at = start
+      break
     }
-    const isCapitals = (seen & WORD) === UPPER && at - start <= longestCapitals
-    if ((seen & DIGIT) !== 0 || isCapitals) {
-      notes.runs.push(start)
-      notes.runs.push(at)
+    if ((seen & DIGIT) !== 0) {
+      runList[runCount] = start
+      runList[runCount + 1] = at
+      runCount += 2
+      const isLed = (table[unit]! & DIGIT) !== 0
+      kindList[kindCount++] = (seen & LETTER) === 0 ? DIGITS : isLed ? DIGIT_LED : LETTER_LED
+    } else {
+      if ((seen & WORD) === UPPER && at - start <= longestCapitals) {
+        runList[runCount] = start
+        runList[runCount + 1] = at
+        runCount += 2
+        kindList[kindCount++] = CAPITALS
+      }
+      // A landmark may be written `StrassE`, or end at a combining accent.
+      if ((parts > 1 && at - start <= longestLandmark) || (seen & MARK) !== 0) {
+        wordList[wordCount] = start
+        wordList[wordCount + 1] = at
+        wordList[wordCount + 2] = 0
+        wordList[wordCount + 3] = (seen & MARK) === 0 ? JOINED : MARKED
+        wordCount += wordFields
+      }
     }
   }
+  notes.signs.resize(signCount)
+  notes.runs.resize(runCount)
+  notes.kinds.resize(kindCount)
+  notes.words.resize(wordCount)
   return at
+}
+
+/** More than the last run may write: a word has two letters at least where it has more than one. */
+const longestRoom = 16
+const wordFields = 4
+/** What the hash of a noted word is of: the whole word, its first letters, or nothing yet. */
+const WHOLE = 0
+const PREFIX = 1
+const JOINED = 2
+const MARKED = 3
+
+/** Looks up the words that may be labels or landmarks. */
+function lookUp(units: Units, notes: Notes, lexicon: Lexicon): void {
+  const { words } = notes
+  for (let index = 0; index < words.length; index += wordFields) {
+    const start = words.at(index)
+    const end = words.at(index + 1)
+    const kind = words.at(index + 3)
+    if (kind === WHOLE) lexicon.match(units, start, end, words.at(index + 2), notes)
+    else if (kind === PREFIX) lexicon.matchPrefix(units, start, end, words.at(index + 2), notes)
+    else if (kind === MARKED) notes.landmarks.push(start)
+    else lexicon.matchLandmark(units, start, end, notes)
+  }
+  words.resize(0)
 }

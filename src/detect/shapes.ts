@@ -3,6 +3,8 @@
  * run of the text is compared with all of them at once, however many recognizers there are.
  */
 import { isAsciiLetter, isDigit } from './characters.ts'
+import { DIGITS } from './run-filter.ts'
+import type { Units } from './units.ts'
 import type { View } from './view.ts'
 import { hashPrime, hashSeed } from './words.ts'
 
@@ -11,6 +13,7 @@ const letterClass = 0x41
 /** Longest run in a shape; longer runs of a text are in none. */
 const longestRun = 40
 const smallestTable = 1024
+const unknown = -2
 
 /**
  * A tree whose branches are found by hash of (node, separator, form of the run) in one flat table: a run that begins no shape
@@ -23,6 +26,8 @@ export class ShapeTree<T> {
   /** Triples: parent, hash, child; the parent is one higher than its number, so that 0 means free. */
   #table = new Int32Array(smallestTable * 3)
   #branches = 0
+  /** By length; filled when one is asked for, which is when all shapes are there. */
+  readonly #digitBranches = new Int32Array(longestRun + 1).fill(unknown)
 
   add(shape: string, item: T): void {
     let node = 0
@@ -33,7 +38,7 @@ export class ShapeTree<T> {
         separator = part.charCodeAt(0)
         continue
       }
-      node = this.#branch(node, hashRun(part, 0, part.length, separator))
+      node = this.#branch(node, hashRun(part, separator))
       separator = 0
     }
     this.#ends[node]!.push(item)
@@ -41,21 +46,36 @@ export class ShapeTree<T> {
 
   /** Calls `found` for each shape that starts with the run `index` of the view, with the end of the shape's text. */
   match(view: View, index: number, found: (item: T, start: number, end: number) => void): void {
-    const { runs } = view.notes
+    const { runs, kinds } = view.notes
     const start = runs.at(index)
-    let node = 0
-    let separator = 0
-    for (let run = index; run < runs.length; run += 2) {
-      const end = runs.at(run + 1)
-      if (end - runs.at(run) > longestRun) return
-      node = this.#child(node, hashRun(view.text, runs.at(run), end, separator))
-      if (node < 0) return
+    const firstEnd = runs.at(index + 1)
+    if (firstEnd - start > longestRun) return
+    const isDigits = kinds.at(index >>> 1) === DIGITS
+    let node = isDigits
+      ? this.#digitBranch(firstEnd - start)
+      : this.#child(0, hashUnits(view.units, start, firstEnd, 0))
+    for (let run = index, end = firstEnd; node >= 0; ) {
       const ends = this.#ends[node]!
       for (let item = 0; item < ends.length; item++) found(ends[item]!, start, end)
-      if (!this.#isInner[node] || run + 2 >= runs.length) return
-      separator = separatorBetween(view.text, end, runs.at(run + 2))
+      run += 2
+      if (!this.#isInner[node] || run >= runs.length) return
+      const separator = separatorBetween(view, end, runs.at(run))
       if (separator < 0) return
+      const from = runs.at(run)
+      end = runs.at(run + 1)
+      if (end - from > longestRun) return
+      node = this.#child(node, hashUnits(view.units, from, end, separator))
     }
+  }
+
+  /** The branch of a first run of so many digits: what most runs are. */
+  #digitBranch(length: number): number {
+    const known = this.#digitBranches[length]!
+    if (known !== unknown) return known
+    const run = '9'.repeat(length)
+    const branch = this.#child(0, hashRun(run, 0))
+    this.#digitBranches[length] = branch
+    return branch
   }
 
   #branch(parent: number, hash: number): number {
@@ -105,10 +125,17 @@ function slotOf(parent: number, hash: number, length: number): number {
   return ((mixed ^ (mixed >>> 15)) & (length / 3 - 1)) * 3
 }
 
-function hashRun(text: string, start: number, end: number, separator: number): number {
+/** Hash of a run of a shape, which is written in classes already. */
+function hashRun(run: string, separator: number): number {
+  let hash = Math.imul(hashSeed ^ separator, hashPrime)
+  for (let index = 0; index < run.length; index++) hash = Math.imul(hash ^ run.charCodeAt(index), hashPrime)
+  return hash
+}
+
+function hashUnits(units: Units, start: number, end: number, separator: number): number {
   let hash = Math.imul(hashSeed ^ separator, hashPrime)
   for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index)
+    const unit = units[index]!
     const unitClass = isDigit(unit) ? digitClass : isAsciiLetter(unit) ? letterClass : unit
     hash = Math.imul(hash ^ unitClass, hashPrime)
   }
@@ -116,20 +143,20 @@ function hashRun(text: string, start: number, end: number, separator: number): n
 }
 
 /** The one unit between two runs; a blank for a line break with its indent or quote mark; -1 for anything longer. */
-export function separatorBetween(text: string, end: number, start: number): number {
+export function separatorBetween({ units }: View, end: number, start: number): number {
   if (start === end + 1) {
-    const unit = text.charCodeAt(end)
+    const unit = units[end]!
     return unit === 0x0a || unit === 0x09 ? 0x20 : unit
   }
-  return isWrap(text, end, start) ? 0x20 : -1
+  return isWrap(units, end, start) ? 0x20 : -1
 }
 
 /** Blanks with one line break among them, and the `>` of quoted mail. */
-function isWrap(text: string, end: number, start: number): boolean {
+function isWrap(units: Units, end: number, start: number): boolean {
   if (start - end > 12) return false
   let breaks = 0
   for (let index = end; index < start; index++) {
-    const unit = text.charCodeAt(index)
+    const unit = units[index]!
     if (unit === 0x0a) breaks++
     else if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0d && !(unit === 0x3e && breaks > 0)) return false
   }

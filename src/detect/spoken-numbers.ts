@@ -141,7 +141,7 @@ export function spokenNumberEnd(view: View, end: number): number {
   for (let count = 0; count < mostWords; count++) {
     const joint = view.unit(at)
     if (joint !== 0x20 && joint !== 0x2d) break
-    const stop = wordEnd(view.text, at + 1)
+    const stop = wordEnd(view.units, at + 1)
     const word = view.text.slice(at + 1, stop).toLowerCase()
     if (known.has(word)) last = stop
     else if (!links.has(word)) break

@@ -2,8 +2,9 @@
 import { INSERT } from './context-words.ts'
 import { Lexicon } from './lexicon.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
-import type { SignTable } from './scan.ts'
+import { type RunAnchor, RunTable } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
+import { addSign, type SignTable } from './signs.ts'
 
 export interface Step<F> {
   readonly recognizer: string
@@ -23,8 +24,7 @@ export interface Tables {
   readonly signs: SignTable
   readonly texts: readonly (readonly TextStep[])[]
   readonly shapes: ShapeTree<Step<Finder>>
-  /** By length of the run. */
-  readonly runs: readonly (readonly Step<Finder>[])[]
+  readonly runs: RunTable<Step<Finder>>
   readonly labels: ReadonlyMap<string, readonly Step<LabelFinder>[]>
   /** By index of the group: does some recognizer start from the values that it names? */
   readonly namesValues: readonly boolean[]
@@ -32,16 +32,13 @@ export interface Tables {
   readonly words: readonly (readonly Step<Finder>[] | undefined)[]
 }
 
-/** Longest run that an anchor can name. */
-const longestRun = 256
-
 /** `shared`: groups of words that any recognizer may ask about. */
 export function compileTables(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {
   const groups = new Set<LabelGroup>(shared)
   const signs: SignTable = new Uint8Array(128)
   const texts: TextStep[][] = Array.from({ length: 128 }, () => [])
   const shapes = new ShapeTree<Step<Finder>>()
-  const runs: Step<Finder>[][] = Array.from({ length: longestRun + 1 }, () => [])
+  const runs: RunAnchor<Step<Finder>>[] = []
   const labels = new Map<string, Step<LabelFinder>[]>()
   const words = new Map<string, Step<Finder>[]>()
   for (const { name, anchors, context = [] } of recognizers) {
@@ -49,16 +46,14 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     for (const anchor of anchors) {
       if (anchor.kind === 'text') {
         const sign = anchor.text.charCodeAt(0)
-        signs[sign] = 1
+        addSign(signs, anchor.text, anchor.next)
         const rest = anchor.text.slice(1)
         texts[sign]!.push({ recognizer: name, rest, second: rest === '' ? -1 : rest.charCodeAt(0), find: anchor.find })
       } else if (anchor.kind === 'shape') {
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {
-        const last = Math.min(anchor.longest, longestRun)
-        for (let length = anchor.shortest; length <= last; length++) {
-          runs[length]!.push({ recognizer: name, find: anchor.find })
-        }
+        const { shortest, longest, only: filter, find } = anchor
+        runs.push({ shortest, longest, filter, step: { recognizer: name, find } })
       } else if (anchor.kind === 'word') {
         groups.add(anchor.words)
         const steps = words.get(anchor.words.name) ?? []
@@ -72,7 +67,8 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
       }
     }
   }
-  const lexicon = new Lexicon(groups)
+  const landmarks = recognizers.flatMap(({ landmarks = [] }) => [...landmarks])
+  const lexicon = new Lexicon(groups, landmarks)
   const names = lexicon.groupNames()
   const namesValues = names.map(name => labels.has(name) || name === INSERT.name)
   return {
@@ -81,7 +77,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     signs,
     texts,
     shapes,
-    runs,
+    runs: new RunTable(runs),
     labels,
     namesValues,
     words: names.map(name => words.get(name)),

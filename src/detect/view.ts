@@ -5,35 +5,57 @@
 import type { LabelledValue } from './labelled-values.ts'
 import type { LabelHit, Lexicon } from './lexicon.ts'
 import { Offsets } from './offsets.ts'
+import type { LentText, Units } from './units.ts'
 
 export interface Notes {
   /** Runs of letters and digits that hold a digit, or of capitals only: start and end, in turn. */
   readonly runs: Offsets
+  /** What each run is made of; see run-filter.ts. */
+  readonly kinds: Offsets
   /** Places of the units that some recognizer starts from. */
   readonly signs: Offsets
+  /** Words that may be labels or landmarks, until they are looked up: start, end, hash, and whether it is that of the first letters. */
+  readonly words: Offsets
   /** Label words, by start. */
   readonly labels: LabelHit[]
+  /** Starts of the words without which some recognizer finds nothing. */
+  readonly landmarks: Offsets
 }
 
 export function emptyNotes(): Notes {
-  return { runs: new Offsets(), signs: new Offsets(), labels: [] }
+  return {
+    runs: new Offsets(),
+    kinds: new Offsets(),
+    signs: new Offsets(),
+    words: new Offsets(),
+    labels: [],
+    landmarks: new Offsets(),
+  }
 }
 
 /** Gives the buffers of notes back. The notes are not to be used any more. */
 export function releaseNotes(notes: Notes): void {
   notes.runs.release()
+  notes.kinds.release()
+  notes.words.release()
+  notes.landmarks.release()
   notes.signs.release()
 }
 
 export class View {
   readonly text: string
+  /** The units of the text, zeros behind them. */
+  readonly units: Units
+  readonly length: number
   readonly notes: Notes
   /** Values that a label, key, column or hint names, by start. */
   readonly values: readonly LabelledValue[]
   readonly #lexicon: Lexicon
 
-  constructor(text: string, notes: Notes, values: readonly LabelledValue[], lexicon: Lexicon) {
+  constructor({ text, units, length }: LentText, notes: Notes, values: readonly LabelledValue[], lexicon: Lexicon) {
     this.text = text
+    this.units = units
+    this.length = length
     this.notes = notes
     this.values = values
     this.#lexicon = lexicon
@@ -41,7 +63,7 @@ export class View {
 
   /** The unit at an offset; 0 outside the text. */
   unit(offset: number): number {
-    return offset >= 0 && offset < this.text.length ? this.text.charCodeAt(offset) : 0
+    return offset >= 0 && offset < this.length ? this.units[offset]! : 0
   }
 
   /** What labels name the value that begins at, or holds, this offset. Usually none or one. */
@@ -70,6 +92,19 @@ export class View {
       if (hit.group === wanted && hit.end <= offset) return true
     }
     return false
+  }
+
+  /** Does a landmark begin between two offsets? */
+  hasLandmark(from: number, to: number): boolean {
+    const { landmarks } = this.notes
+    let low = 0
+    let high = landmarks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (landmarks.at(middle) < from) low = middle + 1
+      else high = middle
+    }
+    return low < landmarks.length && landmarks.at(low) < to
   }
 
   #lastAtOrBefore(offset: number): number {

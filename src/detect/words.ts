@@ -1,5 +1,12 @@
 /** Words of a text as label words see them: letters only, split where `camelCase` and `snake_case` split. */
-import { classOf, fold, LETTER, LOWER, MARK, UPPER } from './characters.ts'
+import * as characters from './characters.ts'
+import type { Units } from './units.ts'
+
+// Constants of the module itself are folded into loops, imported bindings are not (see scan.ts).
+const table = characters.unitTable
+const foldShift = characters.foldShift
+const LETTER_OR_MARK = characters.LETTER | characters.MARK
+const { LOWER, MARK, UPPER } = characters
 
 /** FNV-1a, 32 bit. */
 export const hashSeed = 0x811c9dc5 | 0
@@ -10,14 +17,14 @@ export const prefixLength = 4
 export const longPrefixLength = 6
 
 /** End of the word that starts at `start`; `start` itself where no letter stands there. */
-export function wordEnd(text: string, start: number): number {
+export function wordEnd(units: Units, start: number): number {
   let index = start
   let last = 0
-  while (index < text.length) {
-    const unitClass = classOf(text.charCodeAt(index))
-    if ((unitClass & (LETTER | MARK)) === 0) break
-    if ((unitClass & UPPER) !== 0 && (last & LOWER) !== 0) break
-    last = unitClass
+  for (;;) {
+    const entry = table[units[index]!]!
+    if ((entry & LETTER_OR_MARK) === 0) break
+    if ((entry & UPPER) !== 0 && (last & LOWER) !== 0) break
+    last = entry
     index++
   }
   return index
@@ -30,25 +37,35 @@ export function hashWord(word: string): number {
   return hash
 }
 
-/** Hash of the word in `text` between two offsets, folded on the way. */
-export function hashSpan(text: string, start: number, end: number): number {
+/** Hash of the word between two offsets, folded on the way. */
+export function hashSpan(units: Units, start: number, end: number): number {
   let hash = hashSeed
   for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index)
-    if ((classOf(unit) & MARK) === 0) hash = Math.imul(hash ^ fold(unit), hashPrime)
+    const entry = table[units[index]!]!
+    if ((entry & MARK) === 0) hash = Math.imul(hash ^ (entry >>> foldShift), hashPrime)
+  }
+  return hash
+}
+
+/** The same in a string. */
+export function hashText(text: string, start: number, end: number): number {
+  let hash = hashSeed
+  for (let index = start; index < end; index++) {
+    const entry = table[text.charCodeAt(index)]!
+    if ((entry & MARK) === 0) hash = Math.imul(hash ^ (entry >>> foldShift), hashPrime)
   }
   return hash
 }
 
 /** Is the word between two offsets, folded, this word? With `longer`, up to that many letters may follow. */
-export function isWordAt(text: string, start: number, end: number, word: string, longer: number): boolean {
+export function isWordAt(units: Units, start: number, end: number, word: string, longer: number): boolean {
   let matched = 0
   let beyond = 0
   for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index)
-    if ((classOf(unit) & MARK) !== 0) continue
+    const entry = table[units[index]!]!
+    if ((entry & MARK) !== 0) continue
     if (matched < word.length) {
-      if (fold(unit) !== word.charCodeAt(matched)) return false
+      if (entry >>> foldShift !== word.charCodeAt(matched)) return false
       matched++
     } else if (++beyond > longer) return false
   }

@@ -13,21 +13,24 @@ const { hostilePieces, repeatTo } = (await import(benchTexts)) as BenchTexts
 const short = 6_000
 const times = 8
 
-function fastest(text: string, rounds: number): number {
+function timeOf(text: string): number {
+  const before = performance.now()
+  detectNow(text, withoutNames)
+  return performance.now() - before
+}
+
+/** The fastest of some rounds: more of them only where the machine is busy with something else. */
+function fastest(text: string, bound: number, mostRounds: number): number {
   let best = Number.POSITIVE_INFINITY
-  for (let round = 0; round < rounds; round++) {
-    const before = performance.now()
-    detectNow(text, withoutNames)
-    best = Math.min(best, performance.now() - before)
-  }
+  for (let round = 0; round < mostRounds && best >= bound; round++) best = Math.min(best, timeOf(text))
   return best
 }
 
 describe('time grows with the length of the text, not with its square', () => {
   it.each(Object.entries(hostilePieces))('for a text of %s', (_name, piece) => {
-    const shortTime = fastest(repeatTo(piece, short), 4)
-    const longTime = fastest(repeatTo(piece, short * times), 2)
+    const shortTime = fastest(repeatTo(piece, short), 0, 4)
     // Linear is 8 times, quadratic 64; the floor is for clocks and collections.
-    expect(longTime).toBeLessThan(Math.max(25, shortTime * 32))
+    const bound = Math.max(25, shortTime * 32)
+    expect(fastest(repeatTo(piece, short * times), bound, 12)).toBeLessThan(bound)
   })
 })

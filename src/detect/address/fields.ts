@@ -148,7 +148,7 @@ function addressStart(view: View, from: number): number {
     const word = wordAt(view, at)
     if (word === null || isNameWord(view, word) || !(isLink(view, word) || isLeadIn(view, word))) return at
     if (view.unit(word.end) !== 0x20) return at
-    const isStreetWord = kindOf(view.text, word.start, word.end) !== 0 && word.end - word.start > 2
+    const isStreetWord = kindOf(view.units, word.start, word.end) !== 0 && word.end - word.start > 2
     if (isStreetWord) return at
     at = word.end + 1
   }
@@ -161,11 +161,11 @@ function partEnd(view: View, start: number): number {
   let word = wordAt(view, view.unit(start) === 0x22 ? start + 1 : start)
   let hasNumber = false
   for (let count = 0; count < mostWords && word !== null; count++) {
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     const isName = isNameWord(view, word)
     const isSmall = !isName && (isLink(view, word) || isLeadIn(view, word))
     if (isStop(view, word) || (isSmall && hasNumber && count > 1)) break
-    if (!isName && !isSmall && kind === 0 && endingOf(view.text, word.start, word.end) === null) break
+    if (!isName && !isSmall && kind === 0 && endingOf(view.units, word.start, word.end) === null) break
     if (!isSmall) end = word.end
     hasNumber = isDigit(view.unit(word.start))
     word = nextInPart(view, word, kind)
@@ -176,7 +176,7 @@ function partEnd(view: View, start: number): number {
 /** The next word of the part: behind a blank, a slash, a quote; behind a dot only after a short form. */
 function nextInPart(view: View, word: Word, kind: number): Word | null {
   let at = word.end
-  const isShortForm = word.end - word.start <= 3 || kind !== 0 || endingOf(view.text, word.start, word.end) !== null
+  const isShortForm = word.end - word.start <= 3 || kind !== 0 || endingOf(view.units, word.start, word.end) !== null
   while (at < word.end + 3 && isInnerSign(view.unit(at))) {
     if (view.unit(at) === 0x2e && !isShortForm) return null
     at++

@@ -27,7 +27,7 @@ const letterUnits = [otherUnit, stairAndDoor, floorAndDoor]
 export function unitEnd(view: View, start: number): number {
   const word = wordAt(view, start)
   if (word === null) return -1
-  if ((kindOf(view.text, word.start, word.end) & UNIT) !== 0) {
+  if ((kindOf(view.units, word.start, word.end) & UNIT) !== 0) {
     const end = matchAt(view, unitValue, word.end)
     if (end >= 0) return end
   }

@@ -79,14 +79,14 @@ function isTrim(unit: number): boolean {
 /** A dot behind a whole word and a blank: not "Str. 5", "St. Pölten". */
 function endsSentence(view: View, { start, end }: Word): boolean {
   if (view.unit(end) !== 0x2e || view.unit(end + 1) !== 0x20) return false
-  return end - start > 4 && kindOf(view.text, start, end) === 0 && endingOf(view.text, start, end) === null
+  return end - start > 4 && kindOf(view.units, start, end) === 0 && endingOf(view.units, start, end) === null
 }
 
 /** A street or unit word begins here: what stands before it is no part of its name. */
 function opensStreet(view: View, start: number): boolean {
   const word = wordAt(view, start)
   if (word === null || word.end - word.start < 2) return false
-  const kind = kindOf(view.text, word.start, word.end)
+  const kind = kindOf(view.units, word.start, word.end)
   return (kind & (BEFORE_NAME | UNIT)) !== 0 && (kind & WEAK) === 0
 }
 
@@ -102,7 +102,7 @@ function belongs(view: View, word: Word): boolean {
   // "12 b"
   const isLetterOfNumber = word.end - word.start === 1 && isDigit(view.unit(word.start - 2))
   if (isLetterOfNumber) return true
-  return kindOf(view.text, word.start, word.end) !== 0
+  return kindOf(view.units, word.start, word.end) !== 0
 }
 
 /** Small words at the beginning belong to the sentence: "in der", "de". Street and unit words stay. */
@@ -111,7 +111,7 @@ function withoutLinks(view: View, start: number, end: number): number {
   for (let count = 0; count < 4; count++) {
     const word = wordAt(view, at)
     if (word === null || word.start >= end) return end
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     const isShort = word.end - word.start <= 2
     const isStreetWord =
       (kind & (STREET | UNIT | BOX)) !== 0 && (!isShort || view.unit(word.end) === 0x2e || view.unit(word.end) === 0x2f)
@@ -157,7 +157,7 @@ export function evidenceOf(view: View, { start, end }: { start: number; end: num
 function wordEvidence(view: View, start: number, end: number): Evidence {
   let word = wordAt(view, start)
   for (let count = 0; count < mostSegmentWords && word !== null && word.end <= end; count++) {
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     const isLong = word.end - word.start > 2
     if ((kind & BOX) !== 0) return 'sure'
     if ((kind & UNIT) !== 0 && (hasDigit(view, start, end) || (end > word.end + 1 && end - word.end <= 3)))
@@ -211,14 +211,14 @@ const months: ReadonlySet<number> = new Set(
 )
 
 function isMonth(view: View, { start, end }: Word): boolean {
-  return end - start >= 3 && end - start <= 10 && months.has(hashSpan(view.text, start, end))
+  return end - start >= 3 && end - start <= 10 && months.has(hashSpan(view.units, start, end))
 }
 
 /** "Station Road" without a number: the name of the house stands before it. */
 function isEnglishStreet(view: View, { start, end }: Segment): boolean {
   const last = wordBefore(view, end)
   if (last === null || last.start <= start || hasDigit(view, start, end)) return false
-  const kind = kindOf(view.text, last.start, last.end)
+  const kind = kindOf(view.units, last.start, last.end)
   return (kind & ENGLISH) !== 0 && (kind & WEAK) === 0 && isCapital(view, last.start)
 }
 

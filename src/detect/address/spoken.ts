@@ -44,7 +44,7 @@ const mostWords = 5
 function streetInSmallLetters(view: View, number: number): number {
   let word = view.unit(number) === 0x20 ? wordAt(view, number + 1) : null
   for (let count = 0; count < mostWords && word !== null; count++) {
-    if (count > 0 && (kindOf(view.text, word.start, word.end) & ENGLISH) !== 0) return townBehind(view, word.end)
+    if (count > 0 && (kindOf(view.units, word.start, word.end) & ENGLISH) !== 0) return townBehind(view, word.end)
     word = view.unit(word.end) === 0x20 ? wordAt(view, word.end + 1) : null
   }
   return -1
@@ -63,8 +63,8 @@ function unitBehind(view: View, number: number): number {
   if (view.unit(at) === 0x2c) at++
   if (view.unit(at) !== 0x20) return number
   const word = wordAt(view, at + 1)
-  if (word === null || (kindOf(view.text, word.start, word.end) & UNIT) === 0 || view.unit(word.end) !== 0x20)
+  if (word === null || (kindOf(view.units, word.start, word.end) & UNIT) === 0 || view.unit(word.end) !== 0x20)
     return number
-  const end = wordEnd(view.text, word.end + 1)
+  const end = wordEnd(view.units, word.end + 1)
   return end > word.end + 1 && !isWord(view.unit(end)) ? end : number
 }

@@ -2,7 +2,8 @@
  * Words that make a street, in the 24 languages of the Union and its neighbours, by where name and number stand. Folded:
  * lower case, no accents, one letter for `ß` `æ` `ø`. Sources: the national posts' addressing pages and the UPU's country sheets.
  */
-import { foldWord } from '../characters.ts'
+import { fold, foldWord } from '../characters.ts'
+import type { Units } from '../units.ts'
 import { hashSpan, hashWord } from '../words.ts'
 
 /** The name follows: "rue Voltaire", "ul. Leśna", "via Pisana". */
@@ -24,7 +25,8 @@ export const ENGLISH = 128
 /** Any of the kinds that say "street". */
 export const STREET = BEFORE_NAME | ENGLISH | ENGLISH
 
-const kinds = new Map<number, number>()
+/** By folded word. */
+const words = new Map<string, number>()
 
 add(
   BEFORE_NAME,
@@ -104,6 +106,9 @@ add(
   'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center',
 )
 
+/** The last three letters of all endings: most words fall out by them. */
+const lastLetters = new Uint8Array(26 ** 3)
+
 /** Endings of one-word streets: Lindenstraße, Kerkstraat, Storgatan. The second list has endings that other words have too. */
 const endings = reversed(
   'strasse strase str gasse allee chaussee promenade straat laan gracht kade plein singel steeg dreef steenweg dijk',
@@ -118,37 +123,62 @@ const weakEndings = reversed(
 
 function add(kind: number, ...lists: readonly string[]): void {
   for (const written of lists.join(' ').split(' ')) {
-    const hash = hashWord(foldWord(written))
+    const word = foldWord(written)
     // The first list that names a word decides whether it is weak.
-    const known = kinds.get(hash)
-    kinds.set(hash, known === undefined ? kind : known | (kind & ~WEAK))
+    const known = words.get(word)
+    words.set(word, known === undefined ? kind : known | (kind & ~WEAK))
   }
 }
 
 function reversed(...lists: readonly string[]): ReadonlySet<number> {
-  return new Set(
-    lists
-      .join(' ')
-      .split(' ')
-      .map(ending => hashWord(ending)),
-  )
+  const endings = lists.join(' ').split(' ')
+  for (const ending of endings) lastLetters[placeOf(ending, ending.length)] = 1
+  return new Set(endings.map(hashWord))
 }
 
+/** Each word with what it is, folded. */
+export function streetWords(): Iterable<readonly [word: string, kind: number]> {
+  return words
+}
+
+const kinds: ReadonlyMap<number, number> = new Map([...words].map(([word, kind]) => [hashWord(word), kind]))
+const longestWord = Math.max(...[...words.keys()].map(word => word.length))
+
 /** What the word between two offsets is: bits above, 0 for a word like any other. */
-export function kindOf(text: string, start: number, end: number): number {
-  return kinds.get(hashSpan(text, start, end)) ?? 0
+export function kindOf(units: Units, start: number, end: number): number {
+  return end - start > longestWord ? 0 : (kinds.get(hashSpan(units, start, end)) ?? 0)
+}
+
+/** Could a word that closes with these three units have one of the endings below? */
+export function mayBeEnding(third: number, second: number, last: number): boolean {
+  const place = placeOfLetters(fold(third) - 0x61, fold(second) - 0x61, fold(last) - 0x61)
+  return place >= 0 && lastLetters[place] === 1
+}
+
+function placeOf(word: string, end: number): number {
+  const letter = (at: number) => word.charCodeAt(at) - 0x61
+  return placeOfLetters(letter(end - 3), letter(end - 2), letter(end - 1))
+}
+
+/** -1 where one of them is no letter from a to z. */
+function placeOfLetters(third: number, second: number, last: number): number {
+  const isLatin = third >= 0 && third < 26 && second >= 0 && second < 26 && last >= 0 && last < 26
+  return isLatin ? (third * 26 + second) * 26 + last : -1
 }
 
 const longestEnding = 10
 /** Letters before the ending. */
 const shortestStem = 2
+const shortestEnding = 3
 
 /** `strong` for Lindenstraße, `weak` for Seeweg, `null` for a word without such an ending. */
-export function endingOf(text: string, start: number, end: number): 'strong' | 'weak' | null {
+export function endingOf(units: Units, start: number, end: number): 'strong' | 'weak' | null {
+  if (end - start < shortestStem + shortestEnding || !mayBeEnding(units[end - 3]!, units[end - 2]!, units[end - 1]!))
+    return null
   let found: 'weak' | null = null
   const from = Math.max(start + shortestStem, end - longestEnding)
-  for (let at = from; at <= end - 3; at++) {
-    const hash = hashSpan(text, at, end)
+  for (let at = from; at <= end - shortestEnding; at++) {
+    const hash = hashSpan(units, at, end)
     if (endings.has(hash)) return 'strong'
     if (weakEndings.has(hash)) found = 'weak'
   }

@@ -92,7 +92,7 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
   const closing = view.unit(at - 1) === 0x22
   const last = wordBefore(view, closing ? at - 1 : at)
   if (last === null) return null
-  const kind = kindOf(view.text, last.start, last.end)
+  const kind = kindOf(view.units, last.start, last.end)
   if ((kind & BOX) !== 0) {
     const start = boxStart(view, last)
     // "apartado 3" is also a paragraph.
@@ -108,18 +108,18 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */
 function boxStart(view: View, last: Word): number {
   const before = wordBefore(view, skipBlank(view, last.start))
-  return before !== null && (kindOf(view.text, before.start, before.end) & BOX) !== 0 ? before.start : last.start
+  return before !== null && (kindOf(view.units, before.start, before.end) & BOX) !== 0 ? before.start : last.start
 }
 
 /** The word right before the number makes the street: "Lindenstraße", "Váci utca", "Karl-Marx-Allee". */
 function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | null {
-  const ending = endingOf(view.text, last.start, last.end)
+  const ending = endingOf(view.units, last.start, last.end)
   if (ending !== null && (ending === 'strong' || isCapital(view, last.start))) {
     const start = nameStart(view, last.start)
     return { start, isSure: ending === 'strong' && !isMotorRoad.test(view.text.slice(last.start, last.end)) }
   }
   const piece = lastPiece(view, last)
-  const pieceKind = piece === last.start ? kind : kindOf(view.text, piece, last.end)
+  const pieceKind = piece === last.start ? kind : kindOf(view.units, piece, last.end)
   if ((pieceKind & AFTER_NAME) === 0) return null
   // "PR 9", "G 8": short forms have a dot, or are words in small letters ("Fő út 3").
   const isShort = last.end - piece <= 3 && view.unit(last.end) !== 0x2e
@@ -162,7 +162,7 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
   let word: Word | null = last
   let numbers = 0
   for (let count = 0; count < mostWords && word !== null; count++) {
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     if (count > 0 && isDottedForm(view, word)) return { start: word.start - 2, isSure: true }
     if (count > 0 && (kind & BEFORE_NAME) !== 0) {
       // "Carrera 7 # 71-21": streets have numbers where the house number has a sign.
@@ -210,7 +210,7 @@ function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): O
       ? isNamed && (!isLatinVia(view, word) || isLedIn(view, word, name))
       : isNamed && isShortForm && isLong && !hasComma
   const before = wordBefore(view, view.unit(word.start - 1) === 0x20 ? word.start - 1 : word.start)
-  const isDoubled = before !== null && (kindOf(view.text, before.start, before.end) & BEFORE_NAME) !== 0
+  const isDoubled = before !== null && (kindOf(view.units, before.start, before.end) & BEFORE_NAME) !== 0
   const start = isDoubled && view.unit(word.start - 1) === 0x20 ? before.start : word.start
   return { start, isSure }
 }
@@ -248,7 +248,7 @@ export function streetAfter(view: View, number: number): Street | null {
   if (view.unit(at) !== 0x20) return null
   const first = wordAt(view, at + 1)
   if (first === null) return null
-  const kind = kindOf(view.text, first.start, first.end)
+  const kind = kindOf(view.units, first.start, first.end)
   if ((kind & NUMBER_FIRST) !== 0) {
     const street = romanceStreet(view, number, first, kind)
     if (street !== null) return street
@@ -305,7 +305,7 @@ function englishStreet(view: View, number: number, first: Word): Street | null {
   for (let count = 0; count < 6 && word !== null; count++) {
     if (!isNameWord(view, word) && !(isLink(view, word) && count > 0)) break
     if (isStop(view, word) || isPlainNumber(view, word)) break
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     if (count > 0 && (kind & ENGLISH) !== 0 && isCapital(view, word.start)) {
       end = word.end
       isWeak = (kind & WEAK) !== 0
@@ -334,11 +334,11 @@ function endsClause(view: View, end: number): boolean {
 export function namesStreet(view: View, start: number, end: number): boolean {
   let word = wordAt(view, start)
   for (let count = 0; count < 9 && word !== null && word.end <= end; count++) {
-    const kind = kindOf(view.text, word.start, word.end)
+    const kind = kindOf(view.units, word.start, word.end)
     const length = word.end - word.start
     if ((kind & STREET) !== 0 && (kind & WEAK) === 0 && (length > 2 || (length > 1 && view.unit(word.end) === 0x2e)))
       return true
-    if (endingOf(view.text, word.start, word.end) === 'strong') return true
+    if (endingOf(view.units, word.start, word.end) === 'strong') return true
     word = wordRightOf(view, word)
   }
   return false
@@ -358,7 +358,7 @@ export function streetBehind(view: View, number: number, end: number): Street | 
   if (view.unit(end) !== 0x20) return null
   const first = wordAt(view, end + 1)
   if (first === null) return null
-  const kind = kindOf(view.text, first.start, first.end)
+  const kind = kindOf(view.units, first.start, first.end)
   const street =
     (kind & NUMBER_FIRST) === 0 ? englishStreet(view, number, first) : romanceStreet(view, number, first, kind)
   return street !== null && street.isSure ? street : null

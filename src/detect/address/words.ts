@@ -54,7 +54,7 @@ export function isCapital(view: View, at: number): boolean {
 }
 
 export function isLink(view: View, { start, end }: Word): boolean {
-  return end - start <= 8 && links.has(hashSpan(view.text, start, end))
+  return end - start <= 8 && links.has(hashSpan(view.units, start, end))
 }
 
 /** Begins with a capital (behind "d'", "l'" too), or is a number. */
@@ -85,9 +85,9 @@ const stops = new Set(
 const leadIns: ReadonlySet<number> = new Set('of at in i w te pa em on from'.split(' ').map(word => hashWord(word)))
 
 export function isLeadIn(view: View, { start, end }: Word): boolean {
-  return end - start <= 4 && !isCapital(view, start) && leadIns.has(hashSpan(view.text, start, end))
+  return end - start <= 4 && !isCapital(view, start) && leadIns.has(hashSpan(view.units, start, end))
 }
 
 export function isStop(view: View, { start, end }: Word): boolean {
-  return end - start <= 13 && stops.has(hashSpan(view.text, start, end))
+  return end - start <= 13 && stops.has(hashSpan(view.units, start, end))
 }

@@ -3,6 +3,7 @@
 import { groupsOfKey } from '../hints.ts'
 import { type LabelledValue, valuesOfLabels } from '../labelled-values.ts'
 import type { Tables } from '../tables.ts'
+import type { LentText } from '../units.ts'
 import type { Notes } from '../view.ts'
 import { withAnswers } from './answer.ts'
 import { addValuesOfHtmlTables } from './html-table.ts'
@@ -11,15 +12,16 @@ import { addValuesOfInserts } from './sql-insert.ts'
 import { addValuesOfTables } from './table.ts'
 import { addValuesBefore } from './value-before.ts'
 
-export function labelledValues(text: string, notes: Notes, tables: Tables): LabelledValue[] {
+export function labelledValues(source: LentText, notes: Notes, tables: Tables): LabelledValue[] {
+  const { text } = source
   const { labels } = notes
   const { groups, namesValues } = tables
   if (labels.length === 0) return []
   const naming = labels.filter(({ group }) => namesValues[group])
   const readHead = (head: string) => groupsOfKey(head, tables)
-  const values = withAnswers(text, naming, groups, valuesOfLabels(text, labels, tables))
+  const values = withAnswers(text, naming, groups, valuesOfLabels(source, labels, tables))
   addValuesBefore(text, naming, groups, values)
-  addValuesOfObjects(text, naming, groups, values)
+  addValuesOfObjects(source, naming, groups, values)
   addValuesOfTables(text, naming, readHead, values)
   addValuesOfHtmlTables(text, naming, readHead, values)
   addValuesOfInserts(text, naming, groups, readHead, values)

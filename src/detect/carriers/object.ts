@@ -6,6 +6,7 @@ import { connectorAt } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { matchesAt } from '../patterns.ts'
+import type { LentText } from '../units.ts'
 import { wordEnd } from '../words.ts'
 
 /** How far into the object a key is looked for. */
@@ -17,47 +18,50 @@ const namedBefore =
 const numberKey = /\\{0,3}["']?\s{0,4}:\s{0,4}(?:\\{0,3}["'])?/y
 
 export function addValuesOfObjects(
-  text: string,
+  source: LentText,
   hits: readonly LabelHit[],
   groups: readonly string[],
   values: LabelledValue[],
 ): void {
+  const { text, units } = source
   for (const hit of hits) {
-    const unit = text.charCodeAt(hit.end)
+    const unit = units[hit.end]!
     if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) continue
     const open = matchesAt(text, objectStart, hit.end)
-    if (open >= 0) addNumberValues(text, open, hit, groups[hit.group]!, values)
-    else addNumberBeside(text, hit, groups[hit.group]!, values)
+    if (open >= 0) addNumberValues(source, open, hit, groups[hit.group]!, values)
+    else addNumberBeside(source, hit, groups[hit.group]!, values)
   }
 }
 
 /** Values of keys like `id` and `number` directly inside the object. */
-function addNumberValues(text: string, open: number, hit: LabelHit, group: string, values: LabelledValue[]): void {
+function addNumberValues(source: LentText, open: number, hit: LabelHit, group: string, values: LabelledValue[]): void {
+  const { text, units } = source
   const stop = Math.min(text.length, open + reach)
   let depth = 0
   let isKey = true
   for (let at = open; at < stop && depth >= 0; at++) {
-    const unit = text.charCodeAt(at)
+    const unit = units[at]!
     if (unit === 0x7b || unit === 0x5b) depth++
     else if (unit === 0x7d || unit === 0x5d) depth--
     else if (unit === 0x2c) isKey = true
     else if (unit === 0x3a) isKey = false
     else if (depth === 0 && isKey) {
-      const end = wordEnd(text, at)
+      const end = wordEnd(units, at)
       if (end === at) continue
       isKey = false
-      const start = connectorAt(text, at, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
+      const start = connectorAt(units, at, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
       if (start > 0) values.push(numberValue(text, start, stop, hit, group))
       at = end - 1
     }
   }
 }
 
-function addNumberBeside(text: string, hit: LabelHit, group: string, values: LabelledValue[]): void {
+function addNumberBeside(source: LentText, hit: LabelHit, group: string, values: LabelledValue[]): void {
+  const { text, units } = source
   const key = matchesAt(text, namedBefore, hit.end)
   if (key < 0) return
-  const end = wordEnd(text, key)
-  const start = connectorAt(text, key, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
+  const end = wordEnd(units, key)
+  const start = connectorAt(units, key, end)?.isNumberWord ? matchesAt(text, numberKey, end) : -1
   if (start > 0) values.push(numberValue(text, start, Math.min(text.length, start + reach), hit, group))
 }
 

@@ -67,7 +67,11 @@ export const accessCode: BuiltInRecognizer = {
   name: 'access-code',
   source: 'https://www.rfc-editor.org/rfc/rfc6238',
   types: ['SECRET'],
-  anchors: [onLabel(codeWords, findCode), onLabel(genericWords, findOfPlace), onRun(4, 8, findSent)],
+  anchors: [
+    onLabel(codeWords, findCode),
+    onLabel(genericWords, findOfPlace),
+    onRun(4, 8, findSent, { made: ['9'], after: ' :' }),
+  ],
   examples: {
     match: [
       'Dial-in, PIN «536298».',

@@ -68,7 +68,7 @@ export const accessKey: BuiltInRecognizer = {
   name: 'access-key',
   source: 'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns',
   types: ['SECRET'],
-  anchors: [onRun(8, 256, findKey)],
+  anchors: [onRun(8, 256, findKey, { made: ['9A', 'A9'] })],
   examples: {
     match: [
       `KEY=«sk-proj-${'aB3dE6gH9'.repeat(4)}»`,

@@ -2,6 +2,7 @@
 
 import { fieldEnd, hasFieldBeside, isAddressLike, isFieldLike, labelledAddress } from '../address/fields.ts'
 import { addressWords, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
+import { mayHaveStreet, streetLandmarks } from '../address/landmarks.ts'
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { headFrom } from '../address/segments.ts'
@@ -21,8 +22,10 @@ export const address: BuiltInRecognizer = {
   name: 'address',
   source: 'https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions',
   types: ['ADDRESS'],
+  landmarks: streetLandmarks,
   anchors: [
-    onRun(1, 10, findAtNumber),
+    onRun(1, 10, findAtNumber, { made: ['9', '9A'] }),
+    onRun(2, 8, findAtLetters, { made: ['A9', 'A'] }),
     onLabel(addressWords, findLabelled),
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),
@@ -83,23 +86,20 @@ export const address: BuiltInRecognizer = {
 }
 
 function findAtNumber(view: View, start: number, end: number, findings: Findings): void {
-  if (isWord(view.unit(start - 1))) return
-  if (!isDigit(view.unit(start))) {
-    if (mayBeTrailingCode(view, start, end)) addCode(view, start, findings)
-    return
-  }
   const street = streetAt(view, start, end)
   if (street !== null) addStreet(view, street, findings)
   if (mayBeLeadingCode(view, start, end)) addCode(view, start, findings)
 }
 
+function findAtLetters(view: View, start: number, end: number, findings: Findings): void {
+  if (mayBeTrailingCode(view, start, end)) addCode(view, start, findings)
+}
+
 /** Cheap look before a costly one: "HX7", "OH 45409", "LV-1011". */
 function mayBeTrailingCode(view: View, start: number, end: number): boolean {
-  const length = end - start
-  if (length < 2 || length > 8) return false
   if (isDigit(view.unit(start + 1)) || isDigit(view.unit(start + 2))) return true
   const after = view.unit(end)
-  return length <= 3 && (after === 0x20 || after === 0x2d) && isDigit(view.unit(end + 1))
+  return end - start <= 3 && (after === 0x20 || after === 0x2d) && isDigit(view.unit(end + 1))
 }
 
 /** "35037 M", "61-881", "779 00", "1016 GV". */
@@ -115,10 +115,13 @@ function mayBeLeadingCode(view: View, start: number, end: number): boolean {
 
 function streetAt(view: View, number: number, end: number): Street | null {
   if (end - number > 8) return null
-  const before = followsWord(view, number) ? streetBefore(view, number) : null
+  const isBehind = followsWord(view, number)
+  const isBefore = leadsToWord(view, end)
+  if ((!isBehind && !isBefore) || !mayHaveStreet(view, number, end)) return null
+  const before = isBehind ? streetBefore(view, number) : null
   // "résidence Les Tilleuls, 24 rue Daumier": the number belongs to what follows it.
   const isSplit = before === null || view.unit(number - 2) === 0x2c
-  return (isSplit && leadsToWord(view, end) ? streetAfter(view, number) : null) ?? before
+  return (isSplit && isBefore ? streetAfter(view, number) : null) ?? before
 }
 
 /** A word, a short form, a comma or a sign for "number" stands before it, not another number. */
@@ -227,6 +230,7 @@ function isQuoted(view: View, start: number): boolean {
 
 /** A number in words beside a street. */
 function findSpoken(view: View, start: number, end: number, findings: Findings): void {
+  if (!view.isNear(addressWords.name, start, labelReach) && !mayHaveStreet(view, start, end)) return
   const spoken = spokenAddress(view, start, end)
   if (spoken !== null) findings.add(spoken.start, spoken.end, 'ADDRESS', TYPICAL)
 }

@@ -53,7 +53,11 @@ export const age: BuiltInRecognizer = {
   source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   types: ['AGE'],
   isEmbedded: true,
-  anchors: [onLabel(ageWords, findLabelled), onRun(1, 3, findNumber), onWord(spokenNumbers, findSpoken)],
+  anchors: [
+    onLabel(ageWords, findLabelled),
+    onRun(1, 3, findNumber, { made: ['9'], notBefore: '.-/:$' }),
+    onWord(spokenNumbers, findSpoken),
+  ],
   examples: {
     match: [
       'this «73»-year-old teacher',
@@ -89,8 +93,9 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
 function numberEnd(view: View, start: number): number {
   let end = start
   while (isDigit(view.unit(end)) && end < start + 4) end++
-  const years = Number(view.text.slice(start, end))
-  if (end === start || end > start + 3 || years > 119 || (view.unit(start) === 0x30 && end > start + 1)) return -1
+  if (end === start) return -1
+  const years = numberOf(view, start, end)
+  if (end > start + 3 || years > 119 || (view.unit(start) === 0x30 && end > start + 1)) return -1
   const after = view.unit(end)
   if (after === 0x25 || after === 0x5f || (isWord(after) && !isLetter(after))) return -1
   return (after === 0x2e || after === 0x2c || after === 0x3a || after === 0x2f || after === 0x2d) &&
@@ -99,14 +104,27 @@ function numberEnd(view: View, start: number): number {
     : end
 }
 
+function numberOf(view: View, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) number = number * 10 + view.unit(at) - 0x30
+  return number
+}
+
+/** All units of age begin with a letter, a blank or a hyphen before it or not. */
+function mayBeUnit(view: View, end: number): boolean {
+  const after = view.unit(end)
+  return isLetter(after === 0x20 || after === 0x2d ? view.unit(end + 1) : after)
+}
+
 function findNumber(view: View, start: number, runEnd: number, findings: Findings): void {
   if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1))) return
   const before = view.unit(start - 1)
   if (before === 0x2e || before === 0x2d || before === 0x2f || before === 0x3a || before === 0x24) return
   const end = numberEnd(view, start)
   if (end !== runEnd) return
-  if (matchAt(view, sureUnit, end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
-  else if (isApposition(view, start, end) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
+  const hasUnit = mayBeUnit(view, end)
+  if (hasUnit && matchAt(view, sureUnit, end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
+  else if (isApposition(view, start, end, hasUnit) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
 }
 
 /** Who is asked for an age answers with a number: on the line above. */
@@ -134,16 +152,34 @@ function findSpoken(view: View, start: number, wordStop: number, findings: Findi
 const said =
   /(?:I'm|I am|[Hh]e is|[Ss]he is|he's|she's|who is|\p{Lu}\p{Ll}+,? is|(?:[Ee]r|[Ss]ie|\p{Lu}\p{Ll}+) ist|ich bin|[Jj]ag är|[Hh]an är|[Hh]on är|[Jj]eg er|[Hh]un er|[Hh]an er|(?:[Hh]ij|[Zz]ij|[Zz]e) is|[Ii]k ben|j'ai|[Ii]l a|[Ee]lle a|tengo|tiene|(?:died|dead|passed away|verstorben|gestorben).{0,24} (?:at|mit)|lat) $/u
 
+/** What stands behind a number that is said: a stop, a closing bracket, a further word, the end. */
+function endsSaying(after: number): boolean {
+  return (
+    after === 0x20 ||
+    after === 0x2e ||
+    after === 0x2c ||
+    after === 0x0a ||
+    after === 0 ||
+    after === 0x29 ||
+    isStop(after)
+  )
+}
+
+function isStop(unit: number): boolean {
+  return unit === 0x3b || unit === 0x21
+}
+
 function isSaid(view: View, start: number, end: number): boolean {
-  if (end - start !== 2 || !said.test(view.text.slice(Math.max(0, start - 44), start))) return false
+  if (end - start !== 2 || view.unit(start - 1) !== 0x20 || !endsSaying(view.unit(end))) return false
+  if (!said.test(view.text.slice(Math.max(0, start - 44), start))) return false
   return /^(?:[.,;!)\n]|$| (?:and|und|y|et|e|en|och|og|i|lives|przyj\p{L}*|leb\p{L}*|ans|años|Jahre|jaar|år)(?!\p{L}))/u.test(
     view.text.slice(end, end + 12),
   )
 }
 
 /** Behind a name or "de": "Roche (19 ans", "Meier, 84 Jahre,", "Helene (14)", "Mujer de 66 años,". */
-function isApposition(view: View, start: number, end: number): boolean {
-  const unitStop = matchAt(view, unit, end)
+function isApposition(view: View, start: number, end: number, hasUnit: boolean): boolean {
+  const unitStop = hasUnit ? matchAt(view, unit, end) : -1
   const opening = view.unit(start - 1)
   if (unitStop < 0) return isBare(view, start, end)
   if (matchAt(view, closed, unitStop) < 0) return false

@@ -164,7 +164,7 @@ export const bankAccount: BuiltInRecognizer = {
     onShape(czechShapes, findCzech),
     onShape(['99-99-99', '99 99 99'], findSortCode),
     onShape(['99-99-99 99999999', '99 99 99 99999999'], findSortCodeAndAccount),
-    onRun(6, 12, findAbbreviated),
+    onRun(6, 12, findAbbreviated, { made: ['9', '9A'], before: ' :' }),
     onLabel(accountWords, (view, value, findings) => findNamed(view, value, false, findings)),
     onLabel(looseWords, findLoose),
   ],

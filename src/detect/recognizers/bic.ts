@@ -70,7 +70,7 @@ export const bic: BuiltInRecognizer = {
   source: 'https://www.iso9362.org/isobic/overview.html',
   types: ['BIC'],
   context: [bankWords],
-  anchors: [onRun(8, 11, findCode), onLabel(bicWords, findNamed)],
+  anchors: [onRun(8, 11, findCode, { made: ['A9', 'A'] }), onLabel(bicWords, findNamed)],
   examples: {
     match: [
       'BIC: «COBADEFFXXX»',

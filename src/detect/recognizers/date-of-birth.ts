@@ -64,7 +64,10 @@ export const dateOfBirth: BuiltInRecognizer = {
   source: 'https://cldr.unicode.org/translation/date-time/date-time-patterns',
   types: ['DATE_OF_BIRTH'],
   context: [askedWords],
-  anchors: [onLabel(birthWords, findLabelled), onRun(1, 4, findAsked)],
+  anchors: [
+    onLabel(birthWords, findLabelled),
+    onRun(1, 4, findAsked, { made: ['9', '9A'], after: '.-/ ', notBefore: '.' }),
+  ],
   examples: {
     match: [
       'geboren am «14. Oktober 1989» in Görlitz',

@@ -97,7 +97,7 @@ export const deviceId: BuiltInRecognizer = {
     onShape(['999999999999999'], findPlainImei),
     onShape(['9AAA9999999999'], findMeter),
     onRun(14, 33, findConnection),
-    onRun(15, 15, findPrinter),
+    onRun(15, 15, findPrinter, { made: ['A9'] }),
   ],
   examples: {
     match: [

@@ -91,9 +91,9 @@ export const geoCoordinates: BuiltInRecognizer = {
   source: 'https://www.iso.org/standard/75147.html',
   types: ['GEO_COORDINATES'],
   anchors: [
-    onText('.', findAtPoint),
-    onRun(1, 3, findDegrees),
-    onRun(8, 8, findPlusCode),
+    onText('.', findAtPoint, '9'),
+    onRun(1, 3, findDegrees, { made: ['9', '9A'], after: ' \u00b0' }),
+    onRun(8, 8, findPlusCode, { after: '+' }),
     onText('///', findWords),
     onLabel(axisWords, findAxis),
     onLabel(placeWords, findPlace),

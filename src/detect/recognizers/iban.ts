@@ -24,7 +24,7 @@ export const iban: BuiltInRecognizer = {
   source: 'https://www.swift.com/standards/data-standards/iban-international-bank-account-number',
   types: ['IBAN'],
   context: [ibanWords],
-  anchors: [onRun(4, 34, findIban)],
+  anchors: [onRun(4, 34, findIban, { made: ['A9'] })],
   examples: {
     match: [
       'IBAN «DE89 3704 0044 0532 0130 00» bitte',

@@ -26,7 +26,11 @@ export const ipAddress: BuiltInRecognizer = {
   source: 'https://www.rfc-editor.org/rfc/rfc4291#section-2.2',
   types: ['IP_ADDRESS'],
   context: [ipWords],
-  anchors: [onRun(1, 3, findVersion4), onText('::', findShortened), onRun(1, 4, findVersion6)],
+  anchors: [
+    onRun(1, 3, findVersion4, { made: ['9'], after: '.' }),
+    onText('::', findShortened),
+    onRun(1, 4, findVersion6, { after: ':' }),
+  ],
   examples: {
     match: [
       'login from «203.0.113.58» in Bonn',

@@ -21,7 +21,7 @@ export const macAddress: BuiltInRecognizer = {
   name: 'mac-address',
   source: 'https://standards.ieee.org/products-programs/regauth/',
   types: ['MAC_ADDRESS'],
-  anchors: [onRun(2, 4, findMac), onLabel(macWords, findLabelled)],
+  anchors: [onRun(2, 4, findMac, { after: ':-.' }), onLabel(macWords, findLabelled)],
   examples: {
     match: [
       'wifi «5a:31:d7:84:0b:c6» up',

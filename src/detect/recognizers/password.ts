@@ -1,5 +1,5 @@
 /** Passwords beside their label, in prose, forms, configuration and code. NIST SP 800-63B calls them memorized secrets. */
-import { connectorAt } from '../connectors.ts'
+import { connectorOf } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
@@ -148,7 +148,7 @@ function findBehindWords(view: View, value: LabelledValue, findings: Findings): 
   if (match === null) return
   const lastWord = match[1]!
   const isLoose = looseLabels.test(view.text.slice(value.labelStart, value.labelEnd))
-  const isNamed = (match[2] !== undefined && !isLoose) || connectorAt(lastWord, 0, lastWord.length)?.kind === 'filler'
+  const isNamed = (match[2] !== undefined && !isLoose) || connectorOf(lastWord)?.kind === 'filler'
   const isNext = /^[\p{L}-]{1,16}(?:[^\p{L}]{0,6}|\s{0,2}<\w{1,8}>)$/u.test(match[0])
   const start = wordsBetween.lastIndex
   const end = tokenEnd(view, start, Math.min(view.text.length, start + 60))

@@ -126,9 +126,10 @@ export const phone: BuiltInRecognizer = {
   types: ['PHONE'],
   context: [callWords, plainNumberWords],
   anchors: [
-    onText('+', findInternational),
-    onText('(', findBracketed),
-    onRun(2, 13, findNational),
+    onText('+', findInternational, '9'),
+    onText('(', findBracketed, '9'),
+    onRun(2, 6, findNational, { made: ['9'], after: ' -./\n', notBefore: '+' }),
+    onRun(7, 13, findNational, { made: ['9'], notBefore: '+' }),
     onLabel(phoneWords, findLabelled),
     onLabel(extensionWords, findExtension),
   ],

@@ -57,7 +57,11 @@ export const sessionId: BuiltInRecognizer = {
   name: 'session-id',
   source: 'https://www.rfc-editor.org/rfc/rfc6265#section-4.2',
   types: ['SESSION_ID'],
-  anchors: [onLabel(sessionWords, findNamed), onLabel(cookieWords, findCookies), onRun(3, 3, findAnalytics)],
+  anchors: [
+    onLabel(sessionWords, findNamed),
+    onLabel(cookieWords, findCookies),
+    onRun(3, 3, findAnalytics, { made: ['A9'], after: '.' }),
+  ],
   examples: {
     match: [
       'session=«4kTQz-wvyLmRRdXN» ok',

@@ -43,10 +43,10 @@ export const spokenEmail: BuiltInRecognizer = {
   source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2',
   types: ['EMAIL'],
   anchors: [
-    onText('(', findBracketed),
-    onText('[', findBracketed),
-    onText('{', findBracketed),
-    onText('<', findBracketed),
+    onText('(', findBracketed, 'A @'),
+    onText('[', findBracketed, 'A @'),
+    onText('{', findBracketed, 'A @'),
+    onText('<', findBracketed, 'A @'),
     onWord(dotWords, findSaid),
   ],
   examples: {

@@ -169,7 +169,7 @@ export const username: BuiltInRecognizer = {
       '\\home\\',
       '\\\\home\\\\',
     ].map(path => onText(path, findWindowsFolder)),
-    onText(':', findSpeaker),
+    onText(':', findSpeaker, ' '),
     onText('> ', findBracketSpeaker),
     onShape(['99:99'], findSlackSpeaker),
   ],

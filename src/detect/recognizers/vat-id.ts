@@ -162,7 +162,7 @@ export const vatId: BuiltInRecognizer = {
   source: 'https://ec.europa.eu/taxation_customs/vies/',
   types: ['VAT_ID'],
   anchors: [
-    onRun(2, 15, findPrefixed),
+    onRun(2, 15, findPrefixed, { made: ['A9', 'A'] }),
     onLabel(vatWords, (view, value, findings) => {
       // "Faktura VAT nr 27/2024": the number of the invoice.
       if (!/\w\/\w/.test(view.text.slice(value.start, value.start + 14))) findNumber(view, value, findings)
@@ -221,9 +221,9 @@ export const vatId: BuiltInRecognizer = {
 
 function findPrefixed(view: View, start: number, _end: number, findings: Findings): void {
   if (!isAsciiLetter(view.unit(start)) || !isAsciiLetter(view.unit(start + 1))) return
-  const prefix = view.text.slice(start, start + 2)
-  const state = states[prefix]
-  if (state === undefined || !mayStartNumber(view, start + 2)) return
+  if (!mayStartNumber(view, start + 2)) return
+  const state = states[view.text.slice(start, start + 2)]
+  if (state === undefined) return
   for (const length of state.lengths) {
     const end = compactEnd(view, start, length + 2, separators)
     if (end < 0 || !standsAlone(view, start, end)) continue
@@ -237,7 +237,8 @@ function findPrefixed(view: View, start: number, _end: number, findings: Finding
 
 /** A digit, or a letter and a digit: what follows the prefix soon shows whether it is one. */
 function mayStartNumber(view: View, at: number): boolean {
-  const from = separators.includes(view.text.charAt(at)) ? at + 1 : at
+  const unit = view.unit(at)
+  const from = unit === 0x20 || unit === 0x2d || unit === 0x2e ? at + 1 : at
   return isDigit(view.unit(from)) || isDigit(view.unit(from + 1)) || isDigit(view.unit(from + 2))
 }
 

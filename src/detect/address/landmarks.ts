@@ -1,0 +1,114 @@
+/**
+ * Most numbers of a text stand far from every word that says "street": one look at what the scan has noted passes them. What is
+ * noted here must be all that street.ts can start from; it checks the words again.
+ */
+import { isMark, isWord } from '../characters.ts'
+import type { LandmarkForm } from '../lexicon.ts'
+import type { View } from '../view.ts'
+import { hashWord } from '../words.ts'
+import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, mayBeEnding, NUMBER_FIRST, streetWords } from './street-words.ts'
+
+/** Letters, digits and what joins the words of a street, up to U+00FF; a comma divides them from the number. */
+const joints = ' ./"\'-#\u00b0\u00ba\u00aa\u00b7'
+const inside = Uint8Array.from({ length: 256 }, (_, unit) =>
+  isWord(unit) || joints.includes(String.fromCharCode(unit)) ? 1 : 0,
+)
+/** Farther from its number than the words of a street reach: seven words of forty letters. */
+const reach = 360
+/** Short words that need no dot behind them. */
+const bareWords: ReadonlySet<string> = new Set(['ul', 'ut', 'tn'])
+/** The second halves of "C.so", "V.le", "\u0436.\u043a.". */
+const tails = 'so le zza za go da lo \u043a la'.split(' ')
+
+/** Words that say "street", for the scan. */
+export const streetLandmarks: readonly (readonly [hash: number, form: LandmarkForm])[] = [...listLandmarks()]
+
+function listLandmarks(): ReadonlyMap<number, LandmarkForm> {
+  const landmarks = new Map<number, LandmarkForm>(tails.map(tail => [hashWord(tail), 'tail']))
+  for (const [word, kind] of streetWords()) {
+    const form = formOf(word, kind)
+    if (form === null) continue
+    // A joined word is noted by each of its parts.
+    for (const part of word.split('-')) note(landmarks, hashWord(part), form)
+  }
+  return landmarks
+}
+
+function formOf(word: string, kind: number): LandmarkForm | null {
+  if ((kind & (BOX | NUMBER_FIRST)) !== 0 || bareWords.has(word)) return 'any'
+  const isNamed = (kind & (BEFORE_NAME | AFTER_NAME)) !== 0
+  if (isNamed && (word.length > 2 || (kind & ENGLISH) !== 0)) return 'any'
+  if (isNamed) return 'short'
+  return (kind & ENGLISH) === 0 ? null : 'capital'
+}
+
+/** Two forms of one word: noted anywhere. */
+function note(landmarks: Map<number, LandmarkForm>, hash: number, form: LandmarkForm): void {
+  const known = landmarks.get(hash)
+  landmarks.set(hash, known === undefined || known === form ? form : 'any')
+}
+
+/** May a street stand beside the number between two offsets? */
+export function mayHaveStreet(view: View, number: number, end: number): boolean {
+  if (!view.hasLandmark(number - reach, end + reach)) return mayEndStreet(view, number)
+  return (
+    view.hasLandmark(lineOfWordsStart(view, number), number) ||
+    view.hasLandmark(end, lineOfWordsEnd(view, end)) ||
+    mayEndStreet(view, number)
+  )
+}
+
+/** Where the words before a number begin that may belong to its street. */
+function lineOfWordsStart(view: View, number: number): number {
+  let at = number
+  const stop = number - reach
+  while (at > stop && isInside(view.unit(at - 1), number - at <= widestComma)) at--
+  return at
+}
+
+/** Where the words behind a number end. */
+function lineOfWordsEnd(view: View, end: number): number {
+  let at = end
+  const stop = end + reach
+  while (at < stop && isInside(view.unit(at), at - end <= widestSuffix)) at++
+  return at
+}
+
+/** A comma stands at most so far before the number ("Rua Augusta, nr. 12") … */
+const widestComma = 10
+/** … and behind it ("34 bis, rue"). */
+const widestSuffix = 24
+
+function isInside(unit: number, mayBeComma: boolean): boolean {
+  return unit < 256
+    ? inside[unit] === 1 || (mayBeComma && unit === 0x2c)
+    : isWord(unit) || isMark(unit) || unit === 0x2116
+}
+
+/** May the word before the number end like "Lindenstra\u00dfe"? A sign or a word for "number" may stand between. */
+function mayEndStreet(view: View, number: number): boolean {
+  const at = skipBlank(view, number)
+  if (endsLikeStreet(view, at)) return true
+  const end = view.unit(at - 1) === 0x2e ? at - 1 : at
+  const last = view.unit(end - 1)
+  if (last === 0x23 || last === 0xb0 || last === 0xba || last === 0x2116) return true
+  if (!signEnds.includes(String.fromCharCode(last))) return false
+  let start = end
+  while (start > end - longestSign && isWord(view.unit(start - 1))) start--
+  const before = view.unit(start - 1)
+  if (before === 0x2d || before === 0x27) return true
+  return start > end - longestSign && endsLikeStreet(view, skipBlank(view, start))
+}
+
+const longestSign = 8
+/** Last letters of the words for "number" in street.ts. */
+const signEnds = 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u03c1\u03b8'
+
+function skipBlank(view: View, at: number): number {
+  return view.unit(at - 1) === 0x20 ? at - 1 : at
+}
+
+function endsLikeStreet(view: View, end: number): boolean {
+  const stop = view.unit(end - 1) === 0x2e ? end - 1 : end
+  return mayBeEnding(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))
+}

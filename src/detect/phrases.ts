@@ -1,0 +1,136 @@
+/** The words of label groups as they are written in a recognizer, read into phrases. */
+import { foldWord, isMark } from './characters.ts'
+import { connectorAt, longestConnector, numberWords } from './connectors.ts'
+import type { Units } from './units.ts'
+import { hashWord, isWordAt, longPrefixLength, prefixLength } from './words.ts'
+
+/** What may follow a word of a phrase in one: nothing, any short ending, or a word for "number". */
+export type Ending = 'none' | 'any' | 'number'
+
+/** A word of a phrase, folded. */
+export interface PhraseWord {
+  readonly word: string
+  readonly ending: Ending
+  /** Hash of the word, or of its first letters where something may follow. */
+  readonly hash: number
+}
+
+export interface Phrase {
+  readonly words: readonly PhraseWord[]
+  /** A word for "number" must follow as a word of its own. */
+  readonly needsNumberWord: boolean
+  /** Index of the label group. */
+  readonly group: number
+  /** The phrase itself says "number": a plain number may follow. */
+  readonly hasNumberWord: boolean
+}
+
+/** Letters an open entry (`zamowieni*`) may have behind it. */
+const longestEnding = 5
+
+/** What one written phrase stands for: itself, and with its word for "number" cut short. */
+export function readPhrases(written: string, group: number): Phrase[] {
+  const short = abbreviated(written)
+  return short === written ? readPhrase(written, group) : [...readPhrase(written, group), ...readPhrase(short, group)]
+}
+
+/** Words for "number" and how people shorten them: "č. smlouvy", "n.º de cliente", "nr umowy", "αρ. πελάτη", "št. naročila". */
+const shortForms: Readonly<Record<string, string>> = {
+  číslo: 'č',
+  broj: 'br',
+  numer: 'nr',
+  numeris: 'nr',
+  numero: 'n',
+  number: 'no',
+  numru: 'nru',
+  numurs: 'nr',
+  număr: 'nr',
+  numărul: 'nr',
+  numéro: 'n',
+  número: 'n',
+  nummer: 'nr',
+  številka: 'št',
+  száma: 'sz',
+  uimhir: 'uimh',
+  αριθμός: 'αρ',
+  κωδικός: 'κωδ',
+}
+
+/** The phrase with its word for "number" cut short; the same phrase where it has none. */
+function abbreviated(phrase: string): string {
+  if (!phrase.includes(' ')) return phrase
+  return phrase
+    .split(' ')
+    .map(word => shortForms[word] ?? word)
+    .join(' ')
+}
+
+/** One phrase, or several for `kunden~`. */
+function readPhrase(written: string, group: number): Phrase[] {
+  if (!written.endsWith('~')) {
+    const words = readWords(written, 'none')
+    return [{ words, group, hasNumberWord: saysNumber(written), needsNumberWord: false }]
+  }
+  const stem = written.slice(0, -1)
+  return [
+    { words: readWords(stem, 'none'), group, hasNumberWord: true, needsNumberWord: true },
+    ...fusedWords(stem).map(words => ({ words, group, hasNumberWord: true, needsNumberWord: false })),
+  ]
+}
+
+export function isSamePhrase(one: Phrase, other: Phrase): boolean {
+  if (one.group !== other.group || one.needsNumberWord !== other.needsNumberWord) return false
+  if (one.words.length !== other.words.length) return false
+  return one.words.every(
+    (word, index) => word.word === other.words[index]!.word && word.ending === other.words[index]!.ending,
+  )
+}
+
+/** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
+function saysNumber(entry: string): boolean {
+  const words = entry.split(/[ -]+/).map(foldWord)
+  return fusedNumber.test(words.at(-1)!) || (words.length > 1 && words.some(word => numberWords.includes(word)))
+}
+
+const fusedNumber = /.(?:nummer|numer|number|numero|numurs|numeris|szama?|nr|nro)$/
+
+/** `ending` is that of the last word. */
+function readWords(written: string, ending: Ending): PhraseWord[] {
+  const words = written.split(/[ -]+/)
+  return words.map((word, index) => readWord(word, index === words.length - 1 ? ending : 'none'))
+}
+
+function readWord(written: string, ending: Ending): PhraseWord {
+  const isOpen = written.endsWith('*')
+  const word = foldWord(isOpen ? written.slice(0, -1) : written)
+  const actual = isOpen ? 'any' : ending
+  if (word === '' || (actual !== 'none' && word.length < prefixLength)) {
+    throw new TypeError(`Label word "${written}" is too short`)
+  }
+  return { word, ending: actual, hash: hashWord(actual === 'none' ? word : prefixOf(word)) }
+}
+
+function prefixOf(word: string): string {
+  return word.slice(0, word.length < longPrefixLength ? prefixLength : longPrefixLength)
+}
+
+/** `kunden~` in one word. Stems shorter than a prefix are written out with each word for "number". */
+function fusedWords(stem: string): PhraseWord[][] {
+  const last = stem.split(/[ -]+/).at(-1) ?? ''
+  if (foldWord(last).length >= prefixLength) return [readWords(stem, 'number')]
+  return numberWords.map(number => readWords(`${stem}${number}`, 'none'))
+}
+
+/** Is the word between two offsets this word of a phrase? */
+export function isPhraseWordAt(units: Units, start: number, end: number, { word, ending }: PhraseWord): boolean {
+  if (ending === 'none') return isWordAt(units, start, end, word, 0)
+  if (!isWordAt(units, start, end, word, ending === 'any' ? longestEnding : longestConnector)) return false
+  return ending === 'any' || connectorAt(units, letterAfter(units, start, word.length), end)?.isNumberWord === true
+}
+
+/** Offset behind so many letters: combining accents are not counted. */
+function letterAfter(units: Units, start: number, letters: number): number {
+  let at = start
+  for (let count = 0; count < letters || isMark(units[at]!); at++) if (!isMark(units[at]!)) count++
+  return at
+}

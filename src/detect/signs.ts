@@ -1,0 +1,37 @@
+/** Signs that recognizers start from, and what may follow each: most colons and dots of a text begin nothing. */
+
+/** For each ASCII sign the bits of the units that may follow it; 0 for what is no sign of any recognizer. */
+export type SignTable = Uint8Array
+
+const LETTER = 1
+const DIGIT = 2
+const BLANK = 4
+const QUOTE = 8
+const OTHER = 16
+const JOINT = 32
+const ANY = LETTER | DIGIT | BLANK | QUOTE | OTHER | JOINT
+
+/** The bit of each ASCII unit; behind them that of all others, which may be letters, or invisible units before the right one. */
+export const bitOfUnit = Uint8Array.from({ length: 129 }, (_, unit) => (unit < 128 ? bitOf(unit) : ANY))
+
+function bitOf(unit: number): number {
+  const written = String.fromCharCode(unit)
+  if (/[A-Za-z]/.test(written)) return LETTER
+  if (/\d/.test(written)) return DIGIT
+  if (written === ' ') return BLANK
+  if (/["'`]/.test(written)) return QUOTE
+  return /[-./:@]/.test(written) ? JOINT : OTHER
+}
+
+/**
+ * Notes in the table that a recognizer starts from `text`. `next` says what may follow its first unit where the text is one unit
+ * long: `A` a letter, `9` a digit, any other sign itself (and those like it).
+ */
+export function addSign(table: SignTable, text: string, next: string | undefined): void {
+  const following = text.length > 1 ? text.charAt(1) : next
+  let bits = following === undefined ? ANY : 0
+  for (let index = 0; following !== undefined && index < following.length; index++) {
+    bits |= bitOfUnit[following.charCodeAt(index)] ?? ANY
+  }
+  table[text.charCodeAt(0)]! |= bits
+}
