@@ -101,10 +101,14 @@ describe('what cannot be read is refused and never sent', () => {
     await expectRefused('ERR_GDPR_MEDIA_BLOCKED', { headers: json, body: chat(file) })
   })
 
-  it('binary and multipart bodies', async () => {
+  it('binary bodies, broken forms, and forms with files that are no text', async () => {
     const body = new FormData()
-    body.set('file', new Blob([email]), 'notes.txt')
-    await expectRefused('ERR_GDPR_BODY_UNREADABLE', { body })
+    body.set('file', new Blob([Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0]), email]), 'notes.txt')
+    await expectRefused('ERR_GDPR_MEDIA_BLOCKED', { body })
+    await guard.close()
+    const form = { 'content-type': 'multipart/form-data; boundary=b' }
+    const broken = `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n${email}`
+    await expectRefused('ERR_GDPR_BODY_UNREADABLE', { headers: form, body: broken })
     await guard.close()
     const headers = { 'content-type': 'application/octet-stream' }
     await expectRefused('ERR_GDPR_BODY_UNREADABLE', { headers, body: Buffer.from(email) })
