@@ -34,6 +34,8 @@ function serve() {
       })
     })
   })
+  // A connection that is closed while a call is written to it breaks that call, guarded or not.
+  server.keepAliveTimeout = 600_000
   server.listen(0, '127.0.0.1', () => process.send(server.address().port))
 }
 

@@ -82,7 +82,8 @@ function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
   if (values.length === 0) return
   const places: [string, Uint8Array][] = [
     ['the body', request.body ?? new Uint8Array()],
-    ['the URL', Buffer.from(request.url.href)],
+    // Not the origin: it is the provider's own, and a port may well be somebody's order number.
+    ['the URL', Buffer.from(request.url.pathname + request.url.search)],
     ['a header', Buffer.from(searchableHeaders(request.headers))],
   ]
   const isShort = places.every(([, bytes]) => bytes.length <= shortPlace)

@@ -176,6 +176,14 @@ it('values in the query string are scrubbed, by any client', async () => {
   expect(decodeURIComponent(provider.wire())).not.toContain(email)
 })
 
+it('an order number that happens to be the port of the provider stops no call', async () => {
+  await using provider = await startProvider()
+  guardFor(provider)
+  const body = chat(`Where is order #${provider.port}?`)
+  await (await fetch(pathOf(provider), { method: 'POST', headers: json, body })).text()
+  expect(provider.received.map(({ body }) => body)).toEqual([chat('Where is order [ORDER_NUMBER_1]?')])
+})
+
 it('a call made inside the pull() of a streamed body is scrubbed too', async () => {
   const [outer, inner] = [plant(1_107).email, plant(1_108).email]
   await using provider = await startProvider()
