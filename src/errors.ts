@@ -132,6 +132,11 @@ const catalogue = {
     title: 'Sending without scrubbing is not allowed',
     cure: 'Leave `scrub` out, or set it to `true`.',
   },
+  ERR_GDPR_SIGNED_REQUEST: {
+    status: 500,
+    title: 'The request is signed for AWS already, so it cannot be scrubbed any more',
+    cure: 'Wrap the client with `guardAws(client)` from `llm-gdpr-guard/aws`, which scrubs before signing, or use a bearer key.',
+  },
   ERR_GDPR_STATE_BLOCKED: {
     status: 409,
     title: 'The call leans on what the provider remembers of another request, whose placeholders are gone',
@@ -169,7 +174,7 @@ const catalogue = {
   },
   ERR_GDPR_UPGRADE_REFUSED: {
     status: 501,
-    title: 'A WebSocket or CONNECT call to a guarded provider cannot be scrubbed',
+    title: 'A WebSocket, CONNECT or two-way streaming call to a guarded provider cannot be scrubbed',
     cure: 'Use the HTTP API of the provider. `webSockets: "allow"` lets WebSockets pass unread.',
   },
   ERR_GDPR_UPSTREAM_ERROR: {

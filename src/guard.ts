@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 import { type Coverage, connectedProviders, measureCoverage } from './coverage/index.ts'
 import { createDetector } from './detect/index.ts'
-import { guardedFetch, installHooks } from './intercept/index.ts'
+import { type AwsClient, guardedFetch, hookAwsClient, installedOpeners, installHooks } from './intercept/index.ts'
 import { Events, type GuardEvents } from './observe/events.ts'
 import { logLine } from './observe/log.ts'
 import { type GuardOptions, parseOptions, type Settings } from './options.ts'
@@ -96,7 +96,15 @@ export function createGuard(options?: GuardOptions): Guard {
 }
 
 function startLine({ profile, mode, media }: Settings): string {
-  return `guarding fetch, undici, http and https; profile ${profile}, mode ${mode}, media ${media}`
+  return `guarding fetch, undici, http, https and http2; profile ${profile}, mode ${mode}, media ${media}`
+}
+
+export type { AwsClient }
+
+/** What `guardAws` does. Unlike a hook it was asked for, so calls that nobody guards are refused. */
+export function guardAwsClient(client: AwsClient, guard?: Guard): void {
+  const openers = guard === undefined ? installedOpeners : () => [guard.pipeline.opener]
+  hookAwsClient(client, { openers, refuses: true })
 }
 
 class InstalledGuard implements Guard {

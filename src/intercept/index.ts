@@ -2,6 +2,7 @@
 
 // What the proxy shares: reading answers, and telling the hooks that a call is already scrubbed.
 export { type AnswerSink, AnswerStream, withoutStaleLength } from './answer-stream.ts'
+export { type AwsClient, hookAwsClient } from './aws.ts'
 export { closeOnce } from './close-once.ts'
 export { guardedFetch } from './fetch.ts'
 export { installHooks } from './install.ts'

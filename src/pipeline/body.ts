@@ -4,6 +4,7 @@ import type { Settings } from '../options.ts'
 import type { ContentCoding, HeaderPairs, RawRequest, ScrubbedBytes } from '../types.ts'
 import {
   decodeBody,
+  fileKind,
   formBoundary,
   JsonDocument,
   type ProviderMatch,
@@ -47,6 +48,9 @@ export async function readBody(raw: RawRequest, settings: Settings): Promise<Rea
     const text = readText(bytes)
     return /^\s*[{[]/.test(text) ? readJson(text, settings) : { kind: 'text', text }
   }
+  // The AWS SDK gives the body of InvokeModel this type unless the caller names one.
+  if (essence === 'application/octet-stream' && fileKind('', bytes) === 'json')
+    return readJson(readText(bytes), settings)
   if (essence.startsWith('text/') || lineTypes.has(essence)) return { kind: 'file', bytes, essence }
   throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'a content type that is neither JSON, text nor a form')
 }

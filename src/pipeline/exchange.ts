@@ -30,6 +30,7 @@ import { meter, planAnswer } from './inbound.ts'
 import type { OutboundTools } from './leaves.ts'
 import { type Outbound, scrubRequest } from './outbound.ts'
 import { currentScope, ScopeState } from './scope.ts'
+import { isSignedForAws } from './signed-requests.ts'
 import { SignedTexts } from './signed-texts.ts'
 import { StateKeeper } from './state.ts'
 
@@ -118,6 +119,7 @@ export function createPipeline({
 }
 
 async function readRequest(raw: RawRequest, settings: Settings): Promise<{ body: ReadableBody | null; use: StateUse }> {
+  if (isSignedForAws(raw)) throw new GuardError('ERR_GDPR_SIGNED_REQUEST')
   if (isPartialUpload(raw.url, raw.headers)) throw new GuardError('ERR_GDPR_PARTIAL_UPLOAD')
   const body = await readBody(raw, settings)
   return { body, use: stateUse(raw.method, raw.url.pathname, body?.kind === 'json' ? body.document : null) }
