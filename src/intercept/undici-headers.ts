@@ -1,5 +1,6 @@
 /** The forms in which undici takes and gives headers. */
 import type { HeaderPairs } from '../types.ts'
+import { findHeader } from './destination.ts'
 import type { RawHeader } from './undici-types.ts'
 
 /** Flat array, array of pairs, any iterable of pairs, or an object whose values may be arrays. */
@@ -14,6 +15,18 @@ export function readHeaders(headers: unknown): [string, string][] {
     if (Array.isArray(entry)) addHeader(pairs, entry[0], entry[1])
   }
   return pairs
+}
+
+/** One header by its lower-case name, without writing the others down. */
+export function readHeader(headers: unknown, name: string): string | undefined {
+  if (typeof headers !== 'object' || headers === null) return undefined
+  if (Array.isArray(headers) || isIterable(headers)) return findHeader(readHeaders(headers), name)
+  for (const [key, value] of Object.entries(headers)) {
+    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    const single: unknown = Array.isArray(value) ? value[0] : value
+    if (single !== undefined && single !== null) return asText(single)
+  }
+  return undefined
 }
 
 export function readRawHeaders(raw: readonly RawHeader[] | null | undefined): [string, string][] {

@@ -6,11 +6,11 @@
  * the value; both are refused by the stop (stop.ts).
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { absoluteHost, findGuard, findHeader, type Guarded } from './destination.ts'
+import { absoluteHost, findGuard, type Guarded } from './destination.ts'
 import { markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners } from './patches.ts'
 import { refuseDispatch, startDispatchExchange } from './undici-exchange.ts'
-import { readHeaders } from './undici-headers.ts'
+import { readHeader, readHeaders } from './undici-headers.ts'
 import type { CallerHandler, Dispatcher, DispatchOptions } from './undici-types.ts'
 import { dispatchUrl } from './undici-url.ts'
 
@@ -102,14 +102,8 @@ function findDispatchGuard(options: DispatchOptions): Guarded | null {
   if (url === null) return null
   const headers = () => readHeaders(options.headers)
   const isConnect = options.method === 'CONNECT'
-  const aliases = isConnect ? [] : [findHostHeader(options.headers), absoluteHost(options.path)]
+  const aliases = isConnect ? [] : [readHeader(options.headers, 'host'), absoluteHost(options.path)]
   const guarded = findGuard(openers, { url, method: options.method, headers, aliases })
   if (guarded === null) return null
-  return passMark(findHeader(headers(), markHeader), 'dispatch') ? null : guarded
-}
-
-/** Without building pairs for headers that nobody asks about. */
-function findHostHeader(headers: unknown): string | undefined {
-  if (headers === undefined || headers === null) return undefined
-  return findHeader(readHeaders(headers), 'host')
+  return passMark(readHeader(options.headers, markHeader), 'dispatch') ? null : guarded
 }
