@@ -1,0 +1,80 @@
+/** What the name of an account looks like, and what is none: roles, types, expressions, words. */
+import { isWord } from '../characters.ts'
+import type { View } from '../view.ts'
+
+/** Accounts of systems, roles and examples, and what stands in code where a name could. */
+export const common = new Set(
+  (
+    'root admin administrator administrators guest anonymous anon nobody none null nil undefined true false unknown system service user users ' +
+    'username user_name name login test tester testuser demo example sample default public shared all everyone here channel me self this you ' +
+    'postgres mysql mongodb redis oracle sa dbo www www-data nginx apache httpd http https daemon bin sys sync mail email e-mail news backup ' +
+    'git github gitlab svn jenkins runner ubuntu debian centos ec2-user vagrant pi node npm app application server client deploy deployer ' +
+    'circleci travis vscode docker container hadoop spark airflow tomcat ansible puppet circle ci cd bot robot support helpdesk info contact ' +
+    'assistant tool function developer string str text varchar char integer int number bool boolean object array list dict any void optional required request response session ' +
+    'config settings env process context ctx payload data body params props state model schema type id key value token password passwd secret ' +
+    'new old yes no on off is was are not and or the a an to for of in at by with from has have can will must should may as if it its his her ' +
+    'their your our my who what agent operator bruger benutzer usuario utente utilisateur gebruiker customer kunde client klant cliente ' +
+    'default_user appuser db database localhost host org team owner author author_name members member group staff sales office marketing'
+  ).split(' '),
+)
+
+export const name =
+  /[\p{L}\p{N}_](?:[\p{L}\p{N}_.+~-]{0,62}[\p{L}\p{N}])?(?:@[A-Za-z0-9](?:[\w.-]{0,80}[A-Za-z0-9])?|#\d{4}(?!\d))?/uy
+
+export const pathName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_. +-]{0,60}[\p{L}\p{N}])?/uy
+
+export const unixName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.+-]{0,60}[\p{L}\p{N}])?/uy
+
+/** In a field: anything that is no role, no type and no expression. */
+export function isName(view: View, written: string, end: number): boolean {
+  if (written.length < 2 || common.has(written.toLowerCase())) return false
+  if (
+    /^(?:\d{1,3}|(?:exports|module|[a-z])\.[a-z]+[A-Z]\w*|exports\..*|.*[a-z][A-Z].*[a-z][A-Z].*|\w+\.\w+\.\w+_\w+|(?:req|request|self|this|os|process|config|args|env|ctx|data|body|props|state|item|row|event|params|options|session|current_user|auth|event|doc|obj|user|users|account|settings)[._].*|\d{4}-\d\d-\d\d.*|[\d.]+|.*(?:_id|_name|Id|ID|Name)|(?:get|set|find|is|has|create|delete|load)[A-Z_].*)$/.test(
+      written,
+    )
+  )
+    return false
+  // "Anna Kowalska": a person's name of two words.
+  return !(/^\p{Lu}\p{Ll}+$/u.test(written) && /^ \p{Lu}\p{Ll}/u.test(view.text.slice(end, end + 3)))
+}
+
+/** In a sentence: digits, dots and the like, as no word has them. */
+export function looksLikeName(written: string): boolean {
+  if (common.has(written.toLowerCase()) || written.length < 4) return false
+  return (
+    isCoded(written) ||
+    /^\d{5,14}$/.test(written) ||
+    written.includes('@') ||
+    (/^[a-z]{5,20}$/.test(written) && !isCommonWord(written))
+  )
+}
+
+/** Small letters with a digit, dot, dash or low line between. */
+export function isCoded(written: string): boolean {
+  if (common.has(written.toLowerCase()) || /^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+$|^\d+\p{L}{1,3}$/u.test(written))
+    return false
+  return (
+    /^\p{Ll}[\p{Ll}\p{N}]*(?:[._-]\p{Ll}[\p{Ll}\p{N}]*)*(?:[._-]?\d{1,5})?$/u.test(written) &&
+    /[\d_]|\p{Ll}\.\p{Ll}{3}/u.test(written) &&
+    !/^(?:e\.g|i\.e)/.test(written) &&
+    !/\.(?:com|org|net|io|js|ts|py|json|md|txt|html|log|sh|java|php|rb|go|rs|yml|yaml|xml|csv|pdf|png|id|name|get|set|length)$/.test(
+      written,
+    )
+  )
+}
+
+/** Behind "username" without a sign between: words of sentences. */
+function isCommonWord(written: string): boolean {
+  return /(?:ed|ing|tion|ment|ly|ness|able|ible|field|ist|wird|oder|nicht|sowie|wurde|pour|dans|avec|sont|field|para|como|exists|taken|cannot|which|where|there|again|before|after|because|about|contains|please|bitte|change)$/.test(
+    written,
+  )
+}
+
+export function isNameUnit(unit: number): boolean {
+  return isWord(unit) || unit === 0x5f || unit === 0x2e || unit === 0x2d
+}
+
+export function isLineStart(view: View, at: number): boolean {
+  const before = view.unit(at - 1)
+  return before === 0 || before === 0x0a
+}

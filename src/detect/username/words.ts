@@ -1,0 +1,114 @@
+/** Words that stand beside the name of an account, per language. */
+import type { LabelGroup } from '../recognizer.ts'
+
+/** Words that mean the name of an account and nothing else. */
+export const nameWords: LabelGroup = {
+  name: 'USERNAME',
+  words: {
+    '*': 'username|user name|usernames|userid|user id|uid name|login name|loginname|login id|user login|screen name|screenname|gamertag|psn id|steam id|discord tag|skype|skype id|snapchat|snap|telegram name|telegram handle|telegram|insta|instagram|tiktok|twitter handle|twitter|mastodon|bluesky|github user|gitlab user|nick|nickname|account name|samaccountname|upn|db user|dbuser|db username|database user|smtp user|mysql user|postgres user|pguser|pppoe user|ftp user|ssh user|remote user|run as user|sudo user|user principal name|wechat|wechat id|line id|twitch|xbox|psn|reddit user|kik',
+    bg: 'потребителско име|потребителското име|потребителско|логин|никнейм|ник|юзър|юзърнейм|потребителското ми име|потребителско ми име|акаунт име',
+    cs: 'uživatelské jméno|uživatelského jména|přihlašovací jméno|login|přezdívka|uživ jméno',
+    da: 'brugernavn|brugernavnet|bruger id|brugerid|login|kaldenavn|kontonavn',
+    de: 'benutzername|benutzernamen|benutzerkennung|anmeldename|loginname|nutzername|nutzerkennung|nutzername~|benutzer id|anmeldekennung|zugangskennung|user kennung|kennung|accountname|spielername',
+    el: 'όνομα χρήστη|ονόματος χρήστη|αναγνωριστικό χρήστη|ψευδώνυμο|όνομα λογαριασμού',
+    en: 'login username|your username|user account name|logon name|unix name|system user|linux user|windows user|account name',
+    es: 'nombre de usuario|nombre de usuaria|usuario de acceso|usuario del router|id de usuario|usuario de login',
+    et: 'kasutajanimi|kasutajanime|kasutajatunnus|kasutajanimega|konto nimi|kontonimi',
+    fi: 'käyttäjätunnus|käyttäjätunnuksen|käyttäjätunnukseni|käyttäjänimi|käyttäjänimen|käyttäjänimeni|nimimerkki|kirjautumistunnus|käyttäjätunnuksesi|käyttäjänimesi|tunnuksesi',
+    fr: "nom d'utilisateur|nom d utilisateur|nom utilisateur|identifiant|identifiant de connexion|pseudo|pseudonyme|nom de compte|nom de connexion",
+    ga: 'ainm úsáideora|ainm úsáideoir|leasainm|ainm cuntais',
+    hr: 'korisničko ime|korisničkog imena|korisničkim imenom|nadimak|ime korisnika',
+    hu: 'felhasználónév|felhasználóneve|felhasználónevem|felhasználónevet|felhasználói név|belépési név|becenév|felhasználónevünk|felhasználó neve',
+    is: 'notandanafn|notendanafn',
+    it: 'nome utente|nome utente di accesso|id utente|nome account|nomeutente|soprannome',
+    lt: 'vartotojo vardas|vartotojo vardą|naudotojo vardas|prisijungimo vardas|slapyvardis',
+    lv: 'lietotājvārds|lietotājvārdu|lietotāja vārds|segvārds|konta nosaukums|konta vārds',
+    mt: "isem tal-utent|isem l-utent|isem ta' utent",
+    nl: 'gebruikersnaam|gebruikersnamen|inlognaam|loginnaam|gebruikers id|gebruikersid|schermnaam|accountnaam',
+    no: 'brukernavn|brukernavnet|bruker id|brukerid|kallenavn',
+    pl: 'nazwa użytkownika|nazwę użytkownika|nazwy użytkownika|nazwa konta|identyfikator użytkownika|login|loginem|ksywka|nick użytkownika|identyfikator logowania|identyfikator konta',
+    pt: 'nome de utilizador|nome de usuário|nome de usuária|nome do utilizador|nome do usuário|id de utilizador|apelido de utilizador',
+    ro: 'nume de utilizator|numele de utilizator|nume utilizator|id utilizator|poreclă|nume de cont',
+    sk: 'používateľské meno|užívateľské meno|používateľského mena|prihlasovacie meno|prezývka',
+    sl: 'uporabniško ime|uporabniškega imena|uporabniškim imenom|vzdevek|prijavno ime|ime uporabnika',
+    sv: 'användarnamn|användarnamnet|användarnamnen|användar id|användarid|inloggningsnamn|smeknamn|kontonamn',
+  },
+}
+
+/** Words that also stand before much else: a sign has to stand between, or the name has to look like one. */
+export const looseWords: LabelGroup = {
+  name: 'USERNAME_LOOSE',
+  words: {
+    '*': 'user|users|login|handle|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|discord|steam|riot id|gamer id|uid|cn|sub|alias|cc|logged in as|login as|log in as|sign in as|authenticated as|auth|member|member name|performed by|by user|for user',
+    bg: 'потребител|потребителят|потребителя|акаунт|профил',
+    cs: 'uživatel|uživatele|uživatelka|účet|autor',
+    da: 'bruger|brugeren|konto|forfatter',
+    de: 'benutzer|nutzer|anwender|konto|autor|bearbeiter|angemeldet als|eingeloggt als|zuständig',
+    el: 'χρήστης|χρήστη|λογαριασμός',
+    es: 'usuario|usuaria|cuenta|autor|responsable',
+    et: 'kasutaja|konto|autor',
+    fi: 'käyttäjä|käyttäjän|tunnus|tunnuksen|tunnukseni|tili|tekijä',
+    fr: 'utilisateur|utilisatrice|compte|auteur|connecté en tant que',
+    ga: 'úsáideoir|cuntas|údar',
+    hr: 'korisnik|korisnika|račun|autor',
+    hu: 'felhasználó|fiók|szerző',
+    is: 'notandi|notanda|höfundur',
+    it: 'utente|account|autore|alias',
+    lt: 'vartotojas|vartotojo|naudotojas|paskyra',
+    lv: 'lietotājs|lietotāja|konts',
+    mt: 'utent|kont',
+    nl: 'gebruiker|gebruikers|account|auteur|ingelogd als',
+    no: 'bruker|brukeren|konto|forfatter',
+    pl: 'użytkownik|użytkownika|konto|autor',
+    pt: 'utilizador|utilizadora|usuário|usuária|conta|autor',
+    ro: 'utilizator|utilizatorul|utilizatorului|cont|autor',
+    sk: 'používateľ|užívateľ|konto|autor',
+    sl: 'uporabnik|uporabnika|račun|avtor',
+    sv: 'användare|användaren|konto|författare|inloggning',
+  },
+}
+
+/** How servers write sign-ins to their logs. */
+export const logWords: LabelGroup = {
+  name: 'SIGN_IN_LOG',
+  words: {
+    '*': 'publickey for|password for|invalid user|opened for user|closed for user|interactive for|failure for|illegal user',
+  },
+}
+
+/** Verbs behind a name: "h.dijkman ingelogd vanaf …". */
+export const signInWords: LabelGroup = {
+  name: 'SIGNED_IN',
+  words: {
+    bg: 'влезе|излезе|се вписа',
+    cs: 'přihlášen|přihlášena|odhlášen|se přihlásil|se přihlásila',
+    da: 'loggede ind|logget ind|logget ud|loggede ud',
+    de: 'angemeldet|abgemeldet|eingeloggt|ausgeloggt|hat sich angemeldet',
+    en: 'logged in|logged out|signed in|signed out|logged on|logged off|log in failed|login failed|authenticated',
+    es: 'inició sesión|cerró sesión|ha iniciado sesión|conectado desde',
+    et: 'logis sisse|logis välja',
+    fi: 'kirjautui|kirjautunut',
+    fr: "connecté|déconnecté|s'est connecté|s'est connectée|connectée",
+    hr: 'prijavljen|odjavljen|se prijavio|se prijavila',
+    hu: 'bejelentkezett|kijelentkezett|belépett',
+    it: 'ha effettuato|si è connesso|si è connessa|connesso da',
+    lt: 'prisijungė|atsijungė',
+    lv: 'pieslēdzās|ielogojās|atslēdzās',
+    nl: 'ingelogd|uitgelogd|aangemeld|afgemeld',
+    no: 'logget inn|logget ut',
+    pl: 'zalogowany|zalogowana|wylogowany|wylogowana|zalogował się|zalogowała się',
+    pt: 'iniciou sessão|terminou sessão|fez login|entrou em',
+    ro: 's a autentificat|s-a conectat|s a deconectat|autentificat',
+    sk: 'prihlásený|prihlásená|odhlásený|sa prihlásil|sa prihlásila',
+    sl: 'prijavljen|odjavljen|se je prijavil|se je prijavila',
+    sv: 'loggade in|loggade ut|inloggad|utloggad',
+  },
+}
+
+/** Networks and words that make an `@name` a person's. */
+export const handleWords: LabelGroup = {
+  name: 'HANDLE_NEAR',
+  words: {
+    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch',
+  },
+}
