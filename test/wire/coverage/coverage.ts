@@ -54,6 +54,7 @@ export function coverRequest(
   switch (only.class) {
     case 'TEXT':
     case 'NAME':
+    case 'TITLE':
     case 'URL':
       only.replace('[X]')
       if (document.toText().includes(planted)) coverage.surprises.push(`${endpoint} ${leaf.path}: cannot be replaced`)

@@ -30,7 +30,7 @@ interface Visit {
   readonly type: Type
   readonly path: string
   readonly wrap: Wrap
-  /** Objects above: a type that holds itself is not entered again. */
+  /** Types above: one that holds itself is not entered again. */
   readonly above: readonly number[]
 }
 
@@ -59,6 +59,7 @@ export class LeafReader {
     const seen = new Set<string>()
     const pending: Visit[] = [{ type: root, path: '', wrap: value => value, above: [] }]
     for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+      if (visit.above.includes(visit.type.id)) continue
       if (leaves.length > mostLeaves) throw new RangeError(`more than ${mostLeaves} leaves: the walk does not end`)
       const shape = this.#shapeOf(visit.type)
       if (shape.kind === 'any-text') add(visit)
@@ -74,13 +75,13 @@ export class LeafReader {
       leaves.push({ path, body: wrap })
     }
 
-    function parts({ path, wrap, above }: Visit, { kind, types }: PartShape): Visit[] {
+    function parts({ type: holder, path, wrap, above: before }: Visit, { kind, types }: PartShape): Visit[] {
+      const above = [...before, holder.id]
       if (kind === 'union') return types.map(type => ({ type, path, wrap, above }))
       return types.map(type => ({ type, path: `${path}[]`, wrap: value => wrap([value]), above }))
     }
 
     function members({ type, path, wrap, above }: Visit, shape: ObjectShape): Visit[] {
-      if (above.includes(type.id)) return []
       const fixed = Object.fromEntries(Object.entries(shape.fixed).map(([name, value]) => [spell(name), value]))
       const kind = shape.fixed['type'] ?? shape.fixed['role']
       const here = kind === undefined ? path : `${path}<${kind}>`
@@ -125,7 +126,8 @@ export class LeafReader {
     const properties: [string, Type][] = []
     for (const [at, { name }] of symbols.entries()) {
       const inner = types[at]
-      if (inner === undefined) continue
+      // `$unknown`, `$metadata`: what a client adds for the application, never sent.
+      if (inner === undefined || name.startsWith('$')) continue
       const literal = onlyLiteral(inner)
       if (literal !== undefined) fixed[name] = literal
       else if (checker.getSignaturesOfType(inner, 0).length === 0) properties.push([name, inner])
@@ -134,7 +136,10 @@ export class LeafReader {
   }
 
   #isForeign(type: Type): boolean {
-    const declarations = type.getSymbol()?.declarations ?? []
+    const symbol = type.getSymbol()
+    // `Record<…>` and its like have no name of their own; what they map does.
+    if (symbol === undefined || symbol.name.startsWith('__')) return false
+    const { declarations } = symbol
     return declarations.length > 0 && !declarations.some(({ path }) => path.startsWith(this.#folder))
   }
 }

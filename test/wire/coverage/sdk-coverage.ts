@@ -11,7 +11,7 @@ import {
   type Format,
   newCoverage,
 } from './coverage.ts'
-import { LeafReader } from './leaves.ts'
+import { LeafReader, type TypeLeaf } from './leaves.ts'
 import { SdkTypes } from './sdk-types.ts'
 import { declarationsOf, type Endpoint, endpointsOf } from './stainless.ts'
 
@@ -90,10 +90,66 @@ function requestLeaves(reader: LeafReader, { body, isMultipart, outside }: Endpo
   return body === null || isMultipart ? [] : reader.leavesOf(body, { without: outside })
 }
 
+/** One type of an SDK that says how the body of a call, its answer or an event of its stream looks on the wire. */
+export interface TypeCase {
+  /** The declaration, as a path inside the package. */
+  readonly file: string
+  /** `Space.Name` is the type in a namespace. */
+  readonly type: string
+  readonly as: 'request' | 'answer' | 'event'
+  readonly url: string
+  /** Where the type stands in the body: `contents[]`. Default: it is the body. */
+  readonly under?: string
+  /** Fields that the SDK puts elsewhere. */
+  readonly without?: readonly string[]
+  /** How fields are spelled on the wire where the types spell them otherwise. */
+  readonly spell?: (name: string) => string
+}
+
+export interface TypesCase {
+  readonly packageName: string
+  readonly cases: readonly TypeCase[]
+  readonly request: Exceptions
+  readonly answer: Exceptions
+}
+
+const sameName = (name: string) => name
+
+/** Covers the types that are named, for SDKs whose code does not tell which type goes where. */
+export function coverTypes({ packageName, cases, request, answer }: TypesCase): Omit<SdkCoverage, 'unknown'> {
+  using types = SdkTypes.open(packageName, [...new Set(cases.map(({ file }) => file))])
+  const reader = new LeafReader(types.checker, types.folder)
+  const allowed = { request: new Allowed(request), answer: new Allowed(answer) }
+  const coverage = { request: newCoverage(), answer: newCoverage(), events: newCoverage() }
+  for (const { file, type, as, url, under = '', without = [], spell = sameName } of cases) {
+    const format = formatAt(url, 'POST')
+    const name = new URL(url).pathname
+    const leaves = reader.leavesOf(types.type(file, type), { without, spell })
+    for (const leaf of leaves.map(inner => putUnder(under, inner))) {
+      if (as === 'request') coverRequest(coverage.request, name, leaf, format, allowed.request)
+      else if (as === 'answer') coverAnswer(coverage.answer, name, leaf, format, allowed.answer)
+      else coverEvent(coverage.events, name, leaf, format, allowed.answer)
+    }
+  }
+  print(`${packageName} ${types.version}`, `${cases.length} types`, coverage)
+  return { version: types.version, ...coverage, unused: [...allowed.request.unused, ...allowed.answer.unused] }
+}
+
+function putUnder(under: string, { path, body }: TypeLeaf): TypeLeaf {
+  if (under === '') return { path, body }
+  const steps = under.split(/\.|(?=\[\])/).reverse()
+  const wrap = (value: unknown) => steps.reduce((inner, step) => (step === '[]' ? [inner] : { [step]: inner }), value)
+  return { path: path.startsWith('<') ? under + path : `${under}.${path}`, body: text => wrap(body(text)) }
+}
+
 const providers = compileProviders({})
 
 function formatOf(origin: string, { method, path }: Endpoint): Format {
-  const match = providers.match(new URL(origin + path), method.toUpperCase(), () => [])
-  if (match === null) throw new TypeError(`${origin} is not a guarded host`)
+  return formatAt(origin + path, method.toUpperCase())
+}
+
+function formatAt(url: string, method: string): Format {
+  const match = providers.match(new URL(url), method, () => [])
+  if (match === null) throw new TypeError(`${url} is not guarded`)
   return match.format
 }
