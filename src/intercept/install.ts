@@ -1,5 +1,6 @@
 /** Puts all hooks on and takes all off. Safe to call any number of times, by any number of owners. */
 import type { ExchangeOpener } from '../types.ts'
+import { hookAwsClients } from './aws-clients.ts'
 import { hookFetch } from './fetch.ts'
 import { hookHttp2 } from './http2.ts'
 import { hookClientRequest } from './node-http.ts'
@@ -23,6 +24,7 @@ export function installHooks(opener: ExchangeOpener, { strict = false } = {}): {
       hookFetch(),
       hookClientRequest(),
       hookHttp2(),
+      hookAwsClients(),
       hookSockets(),
       hookWorkers(),
     ],

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import * as http from 'node:http'
+import * as http2 from 'node:http2'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import {
   BedrockRuntimeClient,
   ConverseCommand,
@@ -408,6 +413,74 @@ describe.each<Transport>(['http/2', 'http/1.1'])('a guarded Bedrock client over 
     controller.abort()
     await expect(call).rejects.toThrow()
     expect(outcomes).toHaveLength(1)
+  })
+})
+
+describe('a Bedrock client that nobody wrapped', () => {
+  it.each([
+    ['guard first', 'esm'],
+    ['guard last', 'esm'],
+    ['guard first', 'cjs'],
+  ])('is guarded where the SDK can be reached: %s, %s', async (order, module) => {
+    const { text, values } = planted(915)
+    await using bedrock = await Bedrock.start('http/2', converse)
+    const script = fileURLToPath(new URL('../kit/bedrock-app.mjs', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [script], {
+      env: { ...process.env, APP: JSON.stringify({ origin: bedrock.origin, text, order, module }) },
+    })
+    expect(JSON.parse(stdout.slice(stdout.lastIndexOf('\n')))).toEqual([{ text: `I read: ${text}` }])
+    expectNothingLeaked(bedrock, values)
+  })
+
+  it('is given back as it was when the guard closes', async () => {
+    const { text, values } = planted(916)
+    await using bedrock = await Bedrock.start('http/1.1', converse)
+    guardFor(bedrock)
+    const client = clientFor(bedrock, 'http/1.1')
+    await client.send(new ConverseCommand({ modelId: model, messages: user(text) }))
+    expectNothingLeaked(bedrock, values)
+    await guard.close()
+    await client.send(new ConverseCommand({ modelId: model, messages: user(text) }))
+    expect(bedrock.everything).toContain(values[0])
+  })
+})
+
+describe('a request that is signed already', () => {
+  const authorization = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-central-1/bedrock/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`
+  const refused = { code: 'ERR_GDPR_SIGNED_REQUEST', message: expect.stringContaining('guardAws') }
+
+  it.each(['fetch', 'http', 'http2', 'presigned'])('is refused by name: %s', async way => {
+    const { text } = planted(917)
+    await using bedrock = await Bedrock.start(way === 'http2' ? 'http/2' : 'http/1.1', () => json({}))
+    guardFor(bedrock)
+    const path = '/model/m/converse'
+    const headers = { authorization, 'content-type': 'application/json' }
+    const body = JSON.stringify({ messages: user(text) })
+    const failure = new Promise((resolve, reject) => {
+      if (way === 'fetch') fetch(bedrock.origin + path, { method: 'POST', headers, body }).then(resolve, reject)
+      if (way === 'presigned') {
+        fetch(`${bedrock.origin}${path}?X-Amz-Signature=${'0'.repeat(64)}`, { method: 'POST', body }).then(
+          resolve,
+          reject,
+        )
+      }
+      if (way === 'http') {
+        const request = http.request(bedrock.origin + path, { method: 'POST', headers }, resolve)
+        request.on('error', reject).end(body)
+      }
+      if (way === 'http2') {
+        const session = http2.connect(bedrock.origin)
+        const stream = session.request({ ':method': 'POST', ':path': path, ...headers })
+        stream
+          .on('response', resolve)
+          .on('error', reject)
+          .on('close', () => session.destroy())
+        stream.end(body)
+      }
+    })
+    const error = await failure.catch((reason: Error) => reason.cause ?? reason)
+    expect(error).toMatchObject(refused)
+    expect(bedrock.asked).toEqual([])
   })
 })
 
