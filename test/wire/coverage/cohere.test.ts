@@ -39,7 +39,7 @@ describeTypes(
       'credentials for other systems, never logged and never changed': ['user_access_token'],
     },
     answer: {
-      'tokens: a placeholder spans several of them': ['**.logprobs[].text'],
+      'tokens: a placeholder spans several of them': ['**.logprobs[].text', '**.logprobs.text'],
       'counts of tokens, versions, warnings about the call': ['**.meta.**'],
     },
   },
