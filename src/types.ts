@@ -116,6 +116,8 @@ export interface ChannelRestorer {
   write(piece: string): string
   /** Gives what was held back. The channel may be written again afterwards (a new text begins). */
   end(): string
+  /** Gives what was held back although the text goes on: a placeholder cut here is shown bent. */
+  flush(): string
   /** True while a suffix is held back. */
   readonly holding: boolean
 }

@@ -37,6 +37,10 @@ export class RestoreChannel implements ChannelRestorer {
     return this.#take(piece, false, current)
   }
 
+  flush(): string {
+    return this.#take('', true, this.#text())
+  }
+
   end(): string {
     const current = this.#text()
     current.context.tally.invented += current.inventions.finish()

@@ -12,7 +12,7 @@ interface Channel {
 interface Piece {
   readonly event: QueuedEvent
   readonly put: (text: string) => void
-  readonly text: string
+  text: string
 }
 
 /** What a channel is known by. */
@@ -56,6 +56,16 @@ export class Channels {
   endMarked(markers: readonly string[]): void {
     for (const [name, channel] of this.#channels) {
       if (markers.every(marker => channel.markers.includes(marker))) this.#end(name, channel)
+    }
+  }
+
+  /** Lets an event wait no longer: texts it waits for go on behind what they held back. */
+  flush(event: QueuedEvent): void {
+    for (const { last, restorer } of this.#channels.values()) {
+      if (last?.event !== event || !restorer.holding) continue
+      last.text += restorer.flush()
+      last.put(last.text)
+      event.waitingFor--
     }
   }
 

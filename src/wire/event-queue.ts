@@ -53,6 +53,11 @@ export class EventQueue {
     return this.#events.length > Math.max(1, channels) * eventsPerChannel || this.#units > mostUnits
   }
 
+  /** What everything behind it waits with. */
+  get oldest(): QueuedEvent | undefined {
+    return this.#events[0]
+  }
+
   /** The text of all events in front that wait for nothing. */
   release(): string {
     let count = 0

@@ -36,8 +36,12 @@ export class EventRewriter {
   /** Takes the next event; gives the text of all events that may leave now. */
   take(frame: Frame): string {
     this.#queue.add(this.#rewrite(frame))
-    if (this.#queue.isFull(this.#channels.size)) this.#channels.endAll()
-    return this.#queue.release()
+    let text = this.#queue.release()
+    while (this.#queue.isFull(this.#channels.size) && this.#queue.oldest !== undefined) {
+      this.#channels.flush(this.#queue.oldest)
+      text += this.#queue.release()
+    }
+    return text
   }
 
   /** Nothing follows: gives what is left. */

@@ -40,6 +40,10 @@ export class JsonChannel implements ChannelRestorer {
     return shown + this.#current.write(piece.slice(from))
   }
 
+  flush(): string {
+    return this.#current.flush()
+  }
+
   end(): string {
     const rest = this.#current.end()
     this.#current = this.#outer

@@ -2,7 +2,8 @@ import OpenAI from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createGuard, type Guard } from '../../src/guard.ts'
 import type { GuardOptions } from '../../src/options.ts'
-import { sendJson, Upstream } from '../kit/upstream.ts'
+import { deferred } from '../kit/deferred.ts'
+import { openStream, sendEvent, sendJson, Upstream } from '../kit/upstream.ts'
 import { expectNothingArrived, Planting, stringsOf } from './kit.ts'
 import { openaiService } from './openai-service.ts'
 
@@ -221,6 +222,41 @@ describe.each(majors.map(Client => [Client.name, Client] as const))('the respons
       'all arguments': args,
     })
     expect(final.output_text).toBe(text)
+  })
+
+  it('show the first delta before the last is sent', async () => {
+    const seen = deferred()
+    const fields = new Planting(2_150)
+    const email = fields.email()
+    const place = { item_id: 'msg_1', output_index: 0, content_index: 0, logprobs: [] }
+    await using upstream = await Upstream.start(async (_, res) => {
+      const send = (event: { type: string; [field: string]: unknown }) => sendEvent(res, event)
+      openStream(res)
+      send({ type: 'response.output_text.delta', ...place, sequence_number: 0, delta: 'Dear customer, ' })
+      await seen.promise
+      send({ type: 'response.output_text.delta', ...place, sequence_number: 1, delta: 'we wrote to [EMAIL_' })
+      send({ type: 'response.output_text.delta', ...place, sequence_number: 2, delta: '1].' })
+      send({
+        type: 'response.output_text.done',
+        ...place,
+        sequence_number: 3,
+        text: 'Dear customer, we wrote to [EMAIL_1].',
+      })
+      res.end()
+    })
+    const client = clientFor(Client, upstream)
+    const texts = await guard.run({}, async () => {
+      const collected = { deltas: '', done: '' }
+      for await (const event of await client.responses.create({ model: 'm', input: `I am ${email}`, stream: true })) {
+        if (event.type === 'response.output_text.delta') collected.deltas += event.delta
+        if (event.type === 'response.output_text.done') collected.done += event.text
+        if (collected.deltas !== '') seen.resolve()
+      }
+      return collected
+    })
+    const text = `Dear customer, we wrote to ${email}.`
+    expect(texts).toEqual({ deltas: text, done: text })
+    expectNothingArrived(upstream, fields.values)
   })
 
   it('give a structured answer that parses, with the originals in it', async () => {

@@ -11,6 +11,18 @@ const seal = Buffer.from('sealed by the provider of the model').toString('base64
 /** Bodies without personal data, written as no serializer would: odd digits, blanks, escapes, duplicate keys. */
 const bodies: [provider: string, path: string, body: string][] = [
   [
+    'openai',
+    '/v1/responses',
+    `{"model":"gpt-5","store":false,"temperature":1.0,"max_output_tokens":1e3,"reasoning":{"effort":"low"},"include":["reasoning.encrypted_content"],
+      "input":[{"role":"user","content":"What is 2 \\u002b 2?"},{"type":"reasoning","id":"rs_0123456789abcdef","summary":[],"encrypted_content":"${seal}"},{"type":"function_call","call_id":"call_8Xn2","name":"add","arguments":"{\\"a\\": 1.0, \\"b\\":12345678901234567890}"},{"type":"function_call_output","call_id":"call_8Xn2","output":"{\\"sum\\":4.00}"},{"type":"item_reference","id":"msg_0123456789abcdef"}],
+      "tools":[{"type":"function","name":"add","strict":true,"parameters":{"type":"object","properties":{"a":{"type":"number","minimum":0.10}},"required":["a"],"additionalProperties":false}}],"tool_choice":{"type":"function","name":"add"},"unheard_of" : [ true , null ]}`,
+  ],
+  [
+    'openai',
+    '/v1/chat/completions',
+    '{"model":"gpt-5","seed":9007199254740993,"n":1,"n":2,"logit_bias":{"50256":-100},"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"call_8Xn2","type":"function","function":{"name":"add","arguments":"{\\"a\\": 1.0}"}}]},{"role":"tool","tool_call_id":"call_8Xn2","content":"4.00"}],"stream_options":{"include_usage":true}}',
+  ],
+  [
     'gemini',
     '/v1beta/models/gemini-2.5-pro:generateContent',
     `{"contents":[{"role":"user","parts":[{"text":"What is 2 \\u002b 2?"}]},{"role":"model","parts":[{"functionCall":{"id":"call-7","name":"add","args":{"a":1.0,"b":12345678901234567890,"c":1e3}},"thoughtSignature":"${seal}"}]}],

@@ -46,6 +46,10 @@ class FakeChannel implements ChannelRestorer {
     return restore(mayGrow ? text.slice(0, open) : text, this.#values, this.#level)
   }
 
+  flush(): string {
+    return this.end()
+  }
+
   end(): string {
     const held = this.#held
     this.#held = ''

@@ -156,6 +156,23 @@ describe('an event', () => {
     expect(waiting).toBeLessThan(100)
   })
 
+  it('behind which too many wait is shown as it is, and the JSON of other texts goes on as JSON', () => {
+    const tool = (piece: string) => ({
+      choices: [{ index: 0, delta: { tool_calls: [{ index: 0, function: { arguments: piece } }] } }],
+    })
+    const pieces = [...JSON.stringify({ nested: JSON.stringify({ filler: 'x'.repeat(200), to: '«Q»' }) })]
+    const stream = dataEvents(delta('«'), ...pieces.map(tool))
+    const quoting = fakeRestorer({ Q: 'the "old" mill' })
+    const shown = rewrite({ format: openaiChat, contentType: 'text/event-stream', restorer: quoting }, stream)
+    const texts = shown
+      .split('\n')
+      .filter(line => line.startsWith('data: '))
+      .map(line => JSON.parse(line.slice(6)).choices[0].delta)
+    const args = JSON.parse(texts.map(({ tool_calls }) => tool_calls?.[0].function.arguments ?? '').join(''))
+    expect(JSON.parse(args.nested).to).toBe('the "old" mill')
+    expect(texts[0]).toEqual({ content: '«' })
+  })
+
   it('that is large and waits lets the stream go on', () => {
     const rewriter = createAnswerRewriter(openaiChat, 'text/event-stream', restorer, {
       ...limits,
