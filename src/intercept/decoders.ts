@@ -19,6 +19,24 @@ export function openDecoders(codings: readonly ContentCoding[], firstChunk: Uint
   return codings.map((coding, index) => openDecoder(coding, index === 0 ? firstChunk : null))
 }
 
+// RFC 8878 sections 3.1.1 and 3.1.2 (a skippable frame may come first), RFC 1952 section 2.3.1.
+const zstdFrame = /^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/
+const gzipMember = /^\x1f\x8b/
+export const longestMagic = 4
+
+/**
+ * Tells by its first bytes whether a body that came through `fetch` is as it was sent: undici learned zstd with 7.11, so
+ * the header alone does not say who decodes it. Text begins with none of these bytes. Throws ERR_GDPR_ANSWER_UNREADABLE
+ * where the outer coding has no mark to tell by.
+ */
+export function isStillEncoded(codings: readonly ContentCoding[], beginning: Uint8Array): boolean {
+  const bytes = Buffer.from(beginning.subarray(0, longestMagic)).toString('latin1')
+  if (bytes === '') return false
+  if (codings[0] === 'zstd') return zstdFrame.test(bytes)
+  if (codings[0] === 'gzip') return gzipMember.test(bytes)
+  throw new GuardError('ERR_GDPR_ANSWER_UNREADABLE', 'content encoding zstd under another one')
+}
+
 function openDecoder(coding: ContentCoding, firstChunk: Uint8Array | null): Transform {
   if (coding === 'gzip') return zlib.createGunzip()
   if (coding === 'br') return zlib.createBrotliDecompress()

@@ -2,9 +2,10 @@
 import { Duplex } from 'node:stream'
 import type { AnswerPlan } from '../types.ts'
 import type { Outcome } from './close-once.ts'
-import { assertDecodable, openDecoders } from './decoders.ts'
+import { assertDecodable, isStillEncoded, longestMagic, openDecoders } from './decoders.ts'
 import type { FetchAnswer } from './fetch.ts'
 import type { FetchRequest } from './fetch-request.ts'
+import { peek } from './peek.ts'
 
 // Fetch standard, "null body status": a Response with a body throws for these.
 const statusesWithoutBody = new Set([101, 103, 204, 205, 304])
@@ -83,7 +84,7 @@ class AnswerReader {
   /** Reads until there is something to show: a chunk may restore to nothing yet. */
   async read(): Promise<{ done: boolean; bytes: Uint8Array }> {
     const { body: restorer } = this.#plan
-    this.#reader ??= this.#open()
+    this.#reader ??= await this.#open()
     for (;;) {
       const { done, value } = await this.#reader.read()
       if (done) return { done, bytes: (this.#received ? restorer?.end() : undefined) ?? new Uint8Array() }
@@ -93,17 +94,17 @@ class AnswerReader {
     }
   }
 
-  #open(): ReadableStreamDefaultReader<Uint8Array> {
-    let stream: ReadableStream<Uint8Array> = this.#response.body!
-    if (this.#plan.body === null) return stream.getReader()
-    for (const decoder of openDecoders(this.#plan.decode, zlibFormat))
-      stream = stream.pipeThrough(Duplex.toWeb(decoder))
+  async #open(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const body: ReadableStream<Uint8Array> = this.#response.body!
+    const { decode } = this.#plan
+    if (this.#plan.body === null || decode.length === 0) return body.getReader()
+    const { beginning, whole } = await peek(body.getReader(), longestMagic)
+    if (!isStillEncoded(decode, beginning)) return whole.getReader()
+    let stream = whole
+    for (const decoder of openDecoders(decode, beginning)) stream = stream.pipeThrough(Duplex.toWeb(decoder))
     return stream.getReader()
   }
 }
-
-// What a deflate body begins with; fetch decodes deflate itself, so it can only come as a second coding.
-const zlibFormat = new Uint8Array([0x78])
 
 /** A byte stream takes the memory of what it is handed; what a restorer gives may be part of a shared pool. */
 function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

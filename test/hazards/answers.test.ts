@@ -6,7 +6,7 @@ import { createGuard, type Guard } from '../../src/guard.ts'
 import { type Provider, startProvider } from '../intercept/kit.ts'
 import { plant } from '../kit/planted.ts'
 import { completion } from '../kit/upstream.ts'
-import { zstdCompressSync } from './zlib.ts'
+import { gzipSync, zstdCompressSync } from './zlib.ts'
 
 let guard: Guard
 
@@ -51,24 +51,30 @@ describe('a length that the provider gave for the placeholders', () => {
   })
 })
 
-it('in zstd is restored where this Node decodes it, and refused elsewhere: never handed on with placeholders', async () => {
-  const { email } = plant(1_203)
-  await using provider = await startProvider((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'zstd' })
-    response.end(zstdCompressSync(JSON.stringify({ choices: [{ message: { content: '[EMAIL_1]' } }] })))
-  })
-  guardFor(provider)
-  const ask = JSON.stringify({ model: 'm', messages: messages(email) })
-  const canDecode = 'zstdCompressSync' in (await import('node:zlib'))
-  for (const call of [byFetch, byHttp]) {
-    const outcome = await call(provider, ask).then(
-      ({ text }) => text,
-      (error: unknown) => String(Reflect.get(error as object, 'code')),
-    )
-    if (canDecode) expect(outcome).toContain(email)
-    else expect(outcome).toBe('ERR_GDPR_ANSWER_UNREADABLE')
-  }
-})
+it.each([
+  ['zstd', (text: string) => Buffer.from(text)],
+  ['gzip, zstd', gzipSync],
+] as const)(
+  'in %s is restored where this Node decodes it, and refused elsewhere: never handed on with placeholders',
+  async (coding, within) => {
+    const { email } = plant(1_203)
+    await using provider = await startProvider((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': coding })
+      response.end(zstdCompressSync(within(JSON.stringify({ choices: [{ message: { content: '[EMAIL_1]' } }] }))))
+    })
+    guardFor(provider)
+    const ask = JSON.stringify({ model: 'm', messages: messages(email) })
+    const canDecode = 'zstdCompressSync' in (await import('node:zlib'))
+    for (const call of [byFetch, byHttp]) {
+      const outcome = await call(provider, ask).then(
+        ({ text }) => text,
+        (error: unknown) => String(Reflect.get(error as object, 'code')),
+      )
+      if (canDecode) expect(outcome).toContain(email)
+      else expect(outcome).toBe('ERR_GDPR_ANSWER_UNREADABLE')
+    }
+  },
+)
 
 interface Outcome {
   readonly length: string | null

@@ -3,7 +3,7 @@ import * as zlib from 'node:zlib'
 
 export { gzipSync } from 'node:zlib'
 
-export function zstdCompressSync(text: string): Uint8Array {
+export function zstdCompressSync(text: string | Uint8Array): Uint8Array {
   const compress: unknown = Reflect.get(zlib, 'zstdCompressSync')
   if (typeof compress === 'function') return compress(text)
   const content = Buffer.from(text)
