@@ -2,12 +2,15 @@
 import cluster from 'node:cluster'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Writable } from 'node:stream'
 import { type ApiOptions, gdprApi } from '../adapters/api.ts'
 import type { Caller } from '../api/index.ts'
 import { createGuard, type Guard } from '../guard.ts'
 import { type Gateway, startGateway } from '../proxy/index.ts'
 import { apiProviders } from './api-providers.ts'
 import { type Command, readArguments, type Terminal, UsageError, write } from './command.ts'
+import { supervise } from './pool.ts'
+import { joinPool } from './pool-worker.ts'
 import { readServeConfig, type ServeConfig, tokenVariable, upstreamsOf } from './serve-config.ts'
 
 const help = `Usage: llm-gdpr-guard serve [options]
@@ -52,8 +55,15 @@ export const serve: Command = {
     const numbers = { ...numberOption('port', values.port), ...numberOption('workers', values.workers) }
     const host = values.host === undefined ? {} : { host: values.host }
     const config = await readServeConfig(values.config, { ...numbers, ...host }, values.upstream ?? [], terminal.env)
-    if (config.workers > 1 && cluster.isPrimary) return superviseWorkers(config, terminal)
-    return serveUntilStopped(config, terminal)
+    const { worker } = cluster
+    if (worker !== undefined) {
+      // The channel to the parent would keep a worker alive.
+      return serveUntilStopped(config, quietTerminal(worker, terminal)).finally(() => worker.disconnect())
+    }
+    if (config.workers === 1) return serveUntilStopped(config, terminal)
+    // Wrong options are complained about once, here.
+    await guardFor(config, upstreamsOf(config)).close()
+    return supervise(config.workers, terminal)
   },
 }
 
@@ -64,10 +74,13 @@ function numberOption(name: string, value: string | undefined): Record<string, n
 }
 
 async function serveUntilStopped(config: ServeConfig, terminal: Terminal): Promise<number> {
-  const stop = terminal.stopSignal()
   const upstreams = upstreamsOf(config)
   const guard = guardFor(config, upstreams)
-  const gateway = await open(config, guard, upstreams, terminal)
+  let gateway: Gateway | null = null
+  const pool = cluster.worker === undefined ? null : joinPool(cluster.worker, () => gateway?.metrics() ?? '')
+  const signal = terminal.stopSignal()
+  const stop = pool === null ? signal : AbortSignal.any([signal, pool.stop])
+  gateway = await open(config, guard, upstreams, pool?.sum ?? null, terminal)
   if (gateway === null) return 1
   await write(terminal.stdout, `listening on ${gateway.url}\n`)
   await new Promise<void>(resolve => {
@@ -77,9 +90,13 @@ async function serveUntilStopped(config: ServeConfig, terminal: Terminal): Promi
   await write(terminal.stdout, 'stopping: running answers may end\n')
   await gateway.stop()
   await guard.close()
-  // The channel to the parent would keep a worker alive.
-  cluster.worker?.disconnect()
   return 0
+}
+
+/** The parent says where the workers listen; what they all would complain about is said by the first. */
+function quietTerminal({ id }: { readonly id: number }, terminal: Terminal): Terminal {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  return { ...terminal, stdout: nowhere, stderr: id === 1 ? terminal.stderr : nowhere }
 }
 
 function guardFor({ guard }: ServeConfig, upstreams: ReadonlyMap<string, string>): Guard {
@@ -91,6 +108,7 @@ async function open(
   config: ServeConfig,
   guard: Guard,
   upstreams: ReadonlyMap<string, string>,
+  allMetrics: (() => Promise<string>) | null,
   { stderr }: Terminal,
 ): Promise<Gateway | null> {
   const api = apiFor(config, guard, upstreams)
@@ -108,7 +126,8 @@ async function open(
       requestTimeoutMs: config.requestTimeoutSeconds * 1_000,
       headersTimeoutMs: config.headersTimeoutSeconds * 1_000,
       graceMs: config.graceSeconds * 1_000,
-      connections: config.connections,
+      connections: Math.ceil(config.connections / config.workers),
+      allMetrics,
     })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
@@ -143,23 +162,4 @@ function bearerOf(token: string): (req: IncomingMessage) => Caller | null {
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
-}
-
-/** One process per core shares the port. A worker that dies is replaced; a stop is passed on and waited for. */
-async function superviseWorkers({ workers }: ServeConfig, { stdout, stopSignal }: Terminal): Promise<number> {
-  const stop = stopSignal()
-  let failures = 0
-  for (let count = 0; count < workers; count++) cluster.fork()
-  const ended = new Promise<number>(resolve => {
-    cluster.on('exit', (_worker, code) => {
-      failures += code === 0 ? 0 : 1
-      if (!stop.aborted && failures < workers * 5) cluster.fork()
-      else if (Object.keys(cluster.workers ?? {}).length === 0) resolve(stop.aborted ? 0 : 1)
-    })
-  })
-  stop.addEventListener('abort', () => {
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
-  })
-  await write(stdout, `${workers} workers\n`)
-  return ended
 }

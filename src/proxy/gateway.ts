@@ -34,10 +34,14 @@ export interface GatewayOptions {
   /** How long running answers may go on after a stop, in milliseconds. */
   readonly graceMs: number
   readonly connections: number
+  /** The metrics of all processes that share the port. Default: those of this one. */
+  readonly allMetrics?: (() => Promise<string>) | null
 }
 
 export interface Gateway {
   readonly url: string
+  /** What this process has counted, as Prometheus text. */
+  metrics(): string
   /** Takes no new connections, lets running answers end (at most `graceMs`), and closes. */
   stop(): Promise<void>
 }
@@ -57,7 +61,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     res.once('close', closeIfStopping)
     if (url === '/healthz') tellHealth(req, res)
     else if (url === '/readyz') sendText(res, isStopping ? 503 : 200, isStopping ? 'stopping\n' : 'ok\n')
-    else if (url === '/metrics') sendText(res, 200, metrics.toText(), 'text/plain; version=0.0.4; charset=utf-8')
+    else if (url === '/metrics') tellMetrics(res)
     else if (api === null) forwardIt(req, res)
     else api(req, res, () => forwardIt(req, res))
   }
@@ -68,6 +72,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       sendText(res, 200, JSON.stringify({ status: 'ok', coverage }), 'application/json')
     if (asksForJson(req.headers.accept)) coverage().then(tell, () => tell(null))
     else sendText(res, 200, 'ok\n')
+  }
+
+  /** Where the others cannot be asked, a part would look like a sum: better none. */
+  function tellMetrics(res: ServerResponse): void {
+    const tell = (text: string) => sendText(res, 200, text, 'text/plain; version=0.0.4; charset=utf-8')
+    if (options.allMetrics == null) tell(metrics.toText())
+    else options.allMetrics().then(tell, () => sendText(res, 503, 'stopping\n'))
   }
 
   /** Connections whose last answer has ended would be kept for the next request, which is not to come. */
@@ -97,6 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    metrics: () => metrics.toText(),
     async stop() {
       isStopping = true
       const closed = new Promise<void>(resolve => server.close(() => resolve()))

@@ -1,36 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { deferred } from '../kit/deferred.ts'
 import { planted } from '../kit/planted.ts'
 import { openStream, sendData, Upstream } from '../kit/upstream.ts'
+import { start } from './program.ts'
 
-const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const { text, values } = planted(95)
-
-interface Program {
-  readonly url: string
-  readonly child: ChildProcess
-  readonly ended: Promise<number | null>
-  output(): string
-}
-
-async function start(args: readonly string[]): Promise<Program> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
-  let output = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', chunk => {
-        output += chunk
-        const address = /listening on (\S+)\n/.exec(output)?.[1]
-        if (address !== undefined) resolve(address)
-      })
-    }
-    void ended.then(code => reject(new Error(`ended with ${code}: ${output}`)))
-  })
-  return { url, child, ended, output: () => output }
-}
 
 it.each([1, 2])('a kill in the middle of a stream loses nothing of it (workers: %s)', async workers => {
   const goOn = deferred()
