@@ -19,6 +19,7 @@ import {
   ScopeState,
   TextScope,
 } from './pipeline/index.ts'
+import type { ExchangeOpener } from './types.ts'
 
 /** What a scope outside a request is begun with. */
 export interface ScopeContext {
@@ -46,11 +47,19 @@ export interface Guard {
   close(): Promise<void>
   /** @internal What the adapters call: one scope for this request, ended with its response. */
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+  /**
+   * @internal The same for carriers that open their exchanges themselves. No async context carries this scope: in Node 20
+   * and 22 one makes every promise of the process dearer.
+   */
+  carry(res: ServerResponse): ScopedOpener
   /** @internal The same for handlers that give a `Response`: the scope ends with its body, or when the client leaves. */
   answer<T>(context: ScopeContext, work: () => T | Promise<T>): Promise<T>
   /** @internal What the proxy and the API share with the guard. */
   readonly pipeline: Pipeline
 }
+
+/** An opener whose exchanges all belong to one scope. */
+export type ScopedOpener = Pick<ExchangeOpener, 'guards' | 'bodyBytes' | 'open'>
 
 const mark = Symbol.for('llm-gdpr-guard.guard')
 
@@ -169,19 +178,30 @@ class InstalledGuard implements Guard {
   }
 
   handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T {
+    const scope = this.#beginFor(res)
+    keepScope(req, scope)
+    keepScope(res, scope)
+    return runInScope(scope, next)
+  }
+
+  carry(res: ServerResponse): ScopedOpener {
+    const scope = this.#beginFor(res)
+    const { opener, openIn } = this.#pipeline
+    return { guards: opener.guards, bodyBytes: opener.bodyBytes, open: raw => openIn(scope, raw) }
+  }
+
+  answer<T>(context: ScopeContext, work: () => T | Promise<T>): Promise<T> {
+    return answerInScope(this.#begin(context), work)
+  }
+
+  #beginFor(res: ServerResponse): ScopeState {
     const scope = this.#begin()
     res.once('close', () => {
       // Responses of http2's compatibility layer only know that they were ended.
       if (!(res.writableFinished ?? res.writableEnded)) scope.abort()
       scope.release()
     })
-    keepScope(req, scope)
-    keepScope(res, scope)
-    return runInScope(scope, next)
-  }
-
-  answer<T>(context: ScopeContext, work: () => T | Promise<T>): Promise<T> {
-    return answerInScope(this.#begin(context), work)
+    return scope
   }
 
   #begin(context?: ScopeContext): ScopeState {

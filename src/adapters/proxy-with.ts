@@ -63,14 +63,14 @@ export function proxyWith(createProxyMiddleware: ProxyFactory): (options?: Proxy
     refuseOptions(options)
     const { guard: chosen, target, providers = {}, pathRewrite, ...hpmOptions } = options
     const guard = isGuard(chosen) ? chosen : createGuard(guardOptions(chosen, target, providers))
-    const { opener } = guard.pipeline
+    const begin = (res: ServerResponse) => guard.carry(res)
     const findTarget = targets(target, providers)
-    const parts = { opener, findTarget, send: sendByHpm(createProxyMiddleware, hpmOptions) }
+    const parts = { begin, findTarget, send: sendByHpm(createProxyMiddleware, hpmOptions) }
     const rewrite = rewriter(pathRewrite)
 
     function middleware(req: IncomingMessage, res: ServerResponse): void {
       const path = rewrite(req.url ?? '/')
-      void guard.handle(req, res, () => forward(parts, req, res, path, Reflect.get(req, 'body')))
+      void forward(parts, req, res, path, Reflect.get(req, 'body'))
     }
 
     async function koaMiddleware(context: KoaContext): Promise<unknown> {
@@ -78,7 +78,7 @@ export function proxyWith(createProxyMiddleware: ProxyFactory): (options?: Proxy
       Reflect.set(context, 'respond', false)
       const request: unknown = Reflect.get(context, 'request')
       const parsed = typeof request === 'object' && request !== null ? Reflect.get(request, 'body') : undefined
-      return guard.handle(req, res, () => forward(parts, req, res, rewrite(req.url ?? '/'), parsed))
+      return forward(parts, req, res, rewrite(req.url ?? '/'), parsed)
     }
 
     return Object.assign(middleware, { koa: () => koaMiddleware })

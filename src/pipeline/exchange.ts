@@ -45,6 +45,8 @@ export interface PipelineParts {
 export interface Pipeline {
   readonly settings: Settings
   readonly opener: ExchangeOpener
+  /** Opens an exchange in a scope that no async context carries. */
+  openIn(scope: ScopeState, raw: RawRequest): Promise<Exchange>
   readonly tools: OutboundTools
 }
 
@@ -115,7 +117,7 @@ export function createPipeline({
     }
   }
 
-  return { settings, opener, tools }
+  return { settings, opener, openIn: (scope, raw) => open(raw, scope), tools }
 }
 
 async function readRequest(raw: RawRequest, settings: Settings): Promise<{ body: ReadableBody | null; use: StateUse }> {

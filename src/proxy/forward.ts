@@ -16,22 +16,30 @@ import type { FindTarget } from './targets.ts'
 export interface Connection {
   readonly req: IncomingMessage
   readonly res: ServerResponse
-  /** Aborts when the client has gone or the scope has ended. */
-  readonly signal: AbortSignal
+  /** Takes what has to be destroyed when the client goes away: the call to the provider. At once where it has gone already. */
+  hold(call: Destroyable): void
 }
 
-/** Sends what was scrubbed and gives the answer, unread. */
+interface Destroyable {
+  destroy(): unknown
+}
+
+/** Sends what was scrubbed and gives the answer, unread. Rejects when the call is destroyed before that. */
 export type Send = (request: ScrubbedRequest, connection: Connection) => Promise<IncomingMessage>
 
+/** What a proxy needs of the scope of one request. */
+export type ScopedOpener = Pick<ExchangeOpener, 'guards' | 'bodyBytes' | 'open'>
+
 export interface ForwardParts {
-  readonly opener: ExchangeOpener
+  /** Begins the scope of a request, which ends with its response. */
+  readonly begin: (res: ServerResponse) => ScopedOpener
   readonly findTarget: FindTarget
   readonly send: Send
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Call it inside the scope of the request. `parsed` is what a body parser before us has left. Never rejects. */
+/** `parsed` is what a body parser before us has left. Never rejects. */
 export async function forward(
   parts: ForwardParts,
   req: IncomingMessage,
@@ -39,25 +47,22 @@ export async function forward(
   path: string,
   parsed: unknown,
 ): Promise<void> {
-  const aborter = new AbortController()
-  // After an answer that went out whole, an abort would close the connection to the provider that is kept open.
-  res.once('close', () => {
-    if (!res.writableFinished) aborter.abort()
-  })
   try {
-    const exchange = await openExchange(parts, req, path, parsed)
-    await sendAndRelay(parts, exchange, { req, res, signal: aborter.signal }, aborter)
+    const exchange = await openExchange(parts, req, res, path, parsed)
+    await sendAndRelay(parts, exchange, req, res)
   } catch (error) {
     refuse(error, req, res)
   }
 }
 
 async function openExchange(
-  { opener, findTarget }: ForwardParts,
+  { begin, findTarget }: ForwardParts,
   req: IncomingMessage,
+  res: ServerResponse,
   path: string,
   parsed: unknown,
 ): Promise<Exchange> {
+  const opener = begin(res)
   const { method = 'GET' } = req
   if (!methods.has(method)) throw new GuardError('ERR_GDPR_METHOD_NOT_ALLOWED')
   const url = findTarget(path)
@@ -72,28 +77,39 @@ async function openExchange(
 async function sendAndRelay(
   { send }: ForwardParts,
   exchange: Exchange,
-  connection: Connection,
-  aborter: AbortController,
+  req: IncomingMessage,
+  res: ServerResponse,
 ): Promise<void> {
-  const close = closeOnce(exchange, () => aborter.abort())
-  const { res, signal } = connection
+  const inFlight = new InFlight()
+  const close = closeOnce(exchange, () => inFlight.drop())
   const mark = hooksAreInstalled() ? issueMark() : null
-  let answer: IncomingMessage | null = null
-  const stop = () => {
-    close('aborted')
-    answer?.destroy()
-  }
-  signal.addEventListener('abort', stop, { once: true })
   try {
-    answer = await send(withMark(exchange.request, mark), connection)
-    if (signal.aborted) return stop()
-    relayAnswer(answer, exchange, res, close)
+    const hold = (call: Destroyable) => inFlight.hold(call)
+    const answer = await send(withMark(exchange.request, mark), { req, res, hold })
+    hold(answer)
+    if (!inFlight.dropped) relayAnswer(answer, exchange, res, close)
   } catch (error) {
-    answer?.destroy()
-    close(signal.aborted ? 'aborted' : 'failed')
+    close('failed')
+    inFlight.drop()
     throw isGuardError(error) ? error : new GuardError('ERR_GDPR_UPSTREAM_ERROR')
   } finally {
     if (mark !== null) endMark(mark)
+  }
+}
+
+/** The call to the provider, then its answer: whatever has to be destroyed now when the client goes away. */
+class InFlight {
+  #call: Destroyable | null = null
+  dropped = false
+
+  hold(call: Destroyable): void {
+    this.#call = call
+    if (this.dropped) call.destroy()
+  }
+
+  drop(): void {
+    this.dropped = true
+    this.#call?.destroy()
   }
 }
 

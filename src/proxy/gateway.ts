@@ -3,18 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Metrics } from '../observe/metrics.ts'
-import type { ExchangeOpener, ExchangeSummary } from '../types.ts'
-import { forward } from './forward.ts'
+import type { ExchangeSummary } from '../types.ts'
+import { forward, type ScopedOpener } from './forward.ts'
 import { asksForJson, type Measured, rememberCoverage } from './health.ts'
 import { sendDirect } from './send-direct.ts'
 import { targetByProvider } from './targets.ts'
 
 /** The part of a guard that the gateway needs. */
 export interface GatewayGuard {
-  handle<T>(req: IncomingMessage, res: ServerResponse, next: () => T): T
+  carry(res: ServerResponse): ScopedOpener
   on(name: 'exchange', listener: (summary: ExchangeSummary) => void): () => void
   coverage(): Promise<Measured>
-  readonly pipeline: { readonly opener: ExchangeOpener }
 }
 
 export interface GatewayOptions {
@@ -51,7 +50,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = new Metrics()
   const forget = guard.on('exchange', summary => metrics.record(summary))
   const sender = sendDirect({ timeoutMs: options.upstreamTimeoutMs })
-  const parts = { opener: guard.pipeline.opener, findTarget: targetByProvider(upstreams), send: sender.send }
+  const begin = (res: ServerResponse) => guard.carry(res)
+  const parts = { begin, findTarget: targetByProvider(upstreams), send: sender.send }
   const coverage = rememberCoverage(() => guard.coverage())
   let isStopping = false
 
@@ -87,7 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   function forwardIt(req: IncomingMessage, res: ServerResponse): void {
-    void guard.handle(req, res, () => forward(parts, req, res, req.url ?? '/', undefined))
+    void forward(parts, req, res, req.url ?? '/', undefined)
   }
 
   const server = createServer(

@@ -13,14 +13,14 @@ export function sendDirect({ timeoutMs }: DirectOptions): { send: Send; close():
   const settings = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 }
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) }
 
-  const send: Send = ({ url, method, headers, body }, { signal }) =>
+  const send: Send = ({ url, method, headers, body }, { hold }) =>
     new Promise((resolve, reject) => {
       const isSecure = url.protocol === 'https:'
       const request = (isSecure ? https : http).request(url, {
         method,
         agent: isSecure ? agents['https:'] : agents['http:'],
-        signal,
       })
+      hold(request)
       // Given as an array they would come without a Host, and hooks could not take their mark off.
       for (const [name, value] of headers) request.appendHeader(name, value)
       request.setTimeout(timeoutMs, () => request.destroy(new GuardError('ERR_GDPR_UPSTREAM_TIMEOUT')))

@@ -34,7 +34,7 @@ export interface HpmOptions {
 interface Pending {
   readonly resolve: (answer: IncomingMessage) => void
   readonly reject: (error: unknown) => void
-  readonly signal: AbortSignal
+  readonly hold: (request: ClientRequest) => void
 }
 
 /** What http-proxy reads of a request. */
@@ -62,7 +62,7 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
     ) => unknown
   const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
 
-  return ({ url, method, headers, body }, { req, res, signal }) =>
+  return ({ url, method, headers, body }, { req, res, hold }) =>
     new Promise((resolve, reject) => {
       const made = Object.assign(readableOnce(body), {
         method,
@@ -71,7 +71,7 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
         httpVersion: '1.1',
         socket: req.socket,
         connection: req.socket,
-        [pendingKey]: { resolve, reject, signal },
+        [pendingKey]: { resolve, reject, hold },
         [targetKey]: url.origin,
       })
       const proxy = byProtocol[url.protocol === 'https:' ? 'https:' : 'http:']
@@ -102,11 +102,7 @@ const fixedOptions = {
 /** In place of the library's own plugins, which answer errors with the host and path they failed at. */
 function listen(server: ProxyServer): void {
   // `proxyReq` never fires with Expect: 100-continue; such a header never gets here.
-  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => {
-    const { signal } = made[pendingKey]
-    if (signal.aborted) request.destroy()
-    else signal.addEventListener('abort', () => request.destroy(), { once: true })
-  })
+  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => made[pendingKey].hold(request))
   server.on('proxyRes', (answer: IncomingMessage, made: MadeRequest) => made[pendingKey].resolve(answer))
   const fail = (error: unknown, made: MadeRequest) => made[pendingKey].reject(error)
   server.on('error', fail)
