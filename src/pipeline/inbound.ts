@@ -21,7 +21,7 @@ export function planAnswer(method: string, status: number, headers: HeaderPairs,
   return {
     status,
     headers: headers.filter(([name]) => !bodyHeaders.has(name.toLowerCase())),
-    decode: codings,
+    decode: codings.toReversed(),
     body: createAnswerRewriter(tools.format, type.essence, tools.restorer, tools.limits, tools.onSigned),
   }
 }
