@@ -17,7 +17,7 @@ import { headerOf } from './identifiers.ts'
 import { type OutboundTools, scrubLeaves } from './leaves.ts'
 import type { ScopeState } from './scope.ts'
 import { type ScrubTools, scrubOne } from './scrub.ts'
-import { bytesOf } from './scrubbed-bytes.ts'
+import { bytesOf, bytesOfDocument } from './scrubbed-bytes.ts'
 
 export type ReadableBody =
   | { readonly kind: 'json'; readonly document: JsonDocument }
@@ -41,22 +41,21 @@ export async function readBody(raw: RawRequest, settings: Settings): Promise<Rea
   }
   if (essence === 'application/x-www-form-urlencoded') return { kind: 'pairs', text: readText(bytes) }
   if (essence === '' || essence === 'application/json' || essence.endsWith('+json')) {
-    return readJson(readText(bytes), settings)
+    return readJson(bytes, settings)
   }
   // fetch gives a string body this type when the caller names none; JSON in it is as common as text.
   if (essence === 'text/plain') {
     const text = readText(bytes)
-    return /^\s*[{[]/.test(text) ? readJson(text, settings) : { kind: 'text', text }
+    return /^\s*[{[]/.test(text) ? readJson(bytes, settings) : { kind: 'text', text }
   }
   // The AWS SDK gives the body of InvokeModel this type unless the caller names one.
-  if (essence === 'application/octet-stream' && fileKind('', bytes) === 'json')
-    return readJson(readText(bytes), settings)
+  if (essence === 'application/octet-stream' && fileKind('', bytes) === 'json') return readJson(bytes, settings)
   if (essence.startsWith('text/') || lineTypes.has(essence)) return { kind: 'file', bytes, essence }
   throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'a content type that is neither JSON, text nor a form')
 }
 
-function readJson(text: string, settings: Settings): ReadableBody {
-  return { kind: 'json', document: JsonDocument.parse(text, settings.limits) }
+function readJson(bytes: Uint8Array, settings: Settings): ReadableBody {
+  return { kind: 'json', document: JsonDocument.read(bytes, settings.limits) }
 }
 
 /** One JSON value a line. */
@@ -96,7 +95,7 @@ export async function scrubBody(
       const model = format.readModel(document)
       await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
       if (tools.settings.hint && scope.vault.size > 0) format.addNote(document, placeholderNote)
-      return { bytes: bytesOf(document.toText()), model }
+      return { bytes: bytesOfDocument(document), model }
     }
   }
 }

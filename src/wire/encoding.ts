@@ -1,4 +1,5 @@
 /** Content encodings and text encodings of bodies (RFC 9110 section 8.4). What cannot be decoded is refused. */
+import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib'
 import { GuardError } from '../errors.ts'
@@ -71,6 +72,8 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** A body as text: UTF-8 only, a byte order mark is dropped. Anything else is ERR_GDPR_BODY_UNREADABLE. */
 export function readText(bytes: Uint8Array): string {
+  // Several times as fast as the decoder, and most bodies are nothing else.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   try {
     return strictUtf8.decode(bytes)
   } catch {

@@ -1,6 +1,8 @@
 /** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
 import { readBase64Text } from './base64-text.ts'
+import { holdsControls } from './control-bytes.ts'
 import { DocumentLeaf } from './document-leaf.ts'
+import { readText } from './encoding.ts'
 import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
 import { scanJson, tryScan } from './json-scanner.ts'
@@ -11,6 +13,8 @@ import { type Step, type Visitor, walk, walkInOrder } from './walk.ts'
 export class JsonDocument {
   readonly tape: JsonTape
   readonly #depth: number
+  /** What the text was read from, where it is ASCII, so that positions in both are the same. */
+  #source: Uint8Array | null = null
   #edits: JsonEdits | null = null
   /** Documents inside strings, by tape index. */
   #nested: Map<number, Nested> | null = null
@@ -25,6 +29,15 @@ export class JsonDocument {
   /** Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP. */
   static parse(text: string, limits: { readonly depth: number }): JsonDocument {
     return new JsonDocument(scanJson(text, limits.depth), limits.depth)
+  }
+
+  /** The same for a body in bytes, which are not copied; throws ERR_GDPR_BODY_UNREADABLE too. */
+  static read(bytes: Uint8Array, limits: { readonly depth: number }): JsonDocument {
+    const text = readText(bytes)
+    const document = new JsonDocument(scanJson(text, limits.depth, !holdsControls(bytes)), limits.depth)
+    // Every character that is not ASCII takes more bytes than units.
+    if (text.length === bytes.length) document.#source = bytes
+    return document
   }
 
   /** The same for text that may be anything: `null` where it is no JSON that can be read. */
@@ -87,11 +100,23 @@ export class JsonDocument {
 
   /** The document with its edits; the source itself when there are none. */
   toText(): string {
+    this.#closeNested()
+    return this.#edits === null ? this.tape.text : this.#edits.apply()
+  }
+
+  /** The same in UTF-8. */
+  toBytes(): Uint8Array {
+    this.#closeNested()
+    const source = this.#source
+    if (source === null) return Buffer.from(this.toText(), 'utf8')
+    return this.#edits === null ? Buffer.from(source) : this.#edits.applyTo(source)
+  }
+
+  #closeNested(): void {
     for (const [at, { document, encode }] of this.#nested ?? []) {
       const text = document.toText()
       if (text !== document.tape.text) this.replace(at, encode(text))
     }
-    return this.#edits === null ? this.tape.text : this.#edits.apply()
   }
 
   #findSeal(object: number): string | null {

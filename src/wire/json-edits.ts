@@ -44,16 +44,44 @@ export class JsonEdits {
     let text = ''
     let position = 0
     for (const cut of this.#cuts()) {
-      // Inside a removed field: gone with it.
-      if (cut.start < position) continue
       text += source.slice(position, cut.start) + cut.text
       position = cut.end
     }
     return text + source.slice(position)
   }
 
-  /** In order. Of several at one place, what is put in comes first, and the wider one before those inside it. */
+  /** The same in bytes, where the text is ASCII and `source` holds it: what is not cut is copied as it stands there. */
+  applyTo(source: Uint8Array): Uint8Array {
+    const cuts = this.#cuts()
+    let length = source.length
+    for (const { start, end, text } of cuts) length += Buffer.byteLength(text) - (end - start)
+    const bytes = Buffer.allocUnsafe(length)
+    let position = 0
+    let written = 0
+    for (const { start, end, text } of cuts) {
+      bytes.set(source.subarray(position, start), written)
+      written += start - position
+      written += bytes.write(text, written)
+      position = end
+    }
+    bytes.set(source.subarray(position), written)
+    return bytes
+  }
+
+  /** In order and apart: what stands inside a removed field is gone with it. */
   #cuts(): Cut[] {
+    const apart: Cut[] = []
+    let position = 0
+    for (const cut of this.#sortedCuts()) {
+      if (cut.start < position) continue
+      apart.push(cut)
+      position = cut.end
+    }
+    return apart
+  }
+
+  /** Of several at one place, what is put in comes first, and the wider one before those inside it. */
+  #sortedCuts(): Cut[] {
     const cuts: Cut[] = []
     for (const [container, json] of this.#headed) cuts.push(this.#headCut(container, json))
     for (const [container, entries] of this.#removed) cuts.push(...this.#removalCuts(container, entries))

@@ -162,6 +162,31 @@ describe('edits', () => {
     )
   })
 
+  it('are written as bytes as they are written as text', () => {
+    const edit = fc.record({ pick: fc.nat(), text: fc.option(fc.string({ unit: 'binary' })) })
+    fc.assert(
+      fc.property(jsonText, fc.array(edit, { maxLength: 4 }), fc.boolean(), (text, edits, isAscii) => {
+        const source = isAscii ? text.replace(/[^ -~\s]/g, '.') : text
+        fc.pre(source.isWellFormed())
+        const document = JsonDocument.read(Buffer.from(source), limits)
+        const leaves = document.leaves(valueRules)
+        for (const { pick, text } of leaves.length === 0 ? [] : edits) {
+          const leaf = leaves[pick % leaves.length]
+          if (text === null) leaf?.remove()
+          else leaf?.replace(text)
+        }
+        expect(Buffer.from(document.toBytes()).toString()).toBe(Buffer.from(document.toText()).toString())
+      }),
+    )
+  })
+
+  it('leave the bytes of the caller as they are', () => {
+    const source = Buffer.from('{"a":"b"}')
+    const bytes = JsonDocument.read(source, limits).toBytes()
+    source.fill(0)
+    expect(Buffer.from(bytes).toString()).toBe('{"a":"b"}')
+  })
+
   it('put a string in place of a number', () => {
     const document = JsonDocument.parse('{"phone":4912345678901,"n":1.50}', limits)
     document.leaves(valueRules)[0]?.replace('[PHONE_1]')

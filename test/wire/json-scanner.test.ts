@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type GuardErrorCode, isGuardError } from '../../src/errors.ts'
+import { JsonDocument } from '../../src/wire/json-document.ts'
 import { scanJson } from '../../src/wire/json-scanner.ts'
+import type { JsonTape } from '../../src/wire/json-tape.ts'
 
 function codeOf(text: string, depth = 200): GuardErrorCode | 'read' {
   try {
@@ -61,6 +63,17 @@ const damagedJson = fc
     return text
   })
 
+/** With a control between values no string is read in the quick way, without one each is. */
+const blank = fc.constantFrom('', ' ', '\n')
+
+function entriesOf(tape: JsonTape): (readonly number[])[] {
+  const entries: (readonly number[])[] = []
+  for (let at = 0; at < tape.next(0); at = tape.isContainer(at) ? tape.firstChild(at) : tape.next(at)) {
+    entries.push([tape.kind(at), tape.start(at), tape.end(at), tape.next(at)])
+  }
+  return entries
+}
+
 describe('scanJson', () => {
   it('accepts exactly what JSON.parse accepts', () => {
     fc.assert(
@@ -68,6 +81,26 @@ describe('scanJson', () => {
         expect(codeOf(text) === 'read').toBe(nativeReads(text))
       }),
       { numRuns: 1_500 },
+    )
+  })
+
+  it('reads a body in bytes as it reads its text, controls or none', () => {
+    const read = (text: string) => {
+      try {
+        return JsonDocument.read(Buffer.from(text), { depth: 200 }).tape
+      } catch {
+        return null
+      }
+    }
+    const text = fc.oneof(fc.json(), damagedJson, fc.json({ stringUnit: 'binary' }), fc.string({ unit: 'binary' }))
+    fc.assert(
+      fc.property(text, blank, (json, space) => {
+        const padded = `${space}${json}`
+        fc.pre(padded.isWellFormed())
+        expect(read(padded) !== null).toBe(nativeReads(padded))
+        if (nativeReads(padded)) expect(entriesOf(read(padded)!)).toEqual(entriesOf(scanJson(padded, 200)))
+      }),
+      { numRuns: 1_000 },
     )
   })
 
