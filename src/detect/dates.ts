@@ -14,9 +14,9 @@ const months: ReadonlySet<number> = new Set(
     'tam hel huh tou kes hei elo syy lok mar jou sau vas kov bal geg bir lie rug spa lap gru',
     'sty lut kwi cze lip sie wrz paz lis gru led uno bre dub kve cer srp zar rij pro sij vel ozu tra svi kol ruj stu',
     // bg, el
-    'яну фев мар апр май юни юли авг сеп окт ное дек ιαν φεβ μαρ απρ μαι μαϊ ιου αυγ σεπ οκτ νοε δεκ',
-    // ga, mt
-    'ean fea aib bea mei iui lun mea dei sam nol fra mej gun lul aww ott dic',
+    'яну фев мар апр май юни юли авг сеп окт ное дек січ лют бер кві тра чер лип сер вер жов лис гру ιαν φεβ μαρ απρ μαι μαϊ ιου αυγ σεπ οκτ νοε δεκ',
+    // ga, is, mt
+    'agu des ean fea aib bea mei iui lun mea dei sam nol fra mej gun lul aww ott dic',
   ]
     .join(' ')
     .split(' ')
@@ -32,6 +32,14 @@ const slashed = /(?:3[01]|[12]\d|0?[1-9])\/(?:1[0-2]|0?[1-9]) ?[- ] ?(?:1[89]|20
 const arguments_ = /(?:1[89]|20)\d\d, ?(?:1[0-2]|0?[1-9]), ?(?:3[01]|[12]\d|0?[1-9])(?!\d)/uy
 const compactYear = /(?:1[89]|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?!\d)/uy
 const compactDay = /(?:3[01]|[12]\d|0[1-9])(?:1[0-2]|0[1-9])(?:1[89]|20)\d\d(?!\d)/uy
+/** "17 del 11 del 93" */
+const linked =
+  /(?:3[01]|[12]\d|0?[1-9]) (?:del?|di|of|van|von|da) (?:1[0-2]|0?[1-9]) (?:(?:del?|di|of|van|von|da) )?(?:(?:1[89]|20)\d\d|\d\d)(?!\d)/uy
+/** "93.11.17": a year that is no day. */
+const shortYearFirst = /(?:3[2-9]|[4-9]\d)([-./])(?:1[0-2]|0[1-9])\1(?:3[01]|[12]\d|0[1-9])(?!\d)/uy
+/** "9-VI-1984", "9. VI. 1984" */
+const romanMonth =
+  /(?:3[01]|[12]\d|0?[1-9])(?:[-/ ]|\. ?)(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:[-/ ]|\. ?)(?:(?:1[89]|20)\d\d|\d\d)(?!\d)/uy
 const blanks = /(?:3[01]|[12]\d|0?[1-9]) (?:1[0-2]|0?[1-9]) (?:1[89]|20)\d\d(?!\d)/uy
 const yearSuffix = /\.? ?(?:г|r|р|g|god|m|d)\.(?!\p{L})|\./uy
 
@@ -55,8 +63,8 @@ export function readDate(view: View, start: number, loose: boolean): ReadDate | 
   return isLetter(first) ? monthAndDay(view, start) : null
 }
 
-const plainForms = [yearFirst, dayFirst, monthFirst, slashed]
-const looseForms = [arguments_, compactYear, compactDay, blanks]
+const plainForms = [yearFirst, dayFirst, monthFirst, slashed, romanMonth]
+const looseForms = [arguments_, compactYear, compactDay, blanks, linked, shortYearFirst]
 
 function dated(view: View, start: number, end: number): ReadDate {
   return { end, year: yearIn(view, start, end) }
@@ -68,10 +76,10 @@ function yearIn(view: View, start: number, end: number): number {
   return found === null ? 0 : Number(found[0])
 }
 
-const dayMark = /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as)?,? ?(?:(?:of|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
-const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku) ?)?/uy
+const dayMark = /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
+const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku|року) ?)?/uy
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
-const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°)?(?!\d|[:.,]\d)/uy
+const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\d)/uy
 
 /** "5. März 1948", "9 de marzo de 1988", "6 ta' Settembru 1953", "8 Bealtaine 2011". */
 function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null {

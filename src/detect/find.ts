@@ -109,7 +109,9 @@ function* visitRuns(view: View, tables: Tables, candidates: Candidates): Generat
 }
 
 function visitRunsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
-  const { runs, kinds } = view.notes
+  const { units, notes } = view
+  const { runs, kinds } = notes
+  const table = tables.runs
   const visitShape = (step: Step<Finder>, start: number, end: number): void => {
     if (!standsAlone(view, start, end)) return
     candidates.recognizer = step.recognizer
@@ -122,14 +124,35 @@ function visitRunsBetween(from: number, to: number, view: View, tables: Tables, 
     if (start < stampEnd) continue
     stampEnd = timeStampEnd(view, start, end)
     if (stampEnd > 0) continue
-    const steps = tables.runs.stepsFor(end - start, kinds.at(index >>> 1), view.unit(start - 1), view.unit(end))
-    for (let step = 0; step < steps.length; step++) {
-      const { recognizer, find } = steps[step]!
-      candidates.recognizer = recognizer
-      find(view, start, end, candidates)
-    }
-    tables.shapes.match(view, index, visitShape)
+    table.look(units, start, end, kinds.at(index >>> 1))
+    const { low, high } = table
+    const begins = visitSteps(low, 0, table.steps, view, start, end, candidates)
+    if (visitSteps(high, 32, table.steps, view, start, end, candidates) || begins)
+      tables.shapes.match(view, index, visitShape)
   }
+}
+
+/** Calls the steps whose bits are set; may a shape begin here? */
+function visitSteps(
+  bits: number,
+  first: number,
+  steps: readonly (Step<Finder> | null)[],
+  view: View,
+  start: number,
+  end: number,
+  candidates: Candidates,
+): boolean {
+  let begins = false
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const step = steps[first + 31 - Math.clz32(left & -left)]!
+    if (step === null) {
+      begins = true
+      continue
+    }
+    candidates.recognizer = step.recognizer
+    step.find(view, start, end, candidates)
+  }
+  return begins
 }
 
 /** End of a date with a time; 0 where none starts. Logs hold more of their numbers than of all others, and none is a value. */

@@ -1,7 +1,10 @@
 /**
- * Which runs a recognizer looks at, by what they are made of and what stands beside them. Decided once per kind of run, so that
- * a run of the text is handed only to recognizers that can use it.
+ * Which runs a recognizer looks at, by what they are made of and by the two units on either side. Each recognizer has a bit;
+ * one table by length, one by what stands before and one by what stands behind say which bits are left, so that a run of the
+ * text is handed only to recognizers that can use it.
  */
+import { classOf, DIGIT, LETTER, LOWER, UPPER } from './characters.ts'
+import type { Units } from './units.ts'
 
 /** Digits only: `2031`. */
 export const DIGITS = 0
@@ -13,93 +16,159 @@ export const LETTER_LED = 2
 export const CAPITALS = 3
 const kinds = 4
 
+/** `9` digits only, `9A` digits and letters with a digit first, `A9` with a letter first, `A` capitals only. */
+export type KindName = '9' | '9A' | 'A9' | 'A'
+const kindNames: readonly KindName[] = ['9', '9A', 'A9', 'A']
+
 export interface RunFilter {
-  /** `9` digits only, `9A` digits and letters with a digit first, `A9` with a letter first, `A` capitals only. Default: all. */
-  readonly made?: readonly ('9' | '9A' | 'A9' | 'A')[]
-  /** Signs of which one must stand right behind the run; `\n` is any end of a line, and of the text. Default: anything. */
-  readonly after?: string
-  /** Signs of which one must stand right before the run, in the same way. */
-  readonly before?: string
-  /** Signs that must not stand right before the run. Default: none. */
-  readonly notBefore?: string
+  /** Default: all. */
+  readonly made?: readonly KindName[]
+  /** What must stand right behind the run: one of these patterns. Default: anything. */
+  readonly after?: Patterns
+  /** What must not stand right behind it. Default: nothing. */
+  readonly notAfter?: Patterns
+  /** What must stand right before the run, and what must not, in the same way. */
+  readonly before?: Patterns
+  readonly notBefore?: Patterns
+}
+
+/**
+ * One or two units each, as written from left to right: a sign stands for itself, `\n` for any end of a line and of the text,
+ * `9` for a digit, `a` for a letter, `A` for a capital. A string is a list of single units.
+ */
+export type Patterns = string | readonly string[]
+
+/** All pairs of a unit of one list and a unit of the other. */
+export function pairs(first: string, second: string): string[] {
+  return [...first].flatMap(left => [...second].map(right => left + right))
 }
 
 /** Signs that filters may name. Everything else is one class. */
-const signs = ' \n.,:-/()+_$"\'\u00b0'
-const signClasses = 16
+const signs = ' \n\t.,:;-/()+_$"\'\u00b0\u00ba#\u2116=|!@%'
+const [lower, upper, digit, letter] = [1, 2, 3, 4]
+const firstSign = 5
+const classes = 32
 
 /** The class of each unit up to U+00FF: 0 for those that no filter names. */
-const classes = Uint8Array.from({ length: 256 }, (_, unit) => classOfUnit(unit))
+const classOfLow = Uint8Array.from({ length: 256 }, (_, unit) => readClass(unit))
 
-function classOfUnit(unit: number): number {
-  return unit === 0 || unit === 0x0d ? classOfUnit(0x0a) : signs.indexOf(String.fromCharCode(unit)) + 1
+function readClass(unit: number): number {
+  if (unit === 0 || unit === 0x0d) return readClass(0x0a)
+  const bits = classOf(unit)
+  if ((bits & LOWER) !== 0) return lower
+  if ((bits & UPPER) !== 0) return upper
+  if ((bits & DIGIT) !== 0) return digit
+  if ((bits & LETTER) !== 0) return letter
+  const sign = signs.indexOf(String.fromCharCode(unit))
+  return sign < 0 ? 0 : sign + firstSign
 }
 
-/** Longest run that an anchor can name; what makes a difference is known for shorter ones only. */
+function classOfUnit(unit: number): number {
+  return unit < 256 ? classOfLow[unit]! : readClass(unit)
+}
+
+/** Longest run that an anchor can name. */
 const longestRun = 256
+/** Bits are in two words. */
+const wordBits = 32
+const mostAnchors = 2 * wordBits
+
+/** What a run is made of, and how long it is. */
+export type RunSize = readonly [made: KindName, length: number]
 
 export interface RunAnchor<S> {
-  readonly shortest: number
-  readonly longest: number
-  readonly filter: RunFilter
+  readonly sizes: readonly RunSize[]
+  readonly filter: Omit<RunFilter, 'made'>
   readonly step: S
 }
 
-/** The steps for each kind of run, made when the first run of that kind comes. */
+export function sizesBetween(shortest: number, longest: number, made: readonly KindName[] = kindNames): RunSize[] {
+  const lengths = Array.from({ length: longest - shortest + 1 }, (_, more) => shortest + more)
+  return made.flatMap(name => lengths.map(length => [name, length] as const))
+}
+
+/** The steps for each run, as bits. */
 export class RunTable<S> {
-  readonly #anchors: readonly RunAnchor<S>[]
-  /** By length, then by kind and the classes of the units beside the run. */
-  readonly #steps: ((readonly S[] | undefined)[] | undefined)[] = []
+  /** By the number of their bit. */
+  readonly steps: readonly S[]
+  /** What `look` found: the bits of steps 0 to 31, and of those behind them. */
+  low = 0
+  high = 0
+  /** Two words each: by length and kind, and by the classes of two units. */
+  readonly #sizes = new Int32Array((longestRun + 1) * kinds * 2)
+  readonly #before = new Int32Array(classes * classes * 2)
+  readonly #after = new Int32Array(classes * classes * 2)
 
   constructor(anchors: readonly RunAnchor<S>[]) {
-    for (const { filter } of anchors) checkSigns(`${filter.after ?? ''}${filter.before ?? ''}${filter.notBefore ?? ''}`)
-    this.#anchors = anchors
-    for (let length = 0; length <= longestRun; length++) this.#steps.push(undefined)
+    if (anchors.length > mostAnchors) throw new RangeError(`More than ${mostAnchors} anchors start at runs`)
+    this.steps = anchors.map(({ step }) => step)
+    for (const [index, anchor] of anchors.entries()) this.#add(anchor, index)
   }
 
-  /** Steps for a run of this length and kind between these two units (0 for the borders of the text). */
-  stepsFor(length: number, kind: number, before: number, after: number): readonly S[] {
-    if (length > longestRun) return none
-    const classBefore = before < 256 ? classes[before]! : 0
-    const classAfter = after < 256 ? classes[after]! : 0
-    const place = (kind * signClasses + classBefore) * signClasses + classAfter
-    const known = this.#steps[length]?.[place]
-    return known === undefined ? this.#make(length, kind, classBefore, classAfter, place) : known
+  /** Sets `low` and `high` for the run between two offsets. */
+  look(units: Units, start: number, end: number, kind: number): void {
+    const length = end - start
+    if (length > longestRun) {
+      this.low = 0
+      this.high = 0
+      return
+    }
+    const before = start > 0 ? classOfUnit(units[start - 1]!) : endOfText
+    const second = start > 1 ? classOfUnit(units[start - 2]!) : endOfText
+    const after = classOfUnit(units[end]!)
+    const next = classOfUnit(units[end + 1]!)
+    const size = (length * kinds + kind) * 2
+    const left = (second * classes + before) * 2
+    const right = (after * classes + next) * 2
+    this.low = this.#sizes[size]! & this.#before[left]! & this.#after[right]!
+    this.high = this.#sizes[size + 1]! & this.#before[left + 1]! & this.#after[right + 1]!
   }
 
-  #make(length: number, kind: number, classBefore: number, classAfter: number, place: number): readonly S[] {
-    const steps = this.#anchors
-      .filter(({ shortest, longest }) => length >= shortest && length <= longest)
-      .filter(({ filter }) => admits(filter, kind, classBefore, classAfter))
-      .map(({ step }) => step)
-    const row = this.#steps[length] ?? Array.from({ length: kinds * signClasses * signClasses }, () => undefined)
-    this.#steps[length] = row
-    row[place] = steps
-    return steps
+  #add({ sizes, filter }: RunAnchor<S>, index: number): void {
+    for (const [made, length] of sizes) {
+      if (length <= longestRun) setBit(this.#sizes, length * kinds + kindNames.indexOf(made), index)
+    }
+    const before = readPatterns(filter.before, true)
+    const notBefore = readPatterns(filter.notBefore, true)
+    const after = readPatterns(filter.after, false)
+    const notAfter = readPatterns(filter.notAfter, false)
+    for (let place = 0; place < classes * classes; place++) {
+      if (before?.has(place) !== false && notBefore?.has(place) !== true) setBit(this.#before, place, index)
+      if (after?.has(place) !== false && notAfter?.has(place) !== true) setBit(this.#after, place, index)
+    }
   }
 }
 
-const none: readonly never[] = []
-
-function admits(
-  { made, after, before, notBefore }: RunFilter,
-  kind: number,
-  classBefore: number,
-  classAfter: number,
-): boolean {
-  if (made !== undefined && !made.includes(kindNames[kind]!)) return false
-  if (after !== undefined && !namesClass(after, classAfter)) return false
-  if (before !== undefined && !namesClass(before, classBefore)) return false
-  return notBefore === undefined || !namesClass(notBefore, classBefore)
+function setBit(words: Int32Array, place: number, bit: number): void {
+  words[place * 2 + (bit < wordBits ? 0 : 1)]! |= 1 << (bit % wordBits)
 }
 
-/** Class 0 is in no list. */
-function namesClass(named: string, unitClass: number): boolean {
-  return unitClass !== 0 && named.includes(signs.charAt(unitClass - 1))
+/** The pairs of classes that a list of patterns names, as places in a table; `undefined` without a list. */
+function readPatterns(patterns: Patterns | undefined, isBefore: boolean): ReadonlySet<number> | undefined {
+  if (patterns === undefined) return undefined
+  const places = new Set<number>()
+  for (const pattern of patterns) {
+    if (pattern.length < 1 || pattern.length > 2) throw new TypeError(`A filter of runs cannot name "${pattern}"`)
+    const named = [...pattern].map(classesOfSign)
+    const [first, second] = named.length === 2 ? named : isBefore ? [everyClass, named[0]!] : [named[0]!, everyClass]
+    for (const left of first!) for (const right of second!) places.add(left * classes + right)
+  }
+  return places
 }
 
-const kindNames = ['9', '9A', 'A9', 'A'] as const
-
-function checkSigns(named: string): void {
-  for (const sign of named) if (!signs.includes(sign)) throw new TypeError(`A filter of runs cannot name "${sign}"`)
+/** Can a filter name this sign? */
+export function isNamed(sign: string): boolean {
+  return signs.includes(sign)
 }
+
+const everyClass = Array.from({ length: classes }, (_, unitClass) => unitClass)
+
+function classesOfSign(sign: string): readonly number[] {
+  if (sign === '9') return [digit]
+  if (sign === 'A') return [upper]
+  if (sign === 'a') return [lower, upper, letter]
+  if (!signs.includes(sign)) throw new TypeError(`A filter of runs cannot name "${sign}"`)
+  return [signs.indexOf(sign) + firstSign]
+}
+
+const endOfText = signs.indexOf('\n') + firstSign

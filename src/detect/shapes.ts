@@ -3,7 +3,7 @@
  * run of the text is compared with all of them at once, however many recognizers there are.
  */
 import { isAsciiLetter, isDigit } from './characters.ts'
-import { DIGITS } from './run-filter.ts'
+import { DIGITS, isNamed, type KindName, pairs, type RunAnchor, type RunSize } from './run-filter.ts'
 import type { Units } from './units.ts'
 import type { View } from './view.ts'
 import { hashPrime, hashSeed } from './words.ts'
@@ -26,13 +26,17 @@ export class ShapeTree<T> {
   /** Triples: parent, hash, child; the parent is one higher than its number, so that 0 means free. */
   #table = new Int32Array(smallestTable * 3)
   #branches = 0
+  /** The runs that shapes begin with, by the sign behind them; an empty string for shapes of one run. */
+  readonly #beginnings = new Map<string, RunSize[]>()
   /** By length; filled when one is asked for, which is when all shapes are there. */
   readonly #digitBranches = new Int32Array(longestRun + 1).fill(unknown)
 
   add(shape: string, item: T): void {
+    const parts = shape.match(/[A9]+|[^A9]/g) ?? []
+    this.#addBeginning(parts[0] ?? '', parts[1] ?? '')
     let node = 0
     let separator = 0
-    for (const part of shape.match(/[A9]+|[^A9]/g) ?? []) {
+    for (const part of parts) {
       if (!/[A9]/.test(part)) {
         if (separator !== 0) throw new TypeError(`Shape "${shape}" has two separators in a row`)
         separator = part.charCodeAt(0)
@@ -42,6 +46,21 @@ export class ShapeTree<T> {
       separator = 0
     }
     this.#ends[node]!.push(item)
+  }
+
+  /** Anchors of the runs that shapes begin with. */
+  beginnings(): RunAnchor<null>[] {
+    return [...this.#beginnings].map(([sign, sizes]) => {
+      // A blank may also be the end of a line.
+      const after = sign === ' ' ? ' \t\n' : sign !== '' && isNamed(sign) ? pairs(sign, '9a') : undefined
+      return { sizes, filter: after === undefined ? {} : { after }, step: null }
+    })
+  }
+
+  #addBeginning(run: string, sign: string): void {
+    const sizes = this.#beginnings.get(sign) ?? []
+    this.#beginnings.set(sign, sizes)
+    if (run.length <= longestRun) sizes.push([kindOfRun(run), run.length])
   }
 
   /** Calls `found` for each shape that starts with the run `index` of the view, with the end of the shape's text. */
@@ -117,6 +136,11 @@ export class ShapeTree<T> {
       if (old[slot] !== 0) this.#put(old[slot]! - 1, old[slot + 1]!, old[slot + 2]!)
     }
   }
+}
+
+function kindOfRun(run: string): KindName {
+  if (!run.includes('A')) return '9'
+  return run.includes('9') ? (run.startsWith('9') ? '9A' : 'A9') : 'A'
 }
 
 /** The table has three times a power of two places. */

@@ -2,7 +2,7 @@
 import { INSERT } from './context-words.ts'
 import { Lexicon } from './lexicon.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
-import { type RunAnchor, RunTable } from './run-filter.ts'
+import { type RunAnchor, RunTable, sizesBetween } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
 import { addSign, type SignTable } from './signs.ts'
 
@@ -24,7 +24,8 @@ export interface Tables {
   readonly signs: SignTable
   readonly texts: readonly (readonly TextStep[])[]
   readonly shapes: ShapeTree<Step<Finder>>
-  readonly runs: RunTable<Step<Finder>>
+  /** `null` stands for the shapes: where it is a step of a run, some shape may begin with it. */
+  readonly runs: RunTable<Step<Finder> | null>
   readonly labels: ReadonlyMap<string, readonly Step<LabelFinder>[]>
   /** By index of the group: does some recognizer start from the values that it names? */
   readonly namesValues: readonly boolean[]
@@ -38,7 +39,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
   const signs: SignTable = new Uint8Array(128)
   const texts: TextStep[][] = Array.from({ length: 128 }, () => [])
   const shapes = new ShapeTree<Step<Finder>>()
-  const runs: RunAnchor<Step<Finder>>[] = []
+  const runs: RunAnchor<Step<Finder> | null>[] = []
   const labels = new Map<string, Step<LabelFinder>[]>()
   const words = new Map<string, Step<Finder>[]>()
   for (const { name, anchors, context = [] } of recognizers) {
@@ -53,7 +54,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {
         const { shortest, longest, only: filter, find } = anchor
-        runs.push({ shortest, longest, filter, step: { recognizer: name, find } })
+        runs.push({ sizes: sizesBetween(shortest, longest, filter.made), filter, step: { recognizer: name, find } })
       } else if (anchor.kind === 'word') {
         groups.add(anchor.words)
         const steps = words.get(anchor.words.name) ?? []
@@ -77,7 +78,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     signs,
     texts,
     shapes,
-    runs: new RunTable(runs),
+    runs: new RunTable([...runs, ...shapes.beginnings()]),
     labels,
     namesValues,
     words: names.map(name => words.get(name)),

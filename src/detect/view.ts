@@ -51,6 +51,10 @@ export class View {
   /** Values that a label, key, column or hint names, by start. */
   readonly values: readonly LabelledValue[]
   readonly #lexicon: Lexicon
+  /** Made when the first recognizer asks. */
+  #present: Uint8Array | null = null
+  #hitFinger = 0
+  #landmarkFinger = 0
 
   constructor({ text, units, length }: LentText, notes: Notes, values: readonly LabelledValue[], lexicon: Lexicon) {
     this.text = text
@@ -83,9 +87,10 @@ export class View {
 
   /** Does a word of this group stand at most `distance` units before `offset`? */
   isNear(group: string, offset: number, distance: number): boolean {
-    const wanted = this.#lexicon.groupIndex(group)
     const { labels } = this.notes
-    let index = lastHitBefore(labels, offset)
+    const wanted = this.#lexicon.groupIndex(group)
+    if (this.#isAbsent(wanted)) return false
+    let index = this.#lastHitBefore(offset)
     for (let steps = 0; index >= 0 && steps < 16; index--, steps++) {
       const hit = labels[index]!
       if (hit.start < offset - distance) return false
@@ -97,14 +102,21 @@ export class View {
   /** Does a landmark begin between two offsets? */
   hasLandmark(from: number, to: number): boolean {
     const { landmarks } = this.notes
-    let low = 0
-    let high = landmarks.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (landmarks.at(middle) < from) low = middle + 1
-      else high = middle
-    }
-    return low < landmarks.length && landmarks.at(low) < to
+    const index = fingerAt(this.#landmarkFinger, landmarks.length, at => landmarks.at(at) < from)
+    this.#landmarkFinger = index
+    return index < landmarks.length && landmarks.at(index) < to
+  }
+
+  /** Nothing of this group stands anywhere in the text. */
+  #isAbsent(group: number): boolean {
+    this.#present ??= presentGroups(this.notes.labels)
+    return group < 0 || this.#present[group] !== 1
+  }
+
+  #lastHitBefore(offset: number): number {
+    const { labels } = this.notes
+    this.#hitFinger = fingerAt(this.#hitFinger, labels.length, at => labels[at]!.start < offset)
+    return this.#hitFinger - 1
   }
 
   #lastAtOrBefore(offset: number): number {
@@ -119,13 +131,45 @@ export class View {
   }
 }
 
-function lastHitBefore(hits: readonly LabelHit[], offset: number): number {
+/** One for each index of a group that some hit is of. */
+function presentGroups(hits: readonly LabelHit[]): Uint8Array {
+  let most = 0
+  for (const { group } of hits) if (group > most) most = group
+  const present = new Uint8Array(most + 1)
+  for (const { group } of hits) present[group] = 1
+  return present
+}
+
+/**
+ * The first index of a sorted list that is not before what is looked for, searched from where the last search ended in steps
+ * that double: recognizers ask for one place after the other.
+ */
+function fingerAt(finger: number, length: number, isBefore: (index: number) => boolean): number {
   let low = 0
-  let high = hits.length
+  let high = length
+  if (finger < length && isBefore(finger)) {
+    low = finger + 1
+    for (let step = 1; low + step < length; step *= 2) {
+      if (!isBefore(low + step)) {
+        high = low + step
+        break
+      }
+      low += step + 1
+    }
+  } else {
+    high = Math.min(finger, length)
+    for (let step = 1; high - step >= 0; step *= 2) {
+      if (isBefore(high - step)) {
+        low = high - step + 1
+        break
+      }
+      high -= step
+    }
+  }
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (hits[middle]!.start < offset) low = middle + 1
+    if (isBefore(middle)) low = middle + 1
     else high = middle
   }
-  return low - 1
+  return low
 }

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { CAPITALS, DIGIT_LED, DIGITS, LETTER_LED, type RunFilter, RunTable } from '../../src/detect/run-filter.ts'
+import {
+  CAPITALS,
+  DIGIT_LED,
+  DIGITS,
+  LETTER_LED,
+  pairs,
+  type RunFilter,
+  RunTable,
+  sizesBetween,
+} from '../../src/detect/run-filter.ts'
 
+/** Does the filter let a run of this length and kind pass between these units? */
 function admits(filter: RunFilter, length: number, kind: number, before: string, after: string): boolean {
-  const table = new RunTable([{ shortest: 2, longest: 4, filter, step: 'step' }])
-  const unit = (sign: string) => (sign === '' ? 0 : sign.charCodeAt(0))
-  return table.stepsFor(length, kind, unit(before), unit(after)).includes('step')
+  const { made, ...beside } = filter
+  const table = new RunTable([{ sizes: sizesBetween(2, 4, made), filter: beside, step: 'step' }])
+  const text = `${before}${'1'.repeat(length)}${after}\0\0`
+  const units = Uint16Array.from(text, letter => letter.charCodeAt(0))
+  table.look(units, before.length, before.length + length, kind)
+  return table.low === 1 && table.high === 0
 }
 
 describe('a filter of runs', () => {
@@ -31,13 +44,41 @@ describe('a filter of runs', () => {
       true,
       true,
     ])
+    expect(['%', '.'].map(after => admits({ notAfter: '%' }, 3, DIGITS, '', after))).toEqual([false, true])
+  })
+
+  it('asks for two units as they are written, digits, letters and capitals among them', () => {
+    const behindAdmits = (filter: readonly string[]) =>
+      ['-1', '-x', '-X', '-\u017b', '-.', '1'].map(behind => admits({ after: filter }, 2, DIGITS, '', behind))
+    expect(behindAdmits(['-9'])).toEqual([true, false, false, false, false, false])
+    expect(behindAdmits(['-a'])).toEqual([false, true, true, true, false, false])
+    expect(behindAdmits(['-A'])).toEqual([false, false, true, true, false, false])
+    const led = ['1.', 'x.', ' .', '.'].map(text => admits({ notBefore: pairs('9a', '.') }, 2, DIGITS, text, ''))
+    expect(led).toEqual([false, false, true, true])
   })
 
   it('takes the end of the text, of a line and a carriage return for the same', () => {
     expect(['', '\n', '\r'].map(after => admits({ after: '\n' }, 3, DIGITS, ' ', after))).toEqual([true, true, true])
+    expect(['', '\n'].map(before => admits({ before: '\n' }, 3, DIGITS, before, ' '))).toEqual([true, true])
   })
 
-  it('refuses signs that it has no class for', () => {
-    expect(() => new RunTable([{ shortest: 1, longest: 2, filter: { after: '~' }, step: 'step' }])).toThrow(TypeError)
+  it('keeps the bits of more steps than one word has apart', () => {
+    const anchors = Array.from({ length: 40 }, (_, length) => ({
+      sizes: sizesBetween(length + 1, length + 1),
+      filter: {},
+      step: length,
+    }))
+    const table = new RunTable(anchors)
+    const units = new Uint16Array(64).fill(0x31)
+    table.look(units, 1, 34, DIGITS)
+    expect([table.low, table.high]).toEqual([0, 1])
+  })
+
+  it('refuses signs and patterns that it has no class for, and more steps than it has bits', () => {
+    const sizes = sizesBetween(1, 2)
+    expect(() => new RunTable([{ sizes, filter: { after: '~' }, step: 'step' }])).toThrow(TypeError)
+    expect(() => new RunTable([{ sizes, filter: { after: ['...'] }, step: 'step' }])).toThrow(TypeError)
+    const many = Array.from({ length: 65 }, () => ({ sizes, filter: {}, step: 'step' }))
+    expect(() => new RunTable(many)).toThrow(RangeError)
   })
 })

@@ -1,5 +1,5 @@
 /** PINs, door codes and one-time codes beside their label. RFC 6238 and ISO 9564-1 describe them; the words find them. */
-import { isDigit, isLetter, isWord } from '../characters.ts'
+import { isDigit, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
@@ -70,7 +70,7 @@ export const accessCode: BuiltInRecognizer = {
   anchors: [
     onLabel(codeWords, findCode),
     onLabel(genericWords, findOfPlace),
-    onRun(4, 8, findSent, { made: ['9'], after: ' :' }),
+    onRun(4, 8, findSent, { made: ['9'], after: [' a', ':a'] }),
   ],
   examples: {
     match: [
@@ -127,13 +127,7 @@ function findOfPlace(view: View, value: LabelledValue, findings: Findings): void
 
 /** As messages begin: "482913 is your …". */
 function findSent(view: View, start: number, end: number, findings: Findings): void {
-  if (
-    (view.unit(end) !== 0x20 && view.unit(end) !== 0x3a) ||
-    !isDigit(view.unit(start)) ||
-    !isLetter(view.unit(end + 1))
-  )
-    return
-  if (matchAt(view, behindCode, end) > 0 && /^\d{4,8}$/.test(view.text.slice(start, end))) {
+  if (matchAt(view, behindCode, end) > 0) {
     findings.add(start, end, 'SECRET', LABELLED)
   }
 }

@@ -24,8 +24,18 @@ export const address: BuiltInRecognizer = {
   types: ['ADDRESS'],
   landmarks: streetLandmarks,
   anchors: [
-    onRun(1, 10, findAtNumber, { made: ['9', '9A'] }),
-    onRun(2, 8, findAtLetters, { made: ['A9', 'A'] }),
+    // A word, a short form or a sign for "number" stands before it, not another number: "Seeweg 3", "nr.12", "nº 4".
+    onRun(1, 8, findBehindWord, { made: ['9', '9A'], before: ' .#\u00b0\u00ba\u2116', notBefore: ['9 ', '  '] }),
+    // "16 Quarry", "27 bis, rue", "12, Triq".
+    onRun(1, 8, findBeforeWord, { made: ['9', '9A'], after: ['-', '/', ',', ' a'] }),
+    // "35037 M", "61-881", "779 00", "1016 GV".
+    onRun(4, 6, findAtCode, { made: ['9'], after: [' A', '-9'] }),
+    onRun(4, 6, findMixedCode, { made: ['9A'] }),
+    onRun(3, 3, findSplitCode, { made: ['9', '9A'], after: [' 9'] }),
+    onRun(2, 2, findJoinedCode, { made: ['9', '9A'], after: ['-9'] }),
+    // "HX7", "OH 45409", "LV-1011".
+    onRun(2, 8, findCodeOfLetters, { made: ['A9'] }),
+    onRun(2, 3, findAtCode, { made: ['A'], after: [' 9', '-9'] }),
     onLabel(addressWords, findLabelled),
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),
@@ -85,43 +95,46 @@ export const address: BuiltInRecognizer = {
   },
 }
 
-function findAtNumber(view: View, start: number, end: number, findings: Findings): void {
-  const street = streetAt(view, start, end)
-  if (street !== null) addStreet(view, street, findings)
-  if (mayBeLeadingCode(view, start, end)) addCode(view, start, findings)
-}
-
-function findAtLetters(view: View, start: number, end: number, findings: Findings): void {
-  if (mayBeTrailingCode(view, start, end)) addCode(view, start, findings)
-}
-
-/** Cheap look before a costly one: "HX7", "OH 45409", "LV-1011". */
-function mayBeTrailingCode(view: View, start: number, end: number): boolean {
-  if (isDigit(view.unit(start + 1)) || isDigit(view.unit(start + 2))) return true
-  const after = view.unit(end)
-  return end - start <= 3 && (after === 0x20 || after === 0x2d) && isDigit(view.unit(end + 1))
-}
-
-/** "35037 M", "61-881", "779 00", "1016 GV". */
-function mayBeLeadingCode(view: View, start: number, end: number): boolean {
-  const length = end - start
-  const after = view.unit(end)
-  const next = view.unit(end + 1)
-  if (length >= 4 && length <= 6)
-    return after === 0x20 ? isCapital(view, end + 1) : (after === 0x2d && isDigit(next)) || !isDigit(view.unit(end - 1))
-  if (length === 3) return after === 0x20 && isDigit(next) && isDigit(view.unit(end + 2)) && view.unit(end + 3) === 0x20
-  return length === 2 && after === 0x2d && isDigit(next) && isDigit(view.unit(end + 3)) && view.unit(end + 4) === 0x20
-}
-
-function streetAt(view: View, number: number, end: number): Street | null {
-  if (end - number > 8) return null
-  const isBehind = followsWord(view, number)
-  const isBefore = leadsToWord(view, end)
-  if ((!isBehind && !isBefore) || !mayHaveStreet(view, number, end)) return null
-  const before = isBehind ? streetBefore(view, number) : null
+function findBehindWord(view: View, start: number, end: number, findings: Findings): void {
+  if (!mayHaveStreet(view, start, end)) return
+  const before = streetBefore(view, start)
   // "résidence Les Tilleuls, 24 rue Daumier": the number belongs to what follows it.
-  const isSplit = before === null || view.unit(number - 2) === 0x2c
-  return (isSplit && isBefore ? streetAfter(view, number) : null) ?? before
+  const isSplit = before === null || view.unit(start - 2) === 0x2c
+  const street = (isSplit && leadsToWord(view, end) ? streetAfter(view, start) : null) ?? before
+  if (street !== null) addStreet(view, street, findings)
+}
+
+function findBeforeWord(view: View, start: number, end: number, findings: Findings): void {
+  if (followsWord(view, start) || !leadsToWord(view, end) || !mayHaveStreet(view, start, end)) return
+  const street = streetAfter(view, start)
+  if (street !== null) addStreet(view, street, findings)
+}
+
+function findAtCode(view: View, start: number, _end: number, findings: Findings): void {
+  addCode(view, start, findings)
+}
+
+function findMixedCode(view: View, start: number, end: number, findings: Findings): void {
+  const after = view.unit(end)
+  const isLed = after === 0x20 ? isCapital(view, end + 1) : after === 0x2d && isDigit(view.unit(end + 1))
+  if (isLed || (after !== 0x20 && !isDigit(view.unit(end - 1)))) addCode(view, start, findings)
+}
+
+function findSplitCode(view: View, start: number, end: number, findings: Findings): void {
+  if (isDigit(view.unit(end + 2)) && view.unit(end + 3) === 0x20) addCode(view, start, findings)
+}
+
+function findJoinedCode(view: View, start: number, end: number, findings: Findings): void {
+  if (isDigit(view.unit(end + 3)) && view.unit(end + 4) === 0x20) addCode(view, start, findings)
+}
+
+function findCodeOfLetters(view: View, start: number, end: number, findings: Findings): void {
+  const isJoined = view.unit(end) === 0x20 || view.unit(end) === 0x2d
+  const mayBeCode =
+    isDigit(view.unit(start + 1)) ||
+    isDigit(view.unit(start + 2)) ||
+    (end - start <= 3 && isJoined && isDigit(view.unit(end + 1)))
+  if (mayBeCode) addCode(view, start, findings)
 }
 
 /** A word, a short form, a comma or a sign for "number" stands before it, not another number. */

@@ -55,7 +55,9 @@ export const age: BuiltInRecognizer = {
   isEmbedded: true,
   anchors: [
     onLabel(ageWords, findLabelled),
-    onRun(1, 3, findNumber, { made: ['9'], notBefore: '.-/:$' }),
+    // Before a word that may be a unit; or in commas, in brackets, at the end of what is said.
+    onRun(1, 3, findNumber, { made: ['9'], after: [' a', '-a'], notBefore: '.-/:$' }),
+    onRun(1, 2, findNumber, { made: ['9'], after: '.,;!)\n', before: ' (' }),
     onWord(spokenNumbers, findSpoken),
   ],
   examples: {

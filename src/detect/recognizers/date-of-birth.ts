@@ -2,9 +2,11 @@
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import { dateFrameEnd, type ReadDate, readDate } from '../dates.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
+import { readWrittenDate } from '../written-dates.ts'
 
 const birthWords: LabelGroup = {
   name: 'DATE_OF_BIRTH',
@@ -15,17 +17,17 @@ const birthWords: LabelGroup = {
     de: 'geboren*|geb|gebdat|geb datum|gebdatum|geburtsdatum|geburtstag|geburtsdaten|geburts~|geburt|geborene|gebdat|gb datum|jahrgang',
     el: 'γεννηθε*|γεννήθηκ*|γεν|ημερομηνία γέννησης|ημ γέννησης|γέννηση|γέννησης|ημ νία γέννησης|γεννημέν*|ημερ γέννησης|ημγεν',
     en: 'dob|d o b|date of birth|date birth|birth date|birthdate|birthday|birth day|born|bday|b day|born on|doby|birth|dateofbirth|b|dob is|date and place of birth|date place of birth',
-    es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|cumpleaños|nacemento|naixement|data de naixement|fdn',
+    es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|nací|cumpleaños|nacemento|naixement|data de naixement|fdn',
     et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja',
     fi: 'syntynyt|synt|syntymäaika|syntymäpäivä|synt aika|syntymäajan|syntymäaikani|syntyi|syntynyttä|s aika|syntymä',
     fr: 'né|née|nés|nées|né le|née le|naissance|date de naissance|date naissance|dat naiss|date naiss|naiss|ddn|anniversaire|nee le|ne le|né e le',
     ga: 'rugadh|dáta breithe|breithlá|lá breithe|rugadh é|rugadh í',
     hr: 'rođen*|datum rođenja|rođ|rođendan|dat rođ|rođenje|datum rodjenja|rodjen*',
-    hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|szüli|szül id',
+    hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|születtem|születési időm|születési dátumom|szüli|szül id',
     is: 'fæddur|fædd|fæðingardagur|fæðingardag|f',
     it: 'nato|nata|nati|nate|data di nascita|data nascita|nascita|dt nascita|compleanno|nato il|nata il|luogo e data di nascita|d nascita',
     lt: 'gimęs|gimusi|gimimo data|gimė|gim|gimimas|gimimo|gimimo metai|gimtadienis|gimes',
-    lv: 'dzimis|dzimusi|dzimšanas datums|dzimšanas diena|dzim|dz dat|dzimšanas dati|dzimusī|dzimšanas',
+    lv: 'dzimis|dzimusi|dzimšanas datums|dzimšanas diena|dzim|dz|dz dat|dzimšanas dati|dzimusī|dzimšanas',
     mt: 'imwieled|imwielda|twieled|twieldet|data tat twelid|twelid|data tat-twelid|jum it twelid',
     nl: 'geboren|geb|geboortedatum|geboorte|gebdat|geboortedag|geb datum|geboortedata|verjaardag|geb dat|ik ben van',
     no: 'født|fødselsdato|fødselsdag|fødd|f dato|f dt',
@@ -35,6 +37,7 @@ const birthWords: LabelGroup = {
     sk: 'narodený|narodená|narod*|nar|dátum narodenia|narodenia|dát nar|nar dňa|narodeniny',
     sl: 'rojen*|roj|datum rojstva|rojstni datum|rojstvo|rojstni dan|dat roj|rojstva',
     sv: 'född|födelsedatum|födelsedag|fött|födelsedata|födelsetid|födelseår|f dag|födelsedat',
+    uk: 'народжен*|народив*|народил*|дата народження|дати народження|нар',
   },
 }
 
@@ -66,7 +69,13 @@ export const dateOfBirth: BuiltInRecognizer = {
   context: [askedWords],
   anchors: [
     onLabel(birthWords, findLabelled),
-    onRun(1, 4, findAsked, { made: ['9', '9A'], after: '.-/ ', notBefore: '.' }),
+    onText('*', findStarred, '9'),
+    onRun(1, 2, (view, start, _end, findings) => findBehindSign(view, start, findings), {
+      made: ['9'],
+      after: pairs('./-', '9 '),
+      before: ['\u00b0 ', ' \u00b0'],
+    }),
+    onRun(1, 4, findAsked, { made: ['9', '9A'], after: [' a', ...pairs('.-/', '9 ')], notBefore: '.' }),
   ],
   examples: {
     match: [
@@ -97,6 +106,20 @@ export const dateOfBirth: BuiltInRecognizer = {
       'syntynyt «8.2.1981»',
       'id;geboren\n1;«14.09.1983»\n2;«27.02.1959»',
       'agent: your date of birth?\njay: it is «08/26/1989»',
+      'born on the «third of May nineteen eighty-eight» in Hull',
+      'geboren am «dritten Mai neunzehnhundertachtundachtzig» in Kiel',
+      'née le «trois mai mille neuf cent quatre-vingt-huit»',
+      'Nacida el «veintiuno de marzo de 1951»',
+      'nato il «nove giugno millenovecentottantaquattro»',
+      'geboren «negen juni vierentachtig»',
+      'ur. «dziewiątego czerwca 1984»',
+      'född «nionde juni 1984»',
+      'nascida a «nove de junho de 1984»',
+      'родена на «трети май 1988»',
+      'Agent: Ihr Geburtsdatum?\nAnrufer: «siebzehnter elfter dreiundneunzig»',
+      'Fecha nac.: «9-VI-1984»',
+      'Pat.: Traugott M., *«21.03.51», wohnhaft',
+      'дата народження «17 листопада 1993» року',
     ],
     miss: [
       'released on 2024-10-28',
@@ -104,6 +127,9 @@ export const dateOfBirth: BuiltInRecognizer = {
       'geb. Müller, Termin am',
       'from 01.02.2024 to 03.02.2024',
       'birthday party for 12 people',
+      'born in the second week of March',
+      'a *12.03.2024* release',
+      '* 12.03.2024 release',
     ],
   },
 }
@@ -114,7 +140,7 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
   const limit = isField ? value.limit : Math.min(view.text.length, value.start + reach)
   let start = value.start
   while (start < limit) {
-    const date = isWord(view.unit(start - 1)) ? null : readDate(view, start, start === value.start)
+    const date = isWord(view.unit(start - 1)) ? null : dateAt(view, start, start === value.start)
     if (date !== null && isBounded(view, start, date.end)) {
       findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LABELLED)
       addSecond(view, date.end, findings)
@@ -133,6 +159,11 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
     start = nextWord(view, start, limit)
     if (start < 0) return
   }
+}
+
+/** A date in digits; else one in words, which only a word for a birth makes one. */
+function dateAt(view: View, start: number, loose: boolean): ReadDate | null {
+  return readDate(view, start, loose) ?? readWrittenDate(view, start)
 }
 
 const longestStop = 12
@@ -185,22 +216,29 @@ function addSecond(view: View, end: number, findings: Findings): void {
 }
 
 /** A date that answers a question for it some lines above. */
-function findAsked(view: View, start: number, end: number, findings: Findings): void {
-  if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2e) return
-  if (!mayStartDate(view, end)) return
+function findAsked(view: View, start: number, _end: number, findings: Findings): void {
   if (!view.isNear(askedWords.name, start, askedWithin)) return
-  const date = readDate(view, start, false)
+  const date = readDate(view, start, isMonthBehind(view, start))
   if (date === null || date.year > latestAsked || !isBounded(view, start, date.end)) return
   if (!isAnswer(view, start, date)) return
   findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LIKELY)
 }
 
-/** A separator and a digit, or a blank and a letter, stand behind the first number. */
-function mayStartDate(view: View, end: number): boolean {
-  const after = view.unit(end)
-  const next = view.unit(end + 1)
-  if (after === 0x2e || after === 0x2d || after === 0x2f) return isDigit(next) || next === 0x20
-  return after === 0x20 && isLetter(next)
+/** "17 nov 93": beside the name of a month two digits are a year. */
+function isMonthBehind(view: View, start: number): boolean {
+  return /^\d{1,2}\.? \p{L}/u.test(view.text.slice(start, start + 5))
+}
+
+/** "Anna Vogel, *21.03.51", "° 21/03/1951": signs of a birth right before a date. */
+function findBehindSign(view: View, start: number, findings: Findings): void {
+  const date = readDate(view, start, false)
+  if (date === null || date.year > latestAsked || !isBounded(view, start, date.end)) return
+  findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LIKELY)
+}
+
+/** Behind a name, not at the beginning of a line, where it makes an item of a list, and not between numbers. */
+function findStarred(view: View, at: number, end: number, findings: Findings): void {
+  if (/[\p{L}).,;] ?[,(]? ?$/u.test(view.text.slice(Math.max(0, at - 4), at))) findBehindSign(view, end, findings)
 }
 
 /** A line with a name or nothing else before the date, below the line that asks. */

@@ -92,8 +92,8 @@ export const geoCoordinates: BuiltInRecognizer = {
   types: ['GEO_COORDINATES'],
   anchors: [
     onText('.', findAtPoint, '9'),
-    onRun(1, 3, findDegrees, { made: ['9', '9A'], after: ' \u00b0' }),
-    onRun(8, 8, findPlusCode, { after: '+' }),
+    onRun(1, 3, findDegrees, { made: ['9', '9A'], after: ['\u00b0', ' \u00b0'] }),
+    onRun(8, 8, findPlusCode, { after: ['+9', '+A'] }),
     onText('///', findWords),
     onLabel(axisWords, findAxis),
     onLabel(placeWords, findPlace),
@@ -213,15 +213,12 @@ function findPlace(view: View, value: LabelledValue, findings: Findings): void {
   else addPair(view, start, matchAt(view, commaPair, start), 3, LABELLED, findings)
 }
 
-function findDegrees(view: View, start: number, end: number, findings: Findings): void {
-  const sign = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
-  if (sign !== 0xb0 || !isDigit(view.unit(start))) return
+function findDegrees(view: View, start: number, _end: number, findings: Findings): void {
   const stop = matchAt(view, degrees, start)
   if (stop > 0) findings.add(start, trimmedEnd(view, stop), 'GEO_COORDINATES', TYPICAL)
 }
 
 function findPlusCode(view: View, start: number, end: number, findings: Findings): void {
-  if (view.unit(end) !== 0x2b) return
   const stop = matchAt(view, plusCode, start)
   if (stop > 0 && /\d/.test(view.text.slice(start, end))) findings.add(start, stop, 'GEO_COORDINATES', TYPICAL)
 }

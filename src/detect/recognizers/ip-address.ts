@@ -3,6 +3,7 @@ import { isDigit, isHexDigit, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun, onText } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { CHECKED, LABELLED } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -27,9 +28,9 @@ export const ipAddress: BuiltInRecognizer = {
   types: ['IP_ADDRESS'],
   context: [ipWords],
   anchors: [
-    onRun(1, 3, findVersion4, { made: ['9'], after: '.' }),
+    onRun(1, 3, findVersion4, { made: ['9'], after: ['.9'], notBefore: pairs('a9', '.-/') }),
     onText('::', findShortened),
-    onRun(1, 4, findVersion6, { after: ':' }),
+    onRun(1, 4, findVersion6, { after: pairs(':', '9a:') }),
   ],
   examples: {
     match: [
@@ -54,8 +55,7 @@ export const ipAddress: BuiltInRecognizer = {
   },
 }
 
-function findVersion4(view: View, start: number, end: number, findings: Findings): void {
-  if (view.unit(end) !== 0x2e || !isDigit(view.unit(start))) return
+function findVersion4(view: View, start: number, _end: number, findings: Findings): void {
   const stop = matchAt(view, version4, start)
   if (stop < 0 || !standsApart(view, start, stop) || isSpecial(view.text.slice(start, stop))) return
   if (isNetwork(view, stop) || isVersion(view, start, stop)) return
@@ -100,8 +100,8 @@ function findShortened(view: View, at: number, _end: number, findings: Findings)
 }
 
 /** Eight groups without `::`, from the first one that holds a digit. */
-function findVersion6(view: View, run: number, end: number, findings: Findings): void {
-  if (view.unit(end) !== 0x3a || !isHexDigit(view.unit(run))) return
+function findVersion6(view: View, run: number, _end: number, findings: Findings): void {
+  if (!isHexDigit(view.unit(run))) return
   let start = run
   while (start > run - longestVersion6 && (isHexLetter(view.unit(start - 1)) || view.unit(start - 1) === 0x3a)) start--
   reportVersion6(view, start, findings)

@@ -3,6 +3,7 @@ import { isDigit, isHexDigit, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { CHECKED, LABELLED } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -13,15 +14,19 @@ const macWords: LabelGroup = {
   },
 }
 
-const pairs = /[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}/iy
-const triples = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}/iy
+const inPairs = /[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}/iy
+const inTriples = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}/iy
 const plain = /[0-9a-f]{12}/iy
 
 export const macAddress: BuiltInRecognizer = {
   name: 'mac-address',
   source: 'https://standards.ieee.org/products-programs/regauth/',
   types: ['MAC_ADDRESS'],
-  anchors: [onRun(2, 4, findMac, { after: ':-.' }), onLabel(macWords, findLabelled)],
+  anchors: [
+    onRun(2, 2, findPairs, { after: pairs(':-', '9a') }),
+    onRun(4, 4, findTriples, { after: pairs('.', '9a') }),
+    onLabel(macWords, findLabelled),
+  ],
   examples: {
     match: [
       'wifi «5a:31:d7:84:0b:c6» up',
@@ -42,14 +47,16 @@ export const macAddress: BuiltInRecognizer = {
   },
 }
 
-function findMac(view: View, run: number, end: number, findings: Findings): void {
-  if (!isHexDigit(view.unit(run))) return
-  if (end - run === 4) report(view, run, triples, CHECKED, findings)
-  if (end - run !== 2) return
+function findTriples(view: View, start: number, _end: number, findings: Findings): void {
+  if (isHexDigit(view.unit(start))) report(view, start, inTriples, CHECKED, findings)
+}
+
+function findPairs(view: View, run: number, end: number, findings: Findings): void {
+  if (!isHexDigit(view.unit(run)) || !isHexDigit(view.unit(end + 2))) return
   // Pairs of letters before the first digit are no runs.
   let start = run
   while (start > run - 15 && isLetterPair(view, start - 3) && view.unit(start - 1) === view.unit(end)) start -= 3
-  report(view, start, pairs, CHECKED, findings)
+  report(view, start, inPairs, CHECKED, findings)
 }
 
 function isLetterPair(view: View, start: number): boolean {
@@ -60,7 +67,7 @@ function isLetterPair(view: View, start: number): boolean {
 
 /** Without separators it is a number like any other, so a label has to name it. Also catches those that begin with letters. */
 function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
-  for (const pattern of [pairs, triples, plain]) report(view, value.start, pattern, LABELLED, findings)
+  for (const pattern of [inPairs, inTriples, plain]) report(view, value.start, pattern, LABELLED, findings)
 }
 
 function report(view: View, start: number, pattern: RegExp, score: number, findings: Findings): void {

@@ -5,6 +5,7 @@ import { countDigits, type DigitGroup, digitsOf, lengthsOf, readDigitGroups, sep
 import type { LabelledValue } from '../labelled-values.ts'
 import { fitOf, type PlanFit } from '../phone-plans.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { CERTAIN, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -111,6 +112,9 @@ const extensionWords: LabelGroup = {
   },
 }
 
+/** A sign or another number right before it: it starts no number. `20'014.14` is how the Swiss write amounts. */
+const joinedBefore = ['+', ...pairs('9', "': -.,/_"), ...pairs('a', '-.,/_')]
+
 /** E.164 numbers have at most 15 digits; with a trunk zero written too. */
 const mostDigits = 15
 const fewestInternational = 7
@@ -128,8 +132,9 @@ export const phone: BuiltInRecognizer = {
   anchors: [
     onText('+', findInternational, '9'),
     onText('(', findBracketed, '9'),
-    onRun(2, 6, findNational, { made: ['9'], after: ' -./\n', notBefore: '+' }),
-    onRun(7, 13, findNational, { made: ['9'], notBefore: '+' }),
+    // Most short runs are counts, years and parts of dates.
+    onRun(2, 6, findNational, { made: ['9'], after: pairs(' -./\n', '9 -./()\n'), notBefore: joinedBefore }),
+    onRun(7, 13, findNational, { made: ['9'], notBefore: joinedBefore }),
     onLabel(phoneWords, findLabelled),
     onLabel(extensionWords, findExtension),
   ],
@@ -240,7 +245,6 @@ function findBracketed(view: View, bracket: number, _end: number, findings: Find
 
 /** A number without calling code, in groups or in one: what it looks like decides how much else must speak for it. */
 function findNational(view: View, start: number, end: number, findings: Findings): void {
-  if (!isDigit(view.unit(start)) || !isDigit(view.unit(end - 1)) || !startsNumber(view, start)) return
   if (isShort(view, start, end)) return
   const wrapBelow = view.unit(start) === 0x30 ? fewestInternational : 0
   // Twice as many as a number has, so that longer ones are told from it.
@@ -254,12 +258,10 @@ function findNational(view: View, start: number, end: number, findings: Findings
   if (score > 0) findings.add(start, last.end, 'PHONE', score)
 }
 
-/** Most runs are counts, years and parts of dates: passed before anything is made of them. */
+/** Passed before anything is made of it. */
 function isShort(view: View, start: number, end: number): boolean {
   if (end - start >= fewestInternational) return false
-  const after = view.unit(end)
-  const isSeparated = after === 0x20 || after === 0x2d || after === 0x2e || after === 0x2f || after === 0x0a
-  if (!isSeparated || view.unit(end + 1) > 0x39 || isYearOfDate(view, start, end)) return true
+  if (isYearOfDate(view, start, end)) return true
   return countDigits(view, start, fewestInternational) < fewestInternational
 }
 
@@ -269,18 +271,6 @@ function isYearOfDate(view: View, start: number, end: number): boolean {
   return (
     end - start === 4 && (century === 19 || century === 20) && view.unit(end) === 0x2d && view.unit(end + 3) === 0x2d
   )
-}
-
-/** No letter, digit or number stands before it; `/` and `|` between two numbers do not join them. */
-function startsNumber(view: View, start: number): boolean {
-  const before = view.unit(start - 1)
-  if (isWord(before) || before === 0x2b) return false
-  const isDigitBefore = isDigit(view.unit(start - 2))
-  // 20'014.14, as the Swiss write it.
-  if (before === 0x27 && isDigitBefore) return false
-  if (before === 0x3a || before === 0x20) return !isDigitBefore
-  const isJoined = before === 0x2d || before === 0x2e || before === 0x2c || before === 0x2f || before === 0x5f
-  return !isJoined || !isWord(view.unit(start - 2))
 }
 
 function endsNumber(view: View, end: number, isCut: boolean): boolean {

@@ -6,6 +6,7 @@ import { isLuhnValid, isMod11Of10Valid, numberAt, remainder, weightedSum } from 
 import { compact, compactEnd } from '../compact.ts'
 import { labelledNumber } from '../labelled-number.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { CERTAIN, LABELLED } from '../scores.ts'
 import type { View } from '../view.ts'
 import { isBulgarianCompanyNumber } from './bg/company-number.ts'
@@ -162,7 +163,10 @@ export const vatId: BuiltInRecognizer = {
   source: 'https://ec.europa.eu/taxation_customs/vies/',
   types: ['VAT_ID'],
   anchors: [
-    onRun(2, 15, findPrefixed, { made: ['A9', 'A'] }),
+    onRun(2, 15, findPrefixed, { made: ['A9'] }),
+    // "DE 811 569 869", "FR X3 443061841", "ATU 12345675"
+    onRun(2, 2, findPrefixed, { made: ['A'], after: pairs(separators, '9a') }),
+    onRun(3, 3, findPrefixed, { made: ['A'], after: pairs(separators, '9') }),
     onLabel(vatWords, (view, value, findings) => {
       // "Faktura VAT nr 27/2024": the number of the invoice.
       if (!/\w\/\w/.test(view.text.slice(value.start, value.start + 14))) findNumber(view, value, findings)
