@@ -8,6 +8,8 @@ import { parseUrl } from './destination.ts'
 interface SessionState {
   readonly origin: string | null
   readonly names: readonly string[]
+  /** undici's own: the stop judges each of its calls before this hook could. */
+  readonly isJudged: boolean
   readonly held: Set<{ sessionClosed(): void }>
   watches: boolean
   /** Somebody asked for a close that waits. */
@@ -39,22 +41,41 @@ export function sessionNames(session: ClientHttp2Session): readonly string[] {
   return stateOf(session).names
 }
 
+// undici's connections, which it tells of once they are made.
+const judgedSockets = new WeakSet<object>()
+
+export function noteJudgedSocket(socket: object): void {
+  judgedSockets.add(socket)
+}
+
+/** True where every call of this session has passed the stop: it is scrubbed by then, or refused. */
+export function isJudgedSession(session: ClientHttp2Session): boolean {
+  return stateOf(session).isJudged
+}
+
 /**
  * The authority is kept under a symbol that is the same from Node 20 to 26. It holds the TLS server name where one was
  * given, which may be any; the socket knows the host that was really looked up.
  */
-function readTarget(session: ClientHttp2Session): Pick<SessionState, 'names' | 'origin'> {
+function readTarget(session: ClientHttp2Session): Pick<SessionState, 'isJudged' | 'names' | 'origin'> {
   const authority = readSymbol(session, 'authority')
   const protocol = readSymbol(session, 'protocol') ?? (session.encrypted === false ? 'http:' : 'https:')
   const url = authority === null ? null : parseUrl(`${protocol}//${authority}`)
   const names = ['servername', '_host'].flatMap(name => readSocket(session, name) ?? [])
-  return { origin: url?.origin ?? null, names }
+  // `session.socket` is a stand-in; the socket itself lies under a symbol.
+  const socket = readHidden(session, 'socket')
+  const isJudged = typeof socket === 'object' && socket !== null && judgedSockets.has(socket)
+  return { origin: url?.origin ?? null, names, isJudged }
 }
 
 function readSymbol(session: object, description: string): string | null {
-  const symbol = Object.getOwnPropertySymbols(session).find(candidate => candidate.description === description)
-  const value: unknown = symbol === undefined ? null : Reflect.get(session, symbol)
+  const value = readHidden(session, description)
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+function readHidden(session: object, description: string): unknown {
+  const symbol = Object.getOwnPropertySymbols(session).find(candidate => candidate.description === description)
+  return symbol === undefined ? null : Reflect.get(session, symbol)
 }
 
 function readSocket({ destroyed, socket }: ClientHttp2Session, name: string): string | null {

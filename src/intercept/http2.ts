@@ -8,7 +8,7 @@ import { Duplex } from 'node:stream'
 import { GuardError } from '../errors.ts'
 import { findGuard, type Guarded, joinUrl } from './destination.ts'
 import { type HeaderObject, headerText, readHeaderArgument, readPairs } from './http2-headers.ts'
-import { sessionNames, sessionOrigin } from './http2-session.ts'
+import { isJudgedSession, sessionNames, sessionOrigin } from './http2-session.ts'
 import { HeldStream, type OpenStream, type StreamOptions } from './http2-stream.ts'
 import { markHeader, passMark } from './marks.ts'
 import { installedOpeners, replaceProperty } from './patches.ts'
@@ -19,7 +19,7 @@ export function hookHttp2(): () => void {
   const prototype = clientSessionPrototype()
   const original: Request = Reflect.get(prototype, 'request')
   return replaceProperty(prototype, 'request', function request(this: ClientHttp2Session, ...args: unknown[]) {
-    if (installedOpeners().length === 0) return Reflect.apply(original, this, args)
+    if (installedOpeners().length === 0 || isJudgedSession(this)) return Reflect.apply(original, this, args)
     const headers = readHeaderArgument(args[0])
     const guarded = guardOf(this, headers)
     const mark = headerText(headers, markHeader)

@@ -6,6 +6,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GuardError } from '../errors.ts'
 import { absoluteHost, findGuard, findHeader, type Guarded } from './destination.ts'
+import { noteJudgedSocket } from './http2-session.ts'
 import { isLiveMark, markHeader } from './marks.ts'
 import { installedOpeners } from './patches.ts'
 import { wrapGlobalDispatchers } from './undici.ts'
@@ -28,13 +29,22 @@ interface CreatedRequest {
   onResponseError?(error: unknown): void
 }
 
-const channel = 'undici:request:create'
+const created = 'undici:request:create'
+const connected = 'undici:client:connected'
 
 export function hookStop(): () => void {
-  subscribe(channel, checkCreated)
+  subscribe(created, checkCreated)
+  subscribe(connected, noteConnected)
   return () => {
-    unsubscribe(channel, checkCreated)
+    unsubscribe(created, checkCreated)
+    unsubscribe(connected, noteConnected)
   }
+}
+
+/** HTTP/2 clients of undici end in node:http2, whose hook would scrub again what has been scrubbed already. */
+function noteConnected(message: unknown): void {
+  const { socket } = message as { socket?: unknown }
+  if (typeof socket === 'object' && socket !== null) noteJudgedSocket(socket)
 }
 
 function checkCreated(message: unknown): void {

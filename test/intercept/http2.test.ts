@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import * as http2 from 'node:http2'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
+import { getGlobalDispatcher, H2CClient, request, setGlobalDispatcher } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
 import { GuardError } from '../../src/errors.ts'
 import { installHooks } from '../../src/intercept/index.ts'
@@ -435,6 +436,22 @@ describe('a call that is nobody\u2019s', () => {
     expect(opener.opened).toHaveLength(1)
     expect(upstream.everything).not.toContain(markHeader)
     expect(upstream.everything).not.toContain(secret)
+  })
+
+  it('of undici, which the dispatcher has scrubbed already, is not scrubbed a second time', async () => {
+    await using upstream = await Http2Upstream.start()
+    const before = getGlobalDispatcher()
+    const dispatcher = new H2CClient(upstream.origin)
+    setGlobalDispatcher(dispatcher)
+    open.push(() => setGlobalDispatcher(before))
+    const opener = guard(upstream)
+    for (let calls = 1; calls <= 2; calls++) {
+      const { body } = await request(`${upstream.origin}/v1/chat`, { method: 'POST', body: secret })
+      expect([await body.text(), opener.opened.length]).toEqual([secret, calls])
+    }
+    expect(upstream.received.map(({ body }) => body)).toEqual([token, token])
+    expect(upstream.everything).not.toContain(markHeader)
+    await dispatcher.destroy()
   })
 
   it('is left alone once the hooks are off', async () => {

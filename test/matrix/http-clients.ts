@@ -1,18 +1,18 @@
 /** HTTP clients of the matrix: how each is built, and how it asks. Nothing here knows of the guard. */
 import * as http from 'node:http'
 import { request as importedRequest } from 'node:http'
-import * as http2 from 'node:http2'
 import * as https from 'node:https'
 import { createRequire } from 'node:module'
 import * as net from 'node:net'
-import { Readable, Writable } from 'node:stream'
+import { Readable } from 'node:stream'
 import axios from 'axios'
 import got from 'got'
 import ky from 'ky'
 import nodeFetch from 'node-fetch'
 import superagent from 'superagent'
 import * as undici7 from 'undici'
-import type { Client, Place } from './matrix.ts'
+import { byRequest, client, headers, type Post, path, placeOf, readText, sink } from './asking.ts'
+import type { Client } from './matrix.ts'
 
 const require = createRequire(import.meta.url)
 // As modules that are loaded before anything else hold it.
@@ -20,83 +20,11 @@ const { request: destructuredRequest } = require('node:http') as typeof http
 const undici6 = require('undici6') as typeof undici7
 const nodeFetch2 = require('node-fetch2') as typeof nodeFetch
 
-const path = '/openai/v1/chat/completions'
-const headers = { 'content-type': 'application/json' }
-const bodyOf = (text: string, stream: boolean) =>
-  JSON.stringify({ model: 'm', stream, messages: [{ role: 'user', content: text }] })
-
-/** The text of an answer, whole or as events. */
-export function textOf(answer: string): string {
-  if (!answer.startsWith('data:')) return contentOf(answer)
-  return [...answer.matchAll(/^data: (\{.*)$/gm)].map(([, event]) => contentOf(event!)).join('')
-}
-
-function contentOf(json: string): string {
-  const { choices } = JSON.parse(json) as {
-    choices: { message?: { content: string }; delta?: { content?: string } }[]
-  }
-  return choices[0]?.message?.content ?? choices[0]?.delta?.content ?? ''
-}
-
-type Post = (url: string, body: string) => Promise<string>
-
-/** A client that is given an address and a body, and gives the text of the answer. */
-function client(name: string, build: (place: Place) => Post, installed: string | null = null): Client {
-  return {
-    name,
-    installed,
-    build(place) {
-      const post = build(place)
-      const ask = async (text: string, stream: boolean) => textOf(await post(place.origin + path, bodyOf(text, stream)))
-      return { whole: text => ask(text, false), streamed: text => ask(text, true) }
-    },
-  }
-}
-
-function byRequest(request: typeof http.request, options: http.RequestOptions = {}): Post {
-  return (url, body) =>
-    new Promise((resolve, reject) => {
-      const sent = request({ ...options, ...placeOf(url), method: 'POST', headers }, response => {
-        response
-          .setEncoding('utf8')
-          .toArray()
-          .then(pieces => resolve(pieces.join('')), reject)
-      })
-      sent.on('error', reject)
-      sent.end(body)
-    })
-}
-
-function placeOf(url: string): { hostname: string; port: string; path: string } {
-  const { hostname, port, pathname } = new URL(url)
-  return { hostname, port, path: pathname }
-}
-
-/** TLS is left out: the hook does not depend on it. */
+/** Over a plain connection, as behind a proxy that ends TLS; tls-clients.ts has real ones. */
 function byHttps(): Post {
   return (url, body) => {
     const { hostname, port } = placeOf(url)
     return byRequest(https.request, { createConnection: () => net.connect(Number(port), hostname) })(url, body)
-  }
-}
-
-function byHttp2(): (place: Place) => Post {
-  return place => async (_, body) => {
-    const session = http2.connect(place.http2Origin)
-    try {
-      return await new Promise<string>((resolve, reject) => {
-        session.on('error', reject)
-        const stream = session.request({ ':method': 'POST', ':path': path, ...headers })
-        stream.on('error', reject)
-        stream
-          .setEncoding('utf8')
-          .toArray()
-          .then((pieces: string[]) => resolve(pieces.join('')), reject)
-        stream.end(body)
-      })
-    } finally {
-      session.close()
-    }
   }
 }
 
@@ -153,15 +81,6 @@ function undiciClients(label: string, undici: typeof undici7, installed: string)
   ]
 }
 
-function sink(pieces: Buffer[]): Writable {
-  return new Writable({
-    write(piece, _, done) {
-      pieces.push(piece)
-      done()
-    },
-  })
-}
-
 const init = (body: string): RequestInit => ({ method: 'POST', headers, body })
 
 export const httpClients: readonly Client[] = [
@@ -197,7 +116,7 @@ export const httpClients: readonly Client[] = [
   client('node:http', () => byRequest(http.request)),
   client('node:http, imported by name', () => byRequest(importedRequest)),
   client('node:http, destructured early', () => byRequest(destructuredRequest)),
-  client('node:https', () => byHttps()),
+  client('node:https over a connection of its own', () => byHttps()),
   client(
     'node-fetch 3',
     () => async (url, body) => (await nodeFetch(url, { method: 'POST', headers, body })).text(),
@@ -227,19 +146,11 @@ export const httpClients: readonly Client[] = [
   client(
     'superagent',
     () => async (url, body) => {
-      const read = (response: NodeJS.ReadableStream, done: (error: unknown, text: string) => void) => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', piece => {
-          text += piece
-        })
-        response.on('end', () => done(null, text))
-      }
       const response = await superagent
         .post(url)
         .set(headers)
         .buffer(true)
-        .parse(read as never)
+        .parse(readText as never)
         .send(body)
       return String(response.body)
     },
@@ -252,24 +163,5 @@ export const httpClients: readonly Client[] = [
       return async (url, body) => instance.post(url, { headers, body }).text()
     },
     'ky',
-  ),
-]
-
-/** Run by the matrix once the hook of http2 sessions is on. */
-export const http2Clients: readonly Client[] = [
-  client('node:http2', place => byHttp2()(place)),
-  client(
-    'axios (http2)',
-    place => {
-      const instance = axios.create({
-        adapter: 'http',
-        headers,
-        responseType: 'text',
-        transformResponse: (data: string) => data,
-        httpVersion: 2,
-      } as object)
-      return async (_, body) => String((await instance.post(place.http2Origin + path, body)).data)
-    },
-    'axios',
   ),
 ]

@@ -2,7 +2,7 @@
 import { planted } from '../kit/planted.ts'
 import type { Model } from './model.ts'
 
-export type Place = Pick<Model, 'origin' | 'http2Origin'>
+export type Place = Pick<Model, 'ca' | 'http2Origin' | 'origin' | 'tlsOrigin'>
 
 /** Sends the text, and gives the text that the model answered; `null` where answers hold none. */
 export type Ask = (text: string) => Promise<string | null>

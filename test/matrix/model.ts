@@ -1,7 +1,9 @@
 /** A loopback model that speaks every format of the matrix, and says back what it was asked. Records every byte. */
 import * as http from 'node:http'
 import * as http2 from 'node:http2'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
+import { awsEvent } from '../kit/aws-event-stream.ts'
+import { makeCertificate } from '../kit/certificate.ts'
 import { completion, message, pieces, sendData, sendEvent as sendTyped } from '../kit/upstream.ts'
 
 export interface Model extends AsyncDisposable {
@@ -9,21 +11,35 @@ export interface Model extends AsyncDisposable {
   readonly origin: string
   /** HTTP/2 without TLS. */
   readonly http2Origin: string
+  /** HTTP/1.1 and HTTP/2 with TLS, as the client asks for it. */
+  readonly tlsOrigin: string
+  /** The certificate that `tlsOrigin` shows, which is its own authority. */
+  readonly ca: string
+  /** Of HTTP, in which calls have come in. */
+  readonly versions: ReadonlySet<string>
   /** Everything that has come in since the last call, as text. */
   take(): string
 }
 
 export async function startModel(): Promise<Model> {
   let arrived = ''
-  const sockets = new Set<{ destroy(): void }>()
+  const versions = new Set<string>()
+  const sockets = new Set<Socket>()
   const plain = http.createServer((request, response) => void answer(request, response))
-  plain.on('connection', socket => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
   const second = http2.createServer((request, response) => void answer(request, response))
-  second.on('session', session => sockets.add(session))
-  await Promise.all([plain, second].map(server => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))))
+  const { key, cert } = makeCertificate()
+  const secure = http2.createSecureServer(
+    { key, cert, allowHTTP1: true },
+    (request, response) => void answer(request, response),
+  )
+  const servers = [plain, second, secure]
+  for (const server of servers)
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => sockets.delete(socket))
+    })
+  await Promise.all(servers.map(server => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))))
 
   async function answer(
     request: http.IncomingMessage | http2.Http2ServerRequest,
@@ -31,15 +47,18 @@ export async function startModel(): Promise<Model> {
   ): Promise<void> {
     let body = ''
     for await (const piece of request.setEncoding('utf8')) body += piece
+    versions.add(request.httpVersion)
     arrived += `${request.method} ${request.url}\n${request.rawHeaders.join('\n')}\n${body}\n`
     reply(request.url ?? '', body, response as http.ServerResponse)
   }
 
-  const originOf = (server: http.Server | http2.Http2Server) =>
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const hostOf = (server: Server) => `127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    origin: originOf(plain),
-    http2Origin: originOf(second),
+    origin: `http://${hostOf(plain)}`,
+    http2Origin: `http://${hostOf(second)}`,
+    tlsOrigin: `https://${hostOf(secure)}`,
+    ca: cert,
+    versions,
     take() {
       const text = arrived
       arrived = ''
@@ -47,13 +66,13 @@ export async function startModel(): Promise<Model> {
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy()
-      await Promise.all([plain, second].map(server => new Promise(resolve => server.close(resolve))))
+      await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))))
     },
   }
 }
 
 function reply(path: string, body: string, response: http.ServerResponse): void {
-  const request = JSON.parse(body) as { stream?: boolean; prompt?: unknown }
+  const request = JSON.parse(body === '' ? '{}' : body) as { stream?: boolean; prompt?: unknown }
   const text = promptIn(request)
   const isStreamed = request.stream === true || path.includes('stream')
   const format = formats.find(({ at }) => at.test(path)) ?? formats[0]!
@@ -176,6 +195,18 @@ const formats: readonly Format[] = [
       usage: {},
     }),
     stream: (response, text) => void response.end(text),
+  },
+  {
+    at: /\/converse(?:-stream)?$/,
+    whole: text => ({ output: { message: { role: 'assistant', content: [{ text }] } }, stopReason: 'end_turn' }),
+    stream(response, text) {
+      openStream(response, 'application/vnd.amazon.eventstream')
+      response.write(awsEvent('messageStart', { role: 'assistant' }))
+      for (const piece of pieces(text, 7))
+        response.write(awsEvent('contentBlockDelta', { contentBlockIndex: 0, delta: { text: piece } }))
+      response.write(awsEvent('contentBlockStop', { contentBlockIndex: 0 }))
+      response.end(awsEvent('messageStop', { stopReason: 'end_turn' }))
+    },
   },
 ]
 

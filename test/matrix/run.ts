@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGuard, type Guard } from '../../src/guard.ts'
+import type { GuardOptions } from '../../src/options.ts'
 import type { Cell, Client, Row } from './matrix.ts'
 import { tryAsk } from './matrix.ts'
 import { type Model, startModel } from './model.ts'
@@ -19,25 +20,40 @@ const paths = {
   voyage: '/voyage',
 }
 
-export function runMatrix(group: string, clients: readonly Client[]): void {
+export interface Setting {
+  readonly mode?: 'enforce' | 'strict'
+  /** In which all calls of the group have to come. */
+  readonly httpVersion?: string
+  /** Done before any client is built. Gives back how it is undone. */
+  prepare?(model: Model): () => void
+}
+
+export function runMatrix(
+  group: string,
+  clients: readonly Client[],
+  { mode, httpVersion, prepare }: Setting = {},
+): void {
   const rows = table.filter(row => row.group === group)
 
   describe(group, () => {
     let model: Model
     let guard: Guard
+    let undo: () => void = () => undefined
     const early = new Map<string, ReturnType<Client['build']>>()
 
     beforeAll(async () => {
       model = await startModel()
+      undo = prepare?.(model) ?? undo
       for (const client of clients) early.set(client.name, client.build(model))
       const providers = Object.fromEntries(
         Object.entries(paths).map(([name, path]) => [name, { baseUrl: model.origin + path }]),
       )
-      guard = createGuard({ providers: { ...providers, second: { baseUrl: `${model.http2Origin}/openai/v1` } } })
+      guard = createGuard({ mode: mode ?? 'enforce', providers: { ...providers, ...otherPlaces(model) } })
     })
 
     afterAll(async () => {
       await guard.close()
+      undo()
       await model[Symbol.asyncDispose]()
     })
 
@@ -57,6 +73,12 @@ export function runMatrix(group: string, clients: readonly Client[]): void {
       })
     }
 
+    if (httpVersion !== undefined) {
+      it(`has spoken HTTP/${httpVersion}, and no other`, () => {
+        expect([...model.versions]).toEqual([httpVersion])
+      })
+    }
+
     async function tryBoth({ whole, streamed }: ReturnType<Client['build']>): Promise<Cell> {
       return {
         whole: await tryAsk(whole, model),
@@ -64,4 +86,13 @@ export function runMatrix(group: string, clients: readonly Client[]): void {
       }
     }
   })
+}
+
+function otherPlaces({ origin, http2Origin, tlsOrigin }: Model): NonNullable<GuardOptions['providers']> {
+  return {
+    'openai-http2': { baseUrl: `${http2Origin}/openai/v1` },
+    'openai-tls': { baseUrl: `${tlsOrigin}/openai/v1` },
+    bedrock: { baseUrl: `${origin}/bedrock` },
+    'bedrock-http2': { baseUrl: `${http2Origin}/bedrock`, format: 'bedrock' },
+  }
 }

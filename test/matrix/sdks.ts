@@ -13,7 +13,7 @@ import { CohereClientV2 } from 'cohere-ai'
 import { GoogleGenAI as GoogleGenAI3 } from 'genai3'
 import Groq from 'groq-sdk'
 import { Ollama } from 'ollama'
-import OpenAI from 'openai'
+import OpenAI, { AzureOpenAI } from 'openai'
 import OpenAI7 from 'openai7'
 import Replicate from 'replicate'
 import { VoyageAIClient } from 'voyageai'
@@ -29,8 +29,11 @@ async function join<T>(parts: AsyncIterable<T>, textOf: (part: T) => string | nu
   return text
 }
 
-function openaiLike(Sdk: typeof OpenAI, baseURL: string): { whole: Ask; streamed: Ask } {
-  const { completions } = new Sdk({ apiKey, baseURL, maxRetries: 0 }).chat
+export function openaiLike(Sdk: typeof OpenAI, baseURL: string): { whole: Ask; streamed: Ask } {
+  return chatLike(new Sdk({ apiKey, baseURL, maxRetries: 0 }).chat)
+}
+
+function chatLike({ completions }: OpenAI['chat']): { whole: Ask; streamed: Ask } {
   return {
     whole: async text => (await completions.create({ model, messages: messagesOf(text) })).choices[0]!.message.content,
     streamed: async text =>
@@ -62,6 +65,14 @@ export const sdks: readonly Client[] = [
     name: 'openai 7',
     installed: 'openai7',
     build: ({ origin }) => openaiLike(OpenAI7 as unknown as typeof OpenAI, `${origin}/openai/v1`),
+  },
+  {
+    name: 'AzureOpenAI (openai 6)',
+    installed: 'openai',
+    build({ origin }) {
+      const options = { apiKey, baseURL: `${origin}/openai/v1`, apiVersion: '2024-10-21', maxRetries: 0 }
+      return chatLike(new AzureOpenAI(options).chat)
+    },
   },
   {
     name: '@anthropic-ai/sdk',
