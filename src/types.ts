@@ -104,10 +104,24 @@ export type EscapeLevel = 0 | 1 | 2
 
 /** Puts values back into the texts of one answer. mask/ implements it, wire/ is handed it. */
 export interface TextRestorer {
+  /** Nothing has been replaced, so nothing can be put back. */
+  readonly idle: boolean
   /** A text that is complete. */
   whole(text: string, level: EscapeLevel): string
-  /** A text that grows piece by piece. */
-  channel(level: EscapeLevel): ChannelRestorer
+  /** A text that grows piece by piece. `log` is told what happens to it. */
+  channel(level: EscapeLevel, log?: RestoreLog): ChannelRestorer
+  /** The same for texts that were restored before, to learn how: what it does is not counted. */
+  uncounted(): TextRestorer
+  /** Does a text that was sent hold the mark of a value that was replaced for good? Nothing tells how long that was. */
+  holdsRedacted(text: string): boolean
+}
+
+/** Is told what restoring does to a text, in order and without a gap. */
+export interface RestoreLog {
+  /** So much stayed as it came. */
+  kept(text: string): void
+  /** A placeholder gave way to its value, written as the text has it. */
+  replaced(placeholder: string, value: string): void
 }
 
 /** One growing text. Holds back only a suffix that can still become a placeholder of this scope. */

@@ -59,6 +59,7 @@ export class RestoreChannel implements ChannelRestorer {
     const text = this.#lead + this.#held + piece
     if (context.book.empty) {
       context.guard.feed(piece)
+      context.log?.kept(piece)
       this.#lead = leadOf(text)
       return piece
     }

@@ -1,5 +1,5 @@
 /** Puts values back: one pass, whole tokens, only placeholders of the book, never looking at what was inserted. */
-import type { EscapeLevel } from '../types.ts'
+import type { EscapeLevel, RestoreLog } from '../types.ts'
 import { AnchorSearch } from './anchors.ts'
 import { readBare, unfinishedWord } from './bare.ts'
 import type { Entry, PlaceholderBook } from './book.ts'
@@ -16,6 +16,7 @@ export interface RestoreContext {
   readonly tally: RestoreTally
   readonly guard: UrlGuard
   readonly level: EscapeLevel
+  readonly log?: RestoreLog | undefined
 }
 
 export interface Restored {
@@ -26,7 +27,7 @@ export interface Restored {
 
 /** Restores `text` from `from` on; what is before is only looked at. Unless `final`, an unfinished end is left over. */
 export function restoreFrom(text: string, from: number, final: boolean, context: RestoreContext): Restored {
-  const { book, guard, level } = context
+  const { book, guard, level, log } = context
   const reader: Reader = { level, final, mayBecome: squeezed => book.mayBecome(squeezed) }
   const anchors = new AnchorSearch(text, from)
   let output = ''
@@ -51,11 +52,19 @@ export function restoreFrom(text: string, from: number, final: boolean, context:
       break
     }
     output += text.slice(copied, place.start) + (value ?? text.slice(place.start, place.end))
+    if (log !== undefined) logPlace(log, text, copied, place, value)
     copied = place.end
   }
   rest ??= final ? text.length : unfinishedFrom(text, copied, reader)
   if (!final) guard.feed(text.slice(fed, rest))
+  log?.kept(text.slice(copied, rest))
   return { output: output + text.slice(copied, rest), rest }
+}
+
+function logPlace(log: RestoreLog, text: string, from: number, { start, end }: Place, value: string | null): void {
+  log.kept(text.slice(from, start))
+  if (value === null) log.kept(text.slice(start, end))
+  else log.replaced(text.slice(start, end), value)
 }
 
 /** What is replaced, and how the value is written there. */

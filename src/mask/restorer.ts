@@ -1,5 +1,5 @@
 /** The restorer of a scope, as the readers of answers know it; and one for a map that a caller kept. */
-import type { ChannelRestorer, EscapeLevel, TextRestorer } from '../types.ts'
+import type { ChannelRestorer, EscapeLevel, RestoreLog, TextRestorer } from '../types.ts'
 import { holdsAnchor } from './anchors.ts'
 import { type Entry, PlaceholderBook } from './book.ts'
 import { InventionCounter } from './inventions.ts'
@@ -12,7 +12,7 @@ import type { Vault } from './vault.ts'
 
 /** Restores texts with the placeholders of a vault. Any use after the vault was wiped throws ERR_GDPR_SCOPE_CLOSED. */
 export function createTextRestorer(vault: Vault, tally: RestoreTally): TextRestorer {
-  const open = (level: EscapeLevel): OpenText => ({
+  const open = (level: EscapeLevel, log?: RestoreLog): OpenText => ({
     context: {
       get book() {
         return vault.book
@@ -20,6 +20,7 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally): TextResto
       tally,
       guard: new UrlGuard(level),
       level,
+      log,
     },
     inventions: new InventionCounter(
       level,
@@ -27,13 +28,18 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally): TextResto
     ),
   })
   return {
+    get idle() {
+      return vault.book.empty
+    },
     whole(text: string, level: EscapeLevel): string {
       if (vault.book.empty || !holdsAnchor(text)) return text
       const { context, inventions } = open(level)
       tally.invented += inventions.feed(text) + inventions.finish()
       return restoreFrom(text, 0, true, context).output
     },
-    channel: (level: EscapeLevel): ChannelRestorer => new RestoreChannel(() => open(level)),
+    channel: (level: EscapeLevel, log?: RestoreLog): ChannelRestorer => new RestoreChannel(() => open(level, log)),
+    uncounted: () => createTextRestorer(vault, new RestoreTally()),
+    holdsRedacted: text => vault.holdsRedacted(text),
   }
 }
 

@@ -172,6 +172,13 @@ export class Vault {
     return `[${type}]`
   }
 
+  /** Does a text hold what stands for a value that was replaced for good? */
+  holdsRedacted(text: string): boolean {
+    this.#refuseIfWiped()
+    const types = new Set([...this.#redacted.values()].map(({ type }) => type))
+    return [...types].some(type => text.includes(`[${type}]`))
+  }
+
   /** Placeholder-like text stands in a request: its number is not issued. */
   see(key: string, number: number): void {
     this.#refuseIfWiped()

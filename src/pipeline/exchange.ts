@@ -197,6 +197,7 @@ class OpenExchange implements Exchange {
       restorer: createTextRestorer(this.#scope.vault, this.#tally),
       limits: this.#tools.settings.limits,
       onSigned: (signature, text, shown) => this.#tools.signedTexts.remember(signature, text, shown),
+      sent: this.request.body,
     })
     return plan.body === null ? plan : { ...plan, body: this.#report.meter(this.#remember(plan.body)) }
   }

@@ -11,6 +11,8 @@ export interface InboundTools {
   readonly limits: Limits
   /** Called with each text the provider signed, as the provider wrote it. */
   readonly onSigned: (signature: string, text: string, shown: string | null) => void
+  /** The request as it left: answers cite its documents by positions. */
+  readonly sent: Uint8Array | null
 }
 
 export function planAnswer(method: string, status: number, headers: HeaderPairs, tools: InboundTools): AnswerPlan {
@@ -22,7 +24,14 @@ export function planAnswer(method: string, status: number, headers: HeaderPairs,
     status,
     headers: headers.filter(([name]) => !bodyHeaders.has(name.toLowerCase())),
     decode: codings.toReversed(),
-    body: createAnswerRewriter(tools.format, type.essence, tools.restorer, tools.limits, tools.onSigned),
+    body: createAnswerRewriter(
+      tools.format,
+      type.essence,
+      tools.restorer,
+      tools.limits,
+      tools.onSigned,
+      () => tools.sent,
+    ),
   }
 }
 

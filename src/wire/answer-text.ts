@@ -2,6 +2,8 @@
 import type { TextRestorer } from '../types.ts'
 import type { JsonDocument } from './json-document.ts'
 import { leafClass } from './leaf-class.ts'
+import type { PositionMover } from './position-mover.ts'
+import { positionTargets } from './positions.ts'
 import type { RuleClass } from './rules.ts'
 import { TextChannel } from './text-channel.ts'
 import type { Step, Visitor } from './walk.ts'
@@ -17,13 +19,20 @@ export class AnswerVisitor implements Visitor {
   readonly #document: JsonDocument
   readonly #restorer: TextRestorer
   readonly #onSigned: SignedListener
+  readonly #mover: PositionMover | null
   /** Strings that were restored together with their neighbours. */
   #joined: Set<number> | null = null
 
-  constructor(document: JsonDocument, restorer: TextRestorer, onSigned: SignedListener) {
+  constructor(
+    document: JsonDocument,
+    restorer: TextRestorer,
+    onSigned: SignedListener,
+    mover: PositionMover | null = null,
+  ) {
     this.#document = document
     this.#restorer = restorer
     this.#onSigned = onSigned
+    this.#mover = mover
   }
 
   string(at: number, target: RuleClass, step: Step): void {
@@ -34,6 +43,10 @@ export class AnswerVisitor implements Visitor {
     const seal = this.#document.sealOver(step, target)
     if (seal !== null && seal !== '') this.#onSigned(seal, text, restored)
     if (restored !== text) this.#document.replace(at, restored)
+  }
+
+  number(at: number, target: RuleClass, step: Step): void {
+    if (positionTargets.has(target)) this.#mover?.add(at, target, step)
   }
 
   /** A list of pieces of one text: a placeholder may take several elements. */

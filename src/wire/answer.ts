@@ -8,6 +8,8 @@ import type { WireFormat, WireLimits } from './format.ts'
 import { JsonArrayRewriter } from './json-array.ts'
 import { JsonDocument } from './json-document.ts'
 import { NdjsonRewriter } from './ndjson.ts'
+import { PositionMover } from './position-mover.ts'
+import { SentTexts } from './sent-texts.ts'
 import { SseRewriter } from './sse.ts'
 import { TextChannel } from './text-channel.ts'
 import type { TextRewriter } from './text-rewriter.ts'
@@ -18,7 +20,7 @@ import { restoreText } from './whole-text.ts'
 /**
  * Restores one answer of a provider. `contentType` is the type alone, in lower case (`''` where there is none).
  * Holds at most `limits.bodyBytes` of an answer in JSON, or of one event; more throws ERR_GDPR_BODY_TOO_LARGE.
- * Text is UTF-8; other bytes become U+FFFD, as every client reads them.
+ * `sent` gives the request as it left, for citations that count in its documents. Text is UTF-8; other bytes become U+FFFD, as every client reads them.
  */
 export function createAnswerRewriter(
   format: WireFormat,
@@ -26,14 +28,17 @@ export function createAnswerRewriter(
   restorer: TextRestorer,
   limits: WireLimits,
   onSigned: SignedListener = () => {},
+  sent: () => Uint8Array | null = () => null,
 ): BodyRestorer {
-  const events = () => new EventRewriter(format, restorer, limits, onSigned)
+  const sentTexts = new SentTexts(sent, restorer, limits)
+  const events = () => new EventRewriter(format, restorer, limits, onSigned, sentTexts)
   if (contentType === awsEventStream) return new AwsEventStreamRewriter(events(), restorer, limits)
   const rewriters: Rewriters = {
     sse: () => new SseRewriter(events(), limits),
     ndjson: () => new NdjsonRewriter(events(), limits),
     array: () => new JsonArrayRewriter(events(), limits),
-    json: () => new JsonRewriter(format, restorer, limits, onSigned, () => new NdjsonRewriter(events(), limits)),
+    json: () =>
+      new JsonRewriter(format, restorer, limits, onSigned, sentTexts, () => new NdjsonRewriter(events(), limits)),
     text: () => textRewriter(restorer),
   }
   const text = () => new BytesRewriter(new SniffingRewriter(format, contentType, rewriters))
@@ -125,6 +130,7 @@ class JsonRewriter implements TextRewriter {
   readonly #restorer: TextRestorer
   readonly #limits: WireLimits
   readonly #onSigned: SignedListener
+  readonly #sent: SentTexts
   readonly #lines: () => TextRewriter
   readonly #pieces: string[] = []
   #units = 0
@@ -134,12 +140,14 @@ class JsonRewriter implements TextRewriter {
     restorer: TextRestorer,
     limits: WireLimits,
     onSigned: SignedListener,
+    sent: SentTexts,
     lines: () => TextRewriter,
   ) {
     this.#format = format
     this.#restorer = restorer
     this.#limits = limits
     this.#onSigned = onSigned
+    this.#sent = sent
     this.#lines = lines
   }
 
@@ -153,14 +161,20 @@ class JsonRewriter implements TextRewriter {
   end(): string {
     const text = this.#pieces.join('')
     const document = JsonDocument.tryParse(text, this.#limits)
-    if (document !== null) {
-      walk(document.tape, this.#format.answer, new AnswerVisitor(document, this.#restorer, this.#onSigned))
-      return document.toText()
-    }
+    if (document !== null) return this.#restore(document)
     // Some servers call JSON lines by the type of JSON; what is neither is text.
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
     const lines = this.#lines()
     return lines.write(text) + lines.end()
+  }
+
+  #restore(document: JsonDocument): string {
+    const { answer, positions } = this.#format
+    const tools = { restorer: this.#restorer, sent: this.#sent }
+    const mover = positions === undefined ? null : new PositionMover(document, { ...tools, positions })
+    walk(document.tape, answer, new AnswerVisitor(document, this.#restorer, this.#onSigned, mover))
+    mover?.settle(true)
+    return document.toText()
   }
 }
 

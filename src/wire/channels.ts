@@ -32,6 +32,11 @@ export class Channels {
     return this.#channels.size
   }
 
+  /** Does the channel hold an end of its text back? */
+  isHolding(name: string): boolean {
+    return this.#channels.get(name)?.restorer.holding === true
+  }
+
   /**
    * Takes the next piece of a channel and puts what may be shown in its place. What earlier events of the channel held
    * back moves into this one, so they wait no longer.

@@ -6,39 +6,57 @@ import type { TextRestorer } from '../types.ts'
 import type { SignedListener } from './answer-text.ts'
 import { Channels } from './channels.ts'
 import { EventQueue, type Frame, QueuedEvent } from './event-queue.ts'
-import { EventVisitor } from './event-visitor.ts'
+import { EventVisitor, type StreamTools } from './event-visitor.ts'
 import type { WireFormat, WireLimits } from './format.ts'
+import { GrownTexts } from './grown-texts.ts'
 import { JsonDocument } from './json-document.ts'
 import { objectKind } from './json-tape.ts'
+import type { PositionMover } from './position-mover.ts'
 import { Runs } from './runs.ts'
+import type { SentTexts } from './sent-texts.ts'
 import { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
 import { walk } from './walk.ts'
 
 export class EventRewriter {
   readonly #format: WireFormat
-  readonly #restorer: TextRestorer
   readonly #limits: WireLimits
-  readonly #onSigned: SignedListener
-  readonly #channels = new Channels()
+  readonly #tools: StreamTools
   readonly #queue = new EventQueue()
-  readonly #runs = new Runs()
-  readonly #signed: SignedGroups
+  /** Events with positions in texts that are not known to their end. */
+  #unsettled: { readonly event: QueuedEvent; readonly mover: PositionMover }[] = []
 
-  constructor(format: WireFormat, restorer: TextRestorer, limits: WireLimits, onSigned: SignedListener) {
+  constructor(
+    format: WireFormat,
+    restorer: TextRestorer,
+    limits: WireLimits,
+    onSigned: SignedListener,
+    sent: SentTexts,
+  ) {
     this.#format = format
-    this.#restorer = restorer
     this.#limits = limits
-    this.#onSigned = onSigned
-    this.#signed = new SignedGroups(onSigned, limits.bodyBytes)
+    const channels = new Channels()
+    const { positions, channelIds = [] } = format
+    const grown = new GrownTexts(name => channels.isHolding(name))
+    this.#tools = {
+      restorer,
+      channels,
+      signed: new SignedGroups(onSigned, limits.bodyBytes),
+      onSigned,
+      runs: new Runs(),
+      channelIds,
+      positions: positions === undefined ? null : { positions, restorer, sent, grown },
+    }
   }
 
   /** Takes the next event; gives the text of all events that may leave now. */
   take(frame: Frame): string {
     this.#queue.add(this.#rewrite(frame))
+    this.#settle(null)
     let text = this.#queue.release()
-    while (this.#queue.isFull(this.#channels.size) && this.#queue.oldest !== undefined) {
-      this.#channels.flush(this.#queue.oldest)
+    while (this.#queue.isFull(this.#tools.channels.size) && this.#queue.oldest !== undefined) {
+      this.#tools.channels.flush(this.#queue.oldest)
+      this.#settle(this.#queue.oldest)
       text += this.#queue.release()
     }
     return text
@@ -46,16 +64,27 @@ export class EventRewriter {
 
   /** Nothing follows: gives what is left. */
   end(): string {
-    this.#channels.endAll()
-    this.#signed.endBelow('')
+    this.#tools.channels.endAll()
+    this.#tools.signed.endBelow('')
+    this.#settle(null)
     return this.#queue.release()
+  }
+
+  /** Moves positions whose texts are known by now; those of one event in any case. */
+  #settle(urgent: QueuedEvent | null): void {
+    if (this.#unsettled.length === 0) return
+    this.#unsettled = this.#unsettled.filter(({ event, mover }) => {
+      const settled = mover.settle(event === urgent)
+      if (settled) event.waitingFor--
+      return !settled
+    })
   }
 
   #rewrite(frame: Frame): QueuedEvent {
     const { data } = frame
     if (data === null || isBlank.test(data)) return new QueuedEvent(frame, null)
     if (endMark.test(data)) {
-      this.#channels.endAll()
+      this.#tools.channels.endAll()
       return new QueuedEvent(frame, null)
     }
     const mayParse = mayBeJson.test(data) && this.#format.textEvents?.includes(frame.name) !== true
@@ -66,27 +95,21 @@ export class EventRewriter {
   #rewriteJson(frame: Frame, document: JsonDocument): QueuedEvent {
     const event = new QueuedEvent(frame, document)
     const type = typeOf(document) ?? frame.name
-    const visitor = new EventVisitor(
-      event,
-      document,
-      type,
-      this.#restorer,
-      this.#channels,
-      this.#signed,
-      this.#onSigned,
-      this.#runs,
-      this.#format.channelIds,
-    )
+    const visitor = new EventVisitor(event, document, type, this.#tools)
     walk(document.tape, this.#format.events, visitor)
     // After the texts of the event itself: a last piece may come with the news that it is the last.
     for (const path of visitor.ended) {
-      this.#channels.endBelow(path)
-      this.#signed.endBelow(path)
+      this.#tools.channels.endBelow(path)
+      this.#tools.signed.endBelow(path)
     }
     if (this.#endsByType(type)) {
       const { markers } = visitor.places
-      this.#channels.endMarked(markers)
-      this.#signed.endMarked(markers)
+      this.#tools.channels.endMarked(markers)
+      this.#tools.signed.endMarked(markers)
+    }
+    if (visitor.mover?.settle(false) === false) {
+      event.waitingFor++
+      this.#unsettled.push({ event, mover: visitor.mover })
     }
     return event
   }
@@ -95,9 +118,9 @@ export class EventRewriter {
   #rewriteText(frame: Frame, data: string): QueuedEvent {
     const event = new QueuedEvent(frame, null)
     const place = { name: `#${frame.name}`, markers: [] }
-    this.#channels.grow(
+    this.#tools.channels.grow(
       place,
-      () => new TextChannel(this.#restorer),
+      () => new TextChannel(this.#tools.restorer),
       event,
       data,
       text => {

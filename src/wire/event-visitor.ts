@@ -4,63 +4,71 @@ import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import type { ChannelPlace, Channels } from './channels.ts'
 import { EventPlaces } from './event-places.ts'
 import type { QueuedEvent } from './event-queue.ts'
+import { EventTexts } from './event-texts.ts'
+import type { GrownTexts } from './grown-texts.ts'
 import { JsonChannel } from './json-channel.ts'
 import type { JsonDocument } from './json-document.ts'
+import { objectKind } from './json-tape.ts'
+import { PositionMover, type PositionTools } from './position-mover.ts'
 import type { RuleClass } from './rules.ts'
 import { kindOfElement, type Runs } from './runs.ts'
 import type { SignedGroups } from './signed-groups.ts'
 import { TextChannel } from './text-channel.ts'
 import type { Step, Visitor } from './walk.ts'
 
+/** What the events of one stream share. */
+export interface StreamTools {
+  readonly restorer: TextRestorer
+  readonly channels: Channels
+  readonly signed: SignedGroups
+  readonly onSigned: SignedListener
+  readonly runs: Runs
+  readonly channelIds: readonly string[]
+  /** `null`: the format has no positions. */
+  readonly positions: (PositionTools & { readonly grown: GrownTexts }) | null
+}
+
 export class EventVisitor implements Visitor {
   /** Places below which everything has ended with this event. */
   readonly ended: string[] = []
   readonly places: EventPlaces
+  readonly mover: PositionMover | null
   readonly #event: QueuedEvent
   readonly #document: JsonDocument
   readonly #type: string
-  readonly #restorer: TextRestorer
-  readonly #channels: Channels
-  readonly #signed: SignedGroups
-  readonly #runs: Runs
+  readonly #tools: StreamTools
+  readonly #texts: EventTexts | null
   readonly #whole: AnswerVisitor
+  /** By tape index of the object, so that many texts in one cost one look. */
+  readonly #thoughts = new Map<number, boolean>()
 
-  constructor(
-    event: QueuedEvent,
-    document: JsonDocument,
-    type: string,
-    restorer: TextRestorer,
-    channels: Channels,
-    signed: SignedGroups,
-    onSigned: SignedListener,
-    runs: Runs,
-    channelIds: readonly string[] = [],
-  ) {
+  constructor(event: QueuedEvent, document: JsonDocument, type: string, tools: StreamTools) {
+    const { positions, restorer, onSigned, channelIds } = tools
     this.places = new EventPlaces(document.tape, channelIds)
     this.#event = event
     this.#document = document
     this.#type = type
-    this.#restorer = restorer
-    this.#channels = channels
-    this.#signed = signed
-    this.#runs = runs
-    this.#whole = new AnswerVisitor(document, restorer, onSigned)
+    this.#tools = tools
+    this.#texts = positions === null ? null : new EventTexts(type, this.places, positions)
+    this.mover = positions === null ? null : new PositionMover(document, positions, this.#texts)
+    this.#whole = new AnswerVisitor(document, restorer, onSigned, this.mover)
   }
 
   string(at: number, target: RuleClass, step: Step): void {
     const { tape } = this.#document
-    if (target === 'SEAL') this.#signed.seal(this.#objectOf(step), tape.string(at))
+    if (target === 'SEAL') this.#tools.signed.seal(this.#objectOf(step), tape.string(at))
     if (!grows(target, step)) this.#whole.string(at, target, step)
     else this.#grow(tape.string(at), at, target, step)
   }
 
   #grow(piece: string, at: number, target: RuleClass, step: Step): void {
-    if (target === 'SIGNED_GROWS') this.#signed.add(this.#objectOf(step), piece)
+    if (target === 'SIGNED_GROWS') this.#tools.signed.add(this.#objectOf(step), piece)
     const { markers } = this.places
     const name = `${this.places.pathOf(step)}#${this.#type}`
-    const open = () => this.#open(target, step)
+    const open = () => this.#open(target, step, name)
     const put = (text: string) => this.#document.replace(at, text)
-    this.#channels.grow({ name, markers }, open, this.#event, piece, put)
+    this.#tools.channels.grow({ name, markers }, open, this.#event, piece, put)
+    this.#texts?.grew(at, piece.length)
     if (target === 'PIECE' && !this.#goesOn(step)) this.ended.push(this.places.pathOf(step.parent))
   }
 
@@ -76,6 +84,10 @@ export class EventVisitor implements Visitor {
     return { name: this.places.pathOf(step.parent), markers: this.places.markers }
   }
 
+  number(at: number, target: RuleClass, step: Step): void {
+    this.#whole.number(at, target, step)
+  }
+
   key(step: Step): void {
     this.#whole.key(step)
   }
@@ -88,15 +100,30 @@ export class EventVisitor implements Visitor {
     const { tape } = this.#document
     const list = this.places.pathOf(step)
     for (const element of tape.entries(at)) {
-      const { label, ended } = this.#runs.take(list, kindOfElement(tape, element))
+      const { label, ended } = this.#tools.runs.take(list, kindOfElement(tape, element))
       this.places.label(element, label)
       if (ended !== null) this.ended.push(ended)
     }
   }
 
-  #open(target: RuleClass, step: Step): ChannelRestorer {
+  #open(target: RuleClass, step: Step, name: string): ChannelRestorer {
+    const { restorer } = this.#tools
     const isJson = target === 'JSON_GROWS' || (target === 'UNNAMED' && isNamedAsJson(step, this.#type))
-    return isJson ? new JsonChannel(this.#restorer) : new TextChannel(this.#restorer)
+    if (isJson) return new JsonChannel(restorer)
+    const isCited = this.#texts !== null && target !== 'SIGNED_GROWS' && !this.#isThought(step)
+    return new TextChannel(restorer, isCited ? this.#texts?.open(name) : undefined)
+  }
+
+  /** Nothing cites a thought. */
+  #isThought({ parent }: Step): boolean {
+    const { tape } = this.#document
+    if (parent === null || tape.kind(parent.at) !== objectKind) return false
+    const known = this.#thoughts.get(parent.at)
+    if (known !== undefined) return known
+    const at = tape.member(parent.at, 'thought')
+    const isThought = at !== null && tape.raw(at) === 'true'
+    this.#thoughts.set(parent.at, isThought)
+    return isThought
   }
 }
 

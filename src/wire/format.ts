@@ -4,6 +4,7 @@
  */
 import type { FieldHint } from '../types.ts'
 import type { JsonDocument } from './json-document.ts'
+import type { Positions } from './positions.ts'
 import type { Rules } from './rules.ts'
 
 /**
@@ -59,6 +60,8 @@ export interface WireFormat {
   readonly textEvents?: readonly string[]
   /** String fields at the top of an event that tell texts apart, where a stream has no index fields. */
   readonly channelIds?: readonly string[]
+  /** What the positions that the rules name count, and which texts they point into. */
+  readonly positions?: Positions
   /** The model as the request names it. */
   readModel(document: JsonDocument): string | null
   /** Tells the model something beside the conversation; does nothing where the format has no place for it. */

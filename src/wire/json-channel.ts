@@ -3,7 +3,7 @@
  * once, and twice where it lands in a string that holds JSON again (agents calling agents). Works on any cut, since
  * arguments are streamed in pieces, and on broken JSON, since models write that too.
  */
-import type { ChannelRestorer, TextRestorer } from '../types.ts'
+import type { ChannelRestorer, RestoreLog, TextRestorer } from '../types.ts'
 import { type Beginning, nextBeginning } from './json-beginning.ts'
 
 const quote = 0x22
@@ -17,9 +17,9 @@ export class JsonChannel implements ChannelRestorer {
   #escaped = false
   #beginning: Beginning = 'other'
 
-  constructor(restorer: TextRestorer) {
-    this.#outer = restorer.channel(1)
-    this.#inner = restorer.channel(2)
+  constructor(restorer: TextRestorer, log?: RestoreLog) {
+    this.#outer = restorer.channel(1, log)
+    this.#inner = restorer.channel(2, log)
     this.#current = this.#outer
   }
 

@@ -83,6 +83,11 @@ export class JsonDocument {
     this.#edit().replace(at, JSON.stringify(text))
   }
 
+  /** Puts another number in place of a number. */
+  replaceNumber(at: number, value: number): void {
+    this.#edit().replace(at, String(value))
+  }
+
   /** Adds to a string what `replace` or the source puts there. */
   append(at: number, text: string): void {
     this.#edit().append(at, text)
@@ -194,7 +199,18 @@ const openedTargets: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'SIGNED_VALUE
 const mayHoldJson = /^[ \t\r\n]*[{[]/
 
 /** Numbers of these classes are settings, positions and vectors. */
-const unreadNumbers: ReadonlySet<RuleClass> = new Set(['FIXED', 'ID', 'MEDIA', 'OPAQUE', 'SEAL', 'SECRET'])
+const unreadNumbers: ReadonlySet<RuleClass> = new Set([
+  'END',
+  'FIXED',
+  'ID',
+  'MEDIA',
+  'OPAQUE',
+  'SEAL',
+  'SECRET',
+  'SENT_END',
+  'SENT_START',
+  'START',
+])
 
 /** Keys that programs use; any other key may be a value that somebody used as a key. */
 const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/

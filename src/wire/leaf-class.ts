@@ -22,8 +22,12 @@ const dataUrl = /^data:[^,\s]{0,200};base64,/i
 
 export function leafClass(target: RuleClass, text: string): LeafClass {
   switch (target) {
-    case 'ID':
+    case 'END':
     case 'FIXED':
+    case 'ID':
+    case 'SENT_END':
+    case 'SENT_START':
+    case 'START':
       return looksLikeId(text) ? 'ID' : 'TEXT'
     case 'OPAQUE':
     case 'SEAL':

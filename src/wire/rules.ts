@@ -24,10 +24,13 @@
  * element of another kind ends it. A string in place of the list grows. In complete answers a list of strings is one text.
  * SIGNED_VALUE: a free JSON value under a signature that stands beside it or above it.
  * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are MEDIA.
+ * START, END: numbers that are positions in a text beside them; SENT_START, SENT_END: in a document of the request
+ * (positions.ts). They move with the text; otherwise they are an ID.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.
  */
 export type RuleClass =
   | 'BASE64'
+  | 'END'
   | 'ENDS'
   | 'FIXED'
   | 'GROWS'
@@ -43,9 +46,12 @@ export type RuleClass =
   | 'RUN'
   | 'SEAL'
   | 'SECRET'
+  | 'SENT_END'
+  | 'SENT_START'
   | 'SIGNED'
   | 'SIGNED_GROWS'
   | 'SIGNED_VALUE'
+  | 'START'
   | 'TEXT'
   | 'TITLE'
   | 'UNNAMED'

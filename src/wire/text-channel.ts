@@ -1,19 +1,21 @@
 /** Restoring a text that may be JSON, or hold blocks of it: told by its first units and by Markdown fences. */
-import type { ChannelRestorer, TextRestorer } from '../types.ts'
+import type { ChannelRestorer, RestoreLog, TextRestorer } from '../types.ts'
 import { type Beginning, nextBeginning } from './json-beginning.ts'
 import { JsonChannel } from './json-channel.ts'
 import { JsonFence } from './json-fence.ts'
 
 export class TextChannel implements ChannelRestorer {
   readonly #restorer: TextRestorer
+  readonly #log: RestoreLog | undefined
   readonly #prose: ChannelRestorer
   #current: ChannelRestorer
   #beginning: Beginning = 'blank'
   #fence = new JsonFence()
 
-  constructor(restorer: TextRestorer) {
+  constructor(restorer: TextRestorer, log?: RestoreLog) {
     this.#restorer = restorer
-    this.#prose = restorer.channel(0)
+    this.#log = log
+    this.#prose = restorer.channel(0, log)
     this.#current = this.#prose
   }
 
@@ -60,10 +62,10 @@ export class TextChannel implements ChannelRestorer {
   #read(unit: string): number {
     if (this.#beginning !== 'other') {
       this.#beginning = nextBeginning(this.#beginning, unit)
-      if (this.#beginning === 'json') this.#current = new JsonChannel(this.#restorer)
+      if (this.#beginning === 'json') this.#current = new JsonChannel(this.#restorer, this.#log)
     }
     if (!this.#fence.read(unit) || this.#isJson) return 0
-    this.#current = this.#fence.isOpen ? new JsonChannel(this.#restorer) : this.#prose
+    this.#current = this.#fence.isOpen ? new JsonChannel(this.#restorer, this.#log) : this.#prose
     return 1
   }
 }

@@ -85,6 +85,23 @@ describe('a stream', () => {
     expect(feed(generic, sse, [text])).toBe(Buffer.byteLength(text))
   })
 
+  it('of one event with many growing texts that could be cited is read', () => {
+    const keys = Array.from({ length: many }, (_, index) => `"k${index}":"«"`).join()
+    const text = `data: {"choices":[{"index":0,"delta":{${keys}}}]}\n\n`
+    expect(feed(openaiChat, sse, [text])).toBe(Buffer.byteLength(text))
+  })
+
+  it('of many positions in one text, beside many fields, is read', () => {
+    const annotation = '{"type":"url_citation","url_citation":{"start_index":1,"end_index":2,"url":"u","title":"t"}}'
+    const fields = Array.from({ length: many / 10 }, (_, index) => `"k${index}":1`).join()
+    const list = Array.from({ length: many / 10 }, () => annotation).join()
+    const choice = (name: string) =>
+      `{"choices":[{"index":0,"${name}":{${fields},"content":"ab","annotations":[${list}]}}]}`
+    const event = `data: ${choice('delta')}\n\n`
+    expect(feed(openaiChat, sse, [event, event])).toBe(2 * event.length)
+    expect(feed(openaiChat, 'application/json', [choice('message')])).toBe(choice('message').length)
+  })
+
   it('of many texts that never end is read', () => {
     const events = Array.from(
       { length: many / 10 },

@@ -4,7 +4,7 @@
  */
 import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
-import { anthropicMessage, anthropicRequest, anthropicShapes } from './anthropic-messages.ts'
+import { anthropicMessage, anthropicPositions, anthropicRequest, anthropicShapes } from './anthropic-messages.ts'
 
 const shapes = { ...anthropicShapes, params: anthropicRequest, message: anthropicMessage }
 
@@ -30,6 +30,8 @@ export const anthropicBatches: WireFormat = {
   answer: results,
   events: results,
   endTypes: [],
+  // The documents left with another request.
+  positions: { ...anthropicPositions, documents: () => [] },
   readModel: () => null,
   addNote: () => {},
 }

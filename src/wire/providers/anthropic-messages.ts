@@ -3,10 +3,33 @@
  * Fields not listed are text. Facts: @anthropic-ai/sdk 1.11.0, recorded streams.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
+import { anthropicDocuments } from './cited-documents.ts'
 import { jsonSchema } from './json-schema.ts'
 import { readModelField } from './model.ts'
 import { addSystemField } from './note.ts'
+
+/**
+ * Where a text has something from. `start_char_index` and `end_char_index` count characters of a document of the request, as
+ * the provider got it; pages, blocks and search results have numbers that do not change.
+ */
+const blockCitation: Shape = {
+  // In an event these texts are complete, although they stand in a delta.
+  '*': 'VALUE',
+  type: 'ID',
+  document_index: 'ID',
+  encrypted_index: 'OPAQUE',
+  end_block_index: 'ID',
+  end_char_index: 'SENT_END',
+  end_page_number: 'ID',
+  file_id: 'ID',
+  search_result_index: 'ID',
+  start_block_index: 'ID',
+  start_char_index: 'SENT_START',
+  start_page_number: 'ID',
+  url: 'URL',
+}
 
 /**
  * A content block, in requests, in answers, and inside tool results. `source.data` is text where the source is of type
@@ -14,6 +37,7 @@ import { addSystemField } from './note.ts'
  * their seals in `encrypted_*`.
  */
 const block: Shape = {
+  'citations[]': '$blockCitation',
   type: 'ID',
   id: 'ID',
   name: 'ID',
@@ -30,18 +54,6 @@ const block: Shape = {
   text: 'TEXT',
   title: 'TEXT',
   context: 'TEXT',
-  'citations[].type': 'ID',
-  'citations[].encrypted_index': 'OPAQUE',
-  'citations[].file_id': 'ID',
-  'citations[].url': 'URL',
-  'citations[].document_index': 'ID',
-  'citations[].start_char_index': 'ID',
-  'citations[].end_char_index': 'ID',
-  'citations[].start_page_number': 'ID',
-  'citations[].end_page_number': 'ID',
-  'citations[].start_block_index': 'ID',
-  'citations[].end_block_index': 'ID',
-  'citations[].search_result_index': 'ID',
   'source.type': 'ID',
   'source.media_type': 'ID',
   'source<text>.data': 'TEXT',
@@ -93,7 +105,7 @@ const tool: Shape = {
 }
 
 /** What the other endpoints of this API, and the servers that speak it too, are made of. */
-export const anthropicShapes = { schema: jsonSchema, block, tool }
+export const anthropicShapes = { schema: jsonSchema, block, blockCitation, tool }
 
 export const anthropicRequest: Shape = {
   model: 'ID',
@@ -154,7 +166,7 @@ export const anthropicEvents: Shape = {
   'delta<input_json_delta>.partial_json': 'JSON_GROWS',
   'delta<thinking_delta>.thinking': 'SIGNED_GROWS',
   'delta<signature_delta>.signature': 'SEAL',
-  'delta<citations_delta>.citation': 'VALUE',
+  'delta<citations_delta>.citation': '$blockCitation',
   'delta<compaction_delta>.content': 'SIGNED_GROWS',
   'delta<compaction_delta>.encrypted_content': 'SEAL',
   'delta.stop_reason': 'ID',
@@ -166,6 +178,15 @@ export const anthropicEvents: Shape = {
 
 const shapes = anthropicShapes
 
+/** Citations of documents that were uploaded before count in a text that is not at hand. */
+export const anthropicPositions: Positions = {
+  unit: 'characters',
+  texts: [],
+  documents: anthropicDocuments,
+  documentIndex: ['document_index'],
+  unknown: 'zero',
+}
+
 export const anthropicMessages: WireFormat = {
   name: 'anthropic-messages',
   request: compileRules({ shapes, root: anthropicRequest }),
@@ -174,6 +195,7 @@ export const anthropicMessages: WireFormat = {
   answer: compileRules({ shapes, root: anthropicMessage }),
   events: compileRules({ shapes: { ...shapes, message: anthropicMessage }, root: anthropicEvents }),
   endTypes: ['content_block_stop', 'message_delta', 'message_stop', 'error'],
+  positions: anthropicPositions,
   readModel: readModelField,
   addNote: addSystemField,
 }

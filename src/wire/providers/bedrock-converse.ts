@@ -3,7 +3,9 @@
  * member tells what it is. Fields not listed are text. Facts: @aws-sdk/client-bedrock-runtime 3.1162.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
+import { converseDocuments } from './cited-documents.ts'
 import { jsonSchema } from './json-schema.ts'
 import { addSystemBlock } from './note.ts'
 
@@ -13,7 +15,9 @@ const citation: Shape = {
   'sourceContent[].text': 'TEXT',
   'location.web.url': 'URL',
   'location.web.domain': 'TEXT',
-  'location.documentChar': 'ID',
+  'location.documentChar.documentIndex': 'ID',
+  'location.documentChar.end': 'SENT_END',
+  'location.documentChar.start': 'SENT_START',
   'location.documentChunk': 'ID',
   'location.documentPage': 'ID',
   'location.searchResultLocation': 'ID',
@@ -144,6 +148,15 @@ const events = compileRules({
   },
 })
 
+/** Characters of a document of the request. */
+const positions: Positions = {
+  unit: 'characters',
+  texts: [],
+  documents: converseDocuments,
+  documentIndex: ['documentIndex'],
+  unknown: 'remove',
+}
+
 export const bedrockConverse: WireFormat = {
   name: 'bedrock-converse',
   request: compileRules({ shapes, root: converseRequest }),
@@ -152,6 +165,7 @@ export const bedrockConverse: WireFormat = {
   answer,
   events,
   endTypes: ['contentBlockStop', 'messageStop', '*Exception', 'error'],
+  positions,
   // The model stands in the path.
   readModel: () => null,
   addNote: addSystemBlock,

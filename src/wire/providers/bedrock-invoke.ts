@@ -7,9 +7,17 @@
 
 import type { WireFormat } from '../format.ts'
 import type { JsonDocument } from '../json-document.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
-import { anthropicEvents, anthropicMessage, anthropicRequest, anthropicShapes } from './anthropic-messages.ts'
+import {
+  anthropicEvents,
+  anthropicMessage,
+  anthropicPositions,
+  anthropicRequest,
+  anthropicShapes,
+} from './anthropic-messages.ts'
 import { converseBlock, converseDelta, converseSettings, converseShapes } from './bedrock-converse.ts'
+import { anthropicDocuments, converseDocuments } from './cited-documents.ts'
 import { addSystemBlock, addSystemField } from './note.ts'
 
 /** Anthropic's blocks, Nova's (which are Converse's) and the parts of models that speak like OpenAI. */
@@ -149,6 +157,13 @@ const events = compileRules({
   },
 })
 
+/** Citations of Anthropic's models, and of Nova, which cites as Converse does. */
+const positions: Positions = {
+  ...anthropicPositions,
+  documentIndex: ['document_index', 'documentIndex'],
+  documents: request => [...anthropicDocuments(request), ...converseDocuments(request)],
+}
+
 export const bedrockInvoke: WireFormat = {
   name: 'bedrock-invoke',
   request: compileRules({ shapes: invokeShapes, root: invokeRequest }),
@@ -156,6 +171,7 @@ export const bedrockInvoke: WireFormat = {
   answer: compileRules({ shapes: invokeShapes, root: answerRoot }),
   events,
   endTypes: ['content_block_stop', 'message_delta', 'message_stop', 'stream-end', 'error', '*Exception'],
+  positions,
   // The model stands in the path.
   readModel: () => null,
   addNote: addNoteByFamily,

@@ -3,6 +3,7 @@
  * Fields not listed are text. Facts: cohere-ai 8.1.0.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { jsonSchema } from './json-schema.ts'
 import { readModelField } from './model.ts'
@@ -65,6 +66,8 @@ const answerRoot: Shape = {
   finish_reason: 'ID',
   'chat_history[]': '$message',
   'citations[].document_ids': 'ID',
+  'citations[].end': 'END',
+  'citations[].start': 'START',
   'citations[].type': 'ID',
   'documents[]': '$document',
   meta: 'FIXED',
@@ -90,6 +93,14 @@ const events = compileRules({
   },
 })
 
+/** Characters of the answer's text; each citation repeats its words. */
+const positions: Positions = {
+  unit: 'characters',
+  texts: ['text'],
+  streamed: { 'citation-generation': [{ type: 'text-generation' }] },
+  unknown: 'zero',
+}
+
 export const cohereChatV1: WireFormat = {
   name: 'cohere-chat-v1',
   request,
@@ -97,6 +108,7 @@ export const cohereChatV1: WireFormat = {
   answer: compileRules({ shapes, root: answerRoot }),
   events,
   endTypes: ['tool-calls-generation', 'stream-end', 'stream-error'],
+  positions,
   readModel: readModelField,
   addNote: () => {},
 }

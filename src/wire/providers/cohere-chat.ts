@@ -3,6 +3,7 @@
  * Facts: cohere-ai 8.1.0.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { jsonSchema } from './json-schema.ts'
 import { readModelField } from './model.ts'
@@ -19,12 +20,12 @@ const content: Shape = {
   'image_url.detail': 'ID',
 }
 
-/** `start` and `end` count characters of the content they cite. */
+/** `start` and `end` count characters of the content, or of the plan, they stand for; `text` repeats it. */
 const citation: Shape = {
   type: 'ID',
   content_index: 'ID',
-  end: 'ID',
-  start: 'ID',
+  end: 'END',
+  start: 'START',
   text: 'TEXT',
   'sources[].type': 'ID',
   'sources[].id': 'ID',
@@ -107,6 +108,18 @@ const events = compileRules({
   },
 })
 
+const positions: Positions = {
+  unit: 'characters',
+  texts: ['content[content_index].text', 'content[content_index].thinking', 'content', 'tool_plan'],
+  streamed: {
+    'citation-start': [
+      { type: 'content-delta', indices: { index: 'content_index' } },
+      { type: 'tool-plan-delta', indices: {} },
+    ],
+  },
+  unknown: 'remove',
+}
+
 export const cohereChat: WireFormat = {
   name: 'cohere-chat',
   request,
@@ -114,6 +127,7 @@ export const cohereChat: WireFormat = {
   answer,
   events,
   endTypes: ['content-end', 'tool-call-end', 'message-end'],
+  positions,
   readModel: readModelField,
   addNote: addSystemMessage,
 }

@@ -3,23 +3,33 @@
  * Facts: @google/genai 2.32.0.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { geminiSchema } from './gemini-content.ts'
 import { readModelField } from './model.ts'
 import { addSystemInstructionText } from './note.ts'
 
+/** Where a text has something from: `start_index` and `end_index` count bytes of its UTF-8. */
+const annotation: Shape = {
+  // In an event these texts are complete, although they stand in a delta.
+  '*': 'VALUE',
+  type: 'ID',
+  document_uri: 'URL',
+  end_index: 'END',
+  file_name: 'NAME',
+  media_id: 'ID',
+  place_id: 'ID',
+  'review_snippets[].review_id': 'ID',
+  'review_snippets[].url': 'URL',
+  start_index: 'START',
+  url: 'URL',
+}
+
 /** Text, or a file by its content or by an address nobody here opens. */
 const content: Shape = {
   type: 'ID',
   text: 'TEXT',
-  'annotations[].type': 'ID',
-  'annotations[].document_uri': 'URL',
-  'annotations[].file_name': 'NAME',
-  'annotations[].media_id': 'ID',
-  'annotations[].place_id': 'ID',
-  'annotations[].review_snippets[].review_id': 'ID',
-  'annotations[].review_snippets[].url': 'URL',
-  'annotations[].url': 'URL',
+  'annotations[]': '$annotation',
   data: 'MEDIA',
   mime_type: 'ID',
   '<video>.name': 'NAME',
@@ -84,7 +94,7 @@ const tool: Shape = {
 
 const responseFormat: Shape = { type: 'ID', mime_type: 'ID', schema: '$schema', aspect_ratio: 'ID', image_size: 'ID' }
 
-const shapes = { content, responseFormat, result, schema: geminiSchema, step, tool }
+const shapes = { annotation, content, responseFormat, result, schema: geminiSchema, step, tool }
 
 /** What a request says and an answer repeats. `env` of an environment holds settings of the program that runs there. */
 const shared: Shape = {
@@ -181,12 +191,14 @@ const events = compileRules({
     'delta<code_execution_call>.arguments.language': 'ID',
     'delta<code_execution_call>.arguments.code': 'GROWS',
     'delta<code_execution_result>.result': 'GROWS',
-    'delta<text_annotation_delta>.annotations': 'VALUE',
+    'delta<text_annotation_delta>.annotations[]': '$annotation',
     'delta.arguments': 'VALUE',
     'delta.result': 'VALUE',
     'delta.result[]': '$result',
   },
 })
+
+const positions: Positions = { unit: 'bytes', texts: ['text'], unknown: 'remove' }
 
 export const geminiInteractions: WireFormat = {
   name: 'gemini-interactions',
@@ -195,6 +207,7 @@ export const geminiInteractions: WireFormat = {
   answer: compileRules({ shapes: answerShapes, root: interaction }),
   events,
   endTypes: ['step.stop', 'interaction.completed', 'error'],
+  positions,
   readModel: readModelField,
   addNote: addSystemInstructionText,
 }

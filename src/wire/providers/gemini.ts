@@ -4,6 +4,7 @@
  * Facts: @google/genai 2.32.0, recorded streams.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { geminiContent, geminiPart, geminiSchema, geminiStreamedContent, geminiStreamedPart } from './gemini-content.ts'
 import { geminiGenerationConfig, geminiTool, geminiToolConfig, geminiVoice } from './gemini-tools.ts'
@@ -96,11 +97,18 @@ const answerBeside: Shape = bothSpellings({
   'candidates[].avgLogprobs': 'FIXED',
   'candidates[].citationMetadata.citations[].license': 'ID',
   'candidates[].citationMetadata.citations[].publicationDate': 'FIXED',
+  'candidates[].citationMetadata.citations[].endIndex': 'END',
+  'candidates[].citationMetadata.citations[].startIndex': 'START',
+  'candidates[].citationMetadata.citationSources[].endIndex': 'END',
+  'candidates[].citationMetadata.citationSources[].license': 'ID',
+  'candidates[].citationMetadata.citationSources[].startIndex': 'START',
   'candidates[].continuationToken': 'OPAQUE',
   'candidates[].finishReason': 'ID',
   'candidates[].groundingMetadata.googleMapsWidgetContextToken': 'OPAQUE',
   'candidates[].groundingMetadata.groundingSupports[].confidenceScores': 'FIXED',
   'candidates[].groundingMetadata.groundingSupports[].groundingChunkIndices': 'FIXED',
+  'candidates[].groundingMetadata.groundingSupports[].segment.endIndex': 'END',
+  'candidates[].groundingMetadata.groundingSupports[].segment.startIndex': 'START',
   'candidates[].groundingMetadata.searchEntryPoint.sdkBlob': 'MEDIA',
   'candidates[].logprobsResult': 'FIXED',
   'candidates[].safetyRatings': 'FIXED',
@@ -142,6 +150,16 @@ const events = compileRules({
   root: { ...answerBeside, 'candidates[].content': '$streamedContent', error: 'ENDS' },
 })
 
+/**
+ * Bytes of the UTF-8 of a part, as the types of the SDK say; a segment repeats its words. In streams they count in the text
+ * of all events together. A position of 0 is left out (ProtoJSON), and so is a part number of 0.
+ */
+const positions: Positions = {
+  unit: 'bytes',
+  texts: ['content.parts[partIndex|part_index].text'],
+  unknown: 'remove',
+}
+
 export const gemini: WireFormat = {
   name: 'gemini',
   request: compileRules({ shapes, root: requestFields }),
@@ -151,6 +169,7 @@ export const gemini: WireFormat = {
   events,
   endTypes: ['error'],
   streamsArrays: true,
+  positions,
   // The path names the model, except in embeddings and caches.
   readModel: readModelField,
   addNote: addSystemInstruction,

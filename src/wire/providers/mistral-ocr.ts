@@ -1,5 +1,6 @@
 /** Mistral document reading: `POST …/v1/ocr`. The document is a file, an address or base64. Facts: @mistralai/mistralai 2.7.0. */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { mistralShapes } from './mistral-content.ts'
 import { readModelField } from './model.ts'
@@ -26,6 +27,7 @@ const request = compileRules({
 const answerRoot: Shape = {
   model: 'ID',
   document_annotation: 'JSONTEXT',
+  'pages[].confidence_scores.word_confidence_scores[].start_index': 'START',
   'pages[].dimensions': 'FIXED',
   'pages[].images[].id': 'ID',
   'pages[].images[].image_annotation': 'JSONTEXT',
@@ -35,6 +37,9 @@ const answerRoot: Shape = {
   usage_info: 'FIXED',
 }
 
+/** Characters of the page. */
+const positions: Positions = { unit: 'characters', texts: ['markdown'], unknown: 'zero' }
+
 export const mistralOcr: WireFormat = {
   name: 'mistral-ocr',
   request,
@@ -42,6 +47,7 @@ export const mistralOcr: WireFormat = {
   answer: compileRules({ root: answerRoot }),
   events: compileRules({ root: answerRoot }),
   endTypes: [],
+  positions,
   readModel: readModelField,
   addNote: () => {},
 }

@@ -5,6 +5,7 @@
 import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { readModelField } from './model.ts'
+import { openaiPositions } from './openai-positions.ts'
 import { openaiIdentity, openaiShapes } from './openai-shapes.ts'
 
 const message: Shape = {
@@ -126,7 +127,7 @@ export const openaiAssistants: WireFormat = {
       'delta.content[].image_url.url': 'MEDIA',
       'delta.content[].refusal': 'GROWS',
       'delta.content[].text.value': 'GROWS',
-      'delta.content[].text.annotations': 'VALUE',
+      'delta.content[].text.annotations[]': '$annotation',
       'delta.step_details.type': 'ID',
       'delta.step_details.message_creation': 'ID',
       'delta.step_details.tool_calls[].id': 'ID',
@@ -152,6 +153,7 @@ export const openaiAssistants: WireFormat = {
     'done',
     'error',
   ],
+  positions: openaiPositions,
   readModel: readModelField,
   // Instructions of a run take the place of the assistant's own.
   addNote: () => {},

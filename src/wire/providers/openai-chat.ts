@@ -8,6 +8,7 @@ import { compileRules, type Shape } from '../rules.ts'
 import { jsonSchema } from './json-schema.ts'
 import { readModelField } from './model.ts'
 import { addSystemMessage } from './note.ts'
+import { openaiAnnotation, openaiPositions } from './openai-positions.ts'
 
 /** A tool call in a request or in a complete answer. `custom.input` is free text, not JSON. */
 const toolCall: Shape = {
@@ -57,7 +58,7 @@ const reasoningDetail: Shape = {
   text: 'SIGNED',
 }
 
-const shapes = { schema: jsonSchema, toolCall, part, functionTool, reasoningDetail }
+const shapes = { annotation: openaiAnnotation, schema: jsonSchema, toolCall, part, functionTool, reasoningDetail }
 
 const request = compileRules({
   shapes,
@@ -71,6 +72,7 @@ const request = compileRules({
     'messages[].reasoning': 'TEXT',
     'messages[].reasoning_content': 'TEXT',
     'messages[].reasoning_details[]': '$reasoningDetail',
+    'messages[].annotations[]': '$annotation',
     'messages[].tool_call_id': 'ID',
     'messages[].tool_calls[]': '$toolCall',
     'messages[].function_call.name': 'ID',
@@ -155,6 +157,7 @@ const answerRoot: Shape = {
   'choices[].finish_reason': 'ID',
   'choices[].logprobs': 'FIXED',
   'choices[].message.role': 'ID',
+  'choices[].message.annotations[]': '$annotation',
   'choices[].message.audio.data': 'MEDIA',
   'choices[].message.audio.id': 'ID',
   'choices[].message.function_call.name': 'ID',
@@ -173,6 +176,7 @@ const events = compileRules({
     ...answerRoot,
     'choices[].finish_reason': 'ENDS',
     'choices[].delta.role': 'ID',
+    'choices[].delta.annotations[]': '$annotation',
     error: 'ENDS',
     'choices[].delta.content': 'GROWS',
     'choices[].delta.refusal': 'GROWS',
@@ -210,6 +214,7 @@ export const openaiChat: WireFormat = {
   answer,
   events,
   endTypes: ['error'],
+  positions: openaiPositions,
   readModel: readModelField,
   addNote: addSystemMessage,
 }

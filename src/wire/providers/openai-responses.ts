@@ -6,6 +6,7 @@ import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { readModelField } from './model.ts'
 import { addInstructions } from './note.ts'
+import { openaiPositions } from './openai-positions.ts'
 import { openaiIdentity, openaiShapes } from './openai-shapes.ts'
 
 const request = compileRules({
@@ -135,6 +136,7 @@ export const openaiResponses: WireFormat = {
   answer: compileRules({ shapes: answered, root: response }),
   events,
   endTypes: ['*.done', '*.completed', '*.failed', '*.incomplete', 'error'],
+  positions: openaiPositions,
   readModel: readModelField,
   addNote: addInstructions,
 }

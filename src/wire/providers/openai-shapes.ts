@@ -4,6 +4,7 @@
  */
 import type { Shape } from '../rules.ts'
 import { jsonSchema } from './json-schema.ts'
+import { openaiAnnotation } from './openai-positions.ts'
 
 /** One part of a content list. What `file_url` and `image_url` point at is read by the provider and by nobody here. */
 const part: Shape = {
@@ -30,26 +31,6 @@ const part: Shape = {
   // How a shell command ended: a kind and a number.
   outcome: 'ID',
   'prompt_cache_breakpoint.mode': 'ID',
-}
-
-/** Quotes and titles of annotations are text; the positions are the provider's. */
-const annotation: Shape = {
-  type: 'ID',
-  container_id: 'ID',
-  end_index: 'ID',
-  'file_citation.file_id': 'ID',
-  file_id: 'ID',
-  'file_path.file_id': 'ID',
-  filename: 'NAME',
-  index: 'ID',
-  start_index: 'ID',
-  text: 'TEXT',
-  title: 'TEXT',
-  url: 'URL',
-  'url_citation.end_index': 'ID',
-  'url_citation.start_index': 'ID',
-  'url_citation.title': 'TEXT',
-  'url_citation.url': 'URL',
 }
 
 /**
@@ -254,7 +235,7 @@ const tokens: Shape = { '': 'PROMPT', '[]': '$tokens' }
 
 export const openaiShapes = {
   action,
-  annotation,
+  annotation: openaiAnnotation,
   answerFormat,
   environment,
   filter,
