@@ -41,7 +41,7 @@ const shortYearFirst = /(?:3[2-9]|[4-9]\d)([-./])(?:1[0-2]|0[1-9])\1(?:3[01]|[12
 const romanMonth =
   /(?:3[01]|[12]\d|0?[1-9])(?:[-/ ]|\. ?)(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:[-/ ]|\. ?)(?:(?:1[89]|20)\d\d|\d\d)(?!\d)/uy
 const blanks = /(?:3[01]|[12]\d|0?[1-9]) (?:1[0-2]|0?[1-9]) (?:1[89]|20)\d\d(?!\d)/uy
-const yearSuffix = /\.? ?(?:г|r|р|g|god|m|d)\.(?!\p{L})|\./uy
+const yearSuffix = /\.? ?(?:г|r|р|g|god|m|d)\.(?!\p{L})| року(?!\p{L})|\./uy
 
 export interface ReadDate {
   readonly end: number
@@ -76,7 +76,8 @@ function yearIn(view: View, start: number, end: number): number {
   return found === null ? 0 : Number(found[0])
 }
 
-const dayMark = /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
+const dayMark =
+  /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
 const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku|року) ?)?/uy
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
 const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\d)/uy
@@ -145,5 +146,5 @@ export function monthEndAt(view: View, start: number): number {
 /** End of what belongs to the date behind its last digit: " г.", " r.", the dot of "1950.". */
 export function dateFrameEnd(view: View, end: number): number {
   const framed = matchAt(view, yearSuffix, end)
-  return framed < 0 || view.unit(framed - 1) !== 0x2e || framed - end === 1 ? end : framed
+  return framed < 0 || framed - end === 1 ? end : framed
 }

@@ -10,10 +10,12 @@ import { matchesAt } from '../patterns.ts'
 /** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
 const longestRest = 60
 const speaker =
-  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?: {0,3})/uy
+  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?:[ \t]{0,3})/uy
 /** "Yes, it's the", "Das ist die", "c'est le": words without a digit before one that has some. */
 const words = /(?:[\p{L}'\u2019]{1,14}[,:]? ){0,6}?(?=(?:\p{Lu}{0,6} ?|\p{L}{0,6}[-/]?)\d)/uy
 const longestAnswer = 80
+/** What may open before the answer: quotes, a bracket, marks of Markdown, a tag. */
+const frame = /["'`(*_\u00ab\u201e\u201c\u2018]{1,3} ?|<[a-z]{1,6}>/y
 
 /** `values` come by label. Those that a speaker names ("Klient: 88120") go where the question says what the answer is. */
 export function withAnswers(
@@ -26,8 +28,9 @@ export function withAnswers(
   const kept: LabelledValue[] = []
   let next = 0
   for (const hit of hits) {
-    const start = answerStart(text, hit.end)
-    if (start < 0) continue
+    const spoken = answerStart(text, hit.end)
+    if (spoken < 0) continue
+    const start = Math.max(spoken, matchesAt(text, frame, spoken))
     while (next < values.length && values[next]!.labelStart <= hit.start) kept.push(values[next++]!)
     while (next < values.length && values[next]!.labelEnd <= start) {
       const value = values[next++]!

@@ -119,7 +119,7 @@ export const dateOfBirth: BuiltInRecognizer = {
       'Agent: Ihr Geburtsdatum?\nAnrufer: «siebzehnter elfter dreiundneunzig»',
       'Fecha nac.: «9-VI-1984»',
       'Pat.: Traugott M., *«21.03.51», wohnhaft',
-      'дата народження «17 листопада 1993» року',
+      'дата народження «17 листопада 1993 року»',
     ],
     miss: [
       'released on 2024-10-28',
