@@ -127,10 +127,7 @@ export class PositionMover {
       const words = tape.string(at)
       return this.#units.find(unit => shown.reads(words, start, end, unit)) ?? null
     }
-    // Citations of the web stand at their link.
-    const link = tape.member(span.holder.at, 'url')
-    if (link === null || !tape.isString(link)) return null
-    return this.#units.find(unit => shown.holds(tape.string(link), start, end, unit)) ?? null
+    return null
   }
 
   get #units(): readonly Unit[] {

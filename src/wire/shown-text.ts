@@ -71,12 +71,6 @@ export class ShownText implements RestoreLog {
     return to - from === words.length && this.#slice(from, to) === words
   }
 
-  /** Do the words between two positions hold these? Of long passages only the beginning is read. */
-  holds(words: string, start: number, end: number, unit: Unit): boolean {
-    const from = this.#indexAt(start, unit)
-    return this.#slice(from, Math.min(this.#indexAt(end, unit), from + 4 * chunkUnits)).includes(words)
-  }
-
   #add(text: string): Extent {
     const start = this.#raw
     for (let at = 0; at < text.length; at += chunkUnits) this.#addChunk(text.slice(at, at + chunkUnits))

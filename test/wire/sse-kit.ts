@@ -9,16 +9,17 @@ export interface AnswerCase {
   readonly contentType: string
   readonly restorer: TextRestorer
   readonly onSigned?: SignedListener
+  readonly sent?: () => Uint8Array
 }
 
 export const limits = { bodyBytes: 1_000_000, depth: 50 }
 
 /** What comes out for each chunk, and at the end. */
 export function rewritePieces(
-  { format, contentType, restorer, onSigned }: AnswerCase,
+  { format, contentType, restorer, onSigned, sent }: AnswerCase,
   chunks: readonly Uint8Array[],
 ): string[] {
-  const rewriter = createAnswerRewriter(format, contentType, restorer, limits, onSigned)
+  const rewriter = createAnswerRewriter(format, contentType, restorer, limits, onSigned, sent)
   const shown = chunks.map(chunk => rewriter.write(chunk))
   return [...shown, rewriter.end()].map(bytes => Buffer.from(bytes).toString('utf8'))
 }

@@ -1,8 +1,8 @@
 /**
  * Annotations of OpenAI and of those who speak like it: `start_index` and `end_index` (a lone `index` for files) count
  * characters of the text they stand beside, `url_citation` and the citations of Groq one level deeper. OpenAI's documents
- * say "character" and no more; code points are what its servers' language counts, and where the words or the link between the
- * positions prove another unit, that one is taken. Facts: OpenAI API 2.3.0, groq-sdk 1.6.0.
+ * say "character" and no more; code points are what its servers' language counts, and where an annotation repeats the words
+ * between its positions (assistants), the unit that gives those words is taken. Facts: OpenAI API 2.3.0, groq-sdk 1.6.0.
  */
 import type { Positions } from '../positions.ts'
 import type { Shape } from '../rules.ts'
