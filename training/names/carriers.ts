@@ -13,6 +13,7 @@ import {
 } from './people.ts'
 import type { Random } from './random.ts'
 import { type ThingKind, thingsOf } from './things.ts'
+import { wordsOf } from './words.ts'
 
 export interface Carrier {
   language: string
@@ -36,7 +37,7 @@ export function loadCarriers(): Carrier[] {
 }
 
 export const slot =
-  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day|thing|site|idea)((?:[.:~#]\w+)*)\}/g
+  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day|thing|site|idea|word)((?:[.:~#]\w+)*)\}/g
 
 export interface Fillings {
   names: ReadonlyMap<string, NameList>
@@ -174,6 +175,10 @@ function writeSlot(
   } else if (kind === 'thing' || kind === 'site' || kind === 'idea') {
     label = 'NONE'
     value = asWritten(random.pick(thingsOf(language, kind satisfies ThingKind)), document, random)
+  } else if (kind === 'word') {
+    label = 'NONE'
+    document.isExact = true
+    value = capitalised(random.pick(wordsOf(language)))
   } else {
     const filler = kind as Filler
     value = drawFiller(filler, language, fillings.names, random)
@@ -193,7 +198,11 @@ function writeSlot(
 function asWritten(noun: string, { language, text }: Document, random: Random): string {
   const isStart = text === '' || /(?:[.!?:|] |\n)$/.test(text)
   const hasCapital = language === 'de' || (isStart ? random.chance(0.8) : random.chance(0.15))
-  return hasCapital ? noun.charAt(0).toUpperCase() + noun.slice(1) : noun
+  return hasCapital ? capitalised(noun) : noun
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** An ending set off by an apostrophe is no part of the name: `Anna` in "Anna’s", `Fritz` in "Fritz’". */

@@ -9,11 +9,11 @@ import {
   makeSurroundings,
   OWN_FEATURES,
 } from '../../src/detect/names/features.ts'
-import { ANY_NAME, FIRST_NAME, PLACE, TITLE } from '../../src/detect/names/flags.ts'
+import { ANY_NAME, COMMON, FIRST_NAME, PLACE, TITLE } from '../../src/detect/names/flags.ts'
 import { CLOSED } from '../../src/detect/names/gate.ts'
 import { LABELS } from '../../src/detect/names/labels.ts'
 import { flagTokens, type Lexicon } from '../../src/detect/names/lexicon.ts'
-import { DOT, INITIAL, WORD_LIMIT } from '../../src/detect/names/shapes.ts'
+import { DOT, INITIAL, LOWER_WORD, WORD_LIMIT } from '../../src/detect/names/shapes.ts'
 import { BREAK_BEFORE, hashWord, makeTokens, tokenize } from '../../src/detect/names/tokens.ts'
 import type { Document } from './documents.ts'
 
@@ -34,6 +34,8 @@ export interface Hidden {
   names: boolean
   /** The words themselves. */
   words: boolean
+  /** Chooses which ordinary words look like strange ones. */
+  salt: number
 }
 
 export interface Trainer {
@@ -118,6 +120,15 @@ export function makeTrainer(rows: number): Trainer {
       emissions[at * LABELS + 1] = e1
       emissions[at * LABELS + 2] = e2
       emissions[at * LABELS + 3] = e3
+    }
+  }
+
+  /** One capitalised ordinary word in eight is not known to be one, as in any text. */
+  function hideOrdinary(salt: number): void {
+    for (let at = 0; at < tokens.count; at++) {
+      const isKnown = (tokens.flags[at]! & (COMMON | ANY_NAME)) === COMMON
+      if (!isKnown || tokens.shape[at] === LOWER_WORD || tokens.shape[at]! > WORD_LIMIT) continue
+      if (Math.imul(tokens.word[at]! ^ salt, 0x9e3779b1) >>> 29 === 0) tokens.flags[at]! &= ~COMMON
     }
   }
 
@@ -242,7 +253,8 @@ export function makeTrainer(rows: number): Trainer {
     learn(document, lexicon, hidden, rate) {
       if (document.text.length >= CAPACITY) return 0
       tokenize(document.text, 0, document.text.length, document.findings, 0, tokens)
-      flagTokens(tokens, lexicon)
+      flagTokens(document.text, tokens, lexicon)
+      hideOrdinary(hidden.salt)
       if (hidden.names) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
       lookAround(tokens, around)
       readFeatures(hidden.words)

@@ -12,6 +12,7 @@ import { plainTexts, stopWords } from './plain-texts.ts'
 import { makeRandom } from './random.ts'
 import { allThings } from './things.ts'
 import * as triggers from './trigger-words.ts'
+import { wordsOf } from './words.ts'
 
 const SIZE = 1 << 18
 /** Seen in small letters this often, a word is ordinary. */
@@ -98,36 +99,43 @@ function addOrdinary(words: Map<number, number>, corpora: readonly Document[], c
   for (const text of plainTexts()) count(text.text, 1)
   for (const list of Object.values(stopWords())) for (const word of list) count(word, ORDINARY)
   for (const list of Object.values(everydayWords)) count(list, ORDINARY)
+  for (const language of languages) count(wordsOf(language).join(' '), ORDINARY)
   for (const carrier of carriers) count(carrier.line.replace(/\{[^}]*\}/g, ' '), ORDINARY)
   for (const [hash, times] of counts) if (times >= ORDINARY) words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
 }
 
 /**
  * German writes its nouns with a capital, so that none is seen in small letters: words that the corpora mark as no name, and
- * the wording of carriers, count instead. What is in a list of names stays out.
+ * the wording of carriers, count instead. A word that is a person's as often as one time in twenty is none of them, nor is
+ * what stands in a list of names.
  */
 function addNouns(words: Map<number, number>, corpora: readonly Document[], carriers: readonly Carrier[]): void {
   const counts = new Map<number, number>()
-  const count = (text: string, by: number) => {
-    for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}@._-])\p{Lu}\p{Ll}{2,}(?![\p{L}\p{M}@_-])/gu)) {
-      const hash = hashWord(word)
-      counts.set(hash, (counts.get(hash) ?? 0) + by)
-    }
-  }
-  const named = new Set<number>()
+  const named = new Map<number, number>()
   for (const { language, text, spans } of corpora) {
     if (language !== 'de') continue
     let position = 0
-    for (const { start, end } of spans) {
-      count(text.slice(position, start), 1)
-      for (const word of text.slice(start, end).split(/[^\p{L}\p{M}]+/u)) named.add(hashWord(word))
+    for (const { start, end, label } of spans) {
+      countNouns(text.slice(position, start), counts, 1)
+      if (label === 'PERSON') countNouns(text.slice(start, end), named, MOST_OFTEN_NAME)
       position = Math.max(position, end)
     }
-    count(text.slice(position), 1)
+    countNouns(text.slice(position), counts, 1)
   }
   for (const { language, line, section } of carriers)
-    if (language === 'de' && section !== 'negative') count(line.replace(/\{[^}]*\}/g, ' '), ORDINARY)
+    if (language === 'de' && section !== 'negative') countNouns(line.replace(/\{[^}]*\}/g, ' '), counts, ORDINARY)
   const isName = (hash: number) => ((words.get(hash) ?? 0) & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
-  for (const [hash, times] of counts)
-    if (times >= ORDINARY && !named.has(hash) && !isName(hash)) words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
+  for (const [hash, times] of counts) {
+    if (times >= ORDINARY && times > (named.get(hash) ?? 0) && !isName(hash))
+      words.set(hash, (words.get(hash) ?? 0) | flags.COMMON)
+  }
+}
+
+const MOST_OFTEN_NAME = 20
+
+function countNouns(text: string, counts: Map<number, number>, by: number): void {
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}@._-])\p{Lu}\p{Ll}{2,}(?![\p{L}\p{M}@_-])/gu)) {
+    const hash = hashWord(word)
+    counts.set(hash, (counts.get(hash) ?? 0) + by)
+  }
 }

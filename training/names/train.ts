@@ -57,7 +57,11 @@ for (let pass = 0; pass < passes; pass++) {
   let likelihood = 0
   let length = 0
   for (const text of texts) {
-    const hidden = { names: random.chance(0.25), words: without.includes('words') || random.chance(0.25) }
+    const hidden = {
+      names: random.chance(0.25),
+      words: without.includes('words') || random.chance(0.25),
+      salt: random.below(1 << 30),
+    }
     likelihood += trainer.learn(varyCase(text, random), lexicon, hidden, 0.12)
     length += text.text.length
   }

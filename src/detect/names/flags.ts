@@ -27,5 +27,7 @@ export const STREET = 8192
 export const NAME_STEM = 16384
 /** What bears a person's name and is none: sofas, dishes, shades, bridges, schools, laws, diseases. */
 export const THING = 32768
+/** Ends in an ordinary word: `Personalakte`. Not of the lexicon's 16 bits: found out from the word's last letters. */
+export const COMPOUND = 65536
 
 export const ANY_NAME = FIRST_NAME | LAST_NAME | NAME_STEM

@@ -6,8 +6,9 @@
 
 import * as flags from './flags.ts'
 import { NAME_STEM } from './flags.ts'
+import { NONE } from './labels.ts'
 import * as shapes from './shapes.ts'
-import type { Tokens } from './tokens.ts'
+import { hashBetween, type Tokens } from './tokens.ts'
 
 export interface Lexicon {
   /** Power of two. */
@@ -41,16 +42,44 @@ export function slotOf(mixed: number, size: number): number {
   return mixed & (size - 1) & ~(NEIGHBOURS - 1)
 }
 
-/** Writes the flags of every word; a capitalised word that is not listed is looked up without its ending. */
-export function flagTokens(tokens: Tokens, lexicon: Lexicon): void {
+/**
+ * Writes the flags of every word of the text; a capitalised word that is not listed is looked up without its ending, and one
+ * that is no ordinary word without its beginning.
+ */
+export function flagTokens(text: string, tokens: Tokens, lexicon: Lexicon): void {
   for (let at = 0; at < tokens.count; at++) {
     const shape = tokens.shape[at]!
     if (shape > shapes.WORD_LIMIT) continue
+    if (tokens.given[at] !== NONE) {
+      tokens.flags[at] = givenFlags[tokens.given[at]!]!
+      continue
+    }
     let found = lookUp(lexicon, tokens.word[at]!)
     const hasName = (found & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
     if (!hasName && shape !== shapes.LOWER_WORD && shape !== shapes.INITIAL) found |= stemFlags(tokens, at, lexicon)
+    if ((found & flags.COMMON) === 0 && isCompound(text, tokens, at, lexicon)) found |= flags.COMPOUND
     tokens.flags[at] = found
   }
+}
+
+/** By label: what is said of a token that is known to be a name. */
+const givenFlags = [0, flags.FIRST_NAME | flags.LAST_NAME, flags.PLACE, flags.FIRM_WORD]
+
+const SHORTEST_HEAD = 3
+const SHORTEST_TAIL = 4
+const LONGEST_TAIL = 10
+
+/** `Aktenvermerk`, `tikfoutje`: another word stands before an ordinary one that is no name. */
+function isCompound(text: string, tokens: Tokens, at: number, lexicon: Lexicon): boolean {
+  const length = tokens.length[at]!
+  const end = tokens.end[at]!
+  if (length < SHORTEST_HEAD + SHORTEST_TAIL || end - tokens.start[at]! !== length) return false
+  const longest = Math.min(LONGEST_TAIL, length - SHORTEST_HEAD)
+  for (let tail = SHORTEST_TAIL; tail <= longest; tail++) {
+    const found = lookUp(lexicon, hashBetween(text, end - tail, end))
+    if ((found & flags.COMMON) !== 0 && (found & flags.ANY_NAME) === 0) return true
+  }
+  return false
 }
 
 function stemFlags(tokens: Tokens, at: number, lexicon: Lexicon): number {

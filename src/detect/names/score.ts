@@ -1,9 +1,12 @@
 /** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
 import { extract, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
 import { CLOSED } from './gate.ts'
-import { LABELS } from './labels.ts'
+import { LABELS, NONE } from './labels.ts'
 import { type Model, ownerOf, PROBES } from './model.ts'
 import { BREAK_BEFORE, type Tokens } from './tokens.ts'
+
+/** Leaves no doubt, whatever stands around. */
+const GIVEN = 25
 
 const features = new Int32Array(MAXIMUM_FEATURES)
 
@@ -18,6 +21,10 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
       scores[base + 1] = CLOSED[0]
       scores[base + 2] = CLOSED[1]
       scores[base + 3] = CLOSED[2]
+      continue
+    }
+    if (tokens.given[at] !== NONE) {
+      for (let label = 1; label < LABELS; label++) scores[base + label] = tokens.given[at] === label ? GIVEN : -GIVEN
       continue
     }
     const count = extract(tokens, around, at, features)

@@ -102,7 +102,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       const to = endOfStretch(text, from)
       while (first < options.findings.length && options.findings[first]!.end <= from) first++
       tokenize(text, from, to, options.findings, first, tokens)
-      flagTokens(tokens, model.lexicon)
+      flagTokens(text, tokens, model.lexicon)
       work()
       from = to
     }
@@ -119,7 +119,9 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   }
 
   function rememberNames(known: KnownNames, from: number): void {
-    for (let at = 0; at < tokens.count; at++) if (scores[at * LABELS + PERSON]! >= from) remember(known, tokens, at)
+    for (let at = 0; at < tokens.count; at++) {
+      if (tokens.given[at] === NONE && scores[at * LABELS + PERSON]! >= from) remember(known, tokens, at)
+    }
   }
 
   /** Raises the probability of further mentions of known names. */
@@ -152,6 +154,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   }
 
   function labelOf(at: number, usual: number): number {
+    if (tokens.given[at] !== NONE) return tokens.given[at]!
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD && around.casing[at] !== 1
     const threshold = isSmall ? shifted(usual, SMALL_SHIFT) : usual
     const person = scores[at * LABELS + PERSON]!
@@ -229,6 +232,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function gather(options: NameOptions, found: Finding[]): void {
     trim(tokens, marks)
+    for (let at = 0; at < tokens.count; at++) if (tokens.given[at] !== NONE) marks[at] = NONE
     const scoreOf = (label: number) => (start: number, end: number) => {
       let best = 0
       for (let at = start; at <= end; at++) best = Math.max(best, scores[at * LABELS + label]!)
@@ -246,7 +250,8 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     eachStretch(text, options, () => {
       for (let at = 0; at < tokens.count; at++) {
         const isOrdinary = (tokens.flags[at]! & flags.COMMON) !== 0 || tokens.shape[at] === shapes.LOWER_WORD
-        marks[at] = !isOrdinary && match(known, tokens, at) !== NO_MATCH ? PERSON : NONE
+        const isFree = !isOrdinary && tokens.given[at] === NONE
+        marks[at] = isFree && match(known, tokens, at) !== NO_MATCH ? PERSON : NONE
       }
       collect(tokens, marks, PERSON, 'PERSON', () => REMEMBERED, found)
     })

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../types.ts'
 import * as flags from './flags.ts'
-import { LABELS, PERSON } from './labels.ts'
+import { LABELS, NONE, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -17,9 +17,14 @@ const SYMBOLS_PER_WORD = 0.6
 /** Too short to count anything. */
 const FEW_WORDS = 12
 
+/** Names say nothing of the kind: in a text that was scrubbed before, they are placeholders. */
+function isNameType(type: string): boolean {
+  return type === 'PERSON' || type === 'LOCATION' || type === 'ORGANIZATION'
+}
+
 /** `probabilities` are those of the tokens' labels. */
 export function kindOfText(findings: readonly Finding[], tokens: Tokens, probabilities: Float64Array): TextKind {
-  if (findings.length > 0) return 'record'
+  if (findings.some(({ type }) => !isNameType(type))) return 'record'
   let words = 0
   let numbers = 0
   let symbols = 0
@@ -42,6 +47,7 @@ function sureNames(tokens: Tokens, probabilities: Float64Array): number {
     if (!isSure(at, probabilities) || !isSure(at - 1, probabilities)) continue
     const pair = tokens.flags[at - 1]! | tokens.flags[at]!
     if ((pair & flags.FIRST_NAME) === 0 || (pair & flags.COMMON) !== 0) continue
+    if (tokens.given[at] !== NONE || tokens.given[at - 1] !== NONE) continue
     if (tokens.shape[at]! <= shapes.WORD_LIMIT && tokens.shape[at - 1]! <= shapes.WORD_LIMIT) count++
   }
   return count

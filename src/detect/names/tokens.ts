@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../types.ts'
 import * as characters from './characters.ts'
+import { LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 
 /** Bits of `Tokens.spacing`. */
@@ -33,6 +34,8 @@ export interface Tokens {
   readonly stem3: Int32Array
   /** What the lexicon knows of the word. */
   readonly flags: Int32Array
+  /** The label of a token that is known to be a name: found by others, or a placeholder that stands for one. */
+  readonly given: Uint8Array
 }
 
 export function makeTokens(capacity: number): Tokens {
@@ -55,6 +58,7 @@ export function makeTokens(capacity: number): Tokens {
     stem2: integers(),
     stem3: integers(),
     flags: integers(),
+    given: new Uint8Array(capacity),
   }
 }
 
@@ -68,6 +72,13 @@ export function hashWord(word: string): number {
     const unit = word.charCodeAt(index)
     if (characters.kindOf(unit) !== characters.IGNORABLE) hash = Math.imul(hash ^ characters.foldOf(unit), PRIME)
   }
+  return hash
+}
+
+/** The same for a part of a text that holds letters only. */
+export function hashBetween(text: string, start: number, end: number): number {
+  let hash = SEED
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ characters.foldOf(text.charCodeAt(at)), PRIME)
   return hash
 }
 
@@ -94,7 +105,7 @@ export function tokenize(
       finding++
       findingStart = finding < findings.length ? findings[finding]!.start : to
       if (end <= position) continue
-      writeOpaque(tokens, count++, position, Math.min(end, to), shapeOfFinding(type), spacing)
+      writeFinding(tokens, count++, position, Math.min(end, to), type, spacing)
       position = Math.min(end, to)
       spacing = 0
       continue
@@ -132,12 +143,22 @@ function shapeOfFinding(type: string): number {
   return type === 'USERNAME' ? shapes.USER_NAME : shapes.STRUCTURED
 }
 
-function writeOpaque(tokens: Tokens, at: number, start: number, end: number, shape: number, spacing: number): void {
+/** One token for the whole finding. A name looks like one, so that the words around it are judged as if it were spelt out. */
+function writeFinding(tokens: Tokens, at: number, start: number, end: number, type: string, spacing: number): void {
+  const label = givenLabels[type] ?? NONE
+  const shape = label === NONE ? shapeOfFinding(type) : shapes.CAPITALISED
   tokens.start[at] = start
   tokens.end[at] = end
   tokens.spacing[at] = spacing
   writeHashless(tokens, at, shape, shape)
+  if (label === NONE) return
+  tokens.length[at] = USUAL_LENGTH
+  tokens.given[at] = label
 }
+
+const givenLabels: Readonly<Record<string, number | undefined>> = { PERSON, LOCATION, ORGANIZATION }
+/** Of a name, as features count it. */
+const USUAL_LENGTH = 6
 
 function writeHashless(tokens: Tokens, at: number, shape: number, word: number): void {
   tokens.shape[at] = shape
@@ -153,6 +174,7 @@ function writeHashless(tokens: Tokens, at: number, shape: number, word: number):
   tokens.stem2[at] = 0
   tokens.stem3[at] = 0
   tokens.flags[at] = 0
+  tokens.given[at] = NONE
 }
 
 function readSymbol(text: string, position: number, limit: number, unit: number, tokens: Tokens, at: number): number {
@@ -256,6 +278,7 @@ function readWord(text: string, position: number, limit: number, tokens: Tokens,
   tokens.stem2[at] = length > 5 ? hash2 : 0
   tokens.stem3[at] = length > 6 ? hash3 : 0
   tokens.flags[at] = 0
+  tokens.given[at] = NONE
   return end
 }
 

@@ -27,7 +27,7 @@ describe('the lexicon', () => {
   it('knows a name with an ending by its stem', () => {
     const tokens = makeTokens(64)
     tokenize('Matejovi', 0, 8, [], 0, tokens)
-    flagTokens(tokens, lexicon)
+    flagTokens('Matejovi', tokens, lexicon)
     expect(tokens.flags[0]! & flags.ANY_NAME).toBeTruthy()
   })
 })

@@ -14,7 +14,7 @@ function probabilitiesOf(text: string) {
   const around = makeSurroundings(CAPACITY)
   const scores = new Float64Array(CAPACITY * LABELS)
   tokenize(text, 0, text.length, [], 0, tokens)
-  flagTokens(tokens, model.lexicon)
+  flagTokens(text, tokens, model.lexicon)
   lookAround(tokens, around)
   scoreTokens(tokens, around, model, scores)
   toProbabilities(tokens, model, scores, new Float64Array(CAPACITY * LABELS))

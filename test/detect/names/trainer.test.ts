@@ -17,7 +17,7 @@ function train(seed: number): Uint8Array {
   const lexicon = packLexicon(new Map([[1, 1]]), 64)
   for (let pass = 0; pass < 4; pass++) {
     for (const carrier of carriers) {
-      const hidden = { names: random.chance(0.25), words: random.chance(0.25) }
+      const hidden = { names: random.chance(0.25), words: random.chance(0.25), salt: 1 }
       trainer.learn(fill(carrier, fillings, random), lexicon, hidden, 0.12)
     }
     trainer.remember()
