@@ -5,6 +5,7 @@ import type { TextRestorer } from '../../src/types.ts'
 import { extentOf, indexAt, type Unit } from '../../src/wire/extent.ts'
 import { anthropicMessages } from '../../src/wire/providers/anthropic-messages.ts'
 import { bedrockConverse } from '../../src/wire/providers/bedrock-converse.ts'
+import { huggingface } from '../../src/wire/providers/huggingface.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
 import { type Cited, type Grown, type PositionCase, positionCases } from './position-cases.ts'
 import { everyCut, rewrite, rewritePieces } from './sse-kit.ts'
@@ -366,6 +367,22 @@ describe('positions in a document of the request', () => {
     expect(sliceOf(own, shown.location.documentChar.start, shown.location.documentChar.end, 'characters')).toBe(
       values.EMAIL,
     )
+  })
+
+  it.each([
+    ['an answer to a question', { question: 'Who?', context: document }, (found: object) => found],
+    ['labelled words', document, (found: object) => [found]],
+  ])('count so for Hugging Face: %s', (_kind, inputs, wrap) => {
+    const [start, end] = characters(document, '[EMAIL_1]')
+    const shown = JSON.parse(
+      rewrite(
+        { ...anthropic, format: huggingface, sent: () => Buffer.from(JSON.stringify({ inputs })) },
+        JSON.stringify(wrap({ answer: '[EMAIL_1]', score: 0.5, start, end })),
+      ),
+    )
+    const found = Array.isArray(shown) ? shown[0] : shown
+    expect(sliceOf(own, found.start, found.end, 'characters')).toBe(found.answer)
+    expect(found.answer).toBe(values.EMAIL)
   })
 
   it('are taken out where Converse does not need them and they cannot be known', () => {

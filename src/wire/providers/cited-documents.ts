@@ -18,6 +18,12 @@ export function converseDocuments(request: JsonDocument): Documents {
   return documentsOf(request, converseBlock)
 }
 
+/** Hugging Face: the text that labels and answers are cut out of. Of several texts no answer says which. */
+export function huggingfaceTexts({ tape }: JsonDocument): Documents {
+  const inputs = member(tape, 0, 'inputs')
+  return [text(tape, inputs) ?? text(tape, member(tape, inputs, 'context'))]
+}
+
 /** What a block is: a document, or what holds more blocks. */
 type Reading = { readonly document: string | null } | { readonly inner: number } | null
 type ReadBlock = (tape: JsonTape, block: number) => Reading

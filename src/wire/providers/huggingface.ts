@@ -4,7 +4,9 @@
  * read. Facts: @huggingface/inference 4.13, the OpenAPI document of text generation inference.
  */
 import type { WireFormat } from '../format.ts'
+import type { Positions } from '../positions.ts'
 import { compileRules, type Shape } from '../rules.ts'
+import { huggingfaceTexts } from './cited-documents.ts'
 import { readModelField } from './model.ts'
 
 const request: Shape = {
@@ -23,11 +25,20 @@ const request: Shape = {
 /** Token lists (`details`) are left alone, as in other formats: a placeholder spans several tokens. */
 const answer: Shape = {
   '[].details': 'FIXED',
+  '[].end': 'SENT_END',
   '[].entity': 'ID',
   '[].entity_group': 'ID',
+  '[].start': 'SENT_START',
+  '[][].end': 'SENT_END',
+  '[][].start': 'SENT_START',
   details: 'FIXED',
+  end: 'SENT_END',
   error_type: 'ID',
+  start: 'SENT_START',
 }
+
+/** Answers and labelled words are cut out of the request's text, in characters; they repeat what they cut. */
+const positions: Positions = { unit: 'characters', texts: [], documents: huggingfaceTexts, unknown: 'zero' }
 
 export const huggingface: WireFormat = {
   name: 'huggingface',
@@ -45,6 +56,7 @@ export const huggingface: WireFormat = {
     },
   }),
   endTypes: ['error'],
+  positions,
   readModel: readModelField,
   addNote: () => {},
 }
