@@ -5,6 +5,7 @@
 import { classOf, UPPER } from './characters.ts'
 import { connectorAt } from './connectors.ts'
 import { type Entry, EntryTable } from './entry-table.ts'
+import { formsOf } from './inflections.ts'
 import { isPhraseWordAt, isSamePhrase, type Phrase, readPhrases } from './phrases.ts'
 import type { LabelGroup } from './recognizer.ts'
 import type { Units } from './units.ts'
@@ -71,9 +72,11 @@ export class Lexicon {
   #addGroup(group: LabelGroup): void {
     const index = this.#groups.get(group.name) ?? this.#groups.size
     this.#groups.set(group.name, index)
-    for (const list of Object.values(group.words)) {
+    for (const [language, list] of Object.entries(group.words)) {
       for (const written of list.split('|')) {
-        for (const phrase of readPhrases(written.trim(), index)) this.#addPhrase(phrase)
+        for (const form of formsOf(language, written.trim())) {
+          for (const phrase of readPhrases(form, index)) this.#addPhrase(phrase)
+        }
       }
     }
   }

@@ -218,12 +218,17 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
     return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
   }
-  if (norm.test(written) || isDateOrTime(written) || isAmount(view, start, end, value.limit)) return false
+  if (norm.test(written) || isAmount(view, start, end, value.limit)) return false
+  // "Tabelio Nr.: 2031": behind a word for "number" and a sign it is none of a year.
+  const isYearLike = /^(?:19|20)\d\d$/.test(written)
+  if (isDateOrTime(written) && !(isYearLike && value.numbered && link !== 'bare')) return false
   // "Kundennummer 20.771": a label that says "number" makes it none of a version.
   if (!value.numbered && isVersion(written)) return false
   const isNumber = part.digits === written.length
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)
+  // "Sendung 0034 1612 4408": groups of digits, long enough for no amount.
+  if (link === 'bare' && /^\d{3,}(?: \d{2,}){1,6}$/.test(written)) return part.digits >= 8
   if (link === 'bare') return part.digits >= 2 && written.length >= 4 && isCodeLike(written)
   return written.length >= 3
 }

@@ -31,6 +31,7 @@ export const addressWords: LabelGroup = {
     sk: 'adresa|adrese|adresu|bydlisko|trvalé bydlisko|bytom|bývam|býva|trvale bytom|miesto bydliska|doručovacia adresa|sídlo|sídlom',
     sl: 'naslov|naslovu|stanuje|prebivališče|bivališče|naslov za dostavo|stalno prebivališče|začasno prebivališče|stanujoč|stanujoča|naslov bivanja',
     sv: 'adress|adressen|bostadsadress|bosatt|leveransadress|postadress|hemadress|bor på|bor numera på|folkbokföringsadress|faktureringsadress|folkbokförd|gatuadress|besöksadress',
+    uk: 'адреса|адресу|адресою|проживаю|проживає|мешкаю|мешкає|зареєстрован*|адреса доставки|місце проживання|за адресою',
   },
 }
 
@@ -61,6 +62,7 @@ export const streetLabels: LabelGroup = {
     sk: 'ulica|ulica a číslo|súpisné číslo|číslo domu',
     sl: 'ulica|ulica in hišna številka|hišna številka',
     sv: 'gata|gatuadress|gatunamn|utdelningsadress|gatuadr',
+    uk: 'вулиця|вул|вулиця та номер|будинок|номер будинку|квартира',
   },
 }
 
@@ -94,6 +96,7 @@ export const postcodeLabels: LabelGroup = {
     sk: 'psč|psc|poštové smerovacie číslo',
     sl: 'poštna številka|poštna št',
     sv: 'postnummer|postnr|post nr',
+    uk: 'поштовий індекс|індекс',
   },
 }
 
@@ -127,5 +130,6 @@ export const townLabels: LabelGroup = {
     sk: 'mesto|obec|miesto|okres',
     sl: 'mesto|občina',
     sv: 'ort|stad|postort|kommun',
+    uk: 'місто|населений пункт|село|область|район',
   },
 }

@@ -35,6 +35,7 @@ const codeWords: LabelGroup = {
     sk: 'potvrdzovací kód|bezpečnostný kód|aktivačný kód|prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je|jednorazový kód|jednorazové heslo|kód z sms|kód na dvere|kód od brány',
     sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|varnostna koda|aktivacijska koda|koda je|enkratna koda|enkratno geslo|sms koda|koda iz sms',
     sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|bekräftelsekod|verifieringskod|aktiveringskod|larmkod|koden är|kod till porten',
+    uk: 'пін код|пін|код доступу|код підтвердження|код домофона|код від домофона|одноразовий код|код з смс',
   },
 }
 
@@ -53,6 +54,7 @@ const genericWords: LabelGroup = {
   name: 'CODE_OF_PLACE',
   words: {
     '*': 'code|kod|kód|codice|código|cod|codul|koodi|kood|kode|koden|kodas|kods|koda|код|кодът|кода|κωδικός|cód|kodiċi',
+    uk: 'коду|кодом',
   },
 }
 const placeWords =

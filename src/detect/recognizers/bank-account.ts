@@ -65,6 +65,7 @@ const accountWords: LabelGroup = {
     sk: 'číslo účtu|čísla účtu|bankový účet|bankového účtu|bankové spojenie|č účtu|kód banky|na účet|z účtu',
     sl: 'številka računa|številko računa|transakcijski račun|transakcijskega računa|transakcijskem računu|trr|št računa|bančni račun|osebni račun|bančnega računa',
     sv: 'kontonummer|kontonr|bankkonto|bankkontonummer|clearing|clearingnummer|clearingnr|cl nr|lönekonto|sparkonto|personkonto|privatkonto|depå|depånummer|autogiro|till konto|bg|pg|bgnr',
+    uk: 'номер рахунку|банківський рахунок|розрахунковий рахунок|поточний рахунок|мфо|р р',
   },
 }
 
@@ -98,6 +99,7 @@ const looseWords: LabelGroup = {
     sk: 'účet|účtu|účte',
     sl: 'račun|računa|računu',
     sv: 'konto|kontot|giro',
+    uk: 'рахунок|рахунку',
   },
 }
 

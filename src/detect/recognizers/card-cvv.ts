@@ -22,6 +22,7 @@ const codeWords: LabelGroup = {
     nl: 'kaartverificatie|cvc nummer',
     pl: 'kod cvv|kod cvc',
     pt: 'código cvv',
+    uk: 'код безпеки картки',
   },
 }
 

@@ -40,6 +40,7 @@ const caseWords: LabelGroup = {
     sk: 'sp zn|spisová značka|spisovej značky|č k|čk|č j|spis|spisu|prípad|prípadu|tiket|tiketu|požiadavka|požiadavky|reklamácia|reklamácie|reklamáciu|poistná udalosť|poistnej udalosti|škod*|č škody|sťažnosť|sťažnosti|naša značka|vaša značka|konanie|ex|konania|číslo konania|žiadosť|žiadosti|číslo žiadosti|čvs|podanie|podania|číslo podania|hlásenie č',
     sl: 'zadeva|zadeve|zadevi|št zadeve|številka zadeve|opravilna številka|opr št|opr|spis|spisa|škoda|škode|škodni|škodni primer|primer|primera|prijava|prijave|prijavo|zahtevek|zahtevka|pritožba|pritožbe|reklamacija|reklamacije|naš znak|vaš znak|tiket|vloga|vloge|številka vloge|referenčna številka|škodni spis',
     sv: 'ärende|ärendet|ärenden|ärende~|ärendenummer|ärendenr|mål|målet|mål nr|målnr|målnummer|diarie~|diarienummer|diarienr|dnr|skade~|skadenummer|skadenr|skada|skadan|skadeanmälan|anmälan|anmälan nr|anmälnings~|reklamation|reklamationen|reklamations~|klagomål|vår ref|er ref|vår referens|er referens|vårt ärende|ert ärende|arende|arendenr|polisanmälan|k nr|aktbilaga|referens~|k nummer|begäran|ansökan|ansöknings~|felanmälan|felanmälnings~',
+    uk: 'справа|справи|справу|номер справи|звернення|заявка|заявки|заява|заяви|скарга|скарги|тікет|інцидент|вх|вхідний|вихідний|провадження|рекламація|страховий випадок',
   },
 }
 

@@ -22,7 +22,7 @@ const idWords: LabelGroup = {
     da: 'serienummer|serienr|serie nr|målernummer|målernr|elmåler|vandmåler|annonce id|enheds id|aftagenummer|installationsnummer|enhedsnummer|stel~|stelnummer|apparat~',
     de: 'seriennummer|seriennr|serien~|sn nummer|gerätenummer|geräte~|fabrik~|fabriknummer|zähler~|zählernummer|stromzähler|gaszähler|wasserzähler|zählpunkt|zählpunkt~|zählpunktbezeichnung|marktlokation|messlokation|malo|melo|werbe id|geräte id|gerätekennung|sim karten~|simkarten~|rahmen~|rahmennummer|herstell~|inventar~|inventarnummer',
     el: 'σειριακός αριθμός|σειριακό αριθμό|σειριακός|αριθμός σειράς|αριθμός μετρητή|μετρητής|αρ μετρητή|αριθμός παροχής|αρ παροχής|διαφημιστικό αναγνωριστικό|αναγνωριστικό συσκευής|μετρητή|σειριακό',
-    en: 'meter number|meter no|meter id|meter serial|electricity meter|gas meter|smart meter|water meter|supply number|frame number|sim card number|tablet serial',
+    en: 'meter number|meter no|meter id|meter serial|electricity meter|gas meter|smart meter|water meter|supply number|frame number|sim card number|tablet serial|pet chip|microchip|microchip no|microchip number|chip no|chip number',
     es: 'número de serie|serie|núm serie|num serie|número de contador|contador n|id de publicidad|id del dispositivo|identificador del dispositivo|número de bastidor de bici|contador de la luz|n serie|n contador|número contador|dispositivo id|id dispositivo',
     et: 'seerianumber|seerianr|arvesti number|arvesti nr|elektriarvesti|seadme id|reklaami id|seeria~|seeria nr|seerianumbri',
     fi: 'sarjanumero|sarjanro|sarja numero|mittarin numero|mittarinumero|sähkömittari|vesimittari|käyttöpaikkatunnus|käyttöpaikan tunnus|laitetunnus|laitetunniste|mainostunniste|laite id|laite~|laitenumero|runko~|runkonumero',
@@ -43,6 +43,7 @@ const idWords: LabelGroup = {
     sk: 'sériové číslo|výrobné číslo|číslo elektromera|elektromer|plynomer|vodomer|číslo vodomera|reklamné id|id zariadenia|identifikátor zariadenia|v č|výr č',
     sl: 'serijska številka|serijsko številko|serijske številke|tovarniška številka|številka števca|števec|merilno mesto|oglaševalski id|id naprave|ser št|št števca|števca|serijska št',
     sv: 'serienummer|serienr|serie nr|tillverknings~|mätarnummer|mätarnr|mätar~|elmätare|elmätar~|vattenmätare|anläggnings id|anläggningsid|anläggnings~|annons id|enhets id|ramnummer|apparat~',
+    uk: 'серійний номер|лічильник|номер лічильника',
   },
 }
 

@@ -33,6 +33,7 @@ const licenceWords: LabelGroup = {
     sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom',
     sl: 'vozniško dovoljenje|vozniškega dovoljenja|vozniška|vozniško|vozniški',
     sv: 'körkort|körkort~|körkortet|körkorts~|körkortsnr',
+    uk: 'посвідчення водія|водійське посвідчення|водійські права',
   },
 }
 

@@ -23,6 +23,7 @@ import { ipAddress } from './ip-address.ts'
 import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
 import { orderNumber } from './order-number.ts'
+import { parcelNumber } from './parcel-number.ts'
 import { password } from './password.ts'
 import { personalUrl } from './personal-url.ts'
 import { phone } from './phone.ts'
@@ -61,6 +62,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   loginPair,
   macAddress,
   orderNumber,
+  parcelNumber,
   password,
   personalUrl,
   phone,

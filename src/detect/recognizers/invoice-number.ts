@@ -32,6 +32,7 @@ const invoiceWords: LabelGroup = {
     sk: 'faktúr*|daňový doklad|dobropis|variabilný symbol|var symbol|vs|zálohov*|pokladničný doklad|pokladničného dokladu|doklad č|číslo dokladu|bloček č',
     sl: 'faktur*|račun št|računa št|št računa|predračun|sklic|račun številka|številka računa|predračun št|dobropis|paragon|blagajniški račun',
     sv: 'faktura|fakturan|fakturor|faktura~|kreditfaktura|ocr|ocr~|räkning|räkningen|faktureringen|kvitto|kvitto~|avi~|avinummer|betalningsreferens',
+    uk: 'рахунок фактура|рахунку фактури|рахунок фактури|інвойс|рахунок №|квитанція|квитанції|номер рахунку фактури|накладна',
   },
 }
 

@@ -42,6 +42,7 @@ const plateWords: LabelGroup = {
     sk: 'ečv|evč|špz|evidenčné číslo vozidla|evidenčným číslom|evidenčné číslo|ŠPZ vozidla|značka vozidla',
     sl: 'registrska oznaka|registrske oznake|registrsko oznako|reg vozila|reg oznaka|registrska tablica|reg ozn|registrska številka|tablica|registracija',
     sv: 'registreringsnummer|regnr|reg nr|bilnummer|registreringsskylt|regnumret|registrerings~|skylt',
+    uk: 'державний номер|держномер|реєстраційний номер|номерний знак|номер авто|номер автомобіля|номерні знаки',
   },
 }
 
@@ -75,6 +76,7 @@ const vehicleWords: LabelGroup = {
     sk: 'vozidlo|vozidla|vozidlom|auto|auta|autom|automobil|automobilu|kamión|dodávka|motocykel|motorka|osobné auto|príves|vozidlu',
     sl: 'vozilo|vozila|vozilom|avto|avta|avtom|avtomobil|avtomobila|kombi|tovornjak|motor|osebno vozilo|motorno kolo|prikolica|avtu',
     sv: 'bil|bilen|bils|fordon|fordonet|lastbil|skåpbil|motorcykel|personbil|släp|lastbilen|bilens|hyrbil|husbil|moped',
+    uk: 'автомобіль|автомобіля|авто|машина|машини|мотоцикл|вантажівка',
   },
 }
 

@@ -13,7 +13,7 @@ const nationalWords: LabelGroup = {
     cs: 'občanský průkaz|občanského průkazu|číslo pojištění|průkaz totožnosti|povolení k pobytu',
     da: 'id kort|identitetskort|legitimationskort|opholdskort',
     de: 'personalausweis~|ausweis~|identitätskarte|identitäts~|sozialversicherungs~|aufenthaltstitel|personenkenn~|personenkennzahl|personenkennziffer|zmr zahl|ausländerausweis|ausweisnr|identitätskarten~',
-    el: 'αδτ|α δ τ|αριθμός δελτίου ταυτότητας|δελτίο ταυτότητας|δελτίου ταυτότητας|ταυτότητα|ταυτότητας|αρ ταυτότητας|αριθμός ταυτότητας|αρ δελτίου ταυτότητας|ααδτ|άδεια διαμονής',
+    el: 'αδτ|α δ τ|αριθμός δελτίου ταυτότητας|δελτίο ταυτότητας|δελτίου ταυτότητας|ταυτότητα|ταυτότητας|αρ ταυτότητας|αριθμός ταυτότητας|αρ δελτίου ταυτότητας|ααδτ|άδεια διαμονής|αρ κοιν ασφαλίσεων|αριθμός κοινωνικών ασφαλίσεων|κοινωνικών ασφαλίσεων',
     en: 'identity card|identity card number|identity number|national identity number|national identification number|national insurance|id card|id card number|personal identification number|personal id|social insurance number|residence permit|residence permit number|government id|id document number|national identity card|citizen id|national number|state id|biometric residence permit|id card no|personal identity number',
     es: 'documento de identidad|cédula de identidad|cédula|tarjeta de identidad|permiso de residencia|número de identidad|tarjeta de residencia|identificación número',
     et: 'id kaart|id kaardi|isikutunnistus|isikutunnistuse~|isikutunnistuse|dokumendi~|elamisluba',
@@ -35,6 +35,7 @@ const nationalWords: LabelGroup = {
     sk: 'občiansky preukaz|občianskeho preukazu|preukaz totožnosti|povolenie na pobyt',
     sl: 'osebna izkaznica|osebne izkaznice|osebno izkaznico|dovoljenje za prebivanje|matična številka',
     sv: 'id kort|id kort~|identitetskort|identitetskort~|nationellt id kort|legitimation|legitimations~|leg~|uppehållstillstånds~|uppehållskort|id korts~',
+    uk: 'ід картка|посвідчення особи|унзр|номер запису|посвідка на проживання',
   },
 }
 

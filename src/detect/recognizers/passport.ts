@@ -33,6 +33,7 @@ const passportWords: LabelGroup = {
     sk: 'cestovný pas|cestovného pasu|číslo pasu|cestovný doklad',
     sl: 'potni list|potnega lista|številka potnega lista|potni listi',
     sv: 'passnummer|passnr|passet|pass~',
+    uk: 'паспорт|паспорта|паспортом|номер паспорта|закордонний паспорт|серія паспорта',
   },
 }
 

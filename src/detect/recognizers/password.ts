@@ -47,6 +47,7 @@ const passwordWords: LabelGroup = {
     sk: 'heslo|hesla|heslom|heslo na wifi|heslo k wifi|dočasné heslo|nové heslo|heslo do|heslo k účtu',
     sl: 'geslo|gesla|geslom|geslo za wifi|geslo za|začasno geslo|novo geslo|geslo od',
     sv: 'lösenord|lösenordet|lösen|lösenkod',
+    uk: 'пароль|паролем|паролю|тимчасовий пароль',
   },
 }
 

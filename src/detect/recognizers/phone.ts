@@ -38,6 +38,7 @@ const phoneWords: LabelGroup = {
     sk: 'telefón|telefónne|telefónu|mobil|mobilu|tel|telefónne číslo',
     sl: 'telefon|telefonska|telefona|tel|mobitel|gsm|telefonsko',
     sv: 'telefon|telefon~|tel|tfn|mobil|mobil~|mobilen|hemtelefon|fax',
+    uk: 'телефон|телефону|моб|мобільний|мобільного|номер телефону|тел|дзвоніть|зателефонуйте',
   },
 }
 
@@ -105,7 +106,7 @@ const extensionWords: LabelGroup = {
     nl: 'doorkies~',
     pl: 'wew|wewnętrzny',
     pt: 'extensão|ramal',
-    ro: 'interior',
+    ro: 'interior|int',
     sk: 'klapka|linka',
     sl: 'interna',
     sv: 'anknytning|ankn',

@@ -32,6 +32,7 @@ const taxWords: LabelGroup = {
     sk: 'daňové číslo|daňové identifikačné číslo',
     sl: 'davčna številka|davčne številke|identifikacijska številka',
     sv: 'skattenummer|skatteregistrerings~|skatte~',
+    uk: 'рнокпп|іпн|ідентифікаційний код|ідентифікаційний номер|єдрпоу|податковий номер',
   },
 }
 

@@ -32,6 +32,7 @@ export const nameWords: LabelGroup = {
     sk: 'používateľské meno|užívateľské meno|používateľského mena|prihlasovacie meno|prezývka',
     sl: 'uporabniško ime|uporabniškega imena|uporabniškim imenom|vzdevek|prijavno ime|ime uporabnika',
     sv: 'användarnamn|användarnamnet|användarnamnen|användar id|användarid|inloggningsnamn|smeknamn|kontonamn',
+    uk: 'логін|ім я користувача|користувач',
   },
 }
 
