@@ -1,5 +1,6 @@
 /** A request body on its way out: what kind it is, and what of it is read. */
 import { GuardError } from '../errors.ts'
+import { createTextRestorer, RestoreTally } from '../mask/index.ts'
 import type { Settings } from '../options.ts'
 import type { ContentCoding, HeaderPairs, RawRequest, ScrubbedBytes } from '../types.ts'
 import {
@@ -7,6 +8,7 @@ import {
   fileKind,
   formBoundary,
   JsonDocument,
+  moveSentPositions,
   type ProviderMatch,
   parseContentCodings,
   parseContentType,
@@ -95,7 +97,9 @@ export async function scrubBody(
       const model = format.readModel(document)
       await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
       if (tools.settings.hint && scope.vault.size > 0) format.addNote(document, placeholderNote)
-      return { bytes: bytesOfDocument(document), model }
+      if (!document.holdsPositions) return { bytes: bytesOfDocument(document), model }
+      const restorer = createTextRestorer(scope.vault, new RestoreTally())
+      return { bytes: bytesOf(moveSentPositions(document.toText(), format, restorer, tools.settings.limits)), model }
     }
   }
 }

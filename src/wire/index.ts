@@ -12,5 +12,6 @@ export { type FormPart, formBoundary, readForm, writeForm } from './multipart.ts
 export { compileProviders, type ProviderMatch, type Providers } from './providers/match.ts'
 export { isPartialUpload } from './providers/partial-uploads.ts'
 export type { Rules } from './rules.ts'
+export { moveSentPositions } from './sent-positions.ts'
 export { type StateUse, stateUse } from './state.ts'
 export { StateIds } from './state-ids.ts'

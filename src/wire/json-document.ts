@@ -7,6 +7,7 @@ import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
 import { scanJson, tryScan } from './json-scanner.ts'
 import { JsonTape, objectKind } from './json-tape.ts'
+import { positionTargets } from './positions.ts'
 import { compileRules, type RuleClass, type Rules } from './rules.ts'
 import { type Step, type Visitor, walk, walkInOrder } from './walk.ts'
 
@@ -16,6 +17,7 @@ export class JsonDocument {
   /** What the text was read from, where it is ASCII, so that positions in both are the same. */
   #source: Uint8Array | null = null
   #edits: JsonEdits | null = null
+  #holdsPositions = false
   /** Documents inside strings, by tape index. */
   #nested: Map<number, Nested> | null = null
   /** Signatures by tape index of their object, so that many texts beside one cost one look. */
@@ -51,6 +53,11 @@ export class JsonDocument {
     const leaves: Leaf[] = []
     walkInOrder(this.tape, rules, this.#collector(leaves), promptOrder)
     return leaves
+  }
+
+  /** Of the leaves asked for, some were positions in texts, which move when texts change. */
+  get holdsPositions(): boolean {
+    return this.#holdsPositions
   }
 
   /** The tape index of a top-level field. */
@@ -149,6 +156,7 @@ export class JsonDocument {
         else walk(inner.tape, valueRules, inner.#collector(leaves), step)
       },
       number: (at, target, step) => {
+        if (positionTargets.has(target)) this.#holdsPositions = true
         if (!unreadNumbers.has(target)) add(at, step, target, 'number')
       },
       key: step => {

@@ -15,6 +15,8 @@ export interface PositionTools {
   readonly positions: Positions
   readonly restorer: TextRestorer
   readonly sent: SentTexts
+  /** The positions are those of a request: they count in the texts that the client sees, and stand beside those that leave. */
+  readonly outbound?: true
 }
 
 /** What an event knows beyond itself: the texts that grew before it. */
@@ -125,9 +127,14 @@ export class PositionMover {
       const at = tape.member(span.holder.at, name)
       if (at === null || !tape.isString(at)) continue
       const words = tape.string(at)
-      return this.#units.find(unit => shown.reads(words, start, end, unit)) ?? null
+      return this.#units.find(unit => this.#reads(shown, words, start, end, unit)) ?? null
     }
     return null
+  }
+
+  #reads(shown: ShownText, words: string, start: number, end: number, unit: Unit): boolean {
+    if (this.#tools.outbound === undefined) return shown.reads(words, start, end, unit)
+    return shown.reads(words, shown.writtenAt(start, unit, 'start'), shown.writtenAt(end, unit, 'end'), unit)
   }
 
   get #units(): readonly Unit[] {
@@ -147,6 +154,7 @@ export class PositionMover {
         if (grown.length > 0) return grown
         const at = this.#follow(above.at, way, holder.at)
         if (at === null) continue
+        if (this.#tools.outbound === true && this.#isUnclear(at)) return []
         return this.#streamed?.isPiece(at) === true ? [] : [{ shown: this.#trace(at), holding: () => false }]
       }
     }
@@ -174,6 +182,11 @@ export class PositionMover {
     return tape.isString(at) ? at : null
   }
 
+  /** Nothing tells how long a value was that was replaced for good. */
+  #isUnclear(at: number): boolean {
+    return this.#tools.restorer.holdsRedacted(this.#document.tape.string(at))
+  }
+
   #memberOf(object: number, key: string): number | null {
     const name = `${object} ${key}`
     const known = this.#members.get(name)
@@ -187,7 +200,9 @@ export class PositionMover {
     const known = this.#texts.get(at)
     if (known !== undefined) return known
     const shown = new ShownText()
-    const channel = new TextChannel(this.#tools.restorer.uncounted(), shown)
+    const restorer = this.#tools.restorer.uncounted()
+    // What is scrubbed is scrubbed as it stands, whatever is in it.
+    const channel = this.#tools.outbound === true ? restorer.channel(0, shown) : new TextChannel(restorer, shown)
     channel.write(this.#document.tape.string(at))
     channel.end()
     this.#texts.set(at, shown)
@@ -201,12 +216,15 @@ export class PositionMover {
     ] as const) {
       const position = this.#numberAt(at)
       if (at === null || position === null) continue
-      const moved = shown.shownAt(position, unit, edge)
+      const isOutbound = this.#tools.outbound === true
+      const moved = isOutbound ? shown.writtenAt(position, unit, edge) : shown.shownAt(position, unit, edge)
       if (moved !== position) this.#document.replaceNumber(at, moved)
     }
   }
 
   #forget({ holder, start, end }: Span): void {
+    // Nothing can be told of them, and a provider may insist on them.
+    if (this.#tools.outbound === true) return
     for (const at of [start, end]) {
       if (at === null) continue
       if (this.#tools.positions.unknown === 'zero') this.#document.replaceNumber(at, 0)

@@ -27,6 +27,8 @@ export interface PositionCase {
   /** Default `text/event-stream`; of a complete answer `application/json`. */
   readonly contentType?: string
   answer?(text: string, cited: readonly Cited[]): unknown
+  /** The request that sends such an answer back. */
+  sentBack?(answer: never): unknown
   stream?(grown: Grown): string
   /** Every object of the answer that holds positions, in order. */
   isHolder(value: Readonly<Record<string, unknown>>): boolean
@@ -63,6 +65,7 @@ const chat: PositionCase = {
   answer: (content, cited) => ({
     choices: [{ index: 0, message: { role: 'assistant', content, annotations: cited.map(nested) } }],
   }),
+  sentBack: ({ choices }: { choices: [{ message: object }] }) => ({ model: 'm', messages: [choices[0].message] }),
   stream: grown =>
     partsOf(grown)
       .map(({ text, cited }) => (cited === undefined ? { content: text } : { annotations: [nested(cited)] }))
@@ -104,6 +107,7 @@ const responses: PositionCase = {
   format: openaiResponses,
   unit: 'characters',
   answer: (text, cited) => ({ output: [{ type: 'message', content: [outputText(text, cited)] }] }),
+  sentBack: ({ output }: { output: object[] }) => ({ model: 'm', input: output }),
   stream: grown => {
     const place = { item_id: 'i', output_index: 1, content_index: 0 }
     const part = outputText(textOf(grown), citedIn(grown))
@@ -187,6 +191,7 @@ const cohere: PositionCase = {
       citations: cited.map(one => ({ ...citation(one), content_index: 1, type: 'TEXT_CONTENT' })),
     },
   }),
+  sentBack: ({ message }: { message: object }) => ({ model: 'm', messages: [message] }),
   stream: grown =>
     [
       named('content-start', { index: 0, delta: { message: { content: { type: 'thinking', thinking: '' } } } }),
@@ -300,6 +305,7 @@ const interactions: PositionCase = {
   answer: (text, cited) => ({
     steps: [{ type: 'model_output', content: [{ type: 'text', text, annotations: cited.map(urlCitation) }] }],
   }),
+  sentBack: ({ steps }: { steps: object[] }) => ({ model: 'm', input: steps }),
   stream: grown =>
     partsOf(grown)
       .map(({ text, cited }) =>

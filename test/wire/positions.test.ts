@@ -7,8 +7,9 @@ import { anthropicMessages } from '../../src/wire/providers/anthropic-messages.t
 import { bedrockConverse } from '../../src/wire/providers/bedrock-converse.ts'
 import { huggingface } from '../../src/wire/providers/huggingface.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
+import { moveSentPositions } from '../../src/wire/sent-positions.ts'
 import { type Cited, type Grown, type PositionCase, positionCases } from './position-cases.ts'
-import { everyCut, rewrite, rewritePieces } from './sse-kit.ts'
+import { everyCut, limits, rewrite, rewritePieces } from './sse-kit.ts'
 
 const values = { PERSON: 'J\u00f6rdis "J\u00f6" \u00d6l \u{1f9d1}\u200d\u{1f4bb}', EMAIL: 'jo@example.org' } as const
 const shownBy: Readonly<Record<string, string>> = { '[PERSON_1]': values.PERSON, '[EMAIL_1]': values.EMAIL }
@@ -193,7 +194,7 @@ describe.each(streamed)('positions in a stream: $name', positionCase => {
   it('are the same for every cut of the bytes', () => {
     const text = 'See \u{1f600} [PERSON_1] and [EMAIL_1]'
     const cited = citedIn(text, [[6, 16]], unit)
-    expect(everyCut(streamCase, stream?.(grow(text, [8, 12, 18, 22], cited, unit)) ?? '').size).toBe(1)
+    expect(everyCut(streamCase, stream?.(grow(text, [8, 12, 18, 22], cited, unit)) ?? '', 9).size).toBe(1)
   })
 
   it('mark nothing where the text came before the stream began', () => {
@@ -204,6 +205,42 @@ describe.each(streamed)('positions in a stream: $name', positionCase => {
     expect([start, end]).toEqual([0, 0])
   })
 })
+
+describe.each(positionCases.filter(({ sentBack }) => sentBack !== undefined))(
+  'positions sent back: $name',
+  positionCase => {
+    const { format, unit, answer, sentBack } = positionCase
+
+    it('are those that the provider gave, where they stood between words', () => {
+      fc.assert(
+        fc.property(sample, ({ parts, borders }) => {
+          const between = borders.map(pair => pair.map(border => border % (parts.length + 1)))
+          const cited = between.map(pair => {
+            const [from = 0, to = 0] = pair.sort((a, b) => a - b)
+            const start = extentOf(parts.slice(0, from).join(''))[unit]
+            const quote = parts.slice(from, to).join('')
+            return { start, end: start + extentOf(quote)[unit], quote }
+          })
+          const written = answer?.(parts.join(''), cited)
+          const shown = rewrite({ format, contentType: 'application/json', restorer }, JSON.stringify(written))
+          const request = (from: unknown) => JSON.stringify(sentBack?.(from as never))
+          // Scrubbing gives the texts as the provider wrote them, and leaves the positions as they are.
+          const positions = holdersIn(JSON.parse(request(JSON.parse(shown))), positionCase)
+          let next = 0
+          const scrubbed = JSON.stringify(JSON.parse(request(written)), (_key, value: unknown) => {
+            if (typeof value !== 'object' || value === null || !positionCase.isHolder({ ...value })) return value
+            const [start, end] = positions[next++] ?? []
+            return 'start' in value ? { ...value, start, end } : { ...value, start_index: start, end_index: end }
+          })
+          expect(JSON.parse(moveSentPositions(scrubbed, format, restorer, limits))).toEqual(
+            JSON.parse(request(written)),
+          )
+        }),
+        { numRuns: 40 },
+      )
+    })
+  },
+)
 
 describe('the unit of positions', () => {
   const text = '\u{1f600}\u{1f600} [PERSON_1] knows'
@@ -392,5 +429,16 @@ describe('positions in a document of the request', () => {
     expect(shown.output.message.content[0].citationsContent.citations).toEqual([
       { location: { documentChar: { documentIndex: 7 } } },
     ])
+  })
+
+  it('count in the document as it leaves when an application sends a citation back', () => {
+    const [shown] = citationsOf(rewrite(anthropic, message(citation('[EMAIL_1]'))))
+    const history = {
+      role: 'assistant',
+      content: [{ type: 'text', text: '38', citations: [{ ...shown, cited_text: '[EMAIL_1]' }] }],
+    }
+    const request = JSON.stringify({ messages: [...anthropicRequest.messages, history] })
+    const sent = JSON.parse(moveSentPositions(request, anthropicMessages, restorer, limits))
+    expect(sent.messages[1].content[0].citations).toEqual([citation('[EMAIL_1]')])
   })
 })

@@ -29,14 +29,15 @@ export function rewrite(answerCase: AnswerCase, ...chunks: readonly (string | Ui
   return rewritePieces(answerCase, bytes).join('')
 }
 
-/** The same answer uncut, one byte at a time, and cut in two at every byte; gives each distinct result. */
-export function everyCut(answerCase: AnswerCase, text: string): Set<string> {
+/** The same answer uncut, one byte at a time, and cut in two at every byte (every `step`th); gives each distinct result. */
+export function everyCut(answerCase: AnswerCase, text: string, step = 1): Set<string> {
   const bytes = Buffer.from(text)
   const results = new Set([
     rewrite(answerCase, bytes),
     rewrite(answerCase, ...[...bytes].map(byte => Uint8Array.of(byte))),
   ])
-  for (let at = 1; at < bytes.length; at++) results.add(rewrite(answerCase, bytes.subarray(0, at), bytes.subarray(at)))
+  for (let at = 1; at < bytes.length; at += step)
+    results.add(rewrite(answerCase, bytes.subarray(0, at), bytes.subarray(at)))
   return results
 }
 
