@@ -49,6 +49,11 @@ export class KnownValues {
     return this.#seen.size
   }
 
+  /** How many names turned out to be words as well. Grows only, until `clear`: `find` learns it from texts. */
+  get ordinaryNames(): number {
+    return this.#ordinary.size
+  }
+
   /** Whether a value is safe to repeat: long enough, and no common word. */
   accepts(value: string, type: EntityType): boolean {
     return isRepeatable(value.trim(), type)

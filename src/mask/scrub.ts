@@ -15,7 +15,8 @@ import { endsInBracket } from './brackets.ts'
 import { typeKey } from './placeholder.ts'
 import { gapsBetween, type Range, type Span, spansOf } from './spans.ts'
 import type { Reader, Token } from './token.ts'
-import { mayHoldUrl, UrlGuard } from './url-guard.ts'
+import { UrlGuard } from './url-guard.ts'
+import { UrlStarts } from './url-starts.ts'
 import type { Vault } from './vault.ts'
 
 type ActionOf = (type: string) => EntityAction
@@ -103,7 +104,11 @@ function* tokensOf(text: string): Iterable<Token> {
  * of neighbours are not affected.
  */
 function withLiterals(text: string, spans: readonly Span[], vault: Vault, mark: number): readonly Span[] {
-  const literals = gapsBetween(spans, text.length).flatMap(gap => literalsIn(text, gap, vault, mark))
+  const literals: Span[] = []
+  const anchors = new AnchorSearch(text, 0)
+  for (const gap of gapsBetween(spans, text.length)) {
+    if (anchors.next(gap.start) < gap.end) literals.push(...literalsIn(text, gap, vault, mark))
+  }
   if (literals.length === 0) return spans
   const all = [...spans, ...literals].sort((one, other) => one.start - other.start)
   return withLiterals(text, all, vault, mark)
@@ -159,13 +164,19 @@ interface Inserted {
 
 /** What the restorer must know to give exactly this text back: brackets beside placeholders, and URLs around them. */
 function noteSurroundings(scrubbed: string, inserted: readonly Inserted[]): void {
-  const guard = mayHoldUrl(scrubbed) ? new UrlGuard(0) : null
+  const starts = new UrlStarts(scrubbed)
+  const guard = new UrlGuard(0)
   let fed = 0
   for (const { entry, start } of inserted) {
     const end = start + entry.placeholder.length
     if (endsInBracket(scrubbed, start)) entry.framed = true
     if (scrubbed.charAt(end) === '(') entry.called = true
-    if (guard === null) continue
+    if (!guard.insideUrl) {
+      const next = Math.min(starts.next(fed), start)
+      fed = next
+      if (next === start) continue
+      guard.skip(scrubbed, next)
+    }
     guard.feed(scrubbed.slice(fed, start))
     fed = start
     const place = guard.placeOf(entry.placeholder, scrubbed, end, true)

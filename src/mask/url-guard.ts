@@ -31,12 +31,6 @@ const longestEscape = 7
 /** How much text may wait before it is followed. */
 const longestPending = 4_096
 
-/** A quick look that saves following a text in which no URL begins. */
-export function mayHoldUrl(text: string): boolean {
-  starts.lastIndex = 0
-  return starts.test(text)
-}
-
 export class UrlGuard {
   readonly #level: EscapeLevel
   readonly #constructsOnly: boolean
@@ -56,6 +50,11 @@ export class UrlGuard {
   feed(piece: string): void {
     this.#pending += piece
     if (this.#pending.length > longestPending) this.#catchUp()
+  }
+
+  /** Passes over text before `to` that has not been fed and in which no URL begins; not while one is open. */
+  skip(text: string, to: number): void {
+    this.#recent = viewOfPlain(text.slice(Math.max(0, to - memory), to))
   }
 
   /** Is the next character inside any URL, guarded or not? */

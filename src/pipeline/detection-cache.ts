@@ -2,28 +2,47 @@
  * Remembers where the findings of a text are, so that the history of a growing chat is not searched again on every turn.
  * Keys are keyed hashes and findings hold offsets only: no text is kept.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Detector, FieldHint, Finding } from '../types.ts'
+
+/** All that was found in one text, with the values known before it. */
+export interface TextMemo {
+  /** The mark of those values (known-so-far.ts); `null` as long as nothing is known of the text. */
+  mark: string | null
+  findings: readonly Finding[]
+  /** The text added no value to those known. */
+  isSettled: boolean
+}
+
+export interface CachedDetector extends Detector {
+  /** What else is remembered of a text, by the findings that `detect` gave; `undefined` for a text that is not kept. */
+  memoOf(findings: readonly Finding[]): TextMemo | undefined
+}
 
 /** Shorter texts are searched faster than they are hashed. */
 const shortestText = 512
 const mostTexts = 4_096
 const mostFindings = 400_000
 
-export function cacheDetections(detector: Detector): Detector {
-  const key = randomBytes(32)
+export function cacheDetections(detector: Detector): CachedDetector {
+  const key = randomBytes(32).toString('base64')
   const cache = new Map<string, readonly Finding[]>()
+  const memos = new WeakMap<readonly Finding[], TextMemo>()
   let held = 0
 
-  function remember(digest: string, findings: readonly Finding[]): void {
-    if (findings.length > mostFindings / 8) return
+  /** Gives a list of the text's own: a detector may give one list for many texts. */
+  function remember(digest: string, found: readonly Finding[]): readonly Finding[] {
+    if (found.length > mostFindings / 8) return found
+    const findings = [...found]
+    memos.set(findings, { mark: null, findings, isSettled: false })
     cache.set(digest, findings)
     held += findings.length
     for (const [oldest, old] of cache) {
-      if (cache.size <= mostTexts && held <= mostFindings) return
+      if (cache.size <= mostTexts && held <= mostFindings) break
       cache.delete(oldest)
       held -= old.length
     }
+    return findings
   }
 
   function recall(digest: string): readonly Finding[] | undefined {
@@ -41,21 +60,15 @@ export function cacheDetections(detector: Detector): Detector {
       const known = recall(digest)
       if (known !== undefined) return known
       const findings = detector.detect(text, hint)
-      if (!(findings instanceof Promise)) {
-        remember(digest, findings)
-        return findings
-      }
-      return findings.then(found => {
-        if (!cache.has(digest)) remember(digest, found)
-        return found
-      })
+      if (!(findings instanceof Promise)) return remember(digest, findings)
+      return findings.then(found => recall(digest) ?? remember(digest, found))
     },
+    memoOf: findings => memos.get(findings),
   }
 }
 
-function digestOf(key: Buffer, text: string, hint: FieldHint | undefined): string {
-  return createHmac('sha256', key)
-    .update(`${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n`)
-    .update(text, 'utf16le')
-    .digest('base64')
+function digestOf(key: string, text: string, hint: FieldHint | undefined): string {
+  const keyed = `${key}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n${text}`
+  // In UTF-8 all lone surrogates are the same.
+  return hash('sha256', text.isWellFormed() ? keyed : Buffer.from(keyed, 'utf16le'), 'base64')
 }

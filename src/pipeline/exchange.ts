@@ -57,9 +57,11 @@ export function createPipeline({
   now = () => performance.now(),
 }: PipelineParts): Pipeline {
   const providers = compileProviders(settings.providers)
+  const cached = cacheDetections(detector)
   const tools: OutboundTools = {
     settings,
-    detector: cacheDetections(detector),
+    detector: cached,
+    memoOf: cached.memoOf,
     actionOf: type => settings.entities[type] ?? 'replace',
     signedTexts: new SignedTexts(),
   }

@@ -7,60 +7,107 @@
 /** Values found in base64 by chance would stop innocent calls; six characters of base64 are one in 69 billion. */
 const shortestBase64 = 6
 
-interface Candidates {
-  /** Whole forms that begin with the same four bytes, by length. */
-  readonly byLength: Map<number, Map<string, Form>>
-}
+/** Whether a form counts only between word borders, by the form. Base64 has none. */
+type Forms = Map<string, boolean>
 
-interface Form {
-  /** Base64 has no word borders. */
-  readonly bordered: boolean
-}
+/** Forms that share four bytes: by the offset of those bytes, then by length. */
+type Candidates = Map<number, Map<number, Forms>>
+
+/**
+ * Long places are read a word of four bytes at a time: any seven bytes hold a whole word, wherever they begin, so each of
+ * the four words that a form can show is looked for. Shorter forms are searched for one by one, where they are few.
+ */
+const longPlace = 16_384
+const shortestInWords = 7
+const mostShort = 12
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
 
 export class LastLook {
-  readonly #beginnings = new Map<number, Candidates>()
-  /** One byte per hash of a beginning; a power of two in size, larger where there is more to look for. */
+  readonly #windows = new Map<number, Candidates>()
+  /** One byte per hash of a window; a power of two in size, larger where there is more to look for. */
   readonly #filter: Uint8Array
   readonly #shift: number
+  readonly #stride: 1 | 4
+  readonly #short: Forms = new Map()
 
-  /** `longestRun`: the longest run of base64 characters in what will be looked at, where it is known. */
-  constructor(values: readonly string[], longestRun = Number.POSITIVE_INFINITY) {
-    const bits = Math.min(16, Math.max(10, 32 - Math.clz32(values.length * 32)))
+  /**
+   * `longestRun`: the longest run of base64 characters in what will be looked at, where it is known. `length`: of the
+   * longest place, in bytes.
+   */
+  constructor(values: readonly string[], longestRun = Number.POSITIVE_INFINITY, length = 0) {
+    const forms = formsOf(values, longestRun)
+    const short = [...forms].filter(([form]) => form.length < shortestInWords)
+    this.#stride = length > longPlace && short.length <= mostShort && isLittleEndian ? 4 : 1
+    const bits = Math.min(16, Math.max(10, 32 - Math.clz32(forms.size * 8 * this.#stride)))
     this.#filter = new Uint8Array(1 << bits)
     this.#shift = 32 - bits
-    for (const value of values) {
-      for (const form of textForms(value)) this.#add(form, true)
-      // Four characters hold three bytes, less what a neighbour has a part in.
-      if (value.length * (4 / 3) - 2 > longestRun) continue
-      for (const form of base64Forms(value)) this.#add(form, false)
+    for (const [form, isBordered] of forms) {
+      if (this.#stride === 4 && form.length < shortestInWords) this.#short.set(form, isBordered)
+      else for (let offset = 0; offset < this.#stride; offset++) this.#add(form, isBordered, offset)
     }
   }
 
   /** True when a value stands in the bytes. */
   finds(bytes: Uint8Array): boolean {
-    if (this.#beginnings.size === 0) return false
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (const [form, isBordered] of this.#short) if (standsIn(buffer, form, isBordered)) return true
+    if (this.#windows.size === 0) return false
+    return this.#stride === 1 ? this.#findsByByte(buffer) : this.#findsByWord(buffer)
+  }
+
+  #findsByByte(buffer: Buffer): boolean {
     const filter = this.#filter
     const shift = this.#shift
     let window = 0
     for (let index = 0; index < buffer.length; index++) {
       window = (window >>> 8) | (buffer[index]! << 24)
-      if (filter[slotOf(window, shift)] === 0 || index < 3) continue
-      const candidates = this.#beginnings.get(window)
-      if (candidates !== undefined && matchesAt(buffer, index - 3, candidates)) return true
+      if (filter[slotOf(window, shift)] !== 0 && index >= 3 && this.#matches(buffer, window, index - 3)) return true
     }
     return false
   }
 
-  #add(form: string, bordered: boolean): void {
-    if (form.length < 4) return
-    const window =
-      form.charCodeAt(0) | (form.charCodeAt(1) << 8) | (form.charCodeAt(2) << 16) | (form.charCodeAt(3) << 24)
-    this.#filter[slotOf(window, this.#shift)] = 1
-    const { byLength } = entryOf(this.#beginnings, window, () => ({ byLength: new Map<number, Map<string, Form>>() }))
-    const forms = entryOf(byLength, form.length, () => new Map<string, Form>())
-    if (!forms.has(form) || !bordered) forms.set(form, { bordered })
+  #findsByWord(unaligned: Buffer): boolean {
+    const filter = this.#filter
+    const shift = this.#shift
+    const buffer = unaligned.byteOffset % 4 === 0 ? unaligned : Buffer.from(new Uint8Array(unaligned).buffer)
+    const words = new Int32Array(buffer.buffer, buffer.byteOffset, buffer.length >>> 2)
+    for (let index = 0; index < words.length; index++) {
+      const window = words[index]!
+      if (filter[slotOf(window, shift)] !== 0 && this.#matches(buffer, window, index * 4)) return true
+    }
+    return false
   }
+
+  #matches(buffer: Buffer, window: number, at: number): boolean {
+    for (const [offset, byLength] of this.#windows.get(window) ?? []) {
+      if (at >= offset && matchesAt(buffer, at - offset, byLength)) return true
+    }
+    return false
+  }
+
+  #add(form: string, isBordered: boolean, offset: number): void {
+    const window =
+      form.charCodeAt(offset) |
+      (form.charCodeAt(offset + 1) << 8) |
+      (form.charCodeAt(offset + 2) << 16) |
+      (form.charCodeAt(offset + 3) << 24)
+    this.#filter[slotOf(window, this.#shift)] = 1
+    const candidates = entryOf(this.#windows, window, (): Candidates => new Map())
+    const byLength = entryOf(candidates, offset, () => new Map<number, Forms>())
+    entryOf(byLength, form.length, (): Forms => new Map()).set(form, isBordered)
+  }
+}
+
+/** All ways to write the values that can be told from other text. */
+function formsOf(values: readonly string[], longestRun: number): Forms {
+  const forms: Forms = new Map()
+  for (const value of values) {
+    for (const form of textForms(value)) if (form.length >= 4 && !forms.has(form)) forms.set(form, true)
+    // Four characters hold three bytes, less what a neighbour has a part in.
+    if (value.length * (4 / 3) - 2 > longestRun) continue
+    for (const form of base64Forms(value)) forms.set(form, false)
+  }
+  return forms
 }
 
 const base64Characters = new Uint8Array(256)
@@ -90,11 +137,19 @@ function slotOf(window: number, shift: number): number {
   return Math.imul(window, 0x9e3779b1) >>> shift
 }
 
-function matchesAt(buffer: Buffer, start: number, candidates: Candidates): boolean {
-  for (const [length, forms] of candidates.byLength) {
+function matchesAt(buffer: Buffer, start: number, byLength: ReadonlyMap<number, Forms>): boolean {
+  for (const [length, forms] of byLength) {
     if (start + length > buffer.length) continue
-    const form = forms.get(buffer.toString('latin1', start, start + length))
-    if (form !== undefined && (!form.bordered || standsAlone(buffer, start, start + length))) return true
+    const isBordered = forms.get(buffer.toString('latin1', start, start + length))
+    if (isBordered === undefined) continue
+    if (!isBordered || standsAlone(buffer, start, start + length)) return true
+  }
+  return false
+}
+
+function standsIn(buffer: Buffer, form: string, isBordered: boolean): boolean {
+  for (let at = buffer.indexOf(form, 0, 'latin1'); at !== -1; at = buffer.indexOf(form, at + 1, 'latin1')) {
+    if (!isBordered || standsAlone(buffer, at, at + form.length)) return true
   }
   return false
 }

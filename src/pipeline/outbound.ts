@@ -86,10 +86,9 @@ function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
     ['the URL', Buffer.from(request.url.pathname + request.url.search)],
     ['a header', Buffer.from(searchableHeaders(request.headers))],
   ]
-  const isShort = places.every(([, bytes]) => bytes.length <= shortPlace)
-  const look = isShort
-    ? new LastLook(values, Math.max(...places.map(([, bytes]) => longestBase64Run(bytes))))
-    : new LastLook(values)
+  const length = Math.max(...places.map(([, bytes]) => bytes.length))
+  const run = length > shortPlace ? undefined : Math.max(...places.map(([, bytes]) => longestBase64Run(bytes)))
+  const look = new LastLook(values, run, length)
   for (const [place, bytes] of places) {
     if (look.finds(bytes)) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
   }

@@ -3,10 +3,10 @@
  * request); every exchange holds it too; the last one to let go wipes it. An abort ends running exchanges at once.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { KnownValues } from '../detect/index.ts'
 import { GuardError } from '../errors.ts'
 import { type StableNumber, Vault } from '../mask/index.ts'
 import type { ExchangeOpener } from '../types.ts'
+import { KnownSoFar } from './known-so-far.ts'
 
 const storage = new AsyncLocalStorage<ScopeState>()
 let live = 0
@@ -18,7 +18,7 @@ export function liveScopes(): number {
 
 export class ScopeState {
   readonly vault: Vault
-  readonly known = new KnownValues()
+  readonly known = new KnownSoFar()
   /** The opener of the guard that began the scope: calls inside it belong to that guard. */
   readonly owner: ExchangeOpener | null
   /** What providers remember of this scope: its own map holds for them. */

@@ -2,10 +2,14 @@
 import { GuardError } from '../errors.ts'
 import { scrubAgain, scrubText } from '../mask/index.ts'
 import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '../types.ts'
+import type { CachedDetector } from './detection-cache.ts'
+import type { KnownSoFar } from './known-so-far.ts'
 import type { ScopeState } from './scope.ts'
 
 export interface ScrubTools {
   readonly detector: Detector
+  /** What is remembered of a text beside its findings, where the detector keeps them. */
+  readonly memoOf?: CachedDetector['memoOf']
   readonly actionOf: (type: string) => EntityAction
 }
 
@@ -29,14 +33,34 @@ export async function scrubOne(
   const detected = await tools.detector.detect(text, hint)
   // The await may have outlived the scope: a client that went away wipes it.
   if (scope.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
-  const findings = union(detected, scope.known.find(text))
+  const { known } = scope
+  const memo = tools.memoOf?.(detected)
+  const { mark } = known
+  if (memo?.mark === mark) {
+    const result = scrubFound(text, memo.findings, scope, tools)
+    if (!memo.isSettled) learn(text, memo.findings, known)
+    return { text: result, findings: memo.findings }
+  }
+  const findings = union(detected, known.find(text))
+  const isUnmarked = known.mark === mark
+  const result = scrubFound(text, findings, scope, tools)
+  learn(text, findings, known)
+  // What the text itself told of names would be missed the next time.
+  if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark })
+  return { text: result, findings }
+}
+
+function scrubFound(text: string, findings: readonly Finding[], scope: ScopeState, tools: ScrubTools): ScrubbedText {
   const result = scrubText(text, findings, scope.vault, tools.actionOf)
   if (result !== text) scope.replacements++
+  return result
+}
+
+function learn(text: string, findings: readonly Finding[], known: KnownSoFar): void {
   for (const { start, end, type, score, canonicalStart, canonicalEnd } of findings) {
     const value = text.slice(canonicalStart ?? start, canonicalEnd ?? end)
-    if (!placeholderLike.test(value)) scope.known.add(value, type, score)
+    if (!placeholderLike.test(value)) known.add(value, type, score)
   }
-  return { text: result, findings }
 }
 
 /**

@@ -55,6 +55,51 @@ describe('the last look', () => {
     expect(look.finds(Buffer.from('see ORD-2025-999999.'))).toBe(false)
   })
 
+  it('finds in a long place what it finds in a short one, wherever it stands', () => {
+    const piece = fc.constantFrom(
+      'abcd',
+      'abcde',
+      '12345',
+      'x.y@z',
+      'Jo Doe',
+      ' ',
+      'q',
+      '"',
+      'long.name@mailbox.example',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 12 }),
+        fc.subarray(['abcde', '12345', 'x.y@z', 'Jo Doe', value]),
+        fc.nat(7),
+        (pieces, some, by) => {
+          const values = [...some, 'long.name@mailbox.example'.slice(by)]
+          const bytes = Buffer.from(`${'-'.repeat(by)}${pieces.join('')}`)
+          const unaligned = Buffer.concat([Buffer.alloc(1), bytes]).subarray(1)
+          const expected = new LastLook(values).finds(bytes)
+          expect(new LastLook(values, undefined, 20_000).finds(bytes)).toBe(expected)
+          expect(new LastLook(values, undefined, 20_000).finds(unaligned)).toBe(expected)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it.each(['j\u00f6rg.o"neil+x@post-12.example', '0171 2345', '123456'])(
+    'finds %j at every offset of a long place',
+    own => {
+      const look = new LastLook([own], undefined, 20_000)
+      for (let by = 0; by < 8; by++) {
+        for (const written of [own, encodeURIComponent(own)]) {
+          expect(look.finds(Buffer.from(`${'-'.repeat(by)} ${written} ;`))).toBe(true)
+          expect(look.finds(Buffer.from(`${'-'.repeat(by)}x${written}x`))).toBe(false)
+        }
+        const inBase64 = Buffer.from(`${'-'.repeat(by)}${own}-`).toString('base64')
+        expect(look.finds(Buffer.from(`data:${inBase64}`))).toBe(true)
+      }
+    },
+  )
+
   it('does not take a part of a longer word or number for the value', () => {
     expect(finds('order 1234567', ['12345'])).toBe(false)
     expect(finds('order 12345.', ['12345'])).toBe(true)
