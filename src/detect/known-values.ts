@@ -159,9 +159,11 @@ export class KnownValues {
 
 /** First letter, last letter and length of a word in fifteen bits. */
 export function formOf(text: string, start: number, stop: number): number {
-  const first = text.charCodeAt(start)
-  const last = text.charCodeAt(stop - 1)
-  return (Math.imul(first, 0x9e5) ^ Math.imul(last, 0x3b) ^ Math.imul(stop - start, 0x2f1)) & (filterBits - 1)
+  return formOfUnits(text.charCodeAt(start), text.charCodeAt(stop - 1), stop - start)
+}
+
+export function formOfUnits(first: number, last: number, length: number): number {
+  return (Math.imul(first, 0x9e5) ^ Math.imul(last, 0x3b) ^ Math.imul(length, 0x2f1)) & (filterBits - 1)
 }
 
 /** Start and end of each word, the longest first; of equally long ones the last first. */

@@ -4,7 +4,7 @@
  */
 import { classOf, UPPER } from './characters.ts'
 import { connectorAt } from './connectors.ts'
-import { type Entry, EntryTable } from './entry-table.ts'
+import { bitOfSecond, type Entry, EntryTable } from './entry-table.ts'
 import { formsOf } from './inflections.ts'
 import { isPhraseWordAt, isSamePhrase, type Phrase, readPhrases } from './phrases.ts'
 import type { LabelGroup } from './recognizer.ts'
@@ -21,20 +21,21 @@ export interface LabelHit {
 
 /** Where a landmark counts: anywhere, with a capital, before `.` or `/`, behind `.`. */
 export type LandmarkForm = 'any' | 'capital' | 'short' | 'tail'
+/** By the number that a word is marked with. */
+const landmarkForms = [undefined, 'any', 'capital', 'short', 'tail'] as const
 
 export class Lexicon {
   readonly #groups = new Map<string, number>()
   readonly #words = new EntryTable(1 << 18)
   /** Entries with an ending, by their first letters. */
   readonly #prefixes = new EntryTable(1 << 16)
-  readonly #landmarks = new Map<number, LandmarkForm>()
   /** The filters of words and of first letters, for the scan. */
   readonly wordFilter: Uint32Array
   readonly prefixFilter: Uint32Array
 
   constructor(groups: Iterable<LabelGroup>, landmarks: Iterable<readonly [hash: number, form: LandmarkForm]> = []) {
     for (const group of groups) this.#addGroup(group)
-    for (const [hash, form] of landmarks) this.#addLandmark(hash, form)
+    for (const [hash, form] of landmarks) this.#words.mark(hash, landmarkForms.indexOf(form))
     this.#words.close()
     this.#prefixes.close()
     this.wordFilter = this.#words.filter
@@ -53,20 +54,23 @@ export class Lexicon {
 
   /** Adds to the labels of `notes` what starts with the word at `start`, that has this hash: per group the longest phrase. */
   match(units: Units, start: number, end: number, hash: number, notes: Notes): void {
-    const entries = this.#words.entriesOf(hash)
-    if (entries.length > 0) matchEntries(entries, units, start, end, notes.labels)
-    const form = this.#landmarks.get(hash)
+    const place = this.#words.find(hash)
+    if (place < 0) return
+    matchEntries(this.#words.entriesAt(place), units, start, end, notes.labels)
+    const form = landmarkForms[this.#words.markAt(place)]
     if (form !== undefined && hasForm(units, start, end, form)) notes.landmarks.push(start)
   }
 
   /** The same for the hash of the word's first letters. */
   matchPrefix(units: Units, start: number, end: number, hash: number, notes: Notes): void {
-    matchEntries(this.#prefixes.entriesOf(hash), units, start, end, notes.labels)
+    const place = this.#prefixes.find(hash)
+    if (place >= 0) matchEntries(this.#prefixes.entriesAt(place), units, start, end, notes.labels)
   }
 
   /** Notes the run between two offsets if it is a landmark as a whole, however it is written. */
   matchLandmark(units: Units, start: number, end: number, notes: Notes): void {
-    if (this.#landmarks.has(hashSpan(units, start, end))) notes.landmarks.push(start)
+    const place = this.#words.find(hashSpan(units, start, end))
+    if (place >= 0 && this.#words.markAt(place) !== 0) notes.landmarks.push(start)
   }
 
   #addGroup(group: LabelGroup): void {
@@ -87,11 +91,6 @@ export class Lexicon {
     const list = phrase.words.length === 1 && !phrase.needsNumberWord ? whole : longer
     if (!list.some(other => isSamePhrase(other, phrase))) list.push(phrase)
   }
-
-  #addLandmark(hash: number, form: LandmarkForm): void {
-    this.#landmarks.set(hash, form)
-    this.#words.admit(hash)
-  }
 }
 
 function hasForm(units: Units, start: number, end: number, form: LandmarkForm): boolean {
@@ -102,14 +101,33 @@ function hasForm(units: Units, start: number, end: number, form: LandmarkForm): 
 }
 
 function matchEntries(entries: readonly Entry[], units: Units, start: number, end: number, hits: LabelHit[]): void {
-  const from = firstHitAt(hits, start)
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index]!
-    if (!isPhraseWordAt(units, start, end, entry.first)) continue
-    const { whole } = entry
+    const { whole, longer } = entry
+    const mayGoOn = longer.length > 0 && readSecond(units, end) && (entry.secondBits & second.bits) !== 0
+    if ((whole.length === 0 && !mayGoOn) || !isPhraseWordAt(units, start, end, entry.first)) continue
+    const from = firstHitAt(hits, start)
     for (let phrase = 0; phrase < whole.length; phrase++) addHit(hits, from, start, end, whole[phrase]!)
-    if (entry.longer.length > 0) matchLonger(units, start, end, entry, hits, from)
+    if (mayGoOn) matchLonger(units, start, end, entry, hits, from)
   }
+}
+
+/** The word behind the one that is looked up, read once for all its phrases: its bounds, and the hashes it may be known by. */
+const second = { start: 0, end: 0, hash: 0, prefixHash: 0, longPrefixHash: 0, bits: 0 }
+
+/** Reads the word behind `end`; is there one? */
+function readSecond(units: Units, end: number): boolean {
+  const start = nextWordStart(units, end)
+  const stop = wordEnd(units, start)
+  if (stop === start) return false
+  second.start = start
+  second.end = stop
+  second.hash = hashSpan(units, start, stop)
+  second.prefixHash = stop - start <= prefixLength ? second.hash : hashSpan(units, start, start + prefixLength)
+  second.longPrefixHash =
+    stop - start <= longPrefixLength ? second.hash : hashSpan(units, start, start + longPrefixLength)
+  second.bits = bitOfSecond(second.hash) | bitOfSecond(second.prefixHash) | bitOfSecond(second.longPrefixHash)
+  return true
 }
 
 /** The first hit that starts with the same word. */
@@ -128,7 +146,7 @@ function addHit(hits: LabelHit[], from: number, start: number, end: number, phra
   hits[index] = { start, end, group, hasNumberWord }
 }
 
-/** The second word is looked at once for all phrases; nearly all of them fall out by its hash. */
+/** Nearly all phrases fall out by the hash of their second word. */
 function matchLonger(
   units: Units,
   start: number,
@@ -137,17 +155,12 @@ function matchLonger(
   hits: LabelHit[],
   from: number,
 ): void {
-  const secondStart = nextWordStart(units, end)
-  const secondEnd = wordEnd(units, secondStart)
-  if (secondEnd === secondStart) return
-  const hash = hashSpan(units, secondStart, secondEnd)
-  const prefixHash = hashSpan(units, secondStart, Math.min(secondEnd, secondStart + prefixLength))
-  const longPrefixHash = hashSpan(units, secondStart, Math.min(secondEnd, secondStart + longPrefixLength))
+  const { hash, prefixHash, longPrefixHash } = second
   for (let index = 0; index < seconds.length; index++) {
-    const second = seconds[index]!
-    if (second !== hash && second !== prefixHash && second !== longPrefixHash && second !== 0) continue
+    const wanted = seconds[index]!
+    if (wanted !== hash && wanted !== prefixHash && wanted !== longPrefixHash && wanted !== 0) continue
     const phrase = longer[index]!
-    const phraseEnd = matchRest(units, end, secondStart, secondEnd, phrase)
+    const phraseEnd = matchRest(units, end, second.start, second.end, phrase)
     if (phraseEnd > 0) addHit(hits, from, start, phraseEnd, phrase)
   }
 }

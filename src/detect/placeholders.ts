@@ -1,22 +1,28 @@
 /** Placeholders that stand in the text already are no values. mask/ has the full grammar; here the plain form is enough. */
 import { knownTypes } from '../entity-types.ts'
 import type { Finding } from '../types.ts'
+import { matchesAt } from './patterns.ts'
 
 /** `[EMAIL_1]`, and the one-way `[EMAIL]` of a known type: any other word in brackets may be a value. */
 const form = `\\[(?:[A-Z][A-Z0-9_]{1,39}_\\d{1,7}|${Object.keys(knownTypes).join('|')})\\]`
-const anywhere = new RegExp(form, 'g')
 const here = new RegExp(form, 'y')
 const longestPlaceholder = 50
 
 /** All placeholders of a text, as findings of their own type: sorted, without overlaps. */
 export function findPlaceholders(text: string): Finding[] {
-  return text.includes('[') ? [...text.matchAll(anywhere)].map(asFinding) : []
+  const found: Finding[] = []
+  for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
+    const next = text.charCodeAt(open + 1)
+    if (next < 0x41 || next > 0x5a) continue
+    const end = matchesAt(text, here, open)
+    if (end >= 0) found.push(findingOf(text, open, end))
+  }
+  return found
 }
 
-function asFinding(match: RegExpExecArray): Finding {
-  const [written] = match
-  const type = written.slice(1, -1).replace(/_\d+$/, '')
-  return { start: match.index, end: match.index + written.length, type, score: 1, recognizer: 'placeholder' }
+function findingOf(text: string, start: number, end: number): Finding {
+  const type = text.slice(start + 1, end - 1).replace(/_\d+$/, '')
+  return { start, end, type, score: 1, recognizer: 'placeholder' }
 }
 
 /** Does the word at this offset belong to a placeholder? Words of placeholders are no labels. */

@@ -6,7 +6,7 @@
 import type { Finding } from '../types.ts'
 import type { Candidates } from './candidates.ts'
 import { isDigit } from './characters.ts'
-import { formOf, isRepeatable, isWholeValue, wordsOf } from './known-values.ts'
+import { formOf, formOfUnits, isRepeatable, isWholeValue, wordsOf } from './known-values.ts'
 import type { View } from './view.ts'
 
 interface Value {
@@ -25,13 +25,26 @@ export function addRepeated(view: View, candidates: Candidates): void {
   const values = valuesByForm(view, candidates.list)
   if (values.size === 0) return
   const { runs } = view.notes
-  const { text } = view
+  const { text, units } = view
+  const filter = filterOf(values.keys())
   candidates.recognizer = 'repetition'
   for (let index = 0; index < runs.length; index += 2) {
     const start = runs.at(index)
-    const alike = values.get(formOf(text, start, runs.at(index + 1)))
+    const end = runs.at(index + 1)
+    const form = formOfUnits(units[start]!, units[end - 1]!, end - start)
+    if (((filter[(form >>> 5) & (filterWords - 1)]! >>> (form & 31)) & 1) === 0) continue
+    const alike = values.get(form)
     if (alike !== undefined) addHere(text, start, alike, candidates)
   }
+}
+
+const filterWords = 256
+
+/** One bit for the lower bits of each form: nearly all runs are passed with one look. */
+function filterOf(forms: Iterable<number>): Uint32Array {
+  const filter = new Uint32Array(filterWords)
+  for (const form of forms) filter[(form >>> 5) & (filterWords - 1)]! |= 1 << (form & 31)
+  return filter
 }
 
 function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Value[]> {

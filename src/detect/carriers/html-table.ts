@@ -18,6 +18,8 @@ export function addValuesOfHtmlTables(
   readHead: HeadReader,
   values: LabelledValue[],
 ): void {
+  // Most texts are no HTML.
+  if (!text.includes('</t') && !text.includes('</T')) return
   let done = 0
   for (const hit of hits) {
     if (hit.start < done || matchesAt(text, restOfHead, hit.end) < 0) continue

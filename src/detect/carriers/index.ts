@@ -22,7 +22,7 @@ export function labelledValues(source: LentText, notes: Notes, tables: Tables): 
   const values = withAnswers(text, naming, groups, valuesOfLabels(source, labels, tables))
   addValuesBefore(text, naming, groups, values)
   addValuesOfObjects(source, naming, groups, values)
-  addValuesOfTables(text, naming, readHead, values)
+  addValuesOfTables(source, naming, readHead, values)
   addValuesOfHtmlTables(text, naming, readHead, values)
   addValuesOfInserts(text, naming, groups, readHead, values)
   return values

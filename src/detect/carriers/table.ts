@@ -6,6 +6,7 @@
 import { isLetter } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
+import type { LentText } from '../units.ts'
 import { type Cell, cellValue, splitCells } from './cells.ts'
 
 /** Longer lines are no heads. */
@@ -24,14 +25,15 @@ export type HeadReader = (head: string) => readonly string[]
 
 /** Cells of all tables of the text. `readHead` tells what a column is. */
 export function addValuesOfTables(
-  text: string,
+  source: LentText,
   hits: readonly LabelHit[],
   readHead: HeadReader,
   values: LabelledValue[],
 ): void {
+  const { text } = source
   let done = 0
   for (const hit of hits) {
-    if (hit.start < done || !fillsCell(text, hit)) continue
+    if (hit.start < done || !fillsCell(source, hit)) continue
     const lineStart = text.lastIndexOf('\n', hit.start) + 1
     const lineEnd = endOfLine(text, hit.start)
     done = lineEnd
@@ -43,13 +45,14 @@ export function addValuesOfTables(
 }
 
 /** Nothing but a few words stands between the label and the borders of its cell. Most labels stand in sentences. */
-function fillsCell(text: string, hit: LabelHit): boolean {
-  let after = hit.end
-  while (after < hit.end + longestRest && isHeadUnit(text.charCodeAt(after))) after++
-  if (after < text.length && !isBorder(text.charCodeAt(after))) return false
-  let before = hit.start
-  while (before > hit.start - longestRest && before > 0 && isHeadUnit(text.charCodeAt(before - 1))) before--
-  return before === 0 || isBorder(text.charCodeAt(before - 1))
+function fillsCell({ units, length }: LentText, { start, end }: LabelHit): boolean {
+  let after = end
+  while (after < end + longestRest && isHeadUnit(units[after]!)) after++
+  if (after < length && !isBorder(units[after]!)) return false
+  let before = start
+  const furthest = Math.max(0, start - longestRest)
+  while (before > furthest && isHeadUnit(units[before - 1]!)) before--
+  return before === 0 || isBorder(units[before - 1]!)
 }
 
 function isHeadUnit(unit: number): boolean {

@@ -140,13 +140,13 @@ function findSpoken(view: View, start: number, wordStop: number, findings: Findi
   const end = spokenNumberEnd(view, wordStop)
   const before = view.text.slice(Math.max(0, start - 110), start)
   const isSure = matchAt(view, sureUnit, end) >= 0
-  const isAnswer = asked.test(before)
+  const isAnswer = before.includes('?') && asked.test(before)
   const unitStop = matchAt(view, unit, end)
   const isApposed = unitStop >= 0 && matchAt(view, closed, unitStop) >= 0 && /, $/.test(before)
   const isTurned =
-    turned.test(before) &&
+    end - start > 4 &&
     /^(?:[.,!?;\n]|$| (?:and|und|y|et|e|en|och|og|in) )/.test(view.text.slice(end, end + 6)) &&
-    end - start > 4
+    turned.test(before)
   if (isSure || isAnswer || isApposed || isTurned) findings.add(start, end, 'AGE', LIKELY)
 }
 
@@ -173,11 +173,11 @@ function isStop(unit: number): boolean {
 
 function isSaid(view: View, start: number, end: number): boolean {
   if (end - start !== 2 || view.unit(start - 1) !== 0x20 || !endsSaying(view.unit(end))) return false
-  if (!said.test(view.text.slice(Math.max(0, start - 44), start))) return false
-  return /^(?:[.,;!)\n]|$| (?:and|und|y|et|e|en|och|og|i|lives|przyj\p{L}*|leb\p{L}*|ans|años|Jahre|jaar|år)(?!\p{L}))/u.test(
-    view.text.slice(end, end + 12),
-  )
+  return closesSaying.test(view.text.slice(end, end + 12)) && said.test(view.text.slice(Math.max(0, start - 44), start))
 }
+
+const closesSaying =
+  /^(?:[.,;!)\n]|$| (?:and|und|y|et|e|en|och|og|i|lives|przyj\p{L}*|leb\p{L}*|ans|años|Jahre|jaar|år)(?!\p{L}))/u
 
 /** Behind a name or "de": "Roche (19 ans", "Meier, 84 Jahre,", "Helene (14)", "Mujer de 66 años,". */
 function isApposition(view: View, start: number, end: number, hasUnit: boolean): boolean {

@@ -2,7 +2,7 @@
  * Telephone and other long numbers that are said digit by digit or in groups: "oh seven seven double-oh nine hundred", "null acht
  * null sechs eins", "seis cuatro cuatro, uno siete ocho". Unicode CLDR, spell-out rules.
  */
-import { isWord } from '../characters.ts'
+import { isLetter, isWord } from '../characters.ts'
 import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
 import { LIKELY } from '../scores.ts'
 import { isNumberInWords, spokenNumbers } from '../spoken-numbers.ts'
@@ -84,14 +84,29 @@ function findSaid(view: View, start: number, _wordStop: number, findings: Findin
 function firstWord(view: View, start: number): number {
   let first = start
   for (let count = 0; count < mostBefore; count++) {
-    const before = /(\p{L}{1,30})(?:[ -]|, )$/u.exec(view.text.slice(Math.max(0, first - longestWord - 2), first))
-    if (before === null) return first
-    const word = before[1]!.toLowerCase()
+    const joint = view.unit(first - 1)
+    if (joint !== 0x20 && joint !== 0x2d) return first
+    const end = joint === 0x20 && view.unit(first - 2) === 0x2c ? first - 2 : first - 1
+    const before = lettersBefore(view, end)
+    if (before === end) return first
+    const word = view.text.slice(before, end).toLowerCase()
     if (spoken.has(word)) return -1
     if (!zeros.has(word) && !ones.has(word) && !hundreds.has(word)) return first
-    first -= before[0].length
+    first = before
   }
   return first
+}
+
+function lettersBefore(view: View, end: number): number {
+  let at = end
+  while (at > end - longestWord && isLetter(view.unit(at - 1))) at--
+  return at
+}
+
+function lettersBehind(view: View, start: number): number {
+  let at = start
+  while (at < start + longestWord && isLetter(view.unit(at))) at++
+  return at
 }
 
 function readRun(view: View, start: number): Run {
@@ -99,18 +114,19 @@ function readRun(view: View, start: number): Run {
   let end = start
   let at = start
   for (let count = 0; count < mostWords; count++) {
-    const read = /^\p{L}{1,30}/u.exec(view.text.slice(at, at + longestWord + 1))
-    if (read === null) break
-    const word = read[0].toLowerCase()
-    if (bigOrMeasured.test(word)) return { end, words: [] }
-    at += word.length
+    const stop = lettersBehind(view, at)
+    if (stop === at) break
+    const word = view.text.slice(at, stop).toLowerCase()
+    at = stop
     if (isNumberWord(word)) {
       words.push(word)
       end = at
-    } else if (!joints.has(word)) break
-    const joint = /^(?:[ -]|[,.] )/.exec(view.text.slice(at, at + 2))
-    if (joint === null) break
-    at += joint[0].length
+    } else if (bigOrMeasured.test(word)) return { end, words: [] }
+    else if (!joints.has(word)) break
+    const joint = view.unit(at)
+    if (joint === 0x20 || joint === 0x2d) at++
+    else if ((joint === 0x2c || joint === 0x2e) && view.unit(at + 1) === 0x20) at += 2
+    else break
   }
   return { end, words }
 }
