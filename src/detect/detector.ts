@@ -3,6 +3,7 @@ import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, R
 import { Candidates } from './candidates.ts'
 import { onCodePoints } from './code-points.ts'
 import { sharedGroups } from './context-words.ts'
+import { decodeEscapes } from './escapes.ts'
 import { findCandidates } from './find.ts'
 import { findNames } from './name-stage.ts'
 import type { Sensitivity } from './names/index.ts'
@@ -77,7 +78,13 @@ export function createDetector(options: DetectorOptions): Detector {
     return selected.length === 0 ? found : mergeOverlaps([...found, ...settle(selected)])
   }
 
-  function detect(text: string, hint?: FieldHint): readonly Finding[] | Promise<readonly Finding[]> {
+  function detect(text: string, hint?: FieldHint): Found {
+    const decoded = decodeEscapes(text)
+    if (decoded === null) return detectDecoded(text, hint)
+    return after(detectDecoded(decoded.text, hint), findings => mergeOverlaps(inOriginal(findings, decoded)))
+  }
+
+  function detectDecoded(text: string, hint: FieldHint | undefined): Found {
     const run = pause === undefined || text.length <= longestAtOnce ? runAtOnce : runInSlices(pause)
     return after(run(findStructured(text, hint)), structured =>
       after(runUserRecognizers(recognizers, text, hint), own => {
