@@ -8,6 +8,7 @@ const read = path => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
 
 export function clientsPage() {
   const rows = read('test/matrix/table.json')
+  const ways = read('test/matrix/ways.json')
   const groups = [...new Set(rows.map(({ group }) => group))]
   return `# Clients
 
@@ -18,13 +19,18 @@ call was refused before anything left, as [errors.md](errors.md) describes it.
 "Before" is a client that was built, or a reference that was taken, before the guard was created.
 
 ${groups.map(group => `## ${group}\n\n${tableOf(rows.filter(row => row.group === group))}`).join('\n')}
-## Threads, processes, connections
+## Threads and processes
+
+Tried from \`test/matrix/ways.json\` in the same way. A process that starts without the preload knows nothing of its parent's guard,
+so child processes need \`NODE_OPTIONS\` or flags; Node hands its flags on to threads and to forked processes.
+
+| Way | Guarded by | What happens |
+|---|---|---|
+${ways.map(({ way, guardedBy, outcome }) => `| ${way} | \`${guardedBy}\` | ${cellOf(outcome)} |\n`).join('')}
+## Connections
 
 | Way | What happens |
 |---|---|
-| worker threads of a process with the preload | guarded, also those made from a text or with flags of their own |
-| worker threads of a process without the preload | not guarded: \`guard.coverage()\` and \`doctor\` report them; \`mode: "strict"\` refuses them with \`ERR_GDPR_UNGUARDED_WORKER\` |
-| child processes | guarded with \`NODE_OPTIONS="--import llm-gdpr-guard/register"\` |
 | WebSockets to providers | \`ERR_GDPR_UPGRADE_REFUSED\`, unless \`webSockets: "allow"\` lets them pass unread |
 | sockets written by hand | not watched; \`mode: "strict"\` refuses those to providers with \`ERR_GDPR_UNGUARDED_CARRIER\` |
 `
