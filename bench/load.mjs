@@ -24,6 +24,10 @@ const firstPiece = 'Dear user, '
 /** The provider, in a process of its own. What it does stands in the path; the answer uses what a placeholder stands for. */
 function serveUpstream() {
   let leaks = 0
+  let goOn
+  const released = new Promise(resolve => {
+    goOn = resolve
+  })
   const server = http.createServer(async (request, response) => {
     const kind = request.url.split('/')[1]
     let bytes = 0
@@ -40,6 +44,7 @@ function serveUpstream() {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.write(event(firstPiece))
     if (kind === 'left') return
+    if (kind === 'held') await released
     for (const piece of ['to [EMA', 'IL_1] and ', '[IBAN_1', ']. ', 'Good', 'bye']) {
       await wait(20)
       if (response.destroyed) return
@@ -49,7 +54,7 @@ function serveUpstream() {
     response.end('data: [DONE]\n\n')
   })
   server.keepAliveTimeout = 600_000
-  process.on('message', () => process.send({ leaks }))
+  process.on('message', word => (word === 'go on' ? goOn() : process.send({ leaks })))
   process.on('disconnect', () => process.exit())
   server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }))
 }
@@ -158,13 +163,17 @@ export async function load(options) {
     await level()
   }
   // The stop comes in the middle of the load: answers that have begun must end as they would have.
-  const last = [...Array(24).fill('streamed'), ...kinds].map(begin)
-  await Promise.all(last.filter(({ kind }) => kind === 'streamed').map(({ begun }) => begun))
+  const held = Array.from({ length: 24 }, () => begin('held'))
+  for (const kind of kinds) begin(kind)
+  await Promise.all(held.map(({ begun }) => begun))
   const streams = [...running].filter(({ isOpen }) => isOpen).length
   const before = wrong.length
   isStopping = true
+  const exit = once(gateway.child, 'exit')
   gateway.child.kill('SIGTERM')
-  const [code] = await once(gateway.child, 'exit')
+  await turnedAway(gateway.url)
+  upstream.send('go on')
+  const [code] = await exit
   await Promise.all([...running].map(({ ended }) => ended))
   agent.destroy()
   upstream.send('leaks')
@@ -172,6 +181,16 @@ export async function load(options) {
   upstream.kill()
   const hasPrinted = gateway.output().includes('planted.')
   return { levels, ends, wrong, leaks, hasPrinted, stop: { streams, code, wrong: wrong.slice(before) } }
+}
+
+/** Waits until nobody listens any more. */
+async function turnedAway(url) {
+  const isOpen = () =>
+    new Promise(resolve => {
+      const request = http.get(`${url}/healthz`, { agent: new http.Agent() }, answer => answer.resume())
+      request.on('response', () => resolve(true)).on('error', () => resolve(false))
+    })
+  while (await isOpen()) await wait(20)
 }
 
 /** One call and how it should end. `ended` gives null, or what was wrong about it. */
@@ -226,8 +245,9 @@ class Call {
     const { status, text } = answer
     if (kind === 'reset') return status === 502 ? null : `status ${status}`
     if (kind === 'refused') return status === 400 && !text.includes('planted.') ? null : `status ${status}`
-    const said = kind === 'streamed' ? shown(text) : JSON.parse(text).choices?.[0].message.content
-    const isWhole = kind !== 'streamed' || (text.endsWith('data: [DONE]\n\n') && said.endsWith('Goodbye'))
+    const isStream = kind === 'streamed' || kind === 'held'
+    const said = isStream ? shown(text) : JSON.parse(text).choices?.[0].message.content
+    const isWhole = !isStream || (text.endsWith('data: [DONE]\n\n') && said.endsWith('Goodbye'))
     return status === 200 && isWhole && said.includes(`to ${email}`) ? null : `status ${status}, not what was asked`
   }
 }
