@@ -89,10 +89,17 @@ function isStray(tokens: Tokens, at: number, start: number, end: number): boolea
 /** `signora`, `Vater`, `Kunde`, `Dr`: says who follows, names nobody. */
 function isFrame(tokens: Tokens, at: number): boolean {
   const about = tokens.flags[at]!
-  if (tokens.shape[at] === shapes.INITIAL) return false
+  if (tokens.shape[at] === shapes.INITIAL || isHyphened(tokens, at)) return false
   if ((about & (flags.TITLE | flags.ROLE | flags.FIELD)) !== 0)
     return (about & flags.FIRST_NAME) === 0 || tokens.length[at]! > 2
   return (about & (flags.GREETING | flags.SIGN_OFF)) !== 0 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0
+}
+
+/** `Veli-Matti`: half of a name, though the word means brother. */
+function isHyphened(tokens: Tokens, at: number): boolean {
+  const next = at + 1
+  if (next >= tokens.count || tokens.shape[next] !== shapes.HYPHEN) return false
+  return (tokens.spacing[next]! & (SPACE_BEFORE | BREAK_BEFORE)) === 0
 }
 
 /** A word that labels or greets and is no name besides. */

@@ -24,7 +24,7 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
       continue
     }
     if (tokens.given[at] !== NONE) {
-      for (let label = 1; label < LABELS; label++) scores[base + label] = tokens.given[at] === label ? GIVEN : -GIVEN
+      scores.fill(-GIVEN, base + 1, base + LABELS)
       continue
     }
     const count = extract(tokens, around, at, features)

@@ -15,6 +15,7 @@ import {
 import { lookAround, makeSurroundings } from './features.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
+import { joinParts } from './join-parts.ts'
 import { type KnownNames, makeKnownNames, match, NO_MATCH, remember, WORD_MATCH } from './known-names.ts'
 import { LABELS, LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import { flagTokens } from './lexicon.ts'
@@ -48,9 +49,8 @@ const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
-/** More than these before a surname are no part of a name; without a bound, a row of initials would cost its square. */
-const MOST_PARTICLES = 4
-const MOST_INITIALS = 5
+/** Natural-log odds that a name needs beyond the others where placeholders say that the text was scrubbed before. */
+const SCRUBBED_SHIFT = 1.5
 /** Natural-log odds that a remembered name adds to another mention. */
 const SAME_WORD = 7
 const SAME_STEM = 4.5
@@ -79,14 +79,16 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     const known = makeKnownNames()
     const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
     const isWhole = text.length <= STRETCH
+    const isScrubbed = options.findings.some(isNamePlaceholder)
+    const total = isScrubbed ? shift + SCRUBBED_SHIFT : shift
     eachStretch(text, options, () => {
       lookAround(tokens, around)
       scoreTokens(tokens, around, model, scores)
       if (parts.evidence) addEvidence(text, options, addressWords)
       toProbabilities(tokens, model, scores, scratch)
       const kind = kindOfText(options.findings, tokens, scores)
-      const threshold = shifted(thresholds[options.sensitivity][kind], shift)
-      unsureShare = kind === 'technical' ? 1 : UNSURE_SHARE
+      const threshold = shifted(thresholds[options.sensitivity][kind], total)
+      unsureShare = kind === 'technical' || isScrubbed ? 1 : UNSURE_SHARE
       if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       mark(threshold)
@@ -147,14 +149,13 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function mark(threshold: number): void {
     for (let at = 0; at < tokens.count; at++) marks[at] = labelOf(at, threshold)
-    for (let at = 0; at < tokens.count; at++) markInitials(at)
-    for (let at = 1; at < tokens.count; at++) markNickname(at)
+    joinParts(tokens, marks)
     for (let at = 1; at < tokens.count; at++) extend(at, at - 1, threshold)
     for (let at = tokens.count - 2; at >= 0; at--) extend(at, at + 1, threshold)
   }
 
   function labelOf(at: number, usual: number): number {
-    if (tokens.given[at] !== NONE) return tokens.given[at]!
+    if (tokens.given[at] !== NONE) return NONE
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD && around.casing[at] !== 1
     const threshold = isSmall ? shifted(usual, SMALL_SHIFT) : usual
     const person = scores[at * LABELS + PERSON]!
@@ -167,56 +168,6 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     const share = unsureShare === 1 ? 1 : isLocation ? LOCATION_SHARE : ORGANIZATION_SHARE
     if (location + organization + person < threshold * share) return NONE
     return isLocation ? LOCATION : ORGANIZATION
-  }
-
-  /** `Johannes (Joop) Wiersma`: what stands in brackets or quotes between two parts of a name is a nickname. */
-  function markNickname(at: number): void {
-    const isEnclosed = tokens.shape[at] === shapes.OPEN || tokens.shape[at] === shapes.QUOTE
-    if (!isEnclosed || at === 0 || (marks[at - 1] !== PERSON && !isInitialDot(at - 1))) return
-    const closing = tokens.shape[at] === shapes.OPEN ? shapes.CLOSE : shapes.QUOTE
-    for (let end = at + 2; end < tokens.count - 1 && end <= at + 4; end++) {
-      if (tokens.shape[end] !== closing) continue
-      const isInside = marks[end + 1] === PERSON || (tokens.flags[end + 1]! & flags.PARTICLE) !== 0
-      if (!isInside || !isCapital(at + 1)) return
-      marks.fill(PERSON, at + 1, end)
-      // `Robert (Bob) de Wit`: the particle says that the surname follows, whatever else the word means.
-      if (end + 2 < tokens.count && marks[end + 1] !== PERSON && isCapital(end + 2))
-        marks.fill(PERSON, end + 1, end + 3)
-      return
-    }
-  }
-
-  function isCapital(at: number): boolean {
-    return tokens.shape[at] === shapes.CAPITALISED || tokens.shape[at] === shapes.ALL_CAPITALS
-  }
-
-  function isInitialDot(at: number): boolean {
-    return at > 0 && tokens.shape[at] === shapes.DOT && tokens.shape[at - 1] === shapes.INITIAL
-  }
-
-  /** `T. van den Akker`, `P.J.M. Smit`: initials and particles before a surname. */
-  function markInitials(at: number): void {
-    if (marks[at] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT || (at > 0 && marks[at - 1] === PERSON)) return
-    let before = at - 1
-    const isParticle = () =>
-      tokens.shape[before] === shapes.LOWER_WORD && (tokens.flags[before]! & flags.PARTICLE) !== 0
-    while (
-      before > Math.max(0, at - MOST_PARTICLES) &&
-      (tokens.spacing[before + 1]! & BREAK_BEFORE) === 0 &&
-      isParticle()
-    )
-      before--
-    if (before < 1 || !isInitialDot(before) || (tokens.spacing[before + 1]! & BREAK_BEFORE) !== 0) return
-    let first = before
-    while (
-      first > Math.max(0, before - 2 * MOST_INITIALS) &&
-      isInitialDot(first) &&
-      (tokens.spacing[first]! & BREAK_BEFORE) === 0
-    )
-      first -= 2
-    // One letter alone tells little, and `M. Garnier`, `D. Ortega` are titles.
-    const isSingle = before - first === 2
-    marks.fill(PERSON, isSingle ? before + 1 : first + 1, at)
   }
 
   /** A word beside a name belongs to it on less evidence. */
@@ -257,6 +208,11 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     })
     return found
   }
+}
+
+/** Stands for a name that was found when the text was scrubbed before. */
+function isNamePlaceholder({ recognizer, type }: Finding): boolean {
+  return recognizer === 'placeholder' && (type === 'PERSON' || type === 'LOCATION' || type === 'ORGANIZATION')
 }
 
 /** A probability moved by natural-log odds. */
