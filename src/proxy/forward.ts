@@ -8,7 +8,7 @@ import { problemAnswer } from '../api/index.ts'
 import { GuardError, isGuardError } from '../errors.ts'
 import { closeOnce, endMark, hooksAreInstalled, issueMark, markHeader } from '../intercept/index.ts'
 import type { Exchange, ExchangeOpener, HeaderPairs, ScrubbedRequest } from '../types.ts'
-import { endToEnd, headerPairs } from './headers.ts'
+import { endToEnd } from './headers.ts'
 import { readInboundBody } from './inbound-body.ts'
 import { relayAnswer } from './relay.ts'
 import type { FindTarget } from './targets.ts'
@@ -66,7 +66,7 @@ async function openExchange(
   const { method = 'GET' } = req
   if (!methods.has(method)) throw new GuardError('ERR_GDPR_METHOD_NOT_ALLOWED')
   const url = findTarget(path)
-  const headers = endToEnd(headerPairs(req))
+  const headers = endToEnd(req)
   // Nothing is sent that the guard would not read.
   if (!opener.guards(url, method, () => headers)) throw new GuardError('ERR_GDPR_UNGUARDED_CARRIER')
   const { bytes, isDecoded } = await readInboundBody(req, parsed, opener.bodyBytes)
@@ -87,7 +87,7 @@ async function sendAndRelay(
     const hold = (call: Destroyable) => inFlight.hold(call)
     const answer = await send(withMark(exchange.request, mark), { req, res, hold })
     hold(answer)
-    if (!inFlight.dropped) relayAnswer(answer, exchange, res, close)
+    if (!inFlight.dropped) relayAnswer(answer, exchange, res, { close, refuse: error => refuse(error, req, res) })
   } catch (error) {
     close('failed')
     inFlight.drop()

@@ -17,20 +17,33 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-export function headerPairs({ rawHeaders }: IncomingMessage): [string, string][] {
+/** The headers of a message that go on to the next connection; names that its Connection header lists stay behind too. */
+export function endToEnd({ rawHeaders }: IncomingMessage): [string, string][] {
   const pairs: [string, string][] = []
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
-    pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!])
-  return pairs
+  const named: string[] = []
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]!
+    const value = rawHeaders[index + 1]!
+    const lower = name.toLowerCase()
+    if (lower === 'connection') named.push(...listedIn(value))
+    if (!hopByHop.has(lower)) pairs.push([name, value])
+  }
+  return named.length === 0 ? pairs : pairs.filter(([name]) => !named.includes(name.toLowerCase()))
 }
 
-/** Names taken from the Connection header are hop-by-hop too. */
-export function endToEnd(headers: HeaderPairs): [string, string][] {
-  const named = headers
-    .filter(([name]) => name.toLowerCase() === 'connection')
-    .flatMap(([, value]) => value.toLowerCase().split(','))
-    .map(name => name.trim())
-  return headers
-    .filter(([name]) => !hopByHop.has(name.toLowerCase()) && !named.includes(name.toLowerCase()))
-    .map(([name, value]) => [name, value])
+/** What nearly every message says there, `keep-alive`, stays behind in any case. */
+function listedIn(connection: string): string[] {
+  const names = connection.toLowerCase().split(',')
+  return names.map(name => name.trim()).filter(name => !hopByHop.has(name))
+}
+
+/** Headers as node:http takes them. */
+export function headerObject(headers: HeaderPairs): Record<string, string | string[]> {
+  const object: Record<string, string | string[]> = {}
+  for (const [name, value] of headers) {
+    const known = object[name]
+    if (known === undefined) object[name] = value
+    else object[name] = typeof known === 'string' ? [known, value] : [...known, value]
+  }
+  return object
 }

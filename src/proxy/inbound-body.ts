@@ -31,7 +31,7 @@ function collect(req: IncomingMessage, limit: number): Promise<Uint8Array | null
       reject(new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request'))
     }
     req.on('data', onData)
-    req.once('end', () => resolve(chunks.length === 0 ? null : Buffer.concat(chunks, size)))
+    req.once('end', () => resolve(chunks.length > 1 ? Buffer.concat(chunks, size) : (chunks[0] ?? null)))
     req.once('error', reject)
     req.once('close', () => {
       if (!req.complete) reject(new GuardError('ERR_GDPR_SCOPE_CLOSED'))

@@ -4,41 +4,75 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GuardError } from '../errors.ts'
-import { AnswerStream, withoutStaleLength } from '../intercept/index.ts'
+import { AnswerStream } from '../intercept/index.ts'
 import type { Exchange, HeaderPairs } from '../types.ts'
-import { endToEnd, headerPairs } from './headers.ts'
+import { endToEnd } from './headers.ts'
 
-export function relayAnswer(
-  upstream: IncomingMessage,
-  exchange: Exchange,
-  res: ServerResponse,
-  close: (outcome: 'done' | 'aborted' | 'failed') => void,
-): void {
+export interface RelayEnds {
+  /** Closes the exchange. */
+  close(outcome: 'done' | 'aborted' | 'failed'): void
+  /** Answers the client in place of the provider. Called at most once, before anything was sent. */
+  refuse(error: unknown): void
+}
+
+export function relayAnswer(upstream: IncomingMessage, exchange: Exchange, res: ServerResponse, ends: RelayEnds): void {
   const status = upstream.statusCode ?? 502
-  const headers = headerPairs(upstream)
+  const headers = endToEnd(upstream)
   if (isRedirect(status, headers)) throw new GuardError('ERR_GDPR_REDIRECT_REFUSED')
-  const plan = withoutStaleLength(exchange.answer(status, headers))
+  const plan = exchange.answer(status, headers)
+  /** JSON is given back when it has come in whole: it then goes out in one piece, with its length. */
+  let whole: Uint8Array | null = null
+  let hasFailed = false
+  let waits = plan.body !== null && isJson(headers)
+
+  function sendHead(length: number | null): void {
+    const fields: string[] = []
+    for (const [name, value] of plan.headers) {
+      // A length that is no longer true makes clients wait for bytes, or take the answer for empty.
+      if (plan.body === null || name.toLowerCase() !== 'content-length') fields.push(name, value)
+    }
+    if (length !== null) fields.push('content-length', String(length))
+    res.writeHead(status, fields)
+  }
+
   const stream = new AnswerStream(plan, {
-    data: bytes => res.write(bytes),
-    end: () => {
-      res.end()
-      close('done')
+    data(bytes) {
+      if (!waits) return res.write(bytes)
+      if (whole === null) {
+        whole = bytes
+        return true
+      }
+      waits = false
+      sendHead(null)
+      res.write(whole)
+      return res.write(bytes)
     },
-    fail: fail,
+    end() {
+      if (waits) sendHead(whole?.length ?? 0)
+      if (waits && whole !== null) res.end(whole)
+      else res.end()
+      ends.close('done')
+    },
+    fail,
     ready: () => upstream.resume(),
   })
 
-  function fail(): void {
+  function fail(error: unknown): void {
+    if (hasFailed) return
+    hasFailed = true
     stream.destroy()
-    close('failed')
+    ends.close('failed')
     upstream.destroy()
     // A client that saw the head of an answer must not take its beginning for the whole.
-    res.destroy()
+    if (res.headersSent) res.destroy()
+    else ends.refuse(error instanceof GuardError ? error : new GuardError('ERR_GDPR_UPSTREAM_ERROR'))
   }
 
-  res.writeHead(status, endToEnd(plan.headers).flat())
   // The client learns at once that a stream has begun; the head of a whole answer goes with its body.
-  if (!isWhole(headers)) res.flushHeaders()
+  if (!waits) {
+    sendHead(null)
+    if (!isJson(headers)) res.flushHeaders()
+  }
   res.on('drain', () => {
     stream.resume()
     upstream.resume()
@@ -46,15 +80,14 @@ export function relayAnswer(
   upstream.on('data', (chunk: Buffer) => {
     if (!stream.write(chunk)) upstream.pause()
   })
-  upstream.on('end', () => (upstream.complete ? stream.end() : fail()))
+  upstream.on('end', () => (upstream.complete ? stream.end() : fail(null)))
   upstream.on('error', fail)
   upstream.on('close', () => {
-    if (!upstream.complete) fail()
+    if (!upstream.complete) fail(null)
   })
 }
 
-/** JSON is given back when it has come in whole. */
-function isWhole(headers: HeaderPairs): boolean {
+function isJson(headers: HeaderPairs): boolean {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   return /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)
 }

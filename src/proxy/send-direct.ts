@@ -3,6 +3,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import { GuardError } from '../errors.ts'
 import type { Send } from './forward.ts'
+import { headerObject } from './headers.ts'
 
 export interface DirectOptions {
   /** How long an upstream may be silent, in milliseconds. */
@@ -10,20 +11,25 @@ export interface DirectOptions {
 }
 
 export function sendDirect({ timeoutMs }: DirectOptions): { send: Send; close(): void } {
-  const settings = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256 }
+  // The same time-out for agent and request: then sockets have it from their beginning, and no request sets it anew.
+  const settings = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, maxFreeSockets: 256, timeout: timeoutMs }
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) }
 
   const send: Send = ({ url, method, headers, body }, { hold }) =>
     new Promise((resolve, reject) => {
       const isSecure = url.protocol === 'https:'
-      const request = (isSecure ? https : http).request(url, {
+      // Not the URL itself: node:http would copy each of its properties several times over.
+      const request = (isSecure ? https : http).request({
+        hostname: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? undefined : url.port,
+        path: url.pathname + url.search,
         method,
+        headers: headerObject(headers),
         agent: isSecure ? agents['https:'] : agents['http:'],
+        timeout: timeoutMs,
       })
       hold(request)
-      // Given as an array they would come without a Host, and hooks could not take their mark off.
-      for (const [name, value] of headers) request.appendHeader(name, value)
-      request.setTimeout(timeoutMs, () => request.destroy(new GuardError('ERR_GDPR_UPSTREAM_TIMEOUT')))
+      request.on('timeout', () => request.destroy(new GuardError('ERR_GDPR_UPSTREAM_TIMEOUT')))
       request.on('response', resolve)
       request.on('error', reject)
       request.end(body)

@@ -7,8 +7,8 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { Readable } from 'node:stream'
-import type { HeaderPairs } from '../types.ts'
 import type { Send } from './forward.ts'
+import { headerObject } from './headers.ts'
 
 /** The part of `createProxyMiddleware` that both majors share. */
 export type ProxyFactory = (options: never) => (req: never, res: never, next: never) => unknown
@@ -67,7 +67,7 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
       const made = Object.assign(readableOnce(body), {
         method,
         url: url.pathname + url.search,
-        headers: asObject(headers),
+        headers: headerObject(headers),
         httpVersion: '1.1',
         socket: req.socket,
         connection: req.socket,
@@ -107,13 +107,4 @@ function listen(server: ProxyServer): void {
   const fail = (error: unknown, made: MadeRequest) => made[pendingKey].reject(error)
   server.on('error', fail)
   server.on('econnreset', fail)
-}
-
-function asObject(headers: HeaderPairs): Record<string, string | string[]> {
-  const object: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of headers) {
-    const known = object[name]
-    object[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]
-  }
-  return object
 }

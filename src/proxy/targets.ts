@@ -30,22 +30,39 @@ export const providerOrigins: Readonly<Record<string, string>> = {
 export type FindTarget = (path: string) => URL
 
 /** Everything goes below this address. */
-export function fixedTarget(base: string): FindTarget {
-  return path => joinPath(new URL(base), checkedPath(path))
+export function fixedTarget(address: string): FindTarget {
+  const base = readBase(address)
+  return path => joinPath(base, checkedPath(path))
 }
 
 /** The first segment names the provider; the rest is appended to its address. */
 export function targetByProvider(upstreams: ReadonlyMap<string, string>): FindTarget {
+  const bases = new Map([...upstreams].map(([name, address]) => [name, readBase(address)]))
   return path => {
     const [, name = '', rest = ''] = /^\/([^/?#]*)(.*)$/s.exec(checkedPath(path)) ?? []
-    const base = upstreams.get(name)
+    const base = bases.get(name)
     if (base === undefined) throw new GuardError('ERR_GDPR_NOT_FOUND')
-    return joinPath(new URL(base), rest)
+    return joinPath(base, rest)
   }
 }
 
+interface Base {
+  readonly origin: string
+  /** Origin and path, without a slash at the end. */
+  readonly prefix: string
+}
+
+function readBase(address: string): Base {
+  const { origin, pathname } = new URL(address)
+  return { origin, prefix: origin + pathname.replace(/\/+$/, '') }
+}
+
+/** What a dot segment or a second separator could be written with. */
+const oddPath = /[\\]|\/\.|%2e|%2f|%5c/i
+
 /** Absolute forms would name a host of their own; dot segments, also encoded, would climb out of the base path. */
 function checkedPath(path: string): string {
+  if (path.startsWith('/') && !oddPath.test(path)) return path
   const [bare = ''] = path.split('?', 1)
   const decoded = bare.replaceAll(/%2e/gi, '.').replaceAll(/%2f/gi, '/').replaceAll(/%5c/gi, '\\')
   if (!path.startsWith('/') || decoded.includes('\\') || /(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded)) {
@@ -55,9 +72,9 @@ function checkedPath(path: string): string {
 }
 
 /** By text: `new URL('//other', base)` would change the host. */
-function joinPath(base: URL, rest: string): URL {
+function joinPath({ origin, prefix }: Base, rest: string): URL {
   const separator = rest === '' || rest.startsWith('/') || rest.startsWith('?') ? '' : '/'
-  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${separator}${rest}`)
-  if (url.origin !== base.origin) throw new GuardError('ERR_GDPR_NOT_FOUND')
+  const url = new URL(prefix + separator + rest)
+  if (url.origin !== origin) throw new GuardError('ERR_GDPR_NOT_FOUND')
   return url
 }
