@@ -39,12 +39,9 @@ export function outboundHeaders(headers: HeaderPairs, extra: readonly string[]):
   return kept
 }
 
-/** The header values that the last look has to read. */
-export function searchableHeaders(headers: HeaderPairs): string {
-  return headers
-    .filter(([name]) => !credentialHeaders.has(name))
-    .map(([, value]) => value)
-    .join('\n')
+/** The headers in which personal data could leave. */
+export function searchableHeaders(headers: HeaderPairs): HeaderPairs {
+  return headers.filter(([name]) => !credentialHeaders.has(name))
 }
 
 /** A stable name for an identifier that does not tell the identifier. 32 characters, for fields limited to 64. */

@@ -16,16 +16,20 @@ export interface OutboundTools extends ScrubTools {
 /** Scrubs leaves in their order; then again those that were read before a value in them became known. */
 export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, tools: OutboundTools): Promise<void> {
   const late: LateLeaf[] = []
-  for (const leaf of leaves) await scrubLeaf(leaf, scope, tools, late)
-  for (const { leaf, text, knownThen } of late) {
+  for (const leaf of leaves) {
+    await scrubLeaf(leaf, scope, tools, late)
+    leaf.forget()
+  }
+  for (const { leaf, knownThen } of late) {
     // Only texts read before a value became known can still hold it.
-    if (scope.known.size > knownThen) replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
+    if (scope.known.size === knownThen) continue
+    const text = leaf.current as ScrubbedText
+    replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
   }
 }
 
 interface LateLeaf {
   readonly leaf: Leaf
-  readonly text: ScrubbedText
   readonly knownThen: number
 }
 
@@ -40,6 +44,9 @@ async function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, la
       return hideIdentifier(leaf, tools.settings.pseudonymKey)
     case 'MEDIA':
       if (tools.settings.media === 'block') throw new GuardError('ERR_GDPR_MEDIA_BLOCKED', leaf.place)
+      return
+    case 'TOKEN':
+      if (tools.settings.media === 'block') throw new GuardError('ERR_GDPR_TOKENS_BLOCKED', leaf.place)
       return
     case 'TEXT':
     case 'URL':
@@ -57,7 +64,7 @@ function hideIdentifier(leaf: Leaf, key: string | null): void {
 async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
   const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed, leaf.text)
   if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
-  const { text, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
+  const { text, cuts, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
   if (leaf.kind === 'number') {
     // Half a number is no JSON: it is replaced whole, as a string, or not at all.
     const whole = findings.some(({ start, end }) => start === 0 && end === leaf.text.length)
@@ -65,8 +72,9 @@ async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools
     return
   }
   const fitting = fittingForm(leaf, text)
-  replaceIfChanged(leaf, leaf.text, fitting)
-  if (leaf.kind === 'string') late.push({ leaf, text: fitting, knownThen: scope.known.size })
+  if (fitting !== text || leaf.kind !== 'string') replaceIfChanged(leaf, leaf.text, fitting)
+  else if (cuts.length > 0) leaf.replaceParts(cuts)
+  if (leaf.kind === 'string') late.push({ leaf, knownThen: scope.known.size })
 }
 
 /** The text with placeholders in the form that its field takes. */
@@ -91,10 +99,10 @@ function replaceIfChanged(leaf: Leaf, before: string, after: string): void {
 
 /** Ids, tool names and paths cannot carry placeholders and may look like anything, so only unmistakable types are refused. */
 const unmistakable = new Set(['EMAIL', 'IBAN'])
-const mayBeUnmistakable = /@|\(at\)|\[at\]|[A-Za-z]{2}[\s-]?\d{2}/
+const mayBeUnmistakable = /@|\(at\)|\[at\]|%40|(?<![A-Za-z0-9])[A-Za-z]{2}[\s-]?\d{2}(?:[\s-]?[A-Za-z0-9]){11}/
 
 export async function refusePersonalName(text: string, place: string, tools: ScrubTools): Promise<void> {
-  // An address has an at sign; an IBAN begins with two letters and two digits: most ids and paths end here.
+  // An address has an at sign; an IBAN begins with two letters and two digits, and is 15 units or more: most ids end here.
   if (text.length < 6 || !mayBeUnmistakable.test(text)) return
   const findings = await tools.detector.detect(text)
   const found = findings.find(({ type }) => unmistakable.has(type))

@@ -25,6 +25,7 @@ export async function scrubRequest(
   scope.vault.beginExchange()
   const url = await scrubUrl(raw.url, scope, tools)
   const headers = outboundHeaders(raw.headers, match.headers)
+  for (const [name, value] of searchableHeaders(headers)) await refusePersonalName(value, `the header ${name}`, tools)
   if (body === null) {
     const request = { method: raw.method, url, headers, body: null }
     refuseLeaks(request, scope)
@@ -84,7 +85,14 @@ function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
     ['the body', request.body ?? new Uint8Array()],
     // Not the origin: it is the provider's own, and a port may well be somebody's order number.
     ['the URL', Buffer.from(request.url.pathname + request.url.search)],
-    ['a header', Buffer.from(searchableHeaders(request.headers))],
+    [
+      'a header',
+      Buffer.from(
+        searchableHeaders(request.headers)
+          .map(([, value]) => value)
+          .join('\n'),
+      ),
+    ],
   ]
   const length = Math.max(...places.map(([, bytes]) => bytes.length))
   const run = length > shortPlace ? undefined : Math.max(...places.map(([, bytes]) => longestBase64Run(bytes)))

@@ -156,6 +156,16 @@ describe('what cannot be read is refused and never sent', () => {
     expect(upstream.received).toEqual([])
   })
 
+  it.each(['idempotency-key', 'openai-project'])(
+    'an address in the header %s, which the provider is to see',
+    async name => {
+      const error = await send({ headers: { ...json, [name]: `for-${email}` }, body: chat('hello') }, {})
+      expect((error as GuardError).code).toBe('ERR_GDPR_EGRESS_LEAK')
+      expect(String(error)).not.toContain(email)
+      expect(upstream.received).toEqual([])
+    },
+  )
+
   it('scrubs a gzip body that can be read', async () => {
     const headers = { ...json, 'content-encoding': 'gzip' }
     expect(await send({ headers, body: gzipSync(chat(`I am ${email}`)) })).toContain('answered 200')
