@@ -12,11 +12,11 @@ const joint = /(?:,? ?\r?\n[ \t>*]{0,8}|[,;]? (?:[-\u00b7|/\u2022] )?)/uy
 const mostParts = 10
 
 const unitValue =
-  /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4})(?![\p{L}\d])/uy
+  /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4}|izq\.?|der\.?|izda\.?|dcha\.?|links|rechts|int\.?|ext\.?)(?![\p{L}\d])/uy
 const numberedUnit =
   /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy
 const otherUnit =
-  /(?:r\/c|rdc|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy
+  /(?:r\/c|rdc|s\/n|snc|s\.n\.c|sn|baghuset|forhuset|mellemhuset|sidehuset|gartenhaus|seitenflügel|gårdshuset|gatuhuset|derrière|fond de cour|achterhuis|bovenwoning|benedenwoning|oficyna|suterén|přízemí|prízemie|pritličje|prizemlje|fsz|földszint|alagsor|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy
 const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
@@ -39,7 +39,7 @@ export function unitEnd(view: View, start: number): number {
 }
 
 const afterTown =
-  /(?: ?\(\p{L}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
+  /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
 const mostTownWords = 5
 
 /** End of the town that starts at `start`: capitalised words with small ones between; -1 where none does. */
@@ -68,12 +68,18 @@ function isElidedName(view: View, { start, end }: Word): boolean {
 function townWordAfter(view: View, word: Word): Word | null {
   let at = word.end
   // "St. Pölten", "Frankfurt a. M."
-  if (view.unit(at) === 0x2e && word.end - word.start <= 2) at++
+  if (view.unit(at) === 0x2e && isDottedPart(view, word)) at++
   if (view.unit(at) === 0x20) at++
   else if (view.unit(at) !== 0x2f || view.unit(at - 1) === 0x2e) return at > word.end ? wordAt(view, at) : null
   else at++
   const next = wordAt(view, at)
   return next !== null && isDigit(view.unit(next.start)) ? null : next
+}
+
+/** "St.", "a.": not the "1" and "C" of "Praha 1. Tel", "Randers C. Ring". */
+function isDottedPart(view: View, { start, end }: Word): boolean {
+  if (end - start > 2 || isDigit(view.unit(start))) return false
+  return end - start === 2 || !isCapital(view, start)
 }
 
 /** Mexican and Brazilian states, Italian and Spanish provinces in short. */

@@ -6,7 +6,7 @@ import { hashSpan, hashWord } from '../words.ts'
 import { leadingCodeEnd } from './postcode.ts'
 import { houseNumberEnd, namesStreet, streetAfter, streetBefore } from './street.ts'
 import { BEFORE_NAME, BOX, ENGLISH, endingOf, HOUSE, kindOf, STREET, UNIT, WEAK } from './street-words.ts'
-import { isCapital, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
+import { isCapital, isDwelling, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 const longestSegment = 70
 const mostSegments = 6
@@ -28,7 +28,7 @@ export function segmentBefore(view: View, from: number): Segment | null {
   for (let count = 0; count < mostSegmentWords; count++) {
     const word = segmentWord(view, at)
     if (word === null || end - word.start > longestSegment) break
-    if (!belongs(view, word) || isStop(view, word) || isLeadIn(view, word)) break
+    if (!belongs(view, word) || isStop(view, word) || isLeadIn(view, word) || isDwelling(view, word)) break
     if (start < end && endsSentence(view, word)) break
     if (start < end && isLink(view, word) && opensStreet(view, start)) break
     start = word.start

@@ -3,7 +3,7 @@ import { isDigit, isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, endingOf, kindOf, NUMBER_FIRST, STREET, WEAK } from './street-words.ts'
-import { isCapital, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
+import { isCapital, isDwelling, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 export interface Street {
   readonly start: number
@@ -13,7 +13,7 @@ export interface Street {
 }
 
 const houseNumber =
-  /\d{1,5}(?:[A-Za-zα-ω\u0430-\u044f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-][A-Za-z](?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
+  /\d{1,5}(?:[A-Za-zα-ω\u0430-\u044f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-](?:[A-Za-z]|[IVX]{1,4})(?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
 
 /** End of the house number that starts at `start`; -1 where it is a decimal, a time, a share or a longer number. */
 export function houseNumberEnd(view: View, start: number): number {
@@ -29,7 +29,7 @@ export function houseNumberEnd(view: View, start: number): number {
 }
 
 const numberSign =
-  /(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Aa]rp|km|[Kk]ućni broj|αρ|αριθ)\.?$/u
+  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Aa]rp|km|[Kk]ućni broj|αρ|αριθ)\.?$/u
 const mostWords = 7
 /** Street words of up to three letters that need no dot. */
 const shortStreetWords = new Set([
@@ -144,7 +144,7 @@ function nameStart(view: View, at: number): number {
     if (word === null || !isCapital(view, word.start) || isStop(view, word)) return start
     // The end of a sentence, unless the dot belongs to an initial or a short form.
     if (view.unit(word.end) === 0x2e && word.end - word.start > 4) return start
-    if (isSentenceStart(view, word.start) && count > 0) return start
+    if ((isSentenceStart(view, word.start) && count > 0) || isDwelling(view, word)) return start
     start = word.start
   }
   return start
@@ -191,6 +191,8 @@ function wordLeftOf(view: View, word: Word): Word | null {
   if (view.unit(at - 1) === 0x2f) at--
   const left = wordBefore(view, at)
   if (left === null) return null
+  // "ул. Морска 118. ИЗ № 4": the house number before it ends a sentence.
+  if (view.unit(left.end) === 0x2e && left.end - left.start > 2 && isDigit(view.unit(left.start))) return null
   const isShort = left.end - left.start <= 6
   return view.unit(left.end) === 0x2e && !isShort ? null : left
 }
@@ -210,7 +212,10 @@ function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): O
       ? isNamed && (!isLatinVia(view, word) || isLedIn(view, word, name))
       : isNamed && isShortForm && isLong && !hasComma
   const before = wordBefore(view, view.unit(word.start - 1) === 0x20 ? word.start - 1 : word.start)
-  const isDoubled = before !== null && (kindOf(view.units, before.start, before.end) & BEFORE_NAME) !== 0
+  const isDoubled =
+    before !== null &&
+    before.end - before.start > 1 &&
+    (kindOf(view.units, before.start, before.end) & BEFORE_NAME) !== 0
   const start = isDoubled && view.unit(word.start - 1) === 0x20 ? before.start : word.start
   return { start, isSure }
 }

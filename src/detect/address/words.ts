@@ -1,5 +1,5 @@
 /** Words of an address, read to the left and to the right: what may be part of a street's or a town's name. */
-import { classOf, isDigit, isLetter, isWord, UPPER } from '../characters.ts'
+import { classOf, foldWord, isDigit, isLetter, isWord, UPPER } from '../characters.ts'
 import type { View } from '../view.ts'
 import { hashSpan, hashWord } from '../words.ts'
 
@@ -17,7 +17,7 @@ const links: ReadonlySet<number> = new Set(
     'de del dels della delle dello degli dei di da do dos das du des d l la le les las los el lo en et y e i a al alla au aux',
     'am an der den dem die das im in zu zum zur auf bei ob vor unter von und op aan ter ten te het van voor onder in t s',
     'the of upon on under by and nr near pod nad na pri u v za ve k ta it il is mc o ni ui og i pa ved under',
-    'sur sous lez les pres св свети ген гр των της του του ο η αγ cu lui nr no gen dr sv svatych so zza za go',
+    'sur sous lez les pres св свети ген гр των της του του ο η αγ cu lui nr no gen dr sv svatych so zza za go sn snc n links rechts mitte li re',
   ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
 
@@ -80,6 +80,19 @@ const stops = new Set(
     'adresas adrese osoite aadress naslov seoladh indirizz адрес διευθυνση bydliste domicile tilaus contact kontakt rechnung invoice passport',
   ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
+
+/** "Bydlím", "Μένω", "Wohne": verbs that open a sentence right before an address. */
+const dwellings: ReadonlySet<number> = new Set(
+  [
+    'bydlim bydli bydlime bytem byvam byva bytom mieszkam mieszka mieszkamy zam moro mora moramos resido reside habite habito habita demeurant vivo vive vivimos abito abita',
+    'bor asun asuu elan elab wohne wohnt wohnhaft woon woont wonende zivim zivi stanujem stanuje stanujoc gyvenu gyvena dzivoju dzivo lakom lakik locuiesc locuieste domiciliat',
+    'μενω μενει κατοικω διαμενω διαμενει noqghod joqghod toqghod живея живее живущ мешкаю мешкае проживаю проживае bosatt adresa adres adresse adress address',
+  ].flatMap(list => list.split(' ').map(word => hashWord(foldWord(word)))),
+)
+
+export function isDwelling(view: View, { start, end }: Word): boolean {
+  return end - start <= 10 && dwellings.has(hashSpan(view.units, start, end))
+}
 
 /** Prepositions before an address: "of Flat 2", "in der Birkenstraße", "på Storgatan". */
 const leadIns: ReadonlySet<number> = new Set('of at in i w te pa em on from'.split(' ').map(word => hashWord(word)))
