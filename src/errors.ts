@@ -147,6 +147,11 @@ const catalogue = {
     title: 'The call leans on what the provider remembers of another request, whose map is not in this process',
     cure: 'Send the whole history with the call. Maps are kept for `limits.stateMinutes` in the process that made them.',
   },
+  ERR_GDPR_TOKENS_BLOCKED: {
+    status: 415,
+    title: 'The request holds token ids in place of text, which cannot be read',
+    cure: 'Send the text itself, or set `media: "allow"` if it holds no personal data.',
+  },
   ERR_GDPR_TOO_MANY_FINDINGS: {
     status: 413,
     title: 'The request holds more personal data than the limit allows',

@@ -55,7 +55,7 @@ export interface GuardOptions {
    * `explicit`: nothing is intercepted; only `guard.fetch` and scopes work.
    */
   mode?: 'enforce' | 'warn' | 'strict' | 'explicit'
-  /** Images, audio and opaque files in a request. Default `block`. */
+  /** Images, audio, opaque files and token ids in a request. Default `block`. */
   media?: 'block' | 'allow'
   /**
    * Files uploaded to train a model (`purpose: fine-tune`): `block` (default) refuses them, since what a model has learnt cannot

@@ -31,6 +31,7 @@ const slugs: Partial<Record<GuardErrorCode, string>> = {
   ERR_GDPR_HANDLE_UNKNOWN: 'not-found',
   ERR_GDPR_HANDLES_FULL: 'rate-limited',
   ERR_GDPR_MEDIA_BLOCKED: 'media-type',
+  ERR_GDPR_TOKENS_BLOCKED: 'media-type',
 }
 
 function slugOf(code: GuardErrorCode): string {

@@ -1,5 +1,5 @@
 /** One place of a document, as the pipeline sees it. Text, class, hint and place are made when they are asked for. */
-import type { FieldHint } from '../types.ts'
+import type { FieldHint, TextCut } from '../types.ts'
 import type { Leaf } from './format.ts'
 import type { JsonDocument } from './json-document.ts'
 import { leafClass } from './leaf-class.ts'
@@ -32,7 +32,7 @@ export class DocumentLeaf implements Leaf {
   }
 
   get class(): Leaf['class'] {
-    this.#class ??= this.#isToken ? 'MEDIA' : leafClass(this.#target, this.text)
+    this.#class ??= this.#isToken ? 'TOKEN' : leafClass(this.#target, this.text)
     return this.#class
   }
 
@@ -64,8 +64,20 @@ export class DocumentLeaf implements Leaf {
     return parts.length === 0 ? 'body' : parts.reverse().join('').replace(/^\./, '')
   }
 
+  get current(): string {
+    return this.#document.currentText(this.#at)
+  }
+
+  forget(): void {
+    this.#text = undefined
+  }
+
   replace(text: string): void {
     this.#document.replace(this.#at, text)
+  }
+
+  replaceParts(cuts: readonly TextCut[]): void {
+    this.#document.replaceParts(this.#at, cuts)
   }
 
   remove(): void {

@@ -2,7 +2,7 @@
  * What a wire format is: which strings of a message are human text, which are not, and how its streams grow.
  * The facts stand as data in `providers/`; this file only names the parts.
  */
-import type { FieldHint } from '../types.ts'
+import type { FieldHint, TextCut } from '../types.ts'
 import type { JsonDocument } from './json-document.ts'
 import type { Positions } from './positions.ts'
 import type { Rules } from './rules.ts'
@@ -12,9 +12,9 @@ import type { Rules } from './rules.ts'
  * TEXT: written by or about people, scrubbed. NAME: the same, in a field with a restricted alphabet (file and speaker
  * names). TITLE: the same, where brackets and hyphens are allowed and underscores are not. URL: may carry personal data in path and query. IDENT: names the end user or the client; removed or replaced
  * by a pseudonym. MEDIA: image, audio or file content nobody can read here. ID: names the protocol matches on.
- * OPAQUE: signed, encrypted or hashed. SECRET: a credential for another system.
+ * TOKEN: the number of a token, where a text could stand. OPAQUE: signed, encrypted or hashed. SECRET: a credential for another system.
  */
-export type LeafClass = 'TEXT' | 'IDENT' | 'NAME' | 'TITLE' | 'ID' | 'OPAQUE' | 'MEDIA' | 'URL' | 'SECRET'
+export type LeafClass = 'TEXT' | 'IDENT' | 'NAME' | 'TITLE' | 'ID' | 'OPAQUE' | 'MEDIA' | 'TOKEN' | 'URL' | 'SECRET'
 
 /** One place of a body that holds something to look at. Edits take effect in `JsonDocument.toText`. */
 export interface Leaf {
@@ -34,6 +34,12 @@ export interface Leaf {
   readonly signed: string | null
   /** Puts a JSON string in place of the leaf (also of a number or a subtree). */
   replace(text: string): void
+  /** Puts texts in place of parts of a string; the rest of it stays as it is written. */
+  replaceParts(cuts: readonly TextCut[]): void
+  /** The text as it is now. */
+  readonly current: string
+  /** Lets go of what was read; it is read again when it is asked for. */
+  forget(): void
   /** Takes the field or array element out. A key cannot be removed. */
   remove(): void
 }

@@ -1,4 +1,5 @@
 /** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
+import type { TextCut } from '../types.ts'
 import { readBase64Text } from './base64-text.ts'
 import { holdsControls } from './control-bytes.ts'
 import { DocumentLeaf } from './document-leaf.ts'
@@ -93,6 +94,16 @@ export class JsonDocument {
   /** Puts another number in place of a number. */
   replaceNumber(at: number, value: number): void {
     this.#edit().replace(at, String(value))
+  }
+
+  /** Puts texts in place of parts of a string, which keeps its escapes everywhere else. */
+  replaceParts(at: number, cuts: readonly TextCut[]): void {
+    this.#edit().replaceParts(at, cuts)
+  }
+
+  /** A string with its edits. */
+  currentText(at: number): string {
+    return this.#edits?.textOf(at) ?? this.tape.string(at)
   }
 
   /** Adds to a string what `replace` or the source puts there. */

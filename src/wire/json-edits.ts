@@ -1,16 +1,19 @@
 /** Changes to a JSON text, each a cut in the source: what is not cut leaves byte for byte as it came. */
-import type { JsonTape } from './json-tape.ts'
+import type { TextCut } from '../types.ts'
+import { escapedKind, type JsonTape } from './json-tape.ts'
+import { RawPosition } from './raw-position.ts'
 
-interface Cut {
-  readonly start: number
-  readonly end: number
-  readonly text: string
+interface Cut extends TextCut {
+  /** The text is ASCII for sure, where the source is. */
+  readonly isAscii?: boolean
 }
 
 export class JsonEdits {
   readonly #tape: JsonTape
   /** New JSON text by tape index. */
   readonly #replaced = new Map<number, string>()
+  /** What takes the place of parts of strings, by tape index; gone where the whole is replaced. */
+  readonly #parts = new Map<number, readonly TextCut[]>()
   /** Texts behind the content of strings, by tape index. */
   readonly #appended = new Map<number, string>()
   /** New first members or elements, by tape index of the container. */
@@ -24,6 +27,20 @@ export class JsonEdits {
 
   replace(at: number, json: string): void {
     this.#replaced.set(at, json)
+    this.#parts.delete(at)
+  }
+
+  /** Of a string that is not replaced, parts in order and apart. */
+  replaceParts(at: number, cuts: readonly TextCut[]): void {
+    this.#parts.set(at, cuts)
+  }
+
+  /** What a string says now, without what is appended; `null` where it is not edited. */
+  textOf(at: number): string | null {
+    const json = this.#replaced.get(at)
+    if (json !== undefined) return String(JSON.parse(json))
+    const cuts = this.#parts.get(at)
+    return cuts === undefined ? null : withCuts(this.#tape.string(at), cuts)
   }
 
   append(at: number, text: string): void {
@@ -54,14 +71,16 @@ export class JsonEdits {
   applyTo(source: Uint8Array): Uint8Array {
     const cuts = this.#cuts()
     let length = source.length
-    for (const { start, end, text } of cuts) length += Buffer.byteLength(text) - (end - start)
+    for (const { start, end, text, isAscii } of cuts) {
+      length += (isAscii ? text.length : Buffer.byteLength(text)) - (end - start)
+    }
     const bytes = Buffer.allocUnsafe(length)
     let position = 0
     let written = 0
-    for (const { start, end, text } of cuts) {
+    for (const { start, end, text, isAscii } of cuts) {
       bytes.set(source.subarray(position, start), written)
       written += start - position
-      written += bytes.write(text, written)
+      written += bytes.write(text, written, isAscii ? 'latin1' : 'utf8')
       position = end
     }
     bytes.set(source.subarray(position), written)
@@ -86,8 +105,9 @@ export class JsonEdits {
     for (const [container, json] of this.#headed) cuts.push(this.#headCut(container, json))
     for (const [container, entries] of this.#removed) cuts.push(...this.#removalCuts(container, entries))
     for (const [at, json] of this.#replaced) cuts.push(this.#stringCut(at, json))
+    for (const [at, parts] of this.#parts) cuts.push(this.#partsCut(at, parts))
     for (const at of this.#appended.keys()) {
-      if (!this.#replaced.has(at)) cuts.push(this.#stringCut(at, this.#tape.raw(at)))
+      if (!this.#replaced.has(at) && !this.#parts.has(at)) cuts.push(this.#stringCut(at, this.#tape.raw(at)))
     }
     return cuts.sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || b.end - a.end)
   }
@@ -96,6 +116,24 @@ export class JsonEdits {
     const tail = this.#appended.get(at)
     const text = tail === undefined ? json : json.slice(0, -1) + JSON.stringify(tail).slice(1)
     return { start: this.#tape.start(at), end: this.#tape.end(at), text }
+  }
+
+  /** A string of which only parts change: all the others stay as they are written. */
+  #partsCut(at: number, parts: readonly TextCut[]): Cut {
+    const raw = this.#tape.raw(at)
+    const position = new RawPosition(raw, this.#tape.kind(at) === escapedKind)
+    const pieces: string[] = []
+    let isAscii = true
+    let copied = 0
+    for (const { start, end, text } of parts) {
+      const isPlain = plainAscii.test(text)
+      pieces.push(raw.slice(copied, position.of(start)), isPlain ? text : JSON.stringify(text).slice(1, -1))
+      isAscii &&= isPlain
+      copied = position.of(end)
+    }
+    pieces.push(raw.slice(copied))
+    const cut = this.#stringCut(at, pieces.join(''))
+    return isAscii && !this.#appended.has(at) ? { ...cut, isAscii } : cut
   }
 
   #headCut(container: number, json: string): Cut {
@@ -127,4 +165,18 @@ export class JsonEdits {
 
 function isInsertion({ start, end }: Cut): number {
   return start === end ? 1 : 0
+}
+
+/** Placeholders: what needs no escape and no second byte. */
+const plainAscii = /^[ !#-[\]-~]*$/
+
+function withCuts(text: string, cuts: readonly TextCut[]): string {
+  const parts: string[] = []
+  let position = 0
+  for (const cut of cuts) {
+    parts.push(text.slice(position, cut.start), cut.text)
+    position = cut.end
+  }
+  parts.push(text.slice(position))
+  return parts.join('')
 }

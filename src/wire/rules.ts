@@ -23,7 +23,7 @@
  * RUN: in streams, a list of increments. Neighbours of one kind are one text, across events, whatever their position; an
  * element of another kind ends it. A string in place of the list grows. In complete answers a list of strings is one text.
  * SIGNED_VALUE: a free JSON value under a signature that stands beside it or above it.
- * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are MEDIA.
+ * PROMPT: text, or token ids in place of text, which nobody here can read: strings are text, numbers are TOKEN.
  * START, END: numbers that are positions in a text beside them; SENT_START, SENT_END: in a document of the request
  * (positions.ts). They move with the text; otherwise they are an ID.
  * FIXED: passed on as it is without a look; only in answers, where leaving a thing alone cannot leak.

@@ -102,8 +102,10 @@ describe('citations', () => {
       if (!streamed) return sendJson(res, response)
       openStream(res)
       let sequence_number = 0
-      const send = (event: object) =>
-        sendEvent(res, { ...(event as { type: string }), sequence_number: sequence_number++ })
+      const send = (event: { type: string; [field: string]: unknown }) => {
+        const numbered = { ...event, sequence_number: sequence_number++ }
+        sendEvent(res, numbered)
+      }
       const place = { item_id: 'msg_1', output_index: 0, content_index: 0 }
       send({ type: 'response.created', response: { ...response, status: 'in_progress', output: [] } })
       send({ type: 'response.output_item.added', output_index: 0, item: { ...item, content: [] } })

@@ -195,7 +195,7 @@ describe('ollama', () => {
         stream: false,
       })
       const again = { model: 'm', prompt: 'Go on.', context: [101, 102], stream: false as const }
-      await expect(client.generate(again)).rejects.toMatchObject({ cause: { code: 'ERR_GDPR_MEDIA_BLOCKED' } })
+      await expect(client.generate(again)).rejects.toMatchObject({ cause: { code: 'ERR_GDPR_TOKENS_BLOCKED' } })
     })
     expect(upstream.received.map(({ url }) => url)).toEqual(['/api/embed', '/api/create'])
     expectNothingArrived(upstream, fields.values)

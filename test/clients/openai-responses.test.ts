@@ -360,7 +360,7 @@ describe('the other endpoints of openai', () => {
     await using upstream = await Upstream.start(openaiService())
     const client = clientFor(OpenAI, upstream)
     await expect(client.embeddings.create({ model: 'm', input: [[1, 2, 3]] })).rejects.toMatchObject({
-      cause: { code: 'ERR_GDPR_MEDIA_BLOCKED' },
+      cause: { code: 'ERR_GDPR_TOKENS_BLOCKED' },
     })
     const offer = {
       method: 'POST',

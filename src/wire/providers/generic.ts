@@ -5,6 +5,7 @@
 import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { readModelField } from './model.ts'
+import { openaiAnnotation, openaiPositions } from './openai-positions.ts'
 
 /** What no provider means as text, at any depth: seals have to come back as they are, files cannot be read here. */
 const anything: Shape = {
@@ -50,8 +51,24 @@ const request = compileRules({
   },
 })
 
+/** Lists of tokens at any depth: a placeholder spans several. Positions in texts, by the names that most providers give them. */
+const answered: Shape = {
+  '*': '$answered',
+  '[]': '$answered',
+  'annotations[]': '$annotation',
+  logprobs: 'FIXED',
+  prompt_logprobs: 'FIXED',
+}
+
+const answerShapes = { annotation: openaiAnnotation, answered }
+
 /** Where providers whose streams have no `delta` put the next piece of text. */
 const growing: Shape = {
+  ...answered,
+  'choices[].*': '$answered',
+  'choices[].logprobs': 'FIXED',
+  'choices[].prompt_logprobs': 'FIXED',
+  'candidates[].*': '$answered',
   // OpenAI completions and their like.
   'choices[].text': 'GROWS',
   'choices[].finish_reason': 'ENDS',
@@ -77,9 +94,10 @@ export const generic: WireFormat = {
   name: 'generic',
   request,
   promptOrder: ['tools', 'system', 'instructions', 'messages', 'input'],
-  answer: compileRules({ root: {} }),
-  events: compileRules({ root: growing }),
+  answer: compileRules({ shapes: answerShapes, root: answered }),
+  events: compileRules({ shapes: answerShapes, root: growing }),
   endTypes: ['*done', '*stop', '*end', '*completed', '*failed', '*incomplete', '*error'],
+  positions: openaiPositions,
   readModel: readModelField,
   addNote: () => {},
 }

@@ -156,6 +156,7 @@ const answerRoot: Shape = {
   service_tier: 'ID',
   'choices[].finish_reason': 'ID',
   'choices[].logprobs': 'FIXED',
+  'choices[].prompt_logprobs': 'FIXED',
   'choices[].message.role': 'ID',
   'choices[].message.annotations[]': '$annotation',
   'choices[].message.audio.data': 'MEDIA',
@@ -165,6 +166,10 @@ const answerRoot: Shape = {
   'choices[].message.images[].image_url.url': 'MEDIA',
   'choices[].message.reasoning_details[]': '$reasoningDetail',
   'choices[].message.tool_calls[]': '$toolCall',
+  // vLLM; Together, which repeats the prompt; Groq.
+  prompt_logprobs: 'FIXED',
+  'prompt[].logprobs': 'FIXED',
+  'x_groq.debug': 'FIXED',
   usage: 'FIXED',
 }
 

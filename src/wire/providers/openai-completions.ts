@@ -36,6 +36,8 @@ const completion: Shape = {
   system_fingerprint: 'ID',
   'choices[].finish_reason': 'ID',
   'choices[].logprobs': 'FIXED',
+  'choices[].prompt_logprobs': 'FIXED',
+  'prompt[].logprobs': 'FIXED',
   usage: 'FIXED',
 }
 

@@ -12,6 +12,7 @@ const provider: Shape = {
   '[]': '$provider',
   encryptedContent: 'OPAQUE',
   itemId: 'ID',
+  logprobs: 'FIXED',
   reasoningEncryptedContent: 'OPAQUE',
   redactedData: 'OPAQUE',
   signature: 'OPAQUE',

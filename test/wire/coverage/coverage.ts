@@ -64,6 +64,7 @@ export function coverRequest(
       coverage.removed++
       return
     case 'MEDIA':
+    case 'TOKEN':
       coverage.media++
       return
     default:

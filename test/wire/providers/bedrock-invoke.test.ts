@@ -177,9 +177,10 @@ describe.each(families.filter(({ event }) => event !== undefined))('a stream of 
 })
 
 describe('a request of any family', () => {
-  it('names pictures as media, and token ids too, also where they are short', () => {
+  it('names pictures as media and token ids as such, also where they are short', () => {
     const body = { inputImage: 'iVBORw0KGgo=', init_image: 'AAAA', prompt: [101, 102], mask: 'BBBB' }
-    expect(textsOf(bedrockInvoke, body, 'MEDIA').toSorted()).toEqual(['101', '102', 'AAAA', 'BBBB', 'iVBORw0KGgo='])
+    expect(textsOf(bedrockInvoke, body, 'MEDIA').toSorted()).toEqual(['AAAA', 'BBBB', 'iVBORw0KGgo='])
+    expect(textsOf(bedrockInvoke, body, 'TOKEN').toSorted()).toEqual(['101', '102'])
   })
 })
 

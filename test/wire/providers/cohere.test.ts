@@ -300,12 +300,8 @@ describe('what else Cohere does with texts', () => {
       tokens: [12, 345],
       document: { type: 'image_url', image_url: 'https://example.org/a.png' },
     }
-    expect(textsOf(cohereTexts, body, 'MEDIA')).toEqual([
-      '12',
-      '345',
-      'data:image/png;base64,AA==',
-      'https://example.org/a.png',
-    ])
+    expect(textsOf(cohereTexts, body, 'MEDIA')).toEqual(['data:image/png;base64,AA==', 'https://example.org/a.png'])
+    expect(textsOf(cohereTexts, body, 'TOKEN')).toEqual(['12', '345'])
   })
 
   it('restores what answers repeat, and leaves vectors and tokens alone', () => {

@@ -59,11 +59,11 @@ describe('a request of an endpoint without a format of its own, in its odd place
 
   it('has token ids pointed out as what cannot be read', () => {
     expect(classesOf({ input: [[15339, 1917], 'x'], prompt: [9906], context: [7], dimensions: 512 })).toEqual({
-      15339: 'MEDIA',
-      1917: 'MEDIA',
+      15339: 'TOKEN',
+      1917: 'TOKEN',
       x: 'TEXT',
-      9906: 'MEDIA',
-      7: 'MEDIA',
+      9906: 'TOKEN',
+      7: 'TOKEN',
       512: 'TEXT',
     })
   })

@@ -72,7 +72,7 @@ describe('a request to Ollama', () => {
       context: [1, 22],
     }
     expect(textsOf(ollama, generate, 'TEXT')).toEqual(['one', 'three', 'two', '{{ .Prompt }}'])
-    expect(textsOf(ollama, generate, 'MEDIA')).toEqual(['1', '22'])
+    expect(textsOf(ollama, generate, 'TOKEN')).toEqual(['1', '22'])
     expect(textsOf(ollama, { model: 'm', input: ['one', 'two'] }, 'TEXT')).toEqual(['one', 'two'])
     const create = {
       model: 'm',
