@@ -17,7 +17,11 @@ export interface RestoreContext {
   readonly guard: UrlGuard
   readonly level: EscapeLevel
   readonly log?: RestoreLog | undefined
+  /** How a value is written in prose, where the request had it in another form. Default: as the request had it. */
+  readonly shown?: ShownValue | undefined
 }
+
+export type ShownValue = (source: string, type: string) => string
 
 export interface Restored {
   readonly output: string
@@ -97,15 +101,23 @@ function valueFor(
   entry: Entry,
   text: string,
   final: boolean,
-  { guard, level, tally }: RestoreContext,
+  { guard, level, tally, shown }: RestoreContext,
 ): string | 'more' | null {
   const url = guard.placeOf(entry.placeholder, text, end, final)
   if (url === 'more') return 'more'
   if (url !== null && entry.places?.has(url.key) !== true) return null
   tally.count(entry)
-  const value = escapeForLevel(encoded && guard.insideUrl ? encodeForUrl(entry.source) : entry.source, level)
+  const value = escapeForLevel(guard.insideUrl ? sourceInUrl(entry, encoded) : sourceInText(entry, shown), level)
   // `[EMAIL_1](mailto:[EMAIL_1])`: the model took the brackets of the placeholder for those of a link.
   return bracketed && text.charAt(end) === '(' && !entry.called ? `[${value}]` : value
+}
+
+function sourceInText({ source, type, literal }: Entry, shown: ShownValue | undefined): string {
+  return shown === undefined || literal ? source : shown(source, type)
+}
+
+function sourceInUrl({ source }: Entry, encoded: boolean): string {
+  return encoded ? encodeForUrl(source) : source
 }
 
 /** The model encoded what it took for text of the URL, so the value is encoded too, unless it was in the first place. */

@@ -4,14 +4,17 @@ import { holdsAnchor } from './anchors.ts'
 import { type Entry, PlaceholderBook } from './book.ts'
 import { InventionCounter } from './inventions.ts'
 import { placeholderName, typeKey } from './placeholder.ts'
-import { restoreFrom } from './restore.ts'
+import { restoreFrom, type ShownValue } from './restore.ts'
 import { type OpenText, RestoreChannel } from './restore-stream.ts'
 import { RestoreTally } from './tally.ts'
 import { UrlGuard } from './url-guard.ts'
 import type { Vault } from './vault.ts'
 
-/** Restores texts with the placeholders of a vault. Any use after the vault was wiped throws ERR_GDPR_SCOPE_CLOSED. */
-export function createTextRestorer(vault: Vault, tally: RestoreTally): TextRestorer {
+/**
+ * Restores texts with the placeholders of a vault. Any use after the vault was wiped throws ERR_GDPR_SCOPE_CLOSED. Without
+ * `shown`, a value comes back exactly as the request had it.
+ */
+export function createTextRestorer(vault: Vault, tally: RestoreTally, shown?: ShownValue): TextRestorer {
   const open = (level: EscapeLevel, log?: RestoreLog): OpenText => ({
     context: {
       get book() {
@@ -21,6 +24,7 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally): TextResto
       guard: new UrlGuard(level),
       level,
       log,
+      shown,
     },
     inventions: new InventionCounter(
       level,
@@ -38,7 +42,8 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally): TextResto
       return restoreFrom(text, 0, true, context).output
     },
     channel: (level: EscapeLevel, log?: RestoreLog): ChannelRestorer => new RestoreChannel(() => open(level, log)),
-    uncounted: () => createTextRestorer(vault, new RestoreTally()),
+    uncounted: () => createTextRestorer(vault, new RestoreTally(), shown),
+    exact: () => createTextRestorer(vault, new RestoreTally()),
     holdsRedacted: text => vault.holdsRedacted(text),
   }
 }

@@ -1,4 +1,5 @@
 /** One outbound call and its answer, from the carrier's first question to the summary. */
+import { shownValue } from '../detect/index.ts'
 import { GuardError, type GuardErrorCode, isGuardError } from '../errors.ts'
 import { createTextRestorer, RestoreTally } from '../mask/index.ts'
 import type { Settings } from '../options.ts'
@@ -18,6 +19,7 @@ import {
   comparesTexts,
   compileProviders,
   isPartialUpload,
+  isStreamed,
   type ProviderMatch,
   parseContentType,
   type StateUse,
@@ -196,7 +198,7 @@ class OpenExchange implements Exchange {
     this.#report.answered(status, headers)
     const plan = planAnswer(this.request.method, status, headers, {
       format: this.#match.format,
-      restorer: createTextRestorer(this.#scope.vault, this.#tally),
+      restorer: createTextRestorer(this.#scope.vault, this.#tally, shownValue),
       limits: this.#tools.settings.limits,
       onSigned: (signature, text, shown) => this.#tools.signedTexts.remember(signature, text, shown),
       sent: this.request.body,
@@ -217,6 +219,7 @@ class Report {
   readonly #now: () => number
   readonly #onExchange: (summary: ExchangeSummary) => void
   readonly #start: number
+  readonly #path: string
   #summary: { -readonly [Field in keyof ExchangeSummary]: ExchangeSummary[Field] }
 
   constructor(
@@ -228,6 +231,7 @@ class Report {
     this.#now = now
     this.#onExchange = onExchange
     this.#start = now()
+    this.#path = raw.url.pathname
     this.#summary = {
       provider: match.provider,
       host: raw.url.hostname,
@@ -264,7 +268,7 @@ class Report {
   answered(status: number, headers: HeaderPairs): void {
     const { essence } = parseContentType(headerOf(headers, 'content-type'))
     this.#summary.status = status
-    this.#summary.streamed = essence === 'text/event-stream' || essence === 'application/x-ndjson'
+    this.#summary.streamed = isStreamed(essence, this.#path)
   }
 
   meter(body: NonNullable<AnswerPlan['body']>): NonNullable<AnswerPlan['body']> {
