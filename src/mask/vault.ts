@@ -88,12 +88,14 @@ export class Vault {
   }
 
   /** Every detected value, redacted ones included. Literals are left out: they are no personal data. */
-  *sources(): Iterable<VaultSource> {
+  sources(): VaultSource[] {
     this.#refuseIfWiped()
+    const sources: VaultSource[] = []
     for (const { source, canonical, type, literal } of this.#bySource.values()) {
-      if (!literal) yield { source, canonical, type, restorable: true }
+      if (!literal) sources.push({ source, canonical, type, restorable: true })
     }
-    yield* this.#redacted.values()
+    for (const redacted of this.#redacted.values()) sources.push(redacted)
+    return sources
   }
 
   /** Distinct values per type, redacted ones included. */

@@ -254,7 +254,7 @@ class Report {
 
   scrubbed({ model, request }: Outbound, counts: Readonly<Record<string, number>>): void {
     this.#summary.model = model === null ? null : model.slice(0, 100)
-    this.#summary.counts = { ...counts }
+    this.#summary.counts = counts
     this.#summary.requestBytes = request.body?.length ?? 0
     this.#summary.scrubMs = this.#now() - this.#start
   }

@@ -51,8 +51,12 @@ export function pseudonymOf(key: string, identifier: string): string {
 
 /** A field of a message, its values joined as RFC 9110 section 5.3 allows; `null` where it is missing. */
 export function headerOf(headers: HeaderPairs, wanted: string): string | null {
-  const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
-  return values.length === 0 ? null : values.join(', ')
+  let joined: string | null = null
+  for (const [name, value] of headers) {
+    if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue
+    joined = joined === null ? value : `${joined}, ${value}`
+  }
+  return joined
 }
 
 /** Fields of forms that name the end user, as providers call them in JSON bodies too; brackets hold a name of the caller. */

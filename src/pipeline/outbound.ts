@@ -4,6 +4,7 @@ import type { RawRequest, ScrubbedRequest } from '../types.ts'
 import type { ProviderMatch } from '../wire/index.ts'
 import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
+import { Inventory } from './inventory.ts'
 import { LastLook, longestBase64Run } from './last-look.ts'
 import { type OutboundTools, refusePersonalName } from './leaves.ts'
 import type { ScopeState } from './scope.ts'
@@ -53,9 +54,10 @@ const protocolQuery = new Set([
 ])
 
 async function scrubUrl(source: URL, scope: ScopeState, tools: ScrubTools): Promise<URL> {
+  await refusePersonalName(decodePath(source.pathname), 'the path of the URL', tools)
+  if (source.search === '' && source.hash === '') return source
   const url = new URL(source)
   url.hash = ''
-  await refusePersonalName(decodePath(url.pathname), 'the path of the URL', tools)
   for (const [name, value] of [...url.searchParams]) {
     if (protocolQuery.has(name)) continue
     const { text } = await scrubOne(value, { key: name, path: [name] }, scope, tools)
@@ -65,6 +67,7 @@ async function scrubUrl(source: URL, scope: ScopeState, tools: ScrubTools): Prom
 }
 
 function decodePath(path: string): string {
+  if (!path.includes('%')) return path
   try {
     return decodeURIComponent(path)
   } catch {
@@ -72,15 +75,12 @@ function decodePath(path: string): string {
   }
 }
 
-/** Up to here it costs less to read the bytes once more than to write down the base64 of values, in bytes. */
+/** Up to here it costs less to read the bytes once more than to write values down in all ways, in bytes. */
 const shortPlace = 16_384
 
 function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
-  const values = [...scope.vault.sources()]
-    .filter(({ source, canonical, type }) => scope.known.accepts(canonical, type) || scope.known.accepts(source, type))
-    .flatMap(({ source, canonical }) => (source === canonical ? [source] : [source, canonical]))
-    .filter(value => !placeholderLike.test(value))
-  if (values.length === 0) return
+  const sources = scope.vault.sources()
+  if (sources.length === 0) return
   const places: [string, Uint8Array][] = [
     ['the body', request.body ?? new Uint8Array()],
     // Not the origin: it is the provider's own, and a port may well be somebody's order number.
@@ -95,7 +95,15 @@ function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
     ],
   ]
   const length = Math.max(...places.map(([, bytes]) => bytes.length))
-  const run = length > shortPlace ? undefined : Math.max(...places.map(([, bytes]) => longestBase64Run(bytes)))
+  const isShort = length <= shortPlace
+  const inventory = isShort ? new Inventory(places.map(([, bytes]) => bytes)) : null
+  const values = sources
+    .filter(({ source, canonical }) => inventory === null || inventory.mayHold(source) || inventory.mayHold(canonical))
+    .filter(({ source, canonical, type }) => scope.known.accepts(canonical, type) || scope.known.accepts(source, type))
+    .flatMap(({ source, canonical }) => (source === canonical ? [source] : [source, canonical]))
+    .filter(value => !placeholderLike.test(value))
+  if (values.length === 0) return
+  const run = isShort ? Math.max(...places.map(([, bytes]) => longestBase64Run(bytes))) : undefined
   const look = new LastLook(values, run, length)
   for (const [place, bytes] of places) {
     if (look.finds(bytes)) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)

@@ -7,5 +7,6 @@ import { headerOf } from './identifiers.ts'
 
 /** AWS Signature Version 4 and 4A, in the header or in the query. */
 export function isSignedForAws({ url, headers }: RawRequest): boolean {
-  return /^AWS4-/.test(headerOf(headers, 'authorization') ?? '') || url.searchParams.has('X-Amz-Signature')
+  if (headerOf(headers, 'authorization')?.startsWith('AWS4-') === true) return true
+  return url.search !== '' && url.searchParams.has('X-Amz-Signature')
 }
