@@ -96,6 +96,13 @@ export interface Detector {
 declare const scrubbed: unique symbol
 /** Text in which detected values have been replaced. Only scrubbing makes it; senders take nothing else. */
 export type ScrubbedText = string & { readonly [scrubbed]: true }
+/** What takes the place of a part of a text. Offsets are UTF-16 code units. */
+export interface TextCut {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
 /** The bytes of a scrubbed body. */
 export type ScrubbedBytes = Uint8Array & { readonly [scrubbed]: true }
 
@@ -112,6 +119,8 @@ export interface TextRestorer {
   channel(level: EscapeLevel, log?: RestoreLog): ChannelRestorer
   /** The same for texts that were restored before, to learn how: what it does is not counted. */
   uncounted(): TextRestorer
+  /** The same for texts of the request: values as it had them, nothing counted. */
+  exact(): TextRestorer
   /** Does a text that was sent hold the mark of a value that was replaced for good? Nothing tells how long that was. */
   holdsRedacted(text: string): boolean
 }

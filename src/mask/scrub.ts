@@ -6,7 +6,7 @@
  * equals a placeholder issued earlier in the exchange is itself replaced, as a literal.
  */
 import { GuardError } from '../errors.ts'
-import type { EntityAction, Finding, ScrubbedText } from '../types.ts'
+import type { EntityAction, Finding, ScrubbedText, TextCut } from '../types.ts'
 import { AnchorSearch } from './anchors.ts'
 import { readBare } from './bare.ts'
 import type { Entry } from './book.ts'
@@ -21,6 +21,12 @@ import type { Vault } from './vault.ts'
 
 type ActionOf = (type: string) => EntityAction
 
+export interface Scrubbed {
+  readonly text: ScrubbedText
+  /** What was replaced, in order and apart. */
+  readonly cuts: readonly TextCut[]
+}
+
 const wholeText: Reader = { level: 0, final: true, mayBecome: () => false }
 const exactPlaceholder = /^\[([A-Z][A-Z0-9_]*)_[1-9][0-9]{0,6}\]$/
 
@@ -32,6 +38,11 @@ const exactPlaceholder = /^\[([A-Z][A-Z0-9_]*)_[1-9][0-9]{0,6}\]$/
  * for findings outside of the text, ERR_GDPR_TOO_MANY_FINDINGS, ERR_GDPR_SCOPE_CLOSED.
  */
 export function scrubText(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf): ScrubbedText {
+  return scrubParts(text, findings, vault, actionOf).text
+}
+
+/** The same, with what was replaced. */
+export function scrubParts(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf): Scrubbed {
   return scrub(text, findings, vault, actionOf, vault.mark)
 }
 
@@ -45,23 +56,20 @@ export function scrubAgain(
   vault: Vault,
   actionOf: ActionOf,
 ): ScrubbedText {
-  return scrub(text, findings, vault, actionOf, vault.size)
+  return scrub(text, findings, vault, actionOf, vault.size).text
 }
 
-function scrub(
-  text: string,
-  findings: readonly Finding[],
-  vault: Vault,
-  actionOf: ActionOf,
-  mark: number,
-): ScrubbedText {
+function scrub(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf, mark: number): Scrubbed {
   const kept = findings.length === 0 ? [] : keptTokens(text, vault, mark)
-  const spans = spansOf(text, findings, kept).filter(({ type }) => actionOf(type) !== 'allow')
+  const found = spansOf(text, findings, kept)
+  const spans = found.some(({ type }) => actionOf(type) === 'allow')
+    ? found.filter(({ type }) => actionOf(type) !== 'allow')
+    : found
   for (const { type } of spans) {
     if (actionOf(type) === 'block') throw new GuardError('ERR_GDPR_ENTITY_BLOCKED', type)
   }
   const replaced = withLiterals(text, spans, vault, mark)
-  return replaced.length === 0 ? (text as ScrubbedText) : replaceAll(text, replaced, vault, actionOf)
+  return replaced.length === 0 ? { text: text as ScrubbedText, cuts: [] } : replaceAll(text, replaced, vault, actionOf)
 }
 
 /** Placeholders that no finding may touch: the scope's own, and exact ones of a known type (scrubbed somewhere else). */
@@ -106,6 +114,7 @@ function* tokensOf(text: string): Iterable<Token> {
 function withLiterals(text: string, spans: readonly Span[], vault: Vault, mark: number): readonly Span[] {
   const literals: Span[] = []
   const anchors = new AnchorSearch(text, 0)
+  if (anchors.next(0) === text.length) return spans
   for (const gap of gapsBetween(spans, text.length)) {
     if (anchors.next(gap.start) < gap.end) literals.push(...literalsIn(text, gap, vault, mark))
   }
@@ -128,33 +137,31 @@ function literalsIn(text: string, { start, end }: Range, vault: Vault, mark: num
   return literals
 }
 
-function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf: ActionOf): ScrubbedText {
+function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf: ActionOf): Scrubbed {
+  const cuts: TextCut[] = []
   const parts: string[] = []
   const inserted: Inserted[] = []
   let length = 0
   let copied = 0
-  const add = (part: string) => {
-    parts.push(part)
-    length += part.length
+  for (const { start, end, type, canonicalStart, canonicalEnd, literal } of spans) {
+    const source = text.slice(start, end)
+    const canonical =
+      start === canonicalStart && end === canonicalEnd ? source : text.slice(canonicalStart, canonicalEnd)
+    const redacted = literal ? undefined : vault.redactedType(source)
+    const isRedacted = redacted !== undefined || (!literal && actionOf(type) === 'redact')
+    const entry = isRedacted ? null : vault.issue(type, source, canonical, literal)
+    const replacement = entry?.placeholder ?? vault.redact(redacted ?? type, source, canonical)
+    length += start - copied
+    if (entry !== null) inserted.push({ entry, start: length })
+    length += replacement.length
+    parts.push(text.slice(copied, start), replacement)
+    cuts.push({ start, end, text: replacement })
+    copied = end
   }
-  for (const span of spans) {
-    add(text.slice(copied, span.start))
-    copied = span.end
-    const source = text.slice(span.start, span.end)
-    const canonical = text.slice(span.canonicalStart, span.canonicalEnd)
-    const redacted = span.literal ? undefined : vault.redactedType(source)
-    if (redacted !== undefined || (!span.literal && actionOf(span.type) === 'redact')) {
-      add(vault.redact(redacted ?? span.type, source, canonical))
-      continue
-    }
-    const entry = vault.issue(span.type, source, canonical, span.literal)
-    inserted.push({ entry, start: length })
-    add(entry.placeholder)
-  }
-  add(text.slice(copied))
+  parts.push(text.slice(copied))
   const scrubbed = parts.join('')
   noteSurroundings(scrubbed, inserted)
-  return scrubbed as ScrubbedText
+  return { text: scrubbed as ScrubbedText, cuts }
 }
 
 interface Inserted {

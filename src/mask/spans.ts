@@ -45,11 +45,13 @@ function addSpan(spans: Span[], text: string, finding: Finding, start: number, e
   if (start >= end) return
   const whole = start <= finding.start && end >= finding.end
   if (!whole && text.slice(start, end).trim() === '') return
-  const canonicalStart = Math.max(start, finding.canonicalStart ?? start)
-  const canonicalEnd = Math.min(end, finding.canonicalEnd ?? end)
-  const canonical =
-    canonicalStart < canonicalEnd ? { canonicalStart, canonicalEnd } : { canonicalStart: start, canonicalEnd: end }
-  spans.push({ start, end, type: finding.type, ...canonical, literal: false })
+  let canonicalStart = Math.max(start, finding.canonicalStart ?? start)
+  let canonicalEnd = Math.min(end, finding.canonicalEnd ?? end)
+  if (canonicalStart >= canonicalEnd) {
+    canonicalStart = start
+    canonicalEnd = end
+  }
+  spans.push({ start, end, type: finding.type, canonicalStart, canonicalEnd, literal: false })
 }
 
 /** What lies between spans, empty parts left out. */

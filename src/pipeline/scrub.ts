@@ -1,6 +1,6 @@
 /** One text on its way out: findings, values known from earlier in the exchange, placeholders. */
 import { GuardError } from '../errors.ts'
-import { scrubAgain, scrubText } from '../mask/index.ts'
+import { type Scrubbed, scrubAgain, scrubParts } from '../mask/index.ts'
 import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '../types.ts'
 import type { CachedDetector } from './detection-cache.ts'
 import type { KnownSoFar } from './known-so-far.ts'
@@ -13,8 +13,7 @@ export interface ScrubTools {
   readonly actionOf: (type: string) => EntityAction
 }
 
-export interface ScrubResult {
-  readonly text: ScrubbedText
+export interface ScrubResult extends Scrubbed {
   readonly findings: readonly Finding[]
 }
 
@@ -37,22 +36,22 @@ export async function scrubOne(
   const memo = tools.memoOf?.(detected)
   const { mark } = known
   if (memo?.mark === mark) {
-    const result = scrubFound(text, memo.findings, scope, tools)
+    const { text: result, cuts } = scrubFound(text, memo.findings, scope, tools)
     if (!memo.isSettled) learn(text, memo.findings, known)
-    return { text: result, findings: memo.findings }
+    return { text: result, cuts, findings: memo.findings }
   }
   const findings = union(detected, known.find(text))
   const isUnmarked = known.mark === mark
-  const result = scrubFound(text, findings, scope, tools)
+  const { text: result, cuts } = scrubFound(text, findings, scope, tools)
   learn(text, findings, known)
   // What the text itself told of names would be missed the next time.
   if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark })
-  return { text: result, findings }
+  return { text: result, cuts, findings }
 }
 
-function scrubFound(text: string, findings: readonly Finding[], scope: ScopeState, tools: ScrubTools): ScrubbedText {
-  const result = scrubText(text, findings, scope.vault, tools.actionOf)
-  if (result !== text) scope.replacements++
+function scrubFound(text: string, findings: readonly Finding[], scope: ScopeState, tools: ScrubTools): Scrubbed {
+  const result = scrubParts(text, findings, scope.vault, tools.actionOf)
+  if (result.cuts.length > 0) scope.replacements++
   return result
 }
 

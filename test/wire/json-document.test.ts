@@ -253,3 +253,63 @@ describe('edits', () => {
     expect(document.toText()).toBe('["\\udfff","\\ud83d\\ude00"]')
   })
 })
+
+describe('parts of a string', () => {
+  const edits = fc.array(
+    fc.record({ gap: fc.nat(6), length: fc.nat(4), text: fc.constantFrom('[EMAIL_1]', '"', '\\', 'é', '') }),
+    {
+      maxLength: 5,
+    },
+  )
+
+  it('are replaced as they would be in the text itself', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        edits,
+        fc.boolean(),
+        fc.boolean(),
+        (own, planned, escapesAll, isRead) => {
+          fc.pre(own.isWellFormed())
+          const plain = JSON.stringify({ a: own, b: 'x' })
+          const json = escapesAll
+            ? plain.replace(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+            : plain
+          const document = isRead ? JsonDocument.read(Buffer.from(json), limits) : JsonDocument.parse(json, limits)
+          const [leaf] = document.leaves(valueRules)
+          const cuts: { start: number; end: number; text: string }[] = []
+          let expected = ''
+          let position = 0
+          for (const { gap, length, text } of planned) {
+            const start = Math.min(own.length, position + gap)
+            const end = Math.min(own.length, start + length)
+            cuts.push({ start, end, text })
+            expected += own.slice(position, start) + text
+            position = end
+          }
+          expected += own.slice(position)
+          leaf?.replaceParts(cuts)
+          expect(leaf?.current).toBe(expected)
+          expect(JSON.parse(document.toText())).toEqual({ a: expected, b: 'x' })
+          expect(Buffer.from(document.toBytes()).toString()).toBe(Buffer.from(document.toText()).toString())
+        },
+      ),
+    )
+  })
+
+  it('leave the rest of it as it is written', () => {
+    const document = JsonDocument.parse('{"a":"\\u0041 \\/ jo@x.example \\ud83d\\ude00"}', limits)
+    document.leaves(valueRules)[0]?.replaceParts([{ start: 4, end: 16, text: '[EMAIL_1]' }])
+    expect(document.toText()).toBe('{"a":"\\u0041 \\/ [EMAIL_1] \\ud83d\\ude00"}')
+  })
+
+  it('give way to a new text for the whole, and take what is added behind it', () => {
+    const document = JsonDocument.parse('["jo said", "kim said"]', limits)
+    const [jo, kim] = document.leaves(valueRules)
+    jo?.replaceParts([{ start: 0, end: 2, text: '[X]' }])
+    kim?.replaceParts([{ start: 0, end: 3, text: '[Y]' }])
+    jo?.replace('gone')
+    document.append(document.tape.entries(0)[1]!, ' "note"')
+    expect(JSON.parse(document.toText())).toEqual(['gone', '[Y] said "note"'])
+  })
+})
