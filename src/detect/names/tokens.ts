@@ -190,12 +190,12 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000
 }
 
-/** From `://` to the next blank, quote or bracket. The scheme stays a word of its own. */
+/** From `://` to the next blank, quote, bracket or to the query, which may name people. The scheme stays a word of its own. */
 function readUrl(text: string, position: number, limit: number, tokens: Tokens, at: number): number {
   let end = position + 3
   while (end < limit) {
     const unit = text.charCodeAt(end)
-    if (unit === 0x22 || unit === 0x3e || unit === 0x29 || unit === 0x27) break
+    if (unit === 0x22 || unit === 0x3e || unit === 0x29 || unit === 0x27 || unit === 0x3f) break
     const kind = characters.kindOf(unit)
     if (kind === characters.SPACE || kind === characters.NEWLINE) break
     end++
