@@ -1,13 +1,18 @@
-/** `verify`: sends a planted prompt through a gateway to a capture server, and shows what would have left. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+/** `verify`: sends planted values through a gateway or an application to a capture server, and shows what would have left. */
+import { randomInt } from 'node:crypto'
 import { createGuard } from '../guard.ts'
 import { startGateway } from '../proxy/index.ts'
+import { doctorColorsFor } from './colors.ts'
 import { type Command, readArguments, UsageError, write } from './command.ts'
+import { type Capture, startCapture } from './verify-capture.ts'
+import { appCarriers, type Carrier, chatCarriers } from './verify-carriers.ts'
+import { checkCarriers, isGood, type Verdict } from './verify-check.ts'
+import { verifyReport } from './verify-report.ts'
 
-const help = `Usage: llm-gdpr-guard verify [--url URL --capture PORT]
+const help = `Usage: llm-gdpr-guard verify [--url URL --capture PORT] [--body TEMPLATE] [--header "NAME: VALUE"]…
 
-Sends a prompt with invented personal data, whole and streamed, and looks at every byte that arrives at the far end.
+Sends invented personal data in every place in which a request can carry it, each place with values of its own, and looks
+for them in every byte that arrives at the far end: a capture server, which answers like a model that repeats all it reads.
 
 Without options, a gateway of this package is started for the check. To check one that is running, let it send to the
 capture server, and name the address that a client would call:
@@ -15,165 +20,92 @@ capture server, and name the address that a client would call:
   llm-gdpr-guard serve --upstream openai=http://127.0.0.1:9797
   llm-gdpr-guard verify --url http://127.0.0.1:8787/openai/v1/chat/completions --capture 9797
 
-Options:
-  --url URL        an address that takes OpenAI chat completions
-  --capture PORT   loopback port at which the capture server waits
-  -h, --help       show this text
+To check an application, let its client call the capture server, and say what a request to it looks like:
 
+  OPENAI_BASE_URL=http://127.0.0.1:9797/v1 node server.js
+  llm-gdpr-guard verify --url http://127.0.0.1:3000/ask --capture 9797 --body '{"question":"{{prompt}}"}'
+
+Options:
+  --url URL              an address that takes OpenAI chat completions, or, with --body, one of an application
+  --capture PORT         loopback port at which the capture server waits; it speaks the chat completions and responses of
+                         OpenAI and the messages of Anthropic
+  --body TEMPLATE        body of a request to the application, with {{prompt}} where a user would write
+  --header "NAME: VALUE" sent to the application, such as a session of its own; may be repeated
+  -h, --help             show this text
+
+Colours are used on a terminal only, and never where NO_COLOR is set.
 Exit codes: 0 nothing left and everything came back · 1 something did not · 2 wrong use
 `
 
-/** Invented, or from ranges and documents that are kept for examples. */
-const planted: Readonly<Record<string, string>> = {
-  EMAIL: 'verify.guard@mailbox.example',
-  PHONE: '+49 1512 3456789',
-  IBAN: 'DE89 3704 0044 0532 0130 00',
-  CREDIT_CARD: '4111 1111 1111 1111',
-  IP_ADDRESS: '203.0.113.42',
-  ORDER_NUMBER: 'ORD-2025-88317',
-}
-const prompt = `Refund order ${planted['ORDER_NUMBER']} to ${planted['IBAN']}. Write to ${planted['EMAIL']} or call ${planted['PHONE']}. Card ${planted['CREDIT_CARD']} was charged twice. The login came from ${planted['IP_ADDRESS']}.`
-
 export const verify: Command = {
   name: 'verify',
-  summary: 'send a planted prompt and show what would have left',
+  summary: 'send planted values and show what would have left',
   help,
-  async run(args, { stdout }) {
-    const { values } = readArguments({
-      args: [...args],
-      options: { url: { type: 'string' }, capture: { type: 'string' } },
-    })
-    if ((values.url === undefined) !== (values.capture === undefined)) {
-      throw new UsageError('--url and --capture belong together')
-    }
-    if (values.url !== undefined && !URL.canParse(values.url)) throw new UsageError('--url takes a URL')
-    const port = Number(values.capture ?? 0)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--capture takes a port')
-    const capture = await startCapture(port)
+  async run(args, terminal) {
+    const settings = readSettings(args)
+    const capture = await startCapture(settings.port)
     try {
-      const checks = values.url === undefined ? await checkOwnGateway(capture) : await checkBoth(values.url, capture)
-      for (const check of checks) await write(stdout, describe(check))
-      return checks.every(isGood) ? 0 : 1
+      const verdicts = await check(settings, capture)
+      await write(terminal.stdout, verifyReport(verdicts, doctorColorsFor(terminal)))
+      return verdicts.every(isGood) ? 0 : 1
     } finally {
       capture.close()
     }
   },
 }
 
-interface Capture {
-  readonly origin: string
-  /** Everything that has arrived since the last call. */
-  take(): string
-  close(): void
+interface Settings {
+  readonly url: string | null
+  readonly port: number
+  readonly body: string | null
+  readonly headers: Record<string, string>
 }
 
-interface Check {
-  readonly carrier: string
-  /** Types of planted values that arrived as they are. */
-  readonly left: readonly string[]
-  /** Did the answer, which repeats the prompt, come back with every value? `null`: there was none. */
-  readonly isRestored: boolean | null
-  readonly hasArrived: boolean
+function readSettings(args: readonly string[]): Settings {
+  const { values } = readArguments({
+    args: [...args],
+    options: {
+      url: { type: 'string' },
+      capture: { type: 'string' },
+      body: { type: 'string' },
+      header: { type: 'string', multiple: true },
+    },
+  })
+  const { url = null, capture, body = null, header = [] } = values
+  if ((url === null) !== (capture === undefined)) throw new UsageError('--url and --capture belong together')
+  if (url !== null && !(URL.canParse(url) && /^https?:/.test(url))) throw new UsageError('--url takes a URL')
+  if (capture !== undefined && !/^\d{1,5}$/.test(capture)) throw new UsageError('--capture takes a port')
+  const port = Number(capture ?? 0)
+  if (port > 65_535) throw new UsageError('--capture takes a port')
+  if (body !== null && url === null) throw new UsageError('--body needs --url')
+  if (body !== null && !body.includes('{{prompt}}')) throw new UsageError('--body needs {{prompt}} somewhere')
+  if (body === null && header.length > 0) throw new UsageError('--header goes with --body')
+  return { url, port, body, headers: Object.fromEntries(header.map(readHeader)) }
 }
 
-function isGood({ left, isRestored, hasArrived }: Check): boolean {
-  return hasArrived && left.length === 0 && isRestored === true
+function readHeader(text: string): [string, string] {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(.*)$/.exec(text) ?? []
+  if (name === undefined || value === undefined) throw new UsageError('--header takes "NAME: VALUE"')
+  return [name.toLowerCase(), value]
 }
 
-function describe({ carrier, left, isRestored, hasArrived }: Check): string {
-  if (!hasArrived) return `${carrier}: nothing arrived at the capture server\n`
-  const gone = left.length === 0 ? `none of ${Object.keys(planted).length} values left` : `LEFT: ${left.join(', ')}`
-  return `${carrier}: ${gone}; answer ${isRestored === true ? 'restored' : 'NOT restored'}\n`
+async function check({ url, body, headers }: Settings, capture: Capture): Promise<Verdict[]> {
+  // Other values in every run: what an earlier one left somewhere is not found again.
+  const first = randomInt(9_000)
+  if (url === null) return checkOwnGateway(own => chatCarriers(own, first), capture)
+  return checkCarriers(body === null ? chatCarriers(url, first) : appCarriers(url, body, headers, first), capture)
 }
 
-async function checkOwnGateway(capture: Capture): Promise<Check[]> {
+async function checkOwnGateway(carriersFor: (url: string) => Carrier[], capture: Capture): Promise<Verdict[]> {
   const guard = createGuard({ mode: 'explicit', providers: { openai: { baseUrl: capture.origin } } })
   const times = { upstreamTimeoutMs: 30_000, requestTimeoutMs: 30_000, headersTimeoutMs: 30_000, graceMs: 1_000 }
   const upstreams = new Map([['openai', capture.origin]])
   const place = { host: '127.0.0.1', port: 0, connections: 100 }
   const gateway = await startGateway({ guard, upstreams, api: null, ...times, ...place })
   try {
-    return await checkBoth(`${gateway.url}/openai/v1/chat/completions`, capture)
+    return await checkCarriers(carriersFor(`${gateway.url}/openai/v1/chat/completions`), capture)
   } finally {
     await gateway.stop()
     await guard.close()
-  }
-}
-
-async function checkBoth(url: string, capture: Capture): Promise<Check[]> {
-  return [await check(url, capture, false), await check(url, capture, true)]
-}
-
-async function check(url: string, capture: Capture, stream: boolean): Promise<Check> {
-  const carrier = stream ? 'streamed' : 'whole'
-  capture.take()
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer verify' },
-    body: JSON.stringify({ model: 'verify', stream, messages: [{ role: 'user', content: prompt }] }),
-  })
-    .then(response => response.text())
-    .catch(() => null)
-  const arrived = capture.take()
-  const left = Object.entries(planted).filter(([, value]) => arrived.includes(value))
-  return {
-    carrier,
-    left: left.map(([type]) => type),
-    isRestored: answer === null ? null : textOf(answer) === prompt,
-    hasArrived: arrived !== '',
-  }
-}
-
-/** The text of an answer that came whole or as events. */
-function textOf(answer: string): string {
-  const events = answer.startsWith('data:')
-    ? [...answer.matchAll(/^data: (\{.*)$/gm)].map(match => match[1]!)
-    : [answer]
-  return events.map(pieceOf).join('')
-}
-
-function pieceOf(event: string): string {
-  try {
-    const { choices } = JSON.parse(event) as {
-      choices?: { message?: { content?: string }; delta?: { content?: string } }[]
-    }
-    return choices?.[0]?.message?.content ?? choices?.[0]?.delta?.content ?? ''
-  } catch {
-    return ''
-  }
-}
-
-/** A model that repeats what it was asked. */
-async function startCapture(port: number): Promise<Capture> {
-  let arrived = ''
-  const server: Server = createServer(async (req, res) => {
-    let body = ''
-    for await (const chunk of req.setEncoding('utf8')) body += chunk
-    arrived += `${req.url}\n${req.rawHeaders.join('\n')}\n${body}\n`
-    const { messages, stream } = JSON.parse(body) as { messages: { content: string }[]; stream?: boolean }
-    const content = messages.at(-1)?.content ?? ''
-    res.writeHead(200, { 'content-type': stream === true ? 'text/event-stream' : 'application/json' })
-    if (stream !== true)
-      return void res.end(JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content } }] }))
-    for (const piece of content.match(/.{1,5}/gs) ?? []) {
-      res.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: piece } }] })}\n\n`)
-    }
-    res.end('data: [DONE]\n\n')
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', () => reject(new UsageError(`cannot listen on port ${port}`)))
-    server.listen(port, '127.0.0.1', () => resolve())
-  })
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    take: () => {
-      const text = arrived
-      arrived = ''
-      return text
-    },
-    close: () => {
-      server.close()
-      server.closeAllConnections()
-    },
   }
 }
