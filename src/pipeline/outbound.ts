@@ -1,7 +1,7 @@
 /** A request on its way out: headers, URL, body, and a last look over the bytes that will leave. */
 import { GuardError } from '../errors.ts'
 import type { RawRequest, ScrubbedRequest } from '../types.ts'
-import type { ProviderMatch } from '../wire/index.ts'
+import { modelInPath, type ProviderMatch } from '../wire/index.ts'
 import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
 import { Inventory } from './inventory.ts'
@@ -30,13 +30,13 @@ export async function scrubRequest(
   if (body === null) {
     const request = { method: raw.method, url, headers, body: null }
     refuseLeaks(request, scope)
-    return { request, model: null }
+    return { request, model: modelInPath(raw.url.pathname) }
   }
   const { bytes, model } = await scrubBody(body, match, scope, tools)
   headers.push(['content-length', String(bytes.length)])
   const request = { method: raw.method, url, headers, body: bytes }
   refuseLeaks(request, scope)
-  return { request, model }
+  return { request, model: model ?? modelInPath(raw.url.pathname) }
 }
 
 /** Query names that belong to a provider's protocol: versions, paging, and the key that Gemini takes in the query. */

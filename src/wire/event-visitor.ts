@@ -62,13 +62,23 @@ export class EventVisitor implements Visitor {
   }
 
   #grow(piece: string, at: number, target: RuleClass, step: Step): void {
-    if (target === 'SIGNED_GROWS') this.#tools.signed.add(this.#objectOf(step), piece)
+    const sealed = this.#sealed(target, step)
+    if (sealed !== null) this.#tools.signed.add(sealed, piece)
     const { markers } = this.places
     const name = `${this.places.pathOf(step)}#${this.#type}`
     const open = () => this.#open(target, step, name)
-    const put = (text: string) => this.#document.replace(at, text)
-    this.#tools.channels.grow({ name, markers }, open, this.#event, piece, put)
+    let shown = piece
+    const put = (text: string) => {
+      shown = text
+      this.#document.replace(at, text)
+    }
+    const { channels, onSigned } = this.#tools
+    const wasHolding = channels.isHolding(name)
+    channels.grow({ name, markers }, open, this.#event, piece, put)
     this.#texts?.grew(at, piece.length)
+    // A piece under a signature of its own goes back alone, so it counts only where nothing of it went elsewhere.
+    const seal = target === 'GROWS' && piece !== '' ? this.#document.sealOver(step, 'SIGNED') : null
+    if (seal !== null && seal !== '' && !wasHolding && !channels.isHolding(name)) onSigned(seal, piece, shown)
     if (target === 'PIECE' && !this.#goesOn(step)) this.ended.push(this.places.pathOf(step.parent))
   }
 
@@ -77,6 +87,13 @@ export class EventVisitor implements Visitor {
     const at =
       parent === null ? null : (tape.member(parent.at, 'willContinue') ?? tape.member(parent.at, 'will_continue'))
     return at !== null && tape.raw(at) === 'true'
+  }
+
+  /** The object that the signature over a growing text stands in. */
+  #sealed(target: RuleClass, step: Step): ChannelPlace | null {
+    if (target === 'SIGNED_GROWS') return this.#objectOf(step)
+    const list = target === 'SIGNED_PART_GROWS' ? step.parent?.parent : null
+    return list === null || list === undefined ? null : this.#objectOf(list)
   }
 
   /** The object in which text and signature stand side by side. */
@@ -110,6 +127,8 @@ export class EventVisitor implements Visitor {
     const { restorer } = this.#tools
     const isJson = target === 'JSON_GROWS' || (target === 'UNNAMED' && isNamedAsJson(step, this.#type))
     if (isJson) return new JsonChannel(restorer)
+    const sealed = target === 'SIGNED_PART_GROWS' ? this.#sealed(target, step) : null
+    if (sealed !== null) return new TextChannel(restorer, this.#tools.signed.follow(sealed))
     const isCited = this.#texts !== null && target !== 'SIGNED_GROWS' && !this.#isThought(step)
     return new TextChannel(restorer, isCited ? this.#texts?.open(name) : undefined)
   }
@@ -138,7 +157,14 @@ function grows(target: RuleClass, step: Step): boolean {
   return false
 }
 
-const growing: ReadonlySet<RuleClass> = new Set(['GROWS', 'JSON_GROWS', 'PIECE', 'RUN', 'SIGNED_GROWS'])
+const growing: ReadonlySet<RuleClass> = new Set([
+  'GROWS',
+  'JSON_GROWS',
+  'PIECE',
+  'RUN',
+  'SIGNED_GROWS',
+  'SIGNED_PART_GROWS',
+])
 
 /** Fields that are complete wherever they stand. */
 const steadyNames: ReadonlySet<string> = new Set(['id', 'name', 'object', 'role', 'status', 'type'])

@@ -200,9 +200,10 @@ export class PositionMover {
     const known = this.#texts.get(at)
     if (known !== undefined) return known
     const shown = new ShownText()
-    const restorer = this.#tools.restorer.uncounted()
+    const { restorer, outbound } = this.#tools
     // What is scrubbed is scrubbed as it stands, whatever is in it.
-    const channel = this.#tools.outbound === true ? restorer.channel(0, shown) : new TextChannel(restorer, shown)
+    const channel =
+      outbound === true ? restorer.exact().channel(0, shown) : new TextChannel(restorer.uncounted(), shown)
     channel.write(this.#document.tape.string(at))
     channel.end()
     this.#texts.set(at, shown)

@@ -19,6 +19,7 @@
  * ENDS: in streams, a value that is neither null nor false ends what grows in the object it stands in. Its own text is
  * treated as unnamed.
  * GROWS, JSON_GROWS, SIGNED_GROWS: in streams, a text (a JSON text, a signed text) that comes piece by piece.
+ * SIGNED_PART_GROWS: the same where the signature stands beside the list that the text is an element of.
  * PIECE: a text that grows, but goes on only where `willContinue` beside it says so.
  * RUN: in streams, a list of increments. Neighbours of one kind are one text, across events, whatever their position; an
  * element of another kind ends it. A string in place of the list grows. In complete answers a list of strings is one text.
@@ -50,6 +51,7 @@ export type RuleClass =
   | 'SENT_START'
   | 'SIGNED'
   | 'SIGNED_GROWS'
+  | 'SIGNED_PART_GROWS'
   | 'SIGNED_VALUE'
   | 'START'
   | 'TEXT'

@@ -39,7 +39,7 @@ export class SentTexts {
   #trace(text: string): ShownText | null {
     if (this.#restorer.holdsRedacted(text)) return null
     const shown = new ShownText()
-    const channel = this.#restorer.uncounted().channel(0, shown)
+    const channel = this.#restorer.exact().channel(0, shown)
     channel.write(text)
     channel.end()
     return shown

@@ -1,10 +1,13 @@
 /** Collects streamed texts that the provider signs, until the signature is complete. */
+import type { RestoreLog } from '../types.ts'
 import type { SignedListener } from './answer-text.ts'
 import type { ChannelPlace } from './channels.ts'
 
 interface Group {
   readonly markers: readonly string[]
   text: string
+  /** What the application is shown; `null` where that is not followed. */
+  shown: string | null
   seal: string
 }
 
@@ -26,6 +29,15 @@ export class SignedGroups {
   add(object: ChannelPlace, text: string): void {
     const group = this.#group(object, text.length)
     if (group !== null) group.text += text
+  }
+
+  /** What is told of the restoring of a text whose pieces are added here. */
+  follow(object: ChannelPlace): RestoreLog {
+    const show = (text: string) => {
+      const group = this.#group(object, text.length)
+      if (group !== null) group.shown = (group.shown ?? '') + text
+    }
+    return { kept: show, replaced: (_placeholder, value) => show(value) }
   }
 
   seal(object: ChannelPlace, seal: string): void {
@@ -52,13 +64,13 @@ export class SignedGroups {
       this.#groups.clear()
       return null
     }
-    const group = this.#groups.get(name) ?? { markers, text: '', seal: '' }
+    const group = this.#groups.get(name) ?? { markers, text: '', shown: null, seal: '' }
     this.#groups.set(name, group)
     return group
   }
 
-  #report(name: string, { text, seal }: Group): void {
+  #report(name: string, { text, shown, seal }: Group): void {
     this.#groups.delete(name)
-    if (seal !== '') this.#onSigned(seal, text, null)
+    if (seal !== '') this.#onSigned(seal, text, shown)
   }
 }

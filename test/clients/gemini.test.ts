@@ -204,6 +204,71 @@ describe('@google/genai', () => {
     expectNothingArrived(upstream, fields.values)
   })
 
+  it.each([false, true])('sends a signed text back as the provider wrote it (streamed: %s)', async streamed => {
+    const fields = new Planting(streamed ? 460 : 470)
+    const email = fields.email()
+    const seal = Buffer.from('sealed by the provider').toString('base64')
+    const said = { text: 'I ask for [email_1] (EMAIL_1), not for help@shop.example.', thoughtSignature: seal }
+    const call = { functionCall: { id: 'c-1', name: 'look_up', args: { mail: '[EMAIL_1]' } } }
+    const reply = (asked: Asked) => {
+      if (asked.contents.length > 1) return [[{ text: 'done' }]]
+      return streamed ? [[{ text: 'So. ' }], [said], [call]] : [[said, call]]
+    }
+    await using upstream = await Upstream.start(speak(reply))
+    const chat = clientFor(upstream).chats.create({
+      model: 'test-model',
+      config: { tools: [{ functionDeclarations: [lookUp] }] },
+    })
+    const shared = guardFor(upstream)
+    const shown = await shared.run({}, async () => {
+      const message = `Who is ${email}?`
+      const answers = []
+      if (streamed) for await (const event of await chat.sendMessageStream({ message })) answers.push(event)
+      else answers.push(await chat.sendMessage({ message }))
+      return answers.flatMap(({ candidates }) => candidates?.[0]?.content?.parts?.map(part => part.text ?? '') ?? [])
+    })
+    expect(shown.join('')).toContain(`I ask for ${email} (${email}), not for help@shop.example.`)
+    const message = [{ functionResponse: { id: 'c-1', name: 'look_up', response: { found: fields.text() } } }]
+    await shared.run({}, () => chat.sendMessage({ message }))
+    const sent = upstream.bodies.at(-1) as unknown as Asked
+    const parts = sent.contents.flatMap(content => content.parts)
+    expect(parts).toContainEqual(said)
+    expect(parts).toContainEqual(call)
+    expectNothingArrived(upstream, fields.values)
+  })
+
+  it('uploads nothing in pieces, not even the name', async () => {
+    await using upstream = await Upstream.start((_, res) => {
+      res.setHeader('x-goog-upload-url', `${upstream.origin}/upload/next`)
+      sendJson(res, {})
+    })
+    const fields = new Planting(480)
+    const file = new Blob([fields.text()], { type: 'text/plain' })
+    const upload = guardFor(upstream).run({}, () =>
+      clientFor(upstream).files.upload({ file, config: { displayName: fields.email() } }),
+    )
+    await expect(upload).rejects.toMatchObject({ code: 'ERR_GDPR_PARTIAL_UPLOAD' })
+    expect(upstream.received).toEqual([])
+  })
+
+  it.each([
+    ['generateContent', 'whole', false],
+    ['streamGenerateContent', 'array', true],
+    ['streamGenerateContent?alt=sse', 'whole', true],
+  ])('tells of the model that the path names, and of streams: %s', async (method, answer, streamed) => {
+    await using upstream = await Upstream.start(speak(() => [[{ text: 'yes' }], [{ text: '.' }]], answer))
+    const shared = guardFor(upstream)
+    const told: unknown[] = []
+    shared.on('exchange', summary => told.push([summary.model, summary.streamed]))
+    const response = await shared.fetch(`${upstream.origin}/v1beta/models/gemini-2.5-flash:${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-goog-api-key': apiKey },
+      body: JSON.stringify({ contents: [{ role: 'user', parts: [{ text: 'Is it?' }] }] }),
+    })
+    await response.text()
+    expect(told).toEqual([['gemini-2.5-flash', streamed]])
+  })
+
   it('counts, embeds and caches placeholders', async () => {
     await using upstream = await Upstream.start((received, res) => {
       if (received.url.endsWith(':countTokens')) return sendJson(res, { totalTokens: 3 })

@@ -160,6 +160,67 @@ describe('@mistralai/mistralai', () => {
     },
   )
 
+  it.each([false, true])(
+    'sends back the thought that the provider signed, in a tool loop (streamed: %s)',
+    async streamed => {
+      const fields = new Planting(streamed ? 580 : 590)
+      const email = fields.email()
+      const seal = Buffer.from('sealed by the provider').toString('base64')
+      // The model bends the placeholder and names an address of its own: a plain scrub of the restored text gives other bytes.
+      const thought = 'The customer is [email_1] ** EMAIL_1, help is at help@shop.example'
+      const call = { id: 'c-1', type: 'function', function: { name: 'look_up', arguments: '{"mail":"[EMAIL_1]"}' } }
+      const thinking = (text: string) => ({ type: 'thinking', thinking: [{ type: 'text', text }] })
+      await using upstream = await Upstream.start(
+        speak(
+          asked =>
+            asked.messages.length > 1
+              ? { content: `Tool said: ${repeat(asked)}` }
+              : { content: [{ ...thinking(thought), signature: seal }], tool_calls: [call] },
+          () => [
+            ...pieces(thought, 5).map(text => ({ content: [thinking(text)] })),
+            { content: [{ type: 'thinking', thinking: [], signature: seal }] },
+            { tool_calls: [{ index: 0, ...call }] },
+          ],
+        ),
+      )
+      const client = clientFor(upstream)
+      const shared = guardFor(upstream)
+      const tools = [{ type: 'function' as const, function: { name: 'look_up', parameters: { type: 'object' } } }]
+      const asked = { model: 'test-model', tools, messages: [{ role: 'user' as const, content: `Who is ${email}?` }] }
+      const first = await shared.run({}, async () => {
+        if (!streamed) {
+          const { content } = (await client.chat.complete(asked)).choices[0]!.message!
+          const [chunk] = content as unknown as [{ thinking: [{ text: string }]; signature: string }]
+          return { text: chunk.thinking[0].text, signature: chunk.signature }
+        }
+        const seen = { text: '', signature: '' }
+        for await (const { data } of await client.chat.stream(asked)) {
+          for (const chunk of (data.choices[0]!.delta.content || []) as {
+            thinking?: { text: string }[]
+            signature?: string
+          }[]) {
+            seen.text += chunk.thinking?.map(({ text }) => text).join('') ?? ''
+            seen.signature += chunk.signature ?? ''
+          }
+        }
+        return seen
+      })
+      expect(first).toEqual({ text: thought.replace(/\[email_1\]|EMAIL_1/g, email), signature: seal })
+      const thoughtAgain = { ...thinking(first.text), signature: first.signature }
+      const toolCalls = [{ id: 'c-1', function: { name: 'look_up', arguments: { mail: email } } }]
+      const messages = [
+        ...asked.messages,
+        { role: 'assistant' as const, content: [thoughtAgain], toolCalls },
+        { role: 'tool' as const, name: 'look_up', toolCallId: 'c-1', content: fields.text() },
+      ] as Parameters<typeof client.chat.complete>[0]['messages']
+      // Another request: another scope, another vault.
+      await shared.run({}, () => client.chat.complete({ ...asked, messages }))
+      const sent = upstream.bodies.at(-1) as unknown as Asked
+      expect(sent.messages[1]!.content).toEqual([{ ...thinking(thought), signature: seal }])
+      expectNothingArrived(upstream, fields.values)
+    },
+  )
+
   it('fills in, embeds, judges and reads documents with placeholders', async () => {
     await using upstream = await Upstream.start((received, res) => {
       const asked = JSON.parse(received.body.toString('utf8')) as Record<string, unknown>

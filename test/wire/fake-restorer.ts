@@ -8,6 +8,7 @@ export function fakeRestorer(values: Readonly<Record<string, string>>): TextRest
     whole: (text, level) => restore(text, values, level),
     channel: (level, log) => new FakeChannel(values, level, longest, log),
     uncounted: () => fakeRestorer(values),
+    exact: () => fakeRestorer(values),
     holdsRedacted: text => text.includes('[GONE]'),
   }
 }

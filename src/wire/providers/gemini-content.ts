@@ -58,8 +58,8 @@ const partBeside: Shape = bothSpellings({
 export const geminiPart: Shape = { ...partBeside, text: 'SIGNED' }
 
 /**
- * In streams the texts of parts are increments, and their signature comes with any of them: what it seals is no single
- * part then, so the text is scrubbed anew when it comes back. Arguments come whole, or piece by piece under a JSONPath.
+ * In streams the texts of parts are increments, and their signature comes with any of them. A piece that has one goes back
+ * as it came; the others are scrubbed anew. Arguments come whole, or piece by piece under a JSONPath.
  */
 export const geminiStreamedPart: Shape = {
   ...partBeside,

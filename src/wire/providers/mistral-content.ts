@@ -37,8 +37,11 @@ export const mistralStreamedChunk: Shape = {
   ...chunkBeside,
   text: 'GROWS',
   thinking: 'RUN',
-  'thinking[]': '$streamedChunk',
+  'thinking[]': '$streamedThought',
 }
+
+/** The signature stands beside the list of thoughts. */
+export const mistralStreamedThought: Shape = { ...chunkBeside, text: 'SIGNED_PART_GROWS' }
 
 /** `connector` tools hold the key of another system. */
 const tool: Shape = {
@@ -112,6 +115,7 @@ export const mistralShapes = {
   schema: jsonSchema,
   settings: mistralSettings,
   streamedChunk: mistralStreamedChunk,
+  streamedThought: mistralStreamedThought,
   tool,
   toolCall: mistralToolCall,
 }

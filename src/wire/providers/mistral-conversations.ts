@@ -86,7 +86,7 @@ const events = compileRules({
     '<message.output.delta>.content.type': 'ID',
     '<message.output.delta>.content.text': 'GROWS',
     '<message.output.delta>.content.thinking': 'RUN',
-    '<message.output.delta>.content.thinking[]': '$streamedChunk',
+    '<message.output.delta>.content.thinking[]': '$streamedThought',
     '<message.output.delta>.content.signature': 'SEAL',
     '<message.output.delta>.content.file_id': 'ID',
     '<message.output.delta>.content.image_url': 'MEDIA',

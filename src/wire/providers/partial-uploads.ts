@@ -6,7 +6,6 @@ import type { HeaderPairs } from '../../types.ts'
 
 export function isPartialUpload(url: URL, headers: HeaderPairs): boolean {
   if (/\/uploads\/[^/]+\/parts$/.test(url.pathname)) return true
-  const command = headers.find(([name]) => name.toLowerCase() === 'x-goog-upload-command')?.[1]
-  // `start` opens the upload and holds the file's name only.
-  return command !== undefined && !/^\s*start\s*$/i.test(command)
+  // `start`, which names the file in a header and its length before it is scrubbed, would open what nothing may follow.
+  return headers.some(([name]) => /^x-goog-upload-(?:command|protocol)$/i.test(name))
 }
