@@ -15,7 +15,9 @@ export interface Call {
   readonly url: URL
   readonly method: string
   readonly headers: () => HeaderPairs
-  /** Other hosts the call names: Host header, server name, host of an absolute-form path. */
+  /** Host of an absolute-form path: the target itself, while the connection may be that of a proxy. */
+  readonly target?: string | undefined
+  /** Other hosts the call names: Host header, server name. */
   readonly aliases: readonly (string | undefined)[]
 }
 
@@ -27,13 +29,16 @@ export function findGuard(openers: readonly ExchangeOpener[], call: Call): Guard
   return null
 }
 
-function guardedUrl(opener: ExchangeOpener, { url, method, headers, aliases }: Call): URL | null {
-  if (opener.guards(url, method, headers)) return url
+function guardedUrl(opener: ExchangeOpener, { url, method, headers, target, aliases }: Call): URL | null {
+  const isGuarded = (candidate: URL) => opener.guards(candidate, method, headers)
+  const underName = (name: string | undefined) =>
+    name === undefined || name === url.host ? undefined : underAlias(url, name).find(isGuarded)
+  const named = underName(target)
+  if (named !== undefined) return named
+  if (isGuarded(url)) return url
   for (const alias of aliases) {
-    if (alias === undefined || alias === url.host) continue
-    for (const named of underAlias(url, alias)) {
-      if (opener.guards(named, method, headers)) return named
-    }
+    const found = underName(alias)
+    if (found !== undefined) return found
   }
   return null
 }

@@ -126,10 +126,9 @@ function decide(request: OpenRequest, state: RequestState, end: Method): HeldReq
   const headers = () => readRequestHeaders(request)
   const isConnect = request.method === 'CONNECT'
   // A tunnel through a proxy names the provider in path and Host; what goes through it is seen on its own.
-  const aliases = isConnect
-    ? []
-    : [readRequestHeader(request, 'host'), serverName(state.target), absoluteHost(request.path)]
-  const guarded = findGuard(openers, { url: connection, method: request.method, headers, aliases })
+  const aliases = isConnect ? [] : [readRequestHeader(request, 'host'), serverName(state.target)]
+  const target = isConnect ? undefined : absoluteHost(request.path)
+  const guarded = findGuard(openers, { url: connection, method: request.method, headers, target, aliases })
   if (guarded === null || passMark(takeMark(request), 'http')) return 'pass'
   if (isWebSocket(request) && guarded.opener.allowsWebSockets === true) return 'pass'
   return new HeldRequest(request, guarded, state.context, end)

@@ -73,8 +73,10 @@ function findCreatedGuard(request: CreatedRequest): Guarded | null {
   if (url === null) return null
   const headers = () => readHeaders(headerList(request))
   // A tunnel through a proxy names the provider in its path and Host; what goes through it is seen on its own.
-  const aliases = request.method === 'CONNECT' ? [] : [request.host ?? undefined, absoluteHost(request.path)]
-  return findGuard(installedOpeners(), { url, method: request.method, headers, aliases })
+  const isConnect = request.method === 'CONNECT'
+  const aliases = isConnect ? [] : [request.host ?? undefined]
+  const target = isConnect ? undefined : absoluteHost(request.path)
+  return findGuard(installedOpeners(), { url, method: request.method, headers, target, aliases })
 }
 
 function headerList({ headers }: CreatedRequest): unknown[] {

@@ -102,8 +102,9 @@ function findDispatchGuard(options: DispatchOptions): Guarded | null {
   if (url === null) return null
   const headers = () => readHeaders(options.headers)
   const isConnect = options.method === 'CONNECT'
-  const aliases = isConnect ? [] : [readHeader(options.headers, 'host'), absoluteHost(options.path)]
-  const guarded = findGuard(openers, { url, method: options.method, headers, aliases })
+  const aliases = isConnect ? [] : [readHeader(options.headers, 'host')]
+  const target = isConnect ? undefined : absoluteHost(options.path)
+  const guarded = findGuard(openers, { url, method: options.method, headers, target, aliases })
   if (guarded === null) return null
   return passMark(readHeader(options.headers, markHeader), 'dispatch') ? null : guarded
 }

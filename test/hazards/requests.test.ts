@@ -128,12 +128,13 @@ it('a Host header can hide no provider, by any client', async () => {
   await using provider = await startProvider()
   guardFor(provider)
   const headers = { ...json, host: 'innocent.example' }
-  const options = { port: provider.port, host: '127.0.0.1', path: '/v1/chat/completions' }
-  await send({ ...options, headers }, chat(email))
+  // Not the path of a model: those are guarded on any host.
+  const path = '/v1/notes'
+  await send({ port: provider.port, host: '127.0.0.1', path, headers }, chat(email))
   const request = { method: 'POST', headers, body: chat(email) } as const
-  await (await undiciRequest(pathOf(provider), request)).body.dump()
-  await (await fetchTakenEarly(pathOf(provider), request)).text()
-  await (await fetch(pathOf(provider), request)).text()
+  await (await undiciRequest(provider.origin + path, request)).body.dump()
+  await (await fetchTakenEarly(provider.origin + path, request)).text()
+  await (await fetch(provider.origin + path, request)).text()
   expect(provider.received).toHaveLength(4)
   expect(provider.wire()).toContain('[EMAIL_1]')
   expect(provider.wire()).not.toContain(email)
