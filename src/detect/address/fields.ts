@@ -91,11 +91,38 @@ function isLineStart(view: View, at: number): boolean {
   return /(?:^|\n)[ \t*_"'-]{0,12}(?:\p{L}{1,12}[_ .-]){0,2}$/u.test(before)
 }
 
+const housePart =
+  /^(?:\d{1,5} ?[a-z]?(?:[-/ ]\d{0,4}[a-z]?)?|[a-z]|bis|ter|[IVX]{1,4}|(?:[\p{L}\d]{1,4}[. -]){0,2}[\p{L}\d]{1,4}\.?)$/iu
+
+/** What a field for the number of a house, a floor or a flat holds. */
+export function isHousePart(view: View, value: LabelledValue, end: number): boolean {
+  const { start, labelStart, link } = value
+  const isField = link === 'cell' || link === 'hint' || /["'`>]/.test(view.text.charAt(start - 1))
+  if (!isField && !isLineStart(view, labelStart)) return false
+  return (
+    end - start <= 12 &&
+    housePart.test(view.text.slice(start, end)) &&
+    !/^(?:null|none|nil|true|false|n\/a|int|char|text)$/i.test(view.text.slice(start, end))
+  )
+}
+
+/** The value is the whole line of a form, or the answer to a question for it in a line of its own. */
+export function isAnswerOrLine(view: View, value: LabelledValue, end: number): boolean {
+  if (value.link !== 'pair' || end <= value.start) return false
+  const between = view.text.slice(value.labelEnd, value.start)
+  const isLine = view.unit(end) === 0x0a || end >= view.text.length - 1 || view.unit(end + 1) === 0x0a
+  return (
+    isLine &&
+    view.text.slice(value.start, end).split(' ').length <= 9 &&
+    (between.includes('\n') || isLineStart(view, value.labelStart))
+  )
+}
+
 const besideSteps = 14
 const besideReach = 240
 
 /** Does a street's or postal code's field stand close by, before or behind? */
-export function hasFieldBeside(view: View, value: LabelledValue): boolean {
+export function hasFieldBeside(view: View, value: LabelledValue, ofStreet = false): boolean {
   const { values } = view
   let low = 0
   let high = values.length
@@ -109,6 +136,7 @@ export function hasFieldBeside(view: View, value: LabelledValue): boolean {
     const isPart = other.group === streetLabels.name || other.group === postcodeLabels.name
     if (
       isPart &&
+      (!ofStreet || namesStreetField(view, other)) &&
       other.link !== 'bare' &&
       Math.abs(other.start - value.start) < besideReach &&
       other.start !== value.start
@@ -116,6 +144,15 @@ export function hasFieldBeside(view: View, value: LabelledValue): boolean {
       return true
   }
   return false
+}
+
+const streetField =
+  /str(?:eet|a\u00df|ass|aat|ad)|addr|adres|rue|voie|calle|v\u00eda|domicil|via|indirizz|ulic|utca|kozter|gat|katu|osoite|vej|vei|\u0443\u043b|\u0432\u0443\u043b|\u03bf\u03b4\u03cc|\u03b4\u03b9\u03b5\u03cd|rua|morada|iela|gatv|t\u00e4nav|anschrift|woon/iu
+
+/** The label says "street", and a name or a street stands in it. */
+function namesStreetField(view: View, { labelStart, labelEnd, start, group }: LabelledValue): boolean {
+  if (group !== streetLabels.name || !/\p{L}/u.test(view.text.charAt(start))) return false
+  return streetField.test(view.text.slice(labelStart, labelEnd))
 }
 
 const mostParts = 4

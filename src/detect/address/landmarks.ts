@@ -6,7 +6,16 @@ import { isMark, isWord } from '../characters.ts'
 import type { LandmarkForm } from '../lexicon.ts'
 import type { View } from '../view.ts'
 import { hashWord } from '../words.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, mayBeEnding, NUMBER_FIRST, streetWords } from './street-words.ts'
+import {
+  AFTER_NAME,
+  BEFORE_NAME,
+  BOX,
+  ENGLISH,
+  mayBeEnding,
+  NUMBER_FIRST,
+  PREPOSITION,
+  streetWords,
+} from './street-words.ts'
 
 /** Letters, digits and what joins the words of a street, up to U+00FF; a comma divides them from the number. */
 const joints = ' ./"\'-#\u00b0\u00ba\u00aa\u00b7'
@@ -38,6 +47,7 @@ function formOf(word: string, kind: number): LandmarkForm | null {
   if ((kind & (BOX | NUMBER_FIRST)) !== 0 || bareWords.has(word)) return 'any'
   const isNamed = (kind & (BEFORE_NAME | AFTER_NAME)) !== 0
   if (isNamed && (word.length > 2 || (kind & ENGLISH) !== 0)) return 'any'
+  if ((kind & PREPOSITION) !== 0) return isNamed ? 'any' : 'capital'
   if (isNamed) return 'short'
   return (kind & ENGLISH) === 0 ? null : 'capital'
 }

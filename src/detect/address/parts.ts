@@ -4,6 +4,7 @@ import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { boxEnd } from './segments.ts'
 import { kindOf, UNIT } from './street-words.ts'
 import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
@@ -40,11 +41,14 @@ export function unitEnd(view: View, start: number): number {
 
 const afterTown =
   /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
+/** "м. Львів", "гр. Варна", "mun. Cluj-Napoca" */
+const townSign = /(?:[мгс]\.|гр\.|смт\.?|mun\.|ora\u0219|or\.) ?(?=\p{Lu})/uy
 const mostTownWords = 5
 
 /** End of the town that starts at `start`: capitalised words with small ones between; -1 where none does. */
 export function townEnd(view: View, start: number): number {
-  const first = wordAt(view, view.unit(start) === 0x27 ? start + 1 : start)
+  const named = Math.max(start, matchAt(view, townSign, start))
+  const first = wordAt(view, view.unit(named) === 0x27 ? named + 1 : named)
   if (first === null || !(isCapital(view, first.start) || isElidedName(view, first)) || isStop(view, first)) return -1
   let end = first.end
   let word = first
@@ -85,6 +89,10 @@ function isDottedPart(view: View, { start, end }: Word): boolean {
 /** Mexican and Brazilian states, Italian and Spanish provinces in short. */
 const stateBehind =
   /,? (?:CDMX|Ags|B\.C\.|Camp|Chih|Chis|Coah|Col|D\.F\.|Dgo|Edo\. ?(?:de )?M\u00e9x|Gro|Gto|Hgo|Jal|Mich|Mor|N\.L|Nay|Oax|Pue|Q\. ?Roo|Qro|S\.L\.P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac)\.?(?!\p{L})/uy
+
+/** Districts behind the town: "jud. Dâmbovița", "Co. Cork", "обл. Пловдив". */
+const regionBehind =
+  /(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?(?!\p{L})/uy
 
 const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 
@@ -128,6 +136,13 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     }
     const country = countryEnd(view, start)
     if (country >= 0 && (isComma || isNewLine || hasTown)) return { end: country, hasCode: true }
+    const region = hasTown && isComma ? matchAt(view, regionBehind, start) : -1
+    if (region >= 0) {
+      end = at = region
+      continue
+    }
+    const box = hasTown && isComma ? boxEnd(view, start) : -1
+    if (box >= 0) return { end: box, hasCode }
     if (hasCode) {
       const state = matchAt(view, stateBehind, at)
       if (state >= 0) return { end: state, hasCode }

@@ -4,7 +4,7 @@ import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { hashSpan, hashWord } from '../words.ts'
 import { leadingCodeEnd } from './postcode.ts'
-import { houseNumberEnd, namesStreet, streetAfter, streetBefore } from './street.ts'
+import { houseNumberEnd, namesStreet, prepositionStart, streetAfter, streetBefore } from './street.ts'
 import { BEFORE_NAME, BOX, ENGLISH, endingOf, HOUSE, kindOf, STREET, UNIT, WEAK } from './street-words.ts'
 import { isCapital, isDwelling, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
@@ -28,7 +28,13 @@ export function segmentBefore(view: View, from: number): Segment | null {
   for (let count = 0; count < mostSegmentWords; count++) {
     const word = segmentWord(view, at)
     if (word === null || end - word.start > longestSegment) break
-    if (!belongs(view, word) || isStop(view, word) || isLeadIn(view, word) || isDwelling(view, word)) break
+    if (start < end && !belongs(view, word)) {
+      const opened = prepositionStart(view, word)
+      if (opened >= 0) start = opened
+      break
+    }
+    if (!belongs(view, word) || isStop(view, word) || isDwelling(view, word)) break
+    if (isLeadIn(view, word) && !isIrishArticle(view, word)) break
     if (start < end && endsSentence(view, word)) break
     if (start < end && isLink(view, word) && opensStreet(view, start)) break
     start = word.start
@@ -38,6 +44,11 @@ export function segmentBefore(view: View, from: number): Segment | null {
   start = withoutLinks(view, start, end)
   if (start >= end) return null
   return { start, end, isLast: !isJoint(view, start) }
+}
+
+/** "Co. na Gaillimhe", "Baile na hAbhann" */
+function isIrishArticle(view: View, { start, end }: Word): boolean {
+  return /^(?:(?:Co\.|[\p{L}.]{2}\p{Ll}) )na (?:h?\p{Lu})/u.test(view.text.slice(start - 4, end + 3))
 }
 
 /** Goes left over comma, line break or dash; the same offset where neither stands. */
@@ -125,13 +136,33 @@ function withoutLinks(view: View, start: number, end: number): number {
 
 /** Short forms of the post office box. */
 const boxNumber =
-  /(?:B\.?P\.?|P\.? ?O\.?(?: Box)?|Pf\.?|PL|C\.?P\.?|\u03a4\.? ?\u0398\.?|[Пп]\.? ?[Кк]\.?|[Ss]kr\. ?poczt\.|p\.p\.|a\/k|pk|T\.K\.|O\.P\.|CS|[Cc]\.?[Pp]\.) ?\d/uy
+  /(?:B\.?P\.?|P\.? ?O\.?(?: Box)?|Pf\.?|PL|C\.?P\.?|\u03a4\.? ?\u0398\.?|[Пп]\.? ?[Кк]\.?|[Ss]kr\. ?poczt\.|p\.p\.|a\/k|pk|T\.K\.|O\.P\.|CS|[Cc]\.?[Pp]\.|[Aa]pdo\.?(?: de [Cc]orreos)?|[Cc]as(?:ella|\.) ?[Pp]ost(?:ale|\.)|[Cc]\u0103su\u021ba [Pp]o\u0219tal\u0103|[\u0410\u0430]\/[\u0421\u0441]) ?\d/uy
+
+/** Bulgarian and Ukrainian estates and towns in short: "ж.к. Чайка", "м. Львів". */
+const estate = /(?:[Жж]\.? ?[Кк]\.?|[Кк]в\.|[Гг]р\.|[Мм]\.|[Сс]мт\.?) ?["\p{Lu}]/uy
+
+/** End of the number of a post office box that starts at `start`: "Pf. 774", "P.O. Box 12"; -1 where none does. */
+export function boxEnd(view: View, start: number): number {
+  const digit = matchAt(view, boxNumber, start)
+  return digit < 0 ? -1 : matchAt(view, boxDigits, digit - 1)
+}
+/** Start of the word for a box before the number at `number`; -1 where none stands. */
+export function boxStartBefore(view: View, number: number): number {
+  const from = Math.max(0, number - longestBox)
+  for (let at = from; at < number; at++) {
+    if (!isWord(view.unit(at)) || isWord(view.unit(at - 1)) || view.unit(at - 1) === 0x2e) continue
+    if (matchAt(view, boxNumber, at) === number + 1) return at
+  }
+  return -1
+}
+const longestBox = 22
+const boxDigits = /\d{1,6}(?: \d{2,4})?(?![\p{L}\d]|[/.,]\d)/uy
 
 export type Evidence = 'none' | 'some' | 'sure'
 
 /** How much a part speaks for an address: a street, a house number, a flat, the name of a house. */
 export function evidenceOf(view: View, { start, end }: { start: number; end: number }): Evidence {
-  if (matchAt(view, boxNumber, start) >= 0) return 'some'
+  if (matchAt(view, boxNumber, start) >= 0 || matchAt(view, estate, start) >= 0) return 'some'
   if (isDigit(view.unit(start))) {
     const street = streetAfter(view, start)
     if (street !== null) return 'sure'
@@ -145,11 +176,13 @@ export function evidenceOf(view: View, { start, end }: { start: number; end: num
   const number = lastNumberStart(view, start, end)
   if (number > start) {
     const street = streetBefore(view, number)
-    if (street !== null && street.isSure) return 'sure'
+    if (street !== null) return street.isSure ? 'sure' : 'some'
     const before = wordBefore(view, number - 1)
     const isNamed =
       before !== null && isCapital(view, before.start) && (before.end - before.start > 2 || before.start > start)
-    if (isNamed && isHouse(view, number, end) && !isMonth(view, before)) return 'some'
+    // "U Staré školy 774/7": two numbers, as in Czech and Slovak towns.
+    const isDouble = before !== null && isCapital(view, start) && /^\d{1,4}\/\d/.test(view.text.slice(number, end))
+    if ((isNamed || isDouble) && isHouse(view, number, end) && !isMonth(view, before)) return 'some'
   }
   return wordEvidence(view, start, end)
 }
@@ -176,7 +209,7 @@ function isHouse(view: View, number: number, end: number): boolean {
   let digits = 0
   while (digits < 5 && isDigit(view.unit(number + digits))) digits++
   // "WM 2017, 2248": rather a year.
-  const isYear = digits === 4 && (view.text.startsWith('19', number) || view.text.startsWith('20', number))
+  const isYear = digits === 4 && /^(?:19|20)\d\d(?![/-]\d)/.test(view.text.slice(number, number + 6))
   return digits < 5 && !isYear && houseNumberEnd(view, number) >= end - 1
 }
 

@@ -22,6 +22,8 @@ export const UNIT = 32
 export const HOUSE = 64
 /** Number, name, then this word: "16 Quarry Lane". */
 export const ENGLISH = 128
+/** With a capital it opens a street in Slavic languages: "U Staré školy 774/7", "Na zelené louce 5". */
+export const PREPOSITION = 256
 /** Any of the kinds that say "street". */
 export const STREET = BEFORE_NAME | ENGLISH | ENGLISH
 
@@ -31,7 +33,7 @@ const words = new Map<string, number>()
 add(
   BEFORE_NAME,
   // bg, el
-  'ул улица бул булевард площад жк кв квартал οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
+  'вул вулиця вулиці вулицю просп проспект проспекті пров провулок бульв бульвар майдан набережна шосе ул улица бул булевард площад жк кв квартал οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
   // cs, sk, pl, hr, sl
   'ul ulice ulici ulica ulicy ulice trida tridy trida namesti nam namestie trieda nabrezi nabrezie sidliste sidlisko',
   'al aleja aleje alei os osiedle osiedlu plac placu rondo skwer bulwar trg',
@@ -89,7 +91,7 @@ add(
 )
 add(
   BOX,
-  'postfach postbus postboks postbox pobox apartado kasse apdo apartat casella skrytka postilokero postkast casuta csp ταχυδρομικη',
+  'postfach postbus postboks postbox pobox apartado kasse apdo apartat casella skrytka poczt postilokero postkast casuta csp ταχυδρομικη',
 )
 add(
   UNIT,
@@ -97,14 +99,17 @@ add(
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
   'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
-  'building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
+  'буд будинок кв квартира під поверх building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
   'residence residenza palazzina edificio edif',
 )
 add(
   HOUSE,
   'cottage cottages house farm farmhouse lodge barn forge mill manor hall villa grange rectory vicarage priory granary chapel towers tower',
-  'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center',
+  'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center teach dar',
 )
+
+// cs, sk, pl, sl, hr
+add(PREPOSITION, 'u na pod v ve k ke za nad mezi medzi pri po od ob pred do z ze zu')
 
 /** The last three letters of all endings: most words fall out by them. */
 const lastLetters = new Uint8Array(26 ** 3)

@@ -2,7 +2,18 @@
 import { isDigit, isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, endingOf, kindOf, NUMBER_FIRST, STREET, WEAK } from './street-words.ts'
+import {
+  AFTER_NAME,
+  BEFORE_NAME,
+  BOX,
+  ENGLISH,
+  endingOf,
+  kindOf,
+  NUMBER_FIRST,
+  PREPOSITION,
+  STREET,
+  WEAK,
+} from './street-words.ts'
 import { isCapital, isDwelling, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 export interface Street {
@@ -29,7 +40,7 @@ export function houseNumberEnd(view: View, start: number): number {
 }
 
 const numberSign =
-  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Aa]rp|km|[Kk]ućni broj|αρ|αριθ)\.?$/u
+  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Бб]уд|[Дд]|[Aa]rp|km|[Kk]ućni broj|αρ|αριθ)\.?$/u
 const mostWords = 7
 /** Street words of up to three letters that need no dot. */
 const shortStreetWords = new Set([
@@ -102,7 +113,26 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
     const own = ownStreet(view, last, kind)
     if (own !== null) return own
   }
-  return streetWordBefore(view, last, hasComma, isSigned)
+  const named = streetWordBefore(view, last, hasComma, isSigned)
+  if (named !== null || hasComma) return named
+  const start = prepositionStart(view, last)
+  return start < 0 ? null : { start, isSure: false }
+}
+
+const mostOpened = 4
+
+/** Start of the street that a preposition opens and whose name ends with this word; -1 where none does. */
+export function prepositionStart(view: View, last: Word): number {
+  let word: Word | null = last
+  for (let count = 0; count < mostOpened && word !== null; count++) {
+    if (isDigit(view.unit(word.start)) || isStop(view, word)) return -1
+    const opens = (kindOf(view.units, word.start, word.end) & PREPOSITION) !== 0 && isCapital(view, word.start)
+    if (opens) return count > 0 ? word.start : -1
+    if (view.unit(word.start - 1) !== 0x20) return -1
+    word = wordBefore(view, word.start - 1)
+    if (word !== null && view.unit(word.end) === 0x2e) return -1
+  }
+  return -1
 }
 
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */

@@ -16,7 +16,7 @@ const links: ReadonlySet<number> = new Set(
   [
     'de del dels della delle dello degli dei di da do dos das du des d l la le les las los el lo en et y e i a al alla au aux',
     'am an der den dem die das im in zu zum zur auf bei ob vor unter von und op aan ter ten te het van voor onder in t s',
-    'the of upon on under by and nr near pod nad na pri u v za ve k ta it il is mc o ni ui og i pa ved under',
+    'the of upon on under by and nr near pod nad na pri u v za ve k ta it il is mc o ni ui na nad og i pa ved under skr ж к м гр кв',
     'sur sous lez les pres св свети ген гр των της του του ο η αγ cu lui nr no gen dr sv svatych so zza za go sn snc n links rechts mitte li re',
   ].flatMap(list => list.split(' ').map(word => hashWord(word))),
 )
@@ -60,6 +60,8 @@ export function isLink(view: View, { start, end }: Word): boolean {
 /** Begins with a capital (behind "d'", "l'" too), or is a number. */
 export function isNameWord(view: View, { start, end }: Word): boolean {
   if (isCapital(view, start) || isDigit(view.unit(start))) return true
+  // Irish puts letters before the capital: "na hAbhann", "na gCapall".
+  if (isCapital(view, start + 1) && /[hngdbmt]/.test(view.text.charAt(start))) return true
   const isElided =
     end - start > 2 &&
     (view.unit(start + 1) === 0x27 ||
@@ -94,11 +96,16 @@ export function isDwelling(view: View, { start, end }: Word): boolean {
   return end - start <= 10 && dwellings.has(hashSpan(view.units, start, end))
 }
 
+const an = hashWord('an')
+
 /** Prepositions before an address: "of Flat 2", "in der Birkenstraße", "på Storgatan". */
 const leadIns: ReadonlySet<number> = new Set('of at in i w te pa em on from'.split(' ').map(word => hashWord(word)))
 
 export function isLeadIn(view: View, { start, end }: Word): boolean {
-  return end - start <= 4 && !isCapital(view, start) && leadIns.has(hashSpan(view.units, start, end))
+  if (end - start > 4 || isCapital(view, start)) return false
+  const hash = hashSpan(view.units, start, end)
+  // "Brief an Am Markt 3", but "Mülheim an der Ruhr".
+  return leadIns.has(hash) || (hash === an && isCapital(view, end + 1))
 }
 
 export function isStop(view: View, { start, end }: Word): boolean {

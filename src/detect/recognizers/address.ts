@@ -1,11 +1,20 @@
 /** Postal addresses of private people and contacts: Universal Postal Union, S42 and the country sheets. */
 
-import { fieldEnd, hasFieldBeside, isAddressLike, isFieldLike, labelledAddress } from '../address/fields.ts'
-import { addressWords, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
+import {
+  fieldEnd,
+  hasFieldBeside,
+  isAddressLike,
+  isAnswerOrLine,
+  isFieldLike,
+  isHousePart,
+  labelledAddress,
+} from '../address/fields.ts'
+import { addressWords, houseLabels, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
 import { mayHaveStreet, streetLandmarks } from '../address/landmarks.ts'
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
-import { headFrom } from '../address/segments.ts'
+import { plainHead, ruralAddress, ruralWords } from '../address/rural.ts'
+import { boxEnd, boxStartBefore, headFrom } from '../address/segments.ts'
 import { spokenAddress } from '../address/spoken.ts'
 import { type Street, streetAfter, streetBefore } from '../address/street.ts'
 import { isCapital } from '../address/words.ts'
@@ -36,10 +45,14 @@ export const address: BuiltInRecognizer = {
     // "HX7", "OH 45409", "LV-1011".
     onRun(2, 8, findCodeOfLetters, { made: ['A9'] }),
     onRun(2, 3, findAtCode, { made: ['A'], after: [' 9', '-9'] }),
+    // "Pf. 774", "PO Box 12".
+    onRun(1, 6, findBoxed, { made: ['9'], before: ['. ', 'A ', 'A.', '.'] }),
     onLabel(addressWords, findLabelled),
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),
     onLabel(townLabels, findTown),
+    onLabel(houseLabels, findHousePart),
+    onWord(ruralWords, findRural),
     onWord(spokenNumbers, findSpoken),
   ],
   examples: {
@@ -85,12 +98,28 @@ export const address: BuiltInRecognizer = {
       '«Gentsesteenweg 64 bus 5, 9300 Aalst», gsm',
       '«15, rue de la Gare, L-1611 Luxembourg»',
       'Wysłać na: «ul. Wierzbowa 27 m. 14, 90-312 Łódź».',
+      'bytem «U Nové studny 612/4, 301 00 Plzeň 1». Tel',
+      'lives at «The Old Bakery, Vicarage Lane, Ledbury HR8 1DH» and',
+      'lives in «An Cnoc, Baile na hAbhann, Co. na Gaillimhe, H91 X2P3» now',
+      'domiciliat în «com. Vama, sat Prisaca, nr. 12, jud. Suceava»',
+      'Adrese: «"Kalniņi", Drustu pagasts, LV-4132»',
+      'elukoht «Kase talu, Aru küla, Luunja vald»',
+      'Levelezési cím: «7400 Kaposvár, Pf. 112»',
+      'adresas:\n«Beržų sodų 20, Klaipėda»',
+      '{"ulica":"«Lipowa»","nr_domu":"«12»","kod":"x"}',
+      'адреса: «вул. Івана Франка, буд. 18, кв. 4, м. Львів, 79005»',
+      'bor «Smedegade 41, baghuset, 5700 Svendborg»',
     ],
     miss: [
       'He lives for ten way better days',
       'Seite 12, Kapitel 4',
       'in 2024 Berlin hosted 12 events',
       'version 3, 10000 users',
+      'GROUP BY 1,2,3 HAVING COUNT(*) > 10',
+      'as required by Article 12(3)',
+      'Na 5 stranách a za 3 dny',
+      '{"number": "12", "door": "3", "sku": "x"}',
+      'BP 132/84, HR 78',
     ],
   },
 }
@@ -167,8 +196,21 @@ function addStreet(view: View, street: Street, findings: Findings): void {
     street.isSure &&
     !year.test(view.text.slice(street.end - 5, street.end)) &&
     !year.test(view.text.slice(street.start - 1, street.start + 4))
+  if (!isSure && isOtherValue(view, street)) return
   if (!isSure && !isCertain && !view.isNear(addressWords.name, street.start, labelReach)) return
   findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
+}
+
+const ownGroups: ReadonlySet<string> = new Set(
+  [addressWords, streetLabels, postcodeLabels, townLabels, houseLabels].map(({ name }) => name),
+)
+
+/** "Sygesikring 8077 4021": the word before the number names something else. */
+function isOtherValue(view: View, { start, end }: Street): boolean {
+  for (const value of view.labelsOf(end - 1)) {
+    if (!ownGroups.has(value.group) && value.start > start && value.labelStart >= start) return true
+  }
+  return false
 }
 
 /** From a postal code outwards. */
@@ -195,10 +237,43 @@ function addLeadingCode(view: View, start: number, town: number, findings: Findi
   // "D-35037", "LT-01103"
   if (view.unit(start - 1) === 0x2d) while (from > start - 4 && (isWord(view.unit(from - 1)) || from === start)) from--
   const head = headFrom(view, from)
-  if (head.evidence === 'none' || (head.evidence === 'some' && isCounted(view, start, town))) return
+  if (head.evidence === 'none') {
+    // "3300 Eger, Pf. 774"
+    const box = view.unit(town) === 0x2c && view.unit(town + 1) === 0x20 ? boxEnd(view, town + 2) : -1
+    if (box >= 0) findings.add(from, box, 'ADDRESS', LABELLED)
+    return
+  }
+  if (head.evidence === 'some' && isCounted(view, start, town)) return
   const tail = tailFrom(view, town, true)
   findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
 }
+
+/** A post office box: with a town behind it, or a word for an address before it. */
+function findBoxed(view: View, start: number, _end: number, findings: Findings): void {
+  const box = boxStartBefore(view, start)
+  if (box < 0) return
+  const end = boxEnd(view, box)
+  if (end < 0) return
+  const tail = tailFrom(view, end)
+  if (tail.end > end || view.isNear(addressWords.name, box, labelReach)) {
+    findings.add(box, Math.max(end, tail.end), 'ADDRESS', tail.hasCode ? LABELLED : TYPICAL)
+  }
+}
+
+/** Farms, villages and parishes: two of them, or one with a number or a word for an address. */
+function findRural(view: View, start: number, _end: number, findings: Findings): void {
+  const address = ruralAddress(view, start)
+  if (address === null) return
+  const isNamed = view.isNear(addressWords.name, address.start, 24)
+  const isSure = address.places > 1 ? address.hasNumber || isNamed : address.hasNumber && isNamed
+  if (isSure) findings.add(address.start, address.end, 'ADDRESS', TYPICAL)
+}
+
+/** Ireland's code names a single house: https://www.eircode.ie/what-is-eircode */
+function isEircode(view: View, start: number): boolean {
+  return matchAt(view, eircode, start) >= 0
+}
+const eircode = /(?:[AC-FHKNPRTV-Y]\d\d|D6W) [AC-FHKNPRTV-Y\d]{4}(?![\p{L}\d])/uy
 
 /** "Version 3, 10000 Nutzer": a thing with a number, or a number of things. */
 const counted =
@@ -217,7 +292,13 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   }
   const head = headFrom(view, from)
   const tail = tailFrom(view, end, true)
-  if (head.evidence !== 'none') findings.add(head.start, Math.max(end, tail.end), 'ADDRESS', LABELLED)
+  const stop = Math.max(end, tail.end)
+  const plain = isSure || isEircode(view, start) ? plainHead(view, from) : { start: from, parts: 0 }
+  const isNamed = view.isNear(addressWords.name, plain.start, 24)
+  // As exact as a street: what stands before it in capitals belongs to it, behind a word for an address or in three parts.
+  if (plain.parts > 0 && (isNamed || plain.parts > 2) && plain.start <= head.start) {
+    findings.add(plain.start, stop, 'ADDRESS', LABELLED)
+  } else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
   else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))
     findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
 }
@@ -231,7 +312,8 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
   const end = fieldEnd(view, value)
   const isWhole = end > value.start && isAddressLike(view, value.start, end)
   const isOwnField = value.link === 'cell' || value.link === 'hint' || isQuoted(view, value.start)
-  if (isWhole && (isOwnField || (read !== null && end - read.end <= longestRest))) {
+  const isOwn = isOwnField || isAnswerOrLine(view, value, end)
+  if (isWhole && (isOwn || (read !== null && end - read.end <= longestRest))) {
     findings.add(value.start, end, 'ADDRESS', LABELLED)
   } else if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
 }
@@ -281,11 +363,26 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   findings.add(start, end, 'ADDRESS', value.link === 'bare' ? LIKELY : TYPICAL)
 }
 
+/** The number of the house, the floor, the flat in fields of their own beside the street's. */
+function findHousePart(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end <= value.start || !isHousePart(view, value, end)) return
+  if (hasFieldBeside(view, value, true)) findings.add(value.start, end, 'ADDRESS', TYPICAL)
+}
+
+/** "80079 Procida NA": a postal code and a town in the field of the town. */
+function startsWithCode(view: View, start: number): boolean {
+  const code = leadingCodeEnd(view, start)
+  return code > start && view.unit(code) === 0x20 && townEnd(view, code + 1) >= 0
+}
+
 /** The town beside a street or a postal code in fields of their own; elsewhere it is a place like any other. */
 function findTown(view: View, value: LabelledValue, findings: Findings): void {
   const end = fieldEnd(view, value)
   if (end <= value.start || !isFieldLike(view, value, end)) return
-  if (hasFieldBeside(view, value)) findings.add(value.start, end, 'ADDRESS', TYPICAL)
+  if (hasFieldBeside(view, value) || startsWithCode(view, value.start)) {
+    findings.add(value.start, end, 'ADDRESS', TYPICAL)
+  }
 }
 
 /** No further word in small letters: "M25 4AA battery" is a part. */
