@@ -23,6 +23,26 @@ const bodies: [provider: string, path: string, body: string][] = [
     '{"model":"gpt-5","seed":9007199254740993,"n":1,"n":2,"logit_bias":{"50256":-100},"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"call_8Xn2","type":"function","function":{"name":"add","arguments":"{\\"a\\": 1.0}"}}]},{"role":"tool","tool_call_id":"call_8Xn2","content":"4.00"}],"stream_options":{"include_usage":true}}',
   ],
   [
+    'anthropic',
+    '/v1/messages',
+    `{"model":"claude-x","max_tokens":1024,"temperature":1.0,"top_p":0.950,"thinking":{"type":"enabled","budget_tokens":2048},"messages":[{"role":"user","content":[{"type":"document","source":{"type":"text","media_type":"text/plain","data":"2 \u002b 2 is 4"},"citations":{"enabled":true}}]},{"role":"assistant","content":[{"type":"thinking","thinking":"so","signature":"${seal}"},{"type":"redacted_thinking","data":"${seal}"},{"type":"text","text":"4","citations":[{"type":"char_location","cited_text":"is 4","document_index":0,"start_char_index":6,"end_char_index":10}]},{"type":"tool_use","id":"toolu_01A","name":"add","input":{"a":1.0,"b":12345678901234567890}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"toolu_01A","content":"4.00","cache_control":{"type":"ephemeral"}}]}],"tool_choice":{"type":"tool","name":"add"},"unheard_of" : [ true , null ]}`,
+  ],
+  [
+    'bedrock',
+    '/model/eu.anthropic.claude-x-v1%3A0/converse',
+    `{"messages":[{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"so","signature":"${seal}"}}},{"toolUse":{"toolUseId":"tooluse_1A","name":"add","input":{"a":1.0,"a":2.50}}}]}],"inferenceConfig":{"temperature":0.70,"topP":1.0},"additionalModelRequestFields":{"top_k":50,"big":9007199254740993}}`,
+  ],
+  [
+    'cohere',
+    '/v1/chat',
+    '{"message":"What is 2 + 2?","chat_history":[{"role":"CHATBOT","message":"4","tool_calls":[{"name":"add","parameters":{"a":1.0}}]}],"temperature":0.30,"k":0,"p":0.750,"seed":9007199254740993}',
+  ],
+  [
+    'gemini',
+    '/v1beta/interactions',
+    `{"model":"gemini-x","store":false,"input":[{"type":"thought","signature":"${seal}","summary":[{"type":"text","text":"so"}]},{"type":"function_call","id":"c-1","name":"add","arguments":{"a":1.0,"b":1e3}}],"generation_config":{"temperature":1.0}}`,
+  ],
+  [
     'gemini',
     '/v1beta/models/gemini-2.5-pro:generateContent',
     `{"contents":[{"role":"user","parts":[{"text":"What is 2 \\u002b 2?"}]},{"role":"model","parts":[{"functionCall":{"id":"call-7","name":"add","args":{"a":1.0,"b":12345678901234567890,"c":1e3}},"thoughtSignature":"${seal}"}]}],
