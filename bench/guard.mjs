@@ -1,14 +1,13 @@
 // What the guard costs: text throughput, CPU added to a call, time added to the first streamed chunk.
 //   npm run build && node bench/guard.mjs [--write]      --write puts the table into README.md
-import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createGuard } from 'llm-gdpr-guard'
-import { machine, median, table, textOf, time } from './kit.mjs'
+import { machine, median, table, textOf, time, writeReadme } from './kit.mjs'
 
 const sections = [await throughput(), await calls(), await firstChunk()]
 const report = `${sections.join('\n\n')}\n\n${machine()}. Command: \`node bench/guard.mjs\`.`
 console.log(report)
-if (process.argv.includes('--write')) writeReadme(report)
+if (process.argv.includes('--write')) writeReadme('guard', report)
 
 async function throughput() {
   const guard = createGuard({ mode: 'explicit' })
@@ -139,15 +138,5 @@ async function firstChunk() {
   return table(
     ['first streamed chunk', 'bare ms', 'guarded ms', 'added ms'],
     [['loopback, 1 kB prompt', bareMs.toFixed(2), guardedMs.toFixed(2), (guardedMs - bareMs).toFixed(2)]],
-  )
-}
-
-function writeReadme(text) {
-  const file = new URL('../README.md', import.meta.url)
-  const readme = readFileSync(file, 'utf8')
-  const marked = /(<!-- bench:guard -->)[\s\S]*?(<!-- \/bench:guard -->)/
-  writeFileSync(
-    file,
-    readme.replace(marked, (_, open, close) => `${open}\n${text}\n${close}`),
   )
 }

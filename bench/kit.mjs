@@ -1,4 +1,5 @@
 // What the benchmarks share: invented texts of the usual kinds, medians, a table, and the machine they ran on.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { ticket } from '../examples/ticket.mjs'
 
@@ -71,4 +72,16 @@ export function table(head, rows) {
 export function machine() {
   const [cpu] = cpus()
   return `Node ${process.version}, ${cpus().length} × ${cpu.model.trim()}, load ${loadavg()[0].toFixed(2)}`
+}
+
+/** Puts a report between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->` of the README. */
+export function writeReadme(name, report) {
+  const file = new URL('../README.md', import.meta.url)
+  const marked = new RegExp(`(<!-- bench:${name} -->)[\\s\\S]*?(<!-- /bench:${name} -->)`)
+  const readme = readFileSync(file, 'utf8')
+  if (!marked.test(readme)) throw new Error(`README.md has no place for ${name}`)
+  writeFileSync(
+    file,
+    readme.replace(marked, (_, open, close) => `${open}\n${report}\n${close}`),
+  )
 }
