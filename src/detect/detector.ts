@@ -5,6 +5,7 @@ import { onCodePoints } from './code-points.ts'
 import { sharedGroups } from './context-words.ts'
 import { decodeEscapes } from './escapes.ts'
 import { findCandidates } from './find.ts'
+import { isKnownThing } from './known-things.ts'
 import { findNames } from './name-stage.ts'
 import type { Sensitivity } from './names/index.ts'
 import type { NormalText } from './normalize.ts'
@@ -73,7 +74,7 @@ export function createDetector(options: DetectorOptions): Detector {
     const names = yield* findNames(text, known, { profile: nameProfile, sensitivity, hint })
     const selected = select(
       text,
-      names.filter(({ type }) => isWanted(type)),
+      names.filter(({ type, start, end }) => isWanted(type) && !(type === 'PERSON' && isKnownThing(text, start, end))),
     ).kept
     return selected.length === 0 ? found : mergeOverlaps([...found, ...settle(selected)])
   }
