@@ -1,4 +1,5 @@
 /** Picks how an answer is read: by its content type, and by how it begins where types are wrong or missing. */
+import { isAscii } from 'node:buffer'
 import { GuardError } from '../errors.ts'
 import type { BodyRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
@@ -53,13 +54,24 @@ type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
 class BytesRewriter implements BodyRestorer {
   readonly #rewriter: TextRewriter
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  /** The last chunk may have ended within a character. */
+  #isCut = false
 
   constructor(rewriter: TextRewriter) {
     this.#rewriter = rewriter
   }
 
   write(chunk: Uint8Array): Uint8Array {
-    return Buffer.from(this.#rewriter.write(this.#decoder.decode(chunk, { stream: true })), 'utf8')
+    return Buffer.from(this.#rewriter.write(this.#decode(chunk)), 'utf8')
+  }
+
+  /** ASCII needs no decoder, which takes longer for a small chunk than all the rest of it. */
+  #decode(chunk: Uint8Array): string {
+    if (!this.#isCut && isAscii(chunk)) {
+      return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
+    }
+    this.#isCut = (chunk.at(-1) ?? 0x80) >= 0x80
+    return this.#decoder.decode(chunk, { stream: true })
   }
 
   end(): Uint8Array {

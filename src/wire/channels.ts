@@ -32,6 +32,10 @@ export class Channels {
     return this.#channels.size
   }
 
+  has(name: string): boolean {
+    return this.#channels.has(name)
+  }
+
   /** Does the channel hold an end of its text back? */
   isHolding(name: string): boolean {
     return this.#channels.get(name)?.restorer.holding === true

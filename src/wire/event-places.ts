@@ -86,7 +86,7 @@ function indexFields(tape: JsonTape, object: number): string[] {
 }
 
 /** The end of the name tells most fields apart without a copy of it. */
-function isIndexField(tape: JsonTape, entry: number): boolean {
+export function isIndexField(tape: JsonTape, entry: number): boolean {
   if (tape.kind(entry + 2) === numberKind) {
     return tape.text.startsWith('ndex"', tape.end(entry) - 5) && indexName.test(tape.string(entry))
   }

@@ -2,7 +2,6 @@
  * Events on their way to the client, in order. An event waits only while a text in it may still get a last piece, that is
  * while one of its channels holds back the beginning of a placeholder; what comes behind it waits with it.
  */
-import type { JsonDocument } from './json-document.ts'
 
 /** One event of a stream. `write` gives its bytes' text, with other data where the data has changed. */
 export interface Frame {
@@ -13,15 +12,20 @@ export interface Frame {
   write(data: string | null): string
 }
 
+/** The data of an event with what was put into it. */
+export interface EventData {
+  toText(): string
+}
+
 export class QueuedEvent {
   readonly frame: Frame
-  readonly document: JsonDocument | null
+  readonly document: EventData | null
   /** New data of an event that is no JSON. */
   text: string | null = null
   /** Channels whose held back suffix belongs here if nothing follows. */
   waitingFor = 0
 
-  constructor(frame: Frame, document: JsonDocument | null) {
+  constructor(frame: Frame, document: EventData | null) {
     this.frame = frame
     this.document = document
   }

@@ -5,6 +5,8 @@
 import type { TextRestorer } from '../types.ts'
 import type { SignedListener } from './answer-text.ts'
 import { Channels } from './channels.ts'
+import { FormedEvent } from './event-form.ts'
+import { EventForms, FormNote } from './event-forms.ts'
 import { EventQueue, type Frame, QueuedEvent } from './event-queue.ts'
 import { EventVisitor, type StreamTools } from './event-visitor.ts'
 import type { WireFormat, WireLimits } from './format.ts'
@@ -23,6 +25,7 @@ export class EventRewriter {
   readonly #limits: WireLimits
   readonly #tools: StreamTools
   readonly #queue = new EventQueue()
+  readonly #forms = new EventForms()
   /** Events with positions in texts that are not known to their end. */
   #unsettled: { readonly event: QueuedEvent; readonly mover: PositionMover }[] = []
 
@@ -83,6 +86,8 @@ export class EventRewriter {
   #rewrite(frame: Frame): QueuedEvent {
     const { data } = frame
     if (data === null || isBlank.test(data)) return new QueuedEvent(frame, null)
+    const known = this.#goOn(frame, data)
+    if (known !== null) return known
     if (endMark.test(data)) {
       this.#tools.channels.endAll()
       return new QueuedEvent(frame, null)
@@ -92,11 +97,28 @@ export class EventRewriter {
     return document === null ? this.#rewriteText(frame, data) : this.#rewriteJson(frame, document)
   }
 
+  /** An event that only lets texts grow as one before it did; `null` for any other. */
+  #goOn(frame: Frame, data: string): QueuedEvent | null {
+    const { channels, positions } = this.#tools
+    const known = this.#forms.match(frame.name, data)
+    if (known === null || !known.places.every(({ name }) => channels.has(name))) return null
+    const { form, places } = known
+    const formed = new FormedEvent(data, places)
+    const event = new QueuedEvent(frame, formed)
+    for (const [index, { name, piece }] of places.entries()) {
+      channels.grow({ name, markers: form.markers }, unopened, event, piece, text => formed.put(index, text))
+      positions?.grown.count(piece.length)
+    }
+    return event
+  }
+
   #rewriteJson(frame: Frame, document: JsonDocument): QueuedEvent {
     const event = new QueuedEvent(frame, document)
     const type = typeOf(document) ?? frame.name
     const visitor = new EventVisitor(event, document, type, this.#tools)
-    walk(document.tape, this.#format.events, visitor)
+    const { isLearning } = this.#forms
+    const note = isLearning ? new FormNote(visitor, document, type, this.#tools.channelIds) : null
+    walk(document.tape, this.#format.events, note ?? visitor)
     // After the texts of the event itself: a last piece may come with the news that it is the last.
     for (const path of visitor.ended) {
       this.#tools.channels.endBelow(path)
@@ -107,6 +129,8 @@ export class EventRewriter {
       this.#tools.channels.endMarked(markers)
       this.#tools.signed.endMarked(markers)
     }
+    const form = this.#endsByType(type) ? null : (note?.formOf(frame.name) ?? null)
+    if (form !== null) this.#forms.learn(form)
     if (visitor.mover?.settle(false) === false) {
       event.waitingFor++
       this.#unsettled.push({ event, mover: visitor.mover })
@@ -133,6 +157,11 @@ export class EventRewriter {
   #endsByType(type: string): boolean {
     return this.#format.endTypes.some(end => (end.startsWith('*') ? type.endsWith(end.slice(1)) : type === end))
   }
+}
+
+/** For channels that are there. */
+function unopened(): never {
+  throw new TypeError('the channel of a known form has ended')
 }
 
 const isBlank = /^\s*$/

@@ -146,7 +146,8 @@ export class EventVisitor implements Visitor {
   }
 }
 
-function grows(target: RuleClass, step: Step): boolean {
+/** Is a string the next piece of a text? */
+export function grows(target: RuleClass, step: Step): boolean {
   if (growing.has(target)) return true
   // The event is nothing but a string.
   if (step.at === 0) return true
