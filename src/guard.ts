@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
-import { type Coverage, connectedProviders, measureCoverage } from './coverage/index.ts'
+import { type Coverage, connectedProviders, measureCoverage, startLines } from './coverage/index.ts'
 import { createDetector } from './detect/index.ts'
 import { type AwsClient, guardedFetch, hookAwsClient, installedOpeners, installHooks } from './intercept/index.ts'
 import { Events, type GuardEvents } from './observe/events.ts'
 import { logLine } from './observe/log.ts'
-import { type GuardOptions, parseOptions, type Settings } from './options.ts'
+import { type GuardOptions, parseOptions } from './options.ts'
 import {
   answerInScope,
   createPipeline,
@@ -98,14 +98,10 @@ export function createGuard(options?: GuardOptions): Guard {
   const hooks =
     settings.mode === 'explicit' ? null : installHooks(pipeline.opener, { strict: settings.mode === 'strict' })
   // Threads begin with the same words as the process that told them.
-  if (hooks !== null && isMainThread) logLine(startLine(settings))
+  if (hooks !== null && isMainThread) for (const line of startLines(settings, earlyHosts)) logLine(line)
   const guard = new InstalledGuard(pipeline, events, () => hooks?.remove(), earlyHosts)
   if (hooks !== null) openGuards().add(guard)
   return guard
-}
-
-function startLine({ profile, mode, media }: Settings): string {
-  return `guarding fetch, undici, http, https and http2; profile ${profile}, mode ${mode}, media ${media}`
 }
 
 export type { AwsClient }

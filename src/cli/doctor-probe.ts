@@ -47,7 +47,7 @@ function isPackageManager(script: string): boolean {
 }
 
 async function probe(): Promise<ProbeReport> {
-  if (process.env[loadVariable] !== undefined) loadUndici()
+  if (process.env[loadVariable] !== undefined) loadClients()
   const [guard] = installedGuards().slice(-1)
   // Without a guard everything counts as open.
   const settings = { mode: 'enforce', webSockets: 'block' } as const
@@ -69,11 +69,15 @@ function withSlash(url: URL): URL {
   return url.pathname.endsWith('/') ? url : new URL(`${url.href}/`)
 }
 
-function loadUndici(): void {
-  try {
-    createRequire(join(process.cwd(), 'package.json'))('undici')
-  } catch {
-    // The project does not have it.
+/** What coverage tries where it is loaded. */
+function loadClients(): void {
+  const load = createRequire(join(process.cwd(), 'package.json'))
+  for (const name of ['undici', '@aws-sdk/client-bedrock-runtime']) {
+    try {
+      load(name)
+    } catch {
+      // The project does not have it.
+    }
   }
 }
 

@@ -65,7 +65,7 @@ export async function openCanary(webSockets: 'block' | 'allow'): Promise<Canary>
     request.on('end', () => {
       arrived += body
       response.setHeader('content-type', 'application/json')
-      response.end(answerTo(body))
+      response.end(answerTo(request.url ?? '', body))
     })
   }
 
@@ -121,14 +121,11 @@ function canaryOpener(origins: readonly string[], webSockets: 'block' | 'allow')
     .opener
 }
 
-/** The model's answer repeats the prompt. */
-function answerTo(body: string): string {
-  let content = ''
-  try {
-    content = (JSON.parse(body) as { messages: { content: string }[] }).messages[0]!.content
-  } catch {
-    // Not the canary's form: the answer stays empty, and the carrier counts as broken.
-  }
+/** The model's answer repeats the prompt: the word, or what stands for it. */
+function answerTo(path: string, body: string): string {
+  const content = /"(?:content|text)":"([^"]*)"/.exec(body)?.[1] ?? ''
+  if (path.endsWith('/converse'))
+    return JSON.stringify({ output: { message: { role: 'assistant', content: [{ text: content }] } } })
   return JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }] })
 }
 

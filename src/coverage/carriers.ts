@@ -6,7 +6,7 @@ import * as https from 'node:https'
 import { createRequire } from 'node:module'
 import * as net from 'node:net'
 import { dirname, join } from 'node:path'
-import { GuardError } from '../errors.ts'
+import { GuardError, isGuardError } from '../errors.ts'
 import { bareFetch, guardedFetch } from '../intercept/index.ts'
 import type { ExchangeOpener } from '../types.ts'
 import type { CanaryCall, SendCanary } from './canary.ts'
@@ -51,6 +51,59 @@ export function undiciCarriers(): Carrier[] {
     if (!/[\\/]node_modules[\\/]undici\w*[\\/]index\.js$/.test(file)) return []
     return carriersOfUndici(module?.exports, versionBeside(file))
   })
+}
+
+/** Copies of the Bedrock client that this process has loaded: hooked by themselves, as `guardAws` does it by hand. */
+export function awsCarriers(): Carrier[] {
+  const { cache } = createRequire(import.meta.url)
+  return Object.entries(cache).flatMap(([file, module]) => {
+    if (!bedrockFile.test(file)) return []
+    return carriersOfBedrock(module?.exports, versionBeside(dirname(file)))
+  })
+}
+
+const bedrockFile = /[\\/]@aws-sdk[\\/]client-bedrock-runtime[\\/]dist-cjs[\\/]index\.js$/
+
+/** The part of the SDK's door that is tried. */
+interface Bedrock {
+  readonly BedrockRuntimeClient: new (
+    options: object,
+  ) => { send(command: object, options: object): Promise<object>; destroy(): void }
+  readonly ConverseCommand: new (input: object) => object
+}
+
+export function carriersOfBedrock(exported: unknown, version: string | null): Carrier[] {
+  if (!isBedrock(exported)) return []
+  const fix = 'Wrap the client: `guardAws(new BedrockRuntimeClient({ … }))` from `llm-gdpr-guard/aws`.'
+  return [{ carrier: 'AWS SDK', version, send: byBedrock(exported), fix }]
+}
+
+function isBedrock(exported: unknown): exported is Bedrock {
+  return (
+    typeof exported === 'object' &&
+    exported !== null &&
+    'BedrockRuntimeClient' in exported &&
+    'ConverseCommand' in exported
+  )
+}
+
+/** The SDK chooses the version of HTTP by its handler, which is not told from outside: what fails by one goes by the other. */
+function byBedrock({ BedrockRuntimeClient, ConverseCommand }: Bedrock): SendCanary {
+  const ask = async (endpoint: string, { word, signal }: CanaryCall) => {
+    const credentials = { accessKeyId: 'canary', secretAccessKey: 'canary' }
+    const client = new BedrockRuntimeClient({ endpoint, region: 'eu-central-1', credentials, maxAttempts: 1 })
+    const input = { modelId: 'canary', messages: [{ role: 'user', content: [{ text: word }] }] }
+    try {
+      return JSON.stringify(await client.send(new ConverseCommand(input), { abortSignal: signal }))
+    } finally {
+      client.destroy()
+    }
+  }
+  return call =>
+    ask(call.http2Origin, call).catch((error: unknown) => {
+      if (isGuardError(error)) throw error
+      return ask(call.origin, call)
+    })
 }
 
 /** The part of undici's door that is tried. */

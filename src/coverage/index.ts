@@ -9,14 +9,15 @@ import {
 import { environment, type Settings } from '../options.ts'
 import type { ExchangeOpener } from '../types.ts'
 import { openCanary } from './canary.ts'
-import { type Carrier, nodeCarriers, undiciCarriers } from './carriers.ts'
+import { awsCarriers, type Carrier, nodeCarriers, undiciCarriers } from './carriers.ts'
 import { type CarrierCoverage, type CarrierState, type Coverage, isComplete } from './coverage.ts'
 import { findProblems, loadedModules } from './problems.ts'
 
-export { carriersOfUndici } from './carriers.ts'
+export { carriersOfBedrock, carriersOfUndici } from './carriers.ts'
 export type { CarrierCoverage, CarrierState, Coverage, CoverageProblem, ProblemCode } from './coverage.ts'
 export { isCoverage } from './coverage.ts'
 export { connectedProviders } from './problems.ts'
+export { startLines } from './start.ts'
 
 /** Whose coverage is measured. */
 export interface CoverageSubject {
@@ -38,7 +39,7 @@ export async function measureCoverage({ settings, opener, earlyHosts }: Coverage
   const canary = await openCanary(settings.webSockets)
   const carriers: CarrierCoverage[] = []
   try {
-    for (const carrier of [...nodeCarriers(canary.opener), ...undiciCarriers()]) {
+    for (const carrier of [...nodeCarriers(canary.opener), ...undiciCarriers(), ...awsCarriers()]) {
       const state = carrier.send === null ? 'absent' : await canary.send(carrier.send)
       carriers.push(describe(carrier, judge(carrier, state, settings), isExplicit))
     }

@@ -5,7 +5,7 @@ export { type AnswerSink, AnswerStream, withoutStaleLength } from './answer-stre
 export { type AwsClient, hookAwsClient } from './aws.ts'
 export { closeOnce } from './close-once.ts'
 export { guardedFetch } from './fetch.ts'
-export { installHooks } from './install.ts'
+export { hookedCarriers, installHooks } from './install.ts'
 export { endMark, issueMark, markHeader } from './marks.ts'
 // For the self-test.
 export { bareFetch, hooksAreInstalled, installedOpeners, lendOpener } from './patches.ts'

@@ -4,11 +4,32 @@ import { hookAwsClients } from './aws-clients.ts'
 import { hookFetch } from './fetch.ts'
 import { hookHttp2 } from './http2.ts'
 import { hookClientRequest } from './node-http.ts'
-import { addOwner } from './patches.ts'
+import { addOwner, hasStrictOwner, hooksAreInstalled } from './patches.ts'
 import { hookSockets } from './sockets.ts'
 import { hookStop } from './stop.ts'
 import { hookGlobalDispatchers } from './undici.ts'
 import { hookWorkers } from './workers.ts'
+
+interface Hook {
+  /** What its clients are called by those who read the start-up line. */
+  readonly carriers: readonly string[]
+  /** Gives back how the hook is undone. */
+  readonly put: () => () => void
+  /** Watches for strict owners only. */
+  readonly isStrict?: true
+}
+
+/** In the order in which they are put on. */
+const hooks: readonly Hook[] = [
+  { carriers: [], put: hookStop },
+  { carriers: ['undici'], put: hookGlobalDispatchers },
+  { carriers: ['fetch'], put: hookFetch },
+  { carriers: ['http', 'https'], put: hookClientRequest },
+  { carriers: ['http2'], put: hookHttp2 },
+  { carriers: ['AWS clients'], put: hookAwsClients },
+  { carriers: ['sockets'], put: hookSockets, isStrict: true },
+  { carriers: ['worker threads'], put: hookWorkers, isStrict: true },
+]
 
 /**
  * Guards every call of the process that `opener` asks for, until `remove` is called. The hooks themselves are shared:
@@ -16,19 +37,12 @@ import { hookWorkers } from './workers.ts'
  * hook can read are refused too.
  */
 export function installHooks(opener: ExchangeOpener, { strict = false } = {}): { remove(): void } {
-  const remove = addOwner(
-    opener,
-    () => [
-      hookStop(),
-      hookGlobalDispatchers(),
-      hookFetch(),
-      hookClientRequest(),
-      hookHttp2(),
-      hookAwsClients(),
-      hookSockets(),
-      hookWorkers(),
-    ],
-    strict,
-  )
+  const remove = addOwner(opener, () => hooks.map(({ put }) => put()), strict)
   return { remove }
+}
+
+/** What is watched in this process now. */
+export function hookedCarriers(): string[] {
+  if (!hooksAreInstalled()) return []
+  return hooks.filter(({ isStrict }) => isStrict !== true || hasStrictOwner()).flatMap(({ carriers }) => carriers)
 }

@@ -46,7 +46,7 @@ describe('doctor in processes', () => {
   it('tries every client in a process that is started as the application would be', async () => {
     const ran = await run([])
     expect(ran.stdout).not.toContain('!!')
-    for (const carrier of ['guard.fetch', 'fetch taken earlier', 'node:http', 'undici 7'])
+    for (const carrier of ['guard.fetch', 'fetch taken earlier', 'node:http', 'undici 7', 'AWS SDK 3'])
       expect(lineOf(ran, carrier)).toMatch(/^ {2}ok .* guarded$/)
     expect(lineOf(ran, 'undici Pool 7')).toMatch(/ refused$/)
     expect(lineOf(ran, 'api.openai.com')).toMatch(/^ {2}ok .* guarded$/)

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,22 @@ const expected = {
   restored: sentence,
 }
 
+const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object }
+
+/** What each entry point gives at run time; types are tried below. */
+const entryPoints: Record<string, readonly string[]> = {
+  api: ['gdprApi'],
+  aws: ['guardAws'],
+  express: ['gdprGuard'],
+  fastify: ['gdprGuard'],
+  hono: ['gdprGuard'],
+  koa: ['gdprGuard'],
+  nest: ['GdprGuardModule'],
+  next: ['withGuard'],
+  proxy: ['gdprProxy'],
+  recognizers: ['presidioRecognizer', 'transformersRecognizer'],
+}
+
 describe('the packed tarball', () => {
   it('holds the built code, its types and documents, and no sources or tests', () => {
     expect(files).toContain('dist/index.js')
@@ -76,6 +92,45 @@ describe('the packed tarball', () => {
   it('works from a CommonJS project by require', () => {
     const output = run('use.cjs', `const { createGuard } = require('llm-gdpr-guard')\n${useScope}`)
     expect(JSON.parse(output)).toEqual(expected)
+  })
+
+  it('has every entry point that package.json names, by import and by require', () => {
+    // An optional peer, which the proxy route needs.
+    symlinkSync(
+      join(root, 'node_modules', 'http-proxy-middleware'),
+      join(folder, 'node_modules', 'http-proxy-middleware'),
+    )
+    const names = Object.keys(entryPoints).map(name => `llm-gdpr-guard/${name}`)
+    const show = (loaded: string) => `console.log(JSON.stringify(${loaded}))`
+    const keysOf =
+      'module => Object.keys(module).filter(key => key !== "__esModule" && key !== "module.exports").sort()'
+    const imported = run(
+      'entries.mjs',
+      `const keysOf = ${keysOf}
+      ${show(`await Promise.all(${JSON.stringify(names)}.map(async name => keysOf(await import(name))))`)}`,
+    )
+    const required = run(
+      'entries.cjs',
+      `const keysOf = ${keysOf}\n${show(`${JSON.stringify(names)}.map(name => keysOf(require(name)))`)}`,
+    )
+    for (const output of [imported, required]) expect(JSON.parse(output)).toEqual(Object.values(entryPoints))
+    expect(Object.keys(entryPoints).sort()).toEqual(
+      Object.keys(exported)
+        .filter(name => !['.', './package.json', './register'].includes(name))
+        .map(name => name.slice(2))
+        .sort(),
+    )
+  })
+
+  it.each(['--import', '--require'])('guards a process by %s llm-gdpr-guard/register', flag => {
+    const text = 'console.log(typeof globalThis[Symbol.for("llm-gdpr-guard.registered")].run)'
+    const { stdout, stderr } = spawnSync(process.execPath, [flag, 'llm-gdpr-guard/register', '-e', text], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], LLM_GDPR_GUARD_PROFILE: 'structured' },
+    })
+    expect(stdout).toBe('function\n')
+    expect(stderr).toContain('guarding ')
   })
 
   it('type-checks in a strict TypeScript project, for every framework and plain use', () => {
