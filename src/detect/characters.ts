@@ -73,11 +73,21 @@ const plainLetters = new Map([
   ['ς', 'σ'],
 ])
 
+/** CJK, Hangul and the like; surrogates (emoji, rare scripts) and symbols are no letters here. */
+const highLetters = [
+  [0x2c00, 0x2dff],
+  [0x3041, 0xd7ff],
+  [0xf900, 0xfdff],
+] as const
+
 fillTables()
 
 function fillTables(): void {
   for (let unit = 0; unit < 0x2000; unit++) unitTable[unit] = entryOf(unit)
-  for (let unit = 0x2000; unit < 0x10000; unit++) unitTable[unit] = entry(unit, isHighLetter(unit) ? OTHER_LETTER : 0)
+  for (let unit = 0x2000; unit < 0x10000; unit++) unitTable[unit] = unit << foldShift
+  for (const [first, last] of highLetters) {
+    for (let unit = first; unit <= last; unit++) unitTable[unit]! |= OTHER_LETTER
+  }
   for (let unit = 0xfe00; unit <= 0xfe0f; unit++) standIns.set(unit, 0)
   for (let unit = 0xff01; unit <= 0xff5e; unit++) standIns.set(unit, unit - 0xfee0)
   // The high surrogate of mathematical digits stands for none alone; normalize() looks at the pair.
@@ -94,11 +104,6 @@ function entryOf(unit: number): number {
   if (lower === letter.toUpperCase()) return entry(unit, 0)
   const base = lower.normalize('NFD').charAt(0)
   return entry((plainLetters.get(base) ?? base).charCodeAt(0), lower === letter ? LOWER : UPPER)
-}
-
-/** CJK, Hangul and the like; surrogates (emoji, rare scripts) and symbols are no letters here. */
-function isHighLetter(unit: number): boolean {
-  return (unit >= 0x2c00 && unit < 0x2e00) || (unit >= 0x3041 && unit < 0xd800) || (unit >= 0xf900 && unit < 0xfe00)
 }
 
 function entry(folded: number, unitClass: number): number {

@@ -53,6 +53,10 @@ function addConnector(written: string, kind: ConnectorKind, isNumberWord: boolea
   connectors.set(hashWord(word), { word, kind, isNumberWord })
 }
 
+/** For the first letter of a connector, by its low bits, one bit for each length: most words are passed without a hash. */
+const lengthsByFirst = new Uint16Array(256)
+for (const { word } of connectors.values()) lengthsByFirst[word.charCodeAt(0) & 0xff]! |= 1 << word.length
+
 /** What the word between two offsets is when it stands between label and value; `undefined` where it ends the way. */
 export function connectorAt(units: Units, start: number, end: number): Connector | undefined {
   if (end - start > longestConnector) return undefined

@@ -4,9 +4,10 @@
  * `| Order | 12345 |`, `**Order:** #12345`, and the same over one line break.
  */
 
-import { classOf, isDigit, isLetter, UPPER } from './characters.ts'
+import { classOf, fold, isDigit, isLetter, UPPER } from './characters.ts'
 import { connectorAt } from './connectors.ts'
 import type { LabelHit } from './lexicon.ts'
+import { lazily } from './patterns.ts'
 import type { LentText, Units } from './units.ts'
 import { wordEnd } from './words.ts'
 
@@ -92,17 +93,42 @@ function isInLongerLabel(units: Units, hits: readonly LabelHit[], index: number)
   return false
 }
 
-const wordBefore = /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou]l?|della|d|na|tal|of) ?['\u2019]? ?)?$/iu
+const wordBefore = lazily(
+  () => /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou]l?|della|d|na|tal|of) ?['\u2019]? ?)?$/iu,
+)
 const longestBefore = 24
 
 /** "número de pedido", "n. ordine": the word for "number" stands before the label. */
 function isNumberBefore({ text, units }: LentText, labelStart: number): boolean {
   const from = Math.max(0, labelStart - longestBefore)
-  const found = wordBefore.exec(text.slice(from, labelStart))
+  if (!mayBeNumberBefore(units, from, labelStart)) return false
+  const found = wordBefore().exec(text.slice(from, labelStart))
   if (found === null) return false
   const start = from + found.index
   return connectorAt(units, start, start + found[1]!.length)?.isNumberWord === true || /^n$/i.test(found[1]!)
 }
+
+/** One of the words before a label may be a word for "number": nearly all are others, and no link to one either. */
+function mayBeNumberBefore(units: Units, from: number, labelStart: number): boolean {
+  for (let at = labelStart; at > from; ) {
+    while (at > from && !isLetter(units[at - 1]!)) {
+      if (isDigit(units[at - 1]!) || units[at - 1] === 0x0a) return false
+      at--
+    }
+    const end = at
+    while (at > from && isLetter(units[at - 1]!)) at--
+    const length = end - at
+    if (length > longestNumberWord || at === from || (length === 1 && fold(units[at]!) === 0x6e)) return true
+    if (connectorAt(units, at, end)?.isNumberWord === true) return true
+    if (length > longestLinkWord) return false
+  }
+  return false
+}
+
+/** Longer ones are read from within. */
+const longestNumberWord = 12
+/** "della" */
+const longestLinkWord = 5
 
 /** `F2Pw9Xk`, `fbc834b5`: letters and digits go on without a break; `order12345` ends with its number. */
 function isInsideWord(units: Units, labelEnd: number, start: number): boolean {

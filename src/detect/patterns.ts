@@ -12,3 +12,15 @@ export function matchesAt(text: string, pattern: RegExp, start: number): number 
   pattern.lastIndex = start
   return pattern.test(text) ? pattern.lastIndex : -1
 }
+
+/**
+ * An expression that is made when it is first needed. Reading one with `i` and `u` and a class like `\p{L}` takes
+ * milliseconds, the first of a process some twenty: too long for the import of a package.
+ */
+export function lazily(make: () => RegExp): () => RegExp {
+  let made: RegExp | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}

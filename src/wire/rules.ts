@@ -81,8 +81,21 @@ export interface RulesSource {
   readonly shapes?: Readonly<Record<string, Shape>>
 }
 
-/** Compiles patterns to a tree that the walk follows. Mistakes in the data throw when the module is loaded. */
+/**
+ * Compiles patterns to a tree that the walk follows, when the first message of its kind comes: a process speaks to few of the
+ * providers. Mistakes in the data throw then (a test compiles all of them).
+ */
 export function compileRules(source: RulesSource): Rules {
+  let root: RuleNode | null = null
+  return {
+    get root() {
+      root ??= treeOf(source)
+      return root
+    },
+  }
+}
+
+function treeOf(source: RulesSource): RuleNode {
   const shapes = new Map(Object.entries(source.shapes ?? {}).map(([name, shape]) => [name, { shape, node: newNode() }]))
   const nodeOf = (target: RuleTarget): RuleNode => {
     if (!isShapeName(target)) return newNode(target)
@@ -93,7 +106,7 @@ export function compileRules(source: RulesSource): Rules {
   const root = newNode()
   addShape(root, source.root, nodeOf)
   for (const { shape, node } of shapes.values()) addShape(node, shape, nodeOf)
-  return { root }
+  return root
 }
 
 function addShape(root: RuleNode, shape: Shape, nodeOf: (target: RuleTarget) => RuleNode): void {

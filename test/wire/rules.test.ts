@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { JsonDocument } from '../../src/wire/json-document.ts'
-import { compileRules, type RulesSource } from '../../src/wire/rules.ts'
+import { compileRules, type Rules, type RulesSource } from '../../src/wire/rules.ts'
 
 function classesOf(source: RulesSource, value: unknown): Record<string, string> {
   const document = JsonDocument.parse(JSON.stringify(value), { depth: 50 })
@@ -58,11 +59,11 @@ describe('patterns', () => {
   })
 
   it('are refused when two of them speak of one place, or name a shape that is not there', () => {
-    expect(() => compileRules({ root: { 'a[].b': 'ID', a: 'TEXT', 'a[]': '$x' }, shapes: { x: {} } })).toThrow(
+    expect(() => compileRules({ root: { 'a[].b': 'ID', a: 'TEXT', 'a[]': '$x' }, shapes: { x: {} } }).root).toThrow(
       TypeError,
     )
-    expect(() => compileRules({ root: { a: '$x' } })).toThrow(TypeError)
-    expect(() => compileRules({ root: { 'a<b': 'ID' } })).toThrow(TypeError)
+    expect(() => compileRules({ root: { a: '$x' } }).root).toThrow(TypeError)
+    expect(() => compileRules({ root: { 'a<b': 'ID' } }).root).toThrow(TypeError)
   })
 })
 
@@ -120,3 +121,23 @@ describe('a file in a string', () => {
     }
   })
 })
+
+describe('the rules of all providers', () => {
+  const folder = new URL('../../src/wire/providers/', import.meta.url)
+  const files = readdirSync(folder).filter(file => file.endsWith('.ts'))
+
+  it('are without mistakes, which would show with the first message only', async () => {
+    const modules: object[] = await Promise.all(files.map(file => import(new URL(file, folder).href)))
+    const compiled = modules.flatMap(each => rulesIn(each)).map(({ root }) => root.keys.size + root.kinds.size)
+    expect(compiled.length).toBeGreaterThan(40)
+  })
+})
+
+/** The rules in an exported value, however deep: formats hold those of requests, answers and events. */
+function rulesIn(value: unknown, depth = 0): Rules[] {
+  if (typeof value !== 'object' || value === null || depth > 4 || value instanceof Map) return []
+  if ('root' in value && typeof Object.getOwnPropertyDescriptor(value, 'root')?.get === 'function') {
+    return [value as Rules]
+  }
+  return Object.values(value).flatMap(each => rulesIn(each, depth + 1))
+}

@@ -1,6 +1,8 @@
 /** Addresses and their parts in fields: JSON and YAML values, cells, lines of a form; and behind a label in prose. */
+
 import { isDigit } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { lazily } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { postcodeLabels, streetLabels } from './labels.ts'
 import { tailFrom } from './parts.ts'
@@ -48,29 +50,33 @@ function isFrame(unit: number): boolean {
   return unit === 0x20 || unit === 0x2c || unit === 0x2e || unit === 0x22
 }
 
-const noAddress =
-  /[@{}=<>\\]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|\.(?:com|de|org|net)\b|: /iu
+const noAddress = lazily(
+  () =>
+    /[@{}=<>\\]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|\.(?:com|de|org|net)\b|: /iu,
+)
 
 /** A whole field that is an address: more than one word, and a number or a street in it. */
 export function isAddressLike(view: View, start: number, end: number): boolean {
   if (end - start < 6 || end - start > longestField) return false
   const field = view.text.slice(start, end)
-  if (noAddress.test(field) || !/\d/.test(field) || !/[ ,]/.test(field)) return false
+  if (noAddress().test(field) || !/\d/.test(field) || !/[ ,]/.test(field)) return false
   // A sentence has more words in small letters than an address.
   const small = field.match(/(?:^| )\p{Ll}{3,}/gu)?.length ?? 0
   const capitals = field.match(/\p{Lu}\p{L}+/gu)?.length ?? 0
   return capitals > 0 ? small <= capitals + 1 && !/[!?]|\. \p{Lu}\p{Ll}+ \p{Ll}+ /u.test(field) : small <= 4
 }
 
-const noField =
-  /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|\$|%|: |_/iu
+const noField = lazily(
+  () =>
+    /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|\$|%|: |_/iu,
+)
 
 /** A part of an address: begins with a capital or a number, few words. */
 export function isFieldLike(view: View, value: LabelledValue, end: number): boolean {
   const { start, link } = value
   if (end - start > 70 || end - start < 1) return false
   const field = view.text.slice(start, end)
-  if (noField.test(field)) return false
+  if (noField().test(field)) return false
   const isField = link === 'cell' || link === 'hint'
   const isQuoted = /["'`>]/.test(view.text.slice(start - 1, start))
   const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field)

@@ -1,6 +1,6 @@
 /** What follows a street on its way to the country: floor, flat, postal code, town, province, country. */
 import { isDigit, isWord } from '../characters.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
@@ -14,15 +14,19 @@ const mostParts = 10
 
 const unitValue =
   /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4}|izq\.?|der\.?|izda\.?|dcha\.?|links|rechts|int\.?|ext\.?)(?![\p{L}\d])/uy
-const numberedUnit =
-  /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy
-const otherUnit =
-  /(?:r\/c|rdc|s\/n|snc|s\.n\.c|sn|baghuset|forhuset|mellemhuset|sidehuset|gartenhaus|seitenflügel|gårdshuset|gatuhuset|derrière|fond de cour|achterhuis|bovenwoning|benedenwoning|oficyna|suterén|přízemí|prízemie|pritličje|prizemlje|fsz|földszint|alagsor|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy
+const numberedUnit = lazily(
+  () =>
+    /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy,
+)
+const otherUnit = lazily(
+  () =>
+    /(?:r\/c|rdc|s\/n|snc|s\.n\.c|sn|baghuset|forhuset|mellemhuset|sidehuset|gartenhaus|seitenflügel|gårdshuset|gatuhuset|derrière|fond de cour|achterhuis|bovenwoning|benedenwoning|oficyna|suterén|přízemí|prízemie|pritličje|prizemlje|fsz|földszint|alagsor|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy,
+)
 const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
-const numberUnits = [numberedUnit, floorAndDoor]
-const letterUnits = [otherUnit, stairAndDoor, floorAndDoor]
+const numberUnits = [numberedUnit, () => floorAndDoor]
+const letterUnits = [otherUnit, () => stairAndDoor, () => floorAndDoor]
 
 /** End of a flat, floor or stair that starts at `start`; -1 where none does. */
 export function unitEnd(view: View, start: number): number {
@@ -33,7 +37,7 @@ export function unitEnd(view: View, start: number): number {
     if (end >= 0) return end
   }
   for (const pattern of isDigit(view.unit(start)) ? numberUnits : letterUnits) {
-    const end = matchAt(view, pattern, start)
+    const end = matchAt(view, pattern(), start)
     if (end >= 0) return end
   }
   return -1

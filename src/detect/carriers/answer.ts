@@ -6,6 +6,7 @@ import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { matchesAt } from '../patterns.ts'
+import type { LentText } from '../units.ts'
 
 /** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
 const longestRest = 60
@@ -19,16 +20,18 @@ const frame = /["'`(*_\u00ab\u201e\u201c\u2018]{1,3} ?|<[a-z]{1,6}>/y
 
 /** `values` come by label. Those that a speaker names ("Klient: 88120") go where the question says what the answer is. */
 export function withAnswers(
-  text: string,
+  source: LentText,
   hits: readonly LabelHit[],
   groups: readonly string[],
   values: readonly LabelledValue[],
 ): LabelledValue[] {
   const answers: LabelledValue[] = []
   const kept: LabelledValue[] = []
+  const { text } = source
+  const ends = new QuestionEnds(source)
   let next = 0
   for (const hit of hits) {
-    const spoken = answerStart(text, hit.end)
+    const spoken = answerStart(text, ends.behind(hit.end))
     if (spoken < 0) continue
     const start = Math.max(spoken, matchesAt(text, frame, spoken))
     while (next < values.length && values[next]!.labelStart <= hit.start) kept.push(values[next++]!)
@@ -50,9 +53,8 @@ export function withAnswers(
   return [...kept, ...values.slice(next), ...answers]
 }
 
-/** Where the answer begins; -1 where the label asks for nothing. */
-function answerStart(text: string, labelEnd: number): number {
-  const rest = questionEnd(text, labelEnd)
+/** Where the answer begins to a question that ends at `rest`; -1 where the label asks for nothing. */
+function answerStart(text: string, rest: number): number {
   if (rest < 0) return -1
   const isAsked = text.charCodeAt(rest) === 0x3f
   const behind = isAsked ? rest + 1 : rest
@@ -62,16 +64,36 @@ function answerStart(text: string, labelEnd: number): number {
   return isAsked || text.charCodeAt(rest - 1) === 0x2e ? matchesAt(text, speaker, next) : -1
 }
 
-/** Where a question mark or the line ends what is said behind the label; -1 where a value or a sign of code stands before. */
-function questionEnd(text: string, labelEnd: number): number {
-  const stop = Math.min(text.length, labelEnd + longestRest)
-  for (let at = labelEnd; at < stop; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x3f || unit === 0x0a) return at
-    // Digits, `:;<=>`, brackets and bars.
-    if ((unit >= 0x30 && unit <= 0x3e) || unit === 0x5b || unit === 0x5d || (unit >= 0x7b && unit <= 0x7d)) return -1
+/** What ends the look behind a label: a question mark or the end of the line; digits, `:;<=>`, brackets and bars. */
+const endings = new Uint8Array(0x10000)
+const [asks, breaks] = [1, 2]
+for (const sign of '?\n') endings[sign.charCodeAt(0)] = asks
+for (const sign of '0123456789:;<=>[]{|}') endings[sign.charCodeAt(0)] = breaks
+
+/** Remembers how far it has looked: labels stand close together, and no unit is looked at for each of them. */
+class QuestionEnds {
+  readonly #source: LentText
+  /** Nothing between these two ends a look. */
+  #from = 0
+  #to = 0
+
+  constructor(source: LentText) {
+    this.#source = source
   }
-  return -1
+
+  /** Where a question mark or the line ends what is said behind the label; -1 where a value or a sign of code stands before. */
+  behind(labelEnd: number): number {
+    const { units, length } = this.#source
+    if (labelEnd < this.#from || labelEnd > this.#to) {
+      this.#from = labelEnd
+      this.#to = labelEnd
+    }
+    const stop = Math.min(length, labelEnd + longestRest)
+    let at = this.#to
+    while (at < stop && endings[units[at]!] === 0) at++
+    this.#to = at
+    return at < stop && endings[units[at]!] === asks ? at : -1
+  }
 }
 
 /** Start of the next line that holds something; -1 where this one goes on. */

@@ -19,7 +19,7 @@ export function labelledValues(source: LentText, notes: Notes, tables: Tables): 
   if (labels.length === 0) return []
   const naming = labels.filter(({ group }) => namesValues[group])
   const readHead = (head: string) => groupsOfKey(head, tables)
-  const values = withAnswers(text, naming, groups, valuesOfLabels(source, labels, tables))
+  const values = withAnswers(source, naming, groups, valuesOfLabels(source, labels, tables))
   addValuesBefore(text, naming, groups, values)
   addValuesOfObjects(source, naming, groups, values)
   addValuesOfTables(source, naming, readHead, values)

@@ -1,9 +1,11 @@
 /** Hungarian names a number after it: "a HU-2031-0736 számú rendelés", "az 3627/2031. sz. ügy". */
+
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
+import { lazily } from '../patterns.ts'
 
-const numbered = /(?:-\p{L}{1,3})?\.? (?:számú|szamu|számmal|sz\.)[ \n]$/iu
+const numbered = lazily(() => /(?:-\p{L}{1,3})?\.? (?:számú|szamu|számmal|sz\.)[ \n]$/iu)
 const longestValue = 40
 
 export function addValuesBefore(
@@ -23,7 +25,7 @@ export function addValuesBefore(
 
 function numberBefore(text: string, hit: LabelHit, group: string): LabelledValue | null {
   const from = Math.max(0, hit.start - longestValue - 14)
-  const match = numbered.exec(text.slice(from, hit.start))
+  const match = numbered().exec(text.slice(from, hit.start))
   if (match === null) return null
   const limit = from + match.index
   let start = limit

@@ -35,7 +35,11 @@ const undecomposed: Readonly<Record<string, string>> = {
   '\u03c2': '\u03c3',
 }
 
-for (let unit = 0; unit < TABLE_SIZE; unit++) {
+/** Rows are filled when they are first read: few of them ever are, and all of them take too long for an import. */
+const UNKNOWN = 255
+kinds.fill(UNKNOWN)
+
+function fillRow(unit: number): void {
   const character = String.fromCharCode(unit)
   kinds[unit] = kindOfCharacter(character)
   const lower = character.toLowerCase()
@@ -43,21 +47,30 @@ for (let unit = 0; unit < TABLE_SIZE; unit++) {
 }
 
 function kindOfCharacter(character: string): number {
+  const lower = character.toLowerCase()
+  // Cased letters of the usual scripts: no expression need be compiled for them.
+  if (character < '\u0530' && lower !== character.toUpperCase() && !(character >= '\u0300' && character < '\u0370')) {
+    return character === lower ? LOWER : UPPER
+  }
   if (/[\n\r\u2028\u2029]/.test(character)) return NEWLINE
   if (/[\u00ad\u200b-\u200d\u2060]|\p{M}/u.test(character)) return IGNORABLE
   if (/\s/.test(character)) return SPACE
   if (/\p{Nd}/u.test(character)) return DIGIT
   if (!/\p{L}/u.test(character)) return OTHER
-  if (character !== character.toLowerCase()) return UPPER
+  if (character !== lower) return UPPER
   return character === character.toUpperCase() && !/\p{Ll}/u.test(character) ? CASELESS : LOWER
 }
 
 export function kindOf(unit: number): number {
-  return unit < TABLE_SIZE ? kinds[unit]! : kindOfRare(unit)
+  if (unit >= TABLE_SIZE) return kindOfRare(unit)
+  if (kinds[unit] === UNKNOWN) fillRow(unit)
+  return kinds[unit]!
 }
 
 export function foldOf(unit: number): number {
-  return unit < TABLE_SIZE ? folds[unit]! : foldOfRare(unit)
+  if (unit >= TABLE_SIZE) return foldOfRare(unit)
+  if (kinds[unit] === UNKNOWN) fillRow(unit)
+  return folds[unit]!
 }
 
 function kindOfRare(unit: number): number {
@@ -76,5 +89,5 @@ function kindOfRare(unit: number): number {
 /** Full-width letters and digits read as their plain forms. */
 function foldOfRare(unit: number): number {
   if (unit < 0xff10 || unit > 0xff5a) return unit
-  return folds[unit - 0xfee0]!
+  return foldOf(unit - 0xfee0)
 }

@@ -21,7 +21,7 @@ import { isCapital } from '../address/words.ts'
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onLabel, onRun, onWord } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { spokenNumbers } from '../spoken-numbers.ts'
@@ -330,8 +330,10 @@ function findSpoken(view: View, start: number, end: number, findings: Findings):
   if (spoken !== null) findings.add(spoken.start, spoken.end, 'ADDRESS', TYPICAL)
 }
 
-const spelled =
-  /(?:(?:[a-z]|zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z])[ ,.-]{1,2}){4,8}(?:[a-z]|zero|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/iuy
+const spelled = lazily(
+  () =>
+    /(?:(?:[a-z]|zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z])[ ,.-]{1,2}){4,8}(?:[a-z]|zero|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/iuy,
+)
 
 /** A line of an address in a field of its own. */
 function findField(view: View, value: LabelledValue, findings: Findings): void {
@@ -339,12 +341,12 @@ function findField(view: View, value: LabelledValue, findings: Findings): void {
   if (end > value.start && isFieldLike(view, value, end)) findings.add(value.start, end, 'ADDRESS', LABELLED)
 }
 
-const codeForm = /(?:[A-Z]{1,3}-)?(?=[A-Z\d -]{0,9}\d)[A-Z\d]{2,8}(?:[ -][A-Z\d]{2,4})?(?![\p{L}\d])/iuy
+const codeForm = lazily(() => /(?:[A-Z]{1,3}-)?(?=[A-Z\d -]{0,9}\d)[A-Z\d]{2,8}(?:[ -][A-Z\d]{2,4})?(?![\p{L}\d])/iuy)
 
 /** A postal code in a field of its own, a town behind it included. */
 function findCode(view: View, value: LabelledValue, findings: Findings): void {
   // "postcode s a seven three h d": single letters may be taken for a short "number".
-  const voiced = matchAt(view, spelled, value.labelEnd + 1)
+  const voiced = matchAt(view, spelled(), value.labelEnd + 1)
   if (voiced >= 0) {
     findings.add(value.labelEnd + 1, voiced, 'ADDRESS', TYPICAL)
     return
@@ -353,7 +355,7 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   const { start } = value
   const trailing = trailingCodeEnd(view, start)
   const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
-  const code = known >= 0 ? known : matchAt(view, codeForm, start)
+  const code = known >= 0 ? known : matchAt(view, codeForm(), start)
   if (code < 0 || (known < 0 && value.link === 'bare')) return
   const field = fieldEnd(view, value)
   if (field >= start && code > field) return

@@ -1,7 +1,7 @@
 /** Ages of people, by the words beside them. Regulation (EU) 2016/679, recital 26: identifies together with others. */
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onWord } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { spokenNumberEnd, spokenNumbers } from '../spoken-numbers.ts'
@@ -40,11 +40,15 @@ const ageWords: LabelGroup = {
 }
 
 /** An age right behind the number and nothing else. */
-const sureUnit =
-  /(?:-| )?(?:years?[- ]old|yrs?[- ]old|year[- ]olds?|years of age|y\/o|y\.o\.|yo(?!\p{L})|yrs?\.?(?= ?[mf]\b)|-?j\u00e4hrig\p{L}{0,2}|-?j\u00e4hr\.|j\.? ?alt|jahre alt|jahre jung|jaar oud|-?jarige?|jarig|ans r\u00e9volus|a\u00f1os de edad|anni compiuti|anos de idade|de ani\b|-?\u00e9ves\p{L}{0,2}|-?vuotia\p{L}{1,4}|v\. vanha|-?\u00e5rig\p{L}{0,2}|\u00e5r gammal|\u00e5r gammel|-?aasta\p{L}{1,6}|-?let[n\u00fd]\p{L}{1,4}|-?let\u00fd|-?letni\p{L}{0,3}|-?ro\u010dn\p{L}{1,3}|godi\u0161nj\p{L}{1,3}|-?letn\p{L}{1,3}|-?\u0433\u043e\u0434\u0438\u0448\p{L}{1,5}|-?\u03c7\u03c1\u03bf\u03bd\p{L}{1,4}|gadus vec\p{L}{1,2}|-?gad\u012bg\p{L}{1,3}|-?met\u0173 am\u017eiaus|-?met\u0117|-?metis|mbliana d'aois|bliana d'aois|sena)(?!\p{L})/iuy
+const sureUnit = lazily(
+  () =>
+    /(?:-| )?(?:years?[- ]old|yrs?[- ]old|year[- ]olds?|years of age|y\/o|y\.o\.|yo(?!\p{L})|yrs?\.?(?= ?[mf]\b)|-?j\u00e4hrig\p{L}{0,2}|-?j\u00e4hr\.|j\.? ?alt|jahre alt|jahre jung|jaar oud|-?jarige?|jarig|ans r\u00e9volus|a\u00f1os de edad|anni compiuti|anos de idade|de ani\b|-?\u00e9ves\p{L}{0,2}|-?vuotia\p{L}{1,4}|v\. vanha|-?\u00e5rig\p{L}{0,2}|\u00e5r gammal|\u00e5r gammel|-?aasta\p{L}{1,6}|-?let[n\u00fd]\p{L}{1,4}|-?let\u00fd|-?letni\p{L}{0,3}|-?ro\u010dn\p{L}{1,3}|godi\u0161nj\p{L}{1,3}|-?letn\p{L}{1,3}|-?\u0433\u043e\u0434\u0438\u0448\p{L}{1,5}|-?\u03c7\u03c1\u03bf\u03bd\p{L}{1,4}|gadus vec\p{L}{1,2}|-?gad\u012bg\p{L}{1,3}|-?met\u0173 am\u017eiaus|-?met\u0117|-?metis|mbliana d'aois|bliana d'aois|sena)(?!\p{L})/iuy,
+)
 /** Years that may be any span of time. */
-const unit =
-  /(?:-| )?(?:years?|yrs?|jahren?|j\.|ans|a\u00f1os|anni|anos|ani|jaar|lat|lata|let|roky?|rokov|god\.|godin[ae]?|\u00e5r|v\.|vuotta|vuotias|\u00e9v|\u00e9ves|aastat?|gadi|gadus?|met\u0173|metai|m\.|\u0433\u043e\u0434\u0438\u043d\u0438?|\u0433\.|\u03b5\u03c4\u03ce\u03bd|\u03c7\u03c1\u03bf\u03bd\u03ce\u03bd|sena|snin|bliana|mbliana|leta|godine)(?!\p{L})/iuy
+const unit = lazily(
+  () =>
+    /(?:-| )?(?:years?|yrs?|jahren?|j\.|ans|a\u00f1os|anni|anos|ani|jaar|lat|lata|let|roky?|rokov|god\.|godin[ae]?|\u00e5r|v\.|vuotta|vuotias|\u00e9v|\u00e9ves|aastat?|gadi|gadus?|met\u0173|metai|m\.|\u0433\u043e\u0434\u0438\u043d\u0438?|\u0433\.|\u03b5\u03c4\u03ce\u03bd|\u03c7\u03c1\u03bf\u03bd\u03ce\u03bd|sena|snin|bliana|mbliana|leta|godine)(?!\p{L})/iuy,
+)
 /** What closes an age that stands in apposition: ", 84 Jahre," and "(76 ans)". */
 const closed = /[,;)|\n\u2014]| [-\u2014|\u00b7]|\. |\.$| (?:old|y |and |und |et |e |i )|$/uy
 
@@ -125,13 +129,15 @@ function findNumber(view: View, start: number, runEnd: number, findings: Finding
   const end = numberEnd(view, start)
   if (end !== runEnd) return
   const hasUnit = mayBeUnit(view, end)
-  if (hasUnit && matchAt(view, sureUnit, end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
+  if (hasUnit && matchAt(view, sureUnit(), end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
   else if (isApposition(view, start, end, hasUnit) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
 }
 
 /** Who is asked for an age answers with a number: on the line above. */
-const asked =
-  /(?:how old|wie alt|quel âge|cu[aá]ntos años|quanti anni|ile .{0,24}lat|hoe oud|hvor gammel|hur gammal|quantos anos|kuinka vanha|câți ani|hány éves|kolik .{0,16}let|koľko .{0,16}rokov|koliko .{0,16}(?:let|godina)|πόσων? χρον|на колко години|kui vana|cik .{0,12}gad|kiek .{0,12}met|age|alter|âge|edad|età|leeftijd|idade|wiek|ikä)[^\n?]{0,40}\?[^\n]{0,8}\n[^\n]{0,40}$/iu
+const asked = lazily(
+  () =>
+    /(?:how old|wie alt|quel âge|cu[aá]ntos años|quanti anni|ile .{0,24}lat|hoe oud|hvor gammel|hur gammal|quantos anos|kuinka vanha|câți ani|hány éves|kolik .{0,16}let|koľko .{0,16}rokov|koliko .{0,16}(?:let|godina)|πόσων? χρον|на колко години|kui vana|cik .{0,12}gad|kiek .{0,12}met|age|alter|âge|edad|età|leeftijd|idade|wiek|ikä)[^\n?]{0,40}\?[^\n]{0,8}\n[^\n]{0,40}$/iu,
+)
 const turned = /(?:I turn|turned|turning|ist jetzt|ist|is now|is nu|wird|fyller|fylder|tiene|ha|a) (?:bald |now )?$/u
 
 /** "quatre-vingt-deux ans", "halvfjerds år.", "der wird bald achtzig." */
@@ -139,9 +145,9 @@ function findSpoken(view: View, start: number, wordStop: number, findings: Findi
   if (isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return
   const end = spokenNumberEnd(view, wordStop)
   const before = view.text.slice(Math.max(0, start - 110), start)
-  const isSure = matchAt(view, sureUnit, end) >= 0
-  const isAnswer = before.includes('?') && asked.test(before)
-  const unitStop = matchAt(view, unit, end)
+  const isSure = matchAt(view, sureUnit(), end) >= 0
+  const isAnswer = before.includes('?') && asked().test(before)
+  const unitStop = matchAt(view, unit(), end)
   const isApposed = unitStop >= 0 && matchAt(view, closed, unitStop) >= 0 && /, $/.test(before)
   const isTurned =
     end - start > 4 &&
@@ -181,7 +187,7 @@ const closesSaying =
 
 /** Behind a name or "de": "Roche (19 ans", "Meier, 84 Jahre,", "Helene (14)", "Mujer de 66 años,". */
 function isApposition(view: View, start: number, end: number, hasUnit: boolean): boolean {
-  const unitStop = hasUnit ? matchAt(view, unit, end) : -1
+  const unitStop = hasUnit ? matchAt(view, unit(), end) : -1
   const opening = view.unit(start - 1)
   if (unitStop < 0) return isBare(view, start, end)
   if (matchAt(view, closed, unitStop) < 0) return false
@@ -190,12 +196,14 @@ function isApposition(view: View, start: number, end: number, hasUnit: boolean):
   return (
     /(?:, |, de |\u2014 |\p{L} (?:de|di|of|na|von|van|på|\p{L}{0,3}) |\| |- )$/u.test(lead) &&
     Number(view.text.slice(start, end)) >= 14 &&
-    !duration.test(lead)
+    !duration().test(lead)
   )
 }
 
-const duration =
-  /(?:seit|nach|vor|für|since|for|over|pendant|depuis|durante|desde|hace|sinds|voor|od|przez|po|per|da|más|dopo|fra|tra|binnen|after|dans|il y a|sedan|efter|siden)\s*(?:de |di )?$/iu
+const duration = lazily(
+  () =>
+    /(?:seit|nach|vor|für|since|for|over|pendant|depuis|durante|desde|hace|sinds|voor|od|przez|po|per|da|más|dopo|fra|tra|binnen|after|dans|il y a|sedan|efter|siden)\s*(?:de |di )?$/iu,
+)
 
 /** "Albert, 88, lives", "Helene (14) habe": a capitalised word, not a heading or a thing. */
 function isBare(view: View, start: number, end: number): boolean {

@@ -21,7 +21,7 @@ import { isWholeToken, standsAlone } from '../boundaries.ts'
 import { isDigit, isWord } from '../characters.ts'
 import { compact } from '../compact.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import {
   type BuiltInRecognizer,
   type Finder,
@@ -250,7 +250,7 @@ function findCzech(view: View, start: number, end: number, findings: Findings): 
   }
 }
 
-const sortWord = /(?:^|[^\p{L}])(?:sort|s\/c)(?: ?code)?[:# ]{1,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?$/iu
+const sortWord = lazily(() => /(?:^|[^\p{L}])(?:sort|s\/c)(?: ?code)?[:# ]{1,3}(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)?$/iu)
 /** Up to the end of the account number: ", account 12345678", " / 12345678". */
 const accountBehind =
   /[,;]? {0,2}(?:and |[/|-] ?)?(?:a\/c|acc|acct|account)?(?: ?(?:no|number|num)\.?)?[:# ]{0,3}\d{8}/iy
@@ -258,7 +258,7 @@ const accountBehind =
 /** A sort code is known by the account that follows, or by words before. */
 function findSortCode(view: View, start: number, end: number, findings: Findings): void {
   const isNamed =
-    view.isNear(accountWords.name, start, 40) || sortWord.test(view.text.slice(Math.max(0, start - 20), start))
+    view.isNear(accountWords.name, start, 40) || sortWord().test(view.text.slice(Math.max(0, start - 20), start))
   if (!isNamed) return
   findings.add(start, end, 'BANK_ACCOUNT', TYPICAL)
   const account = matchAt(view, accountBehind, end)
@@ -271,13 +271,13 @@ function findSortCodeAndAccount(view: View, start: number, end: number, findings
   if (isNamed) findings.add(start, end, 'BANK_ACCOUNT', CHECKED)
 }
 
-const shortForm = /(?:^|[^\p{L}\p{N}])[acАC]\/[acC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu
+const shortForm = lazily(() => /(?:^|[^\p{L}\p{N}])[acАC]\/[acC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu)
 
 /** "a/c 31926819", "c/c n. 654321". */
 function findAbbreviated(view: View, start: number, end: number, findings: Findings): void {
   const sign = view.unit(start - 1)
   if ((sign !== 0x20 && sign !== 0x3a) || !isDigit(view.unit(start)) || !holdsSlash(view, start)) return
-  if (shortForm.test(view.text.slice(Math.max(0, start - 16), start)) && standsAlone(view, start, end)) {
+  if (shortForm().test(view.text.slice(Math.max(0, start - 16), start)) && standsAlone(view, start, end)) {
     findings.add(start, end, 'BANK_ACCOUNT', LABELLED)
   }
 }

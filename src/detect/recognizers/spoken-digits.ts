@@ -29,9 +29,9 @@ const hundreds = new Set(
 const otherDigits = new Set('zwo six seis sex sei to tre'.split(' '))
 /** Between the parts of one number. */
 const joints = new Set(['y', 'et', 'e', 'i', 'și', 'и', 'and', 'og', 'och', 'und', 'en', 'o', 'και'])
-/** Amounts, counts and years are said with these. */
+/** Amounts, counts and years are said with these; in small letters. */
 const bigOrMeasured =
-  /^(?:thousand|tausend|mille|mil|mila|tys\p{L}*|tisíc\p{L}*|tusen|tusind|tuhat\p{L}*|ezer|mii|хиляд\p{L}*|χιλιάδες|duizend|million\p{L}*|euro\p{L}*|dollar\p{L}*|pounds?|złot\p{L}*|korun\p{L}*|kron\p{L}*|forint\p{L}*|lei|лев\p{L}*|percent|procent\p{L}*|prozent)$/iu
+  /^(?:thousand|tausend|mille|mil|mila|tys\p{L}*|tisíc\p{L}*|tusen|tusind|tuhat\p{L}*|ezer|mii|хиляд\p{L}*|χιλιάδες|duizend|million\p{L}*|euro\p{L}*|dollar\p{L}*|pounds?|złot\p{L}*|korun\p{L}*|kron\p{L}*|forint\p{L}*|lei|лев\p{L}*|percent|procent\p{L}*|prozent)$/u
 const mostWords = 40
 const mostBefore = 8
 const longestWord = 30

@@ -1,6 +1,6 @@
 /** E-mail addresses that are said or disguised: "gwen dot pike at mail dot example", "jo (at) firm (dot) example": RFC 5321. */
 import { isLetter, isWord } from '../characters.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -23,20 +23,27 @@ const host = '[\\p{L}\\d][\\p{L}\\d-]{0,40}'
 const part = '[\\p{L}\\d][\\p{L}\\d_+-]{0,40}'
 
 /** "(at)" and what follows it, at the bracket. */
-const bracketedAt = new RegExp(`[\\[({<] ?${at} ?[\\])}>] ?`, 'iuy')
-const domain = new RegExp(`${host}(?:(?:\\.|${open}${dot}${close}| ${dot} )${host}){1,4}`, 'iuy')
-const localBefore = new RegExp(`(?:${part}(?:\\.|${open}${dot}${close}| ${dot} )){0,3}${part}[ \\t]?$`, 'iu')
+const bracketedAt = lazily(() => new RegExp(`[\\[({<] ?${at} ?[\\])}>] ?`, 'iuy'))
+const domain = lazily(() => new RegExp(`${host}(?:(?:\\.|${open}${dot}${close}| ${dot} )${host}){1,4}`, 'iuy'))
+const localBefore = lazily(
+  () => new RegExp(`(?:${part}(?:\\.|${open}${dot}${close}| ${dot} )){0,3}${part}[ \\t]?$`, 'iu'),
+)
 
 /** All before the last dot of a said address. */
-const saidBefore = new RegExp(
-  `(?:${part}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}${part} ${at} (?:${part} ${dot} ){0,3}${part} $`,
-  'iu',
+const saidBefore = lazily(
+  () =>
+    new RegExp(
+      `(?:${part}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}${part} ${at} (?:${part} ${dot} ){0,3}${part} $`,
+      'iu',
+    ),
 )
-const topLevel =
-  /(?:com|org|net|info|eu|io|dev|co dot uk|co|me|app|example|test|biz|gmbh|email|edu|gov|online|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|hu|ro|bg|gr|cy|mt|hr|si|ee|lv|lt|fi|se|dk|no|is|us|br|mx|ar|cat|d e|c o m|f r|i t|com dot \p{L}{2})(?![\p{L}\d])/iuy
+const topLevel = lazily(
+  () =>
+    /(?:com|org|net|info|eu|io|dev|co dot uk|co|me|app|example|test|biz|gmbh|email|edu|gov|online|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|hu|ro|bg|gr|cy|mt|hr|si|ee|lv|lt|fi|se|dk|no|is|us|br|mx|ar|cat|d e|c o m|f r|i t|com dot \p{L}{2})(?![\p{L}\d])/iuy,
+)
 const reach = 110
 /** A cheap look before the costly one. */
-const someAt = new RegExp(` ${at} `, 'iu')
+const someAt = lazily(() => new RegExp(` ${at} `, 'iu'))
 
 export const spokenEmail: BuiltInRecognizer = {
   name: 'spoken-email',
@@ -75,12 +82,12 @@ export const spokenEmail: BuiltInRecognizer = {
 function findBracketed(view: View, bracket: number, end: number, findings: Findings): void {
   const first = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
   if (!isLetter(first) && first !== 0x40) return
-  const behind = matchAt(view, bracketedAt, bracket)
+  const behind = matchAt(view, bracketedAt(), bracket)
   if (behind < 0) return
-  const stop = matchAt(view, domain, behind)
+  const stop = matchAt(view, domain(), behind)
   if (stop < 0 || isWord(view.unit(stop))) return
   const from = Math.max(0, bracket - reach)
-  const local = localBefore.exec(view.text.slice(from, bracket))
+  const local = localBefore().exec(view.text.slice(from, bracket))
   if (local === null || isWord(view.unit(from + local.index - 1))) return
   if (!/\p{L}{2,}$/u.test(view.text.slice(behind, stop))) return
   findings.add(from + local.index, stop, 'EMAIL', LABELLED)
@@ -88,11 +95,11 @@ function findBracketed(view: View, bracket: number, end: number, findings: Findi
 
 function findSaid(view: View, start: number, end: number, findings: Findings): void {
   if (view.unit(start - 1) !== 0x20 || view.unit(end) !== 0x20) return
-  const stop = matchAt(view, topLevel, end + 1)
+  const stop = matchAt(view, topLevel(), end + 1)
   if (stop < 0) return
   const from = Math.max(0, start - reach)
   const before = view.text.slice(from, start)
-  const said = someAt.test(before) ? saidBefore.exec(before) : null
+  const said = someAt().test(before) ? saidBefore().exec(before) : null
   if (said === null || isWord(view.unit(from + said.index - 1))) return
   const words = said[0]
   // "look at the dot com bubble"
