@@ -77,7 +77,7 @@ function yearIn(view: View, start: number, end: number): number {
 }
 
 const dayMark =
-  /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|d['’e]|ta['’]|di|den|gada|m\.) ?)?/uy
+  /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|di|da|den|van|von|gada|m\.) |d['’] ?|ta['’] ?)?/uy
 const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku|року) ?)?/uy
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
 const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\d)/uy

@@ -32,7 +32,7 @@ const birthWords: LabelGroup = {
     nl: 'geboren|geb|geboortedatum|geboorte|gebdat|geboortedag|geb datum|geboortedata|verjaardag|geb dat|ik ben van',
     no: 'født|fødselsdato|fødselsdag|fødd|f dato|f dt',
     pl: 'urodz*|ur|data urodzenia|data ur|dat ur|urodziny|urodził|urodziła|urodzona|urodzony|data urodz',
-    pt: 'nascid*|nascimento|data de nascimento|data nascimento|dt nasc|dn|nasc|nasceu|data nasc|d nasc|dtnasc|aniversário|d n',
+    pt: 'nascid*|nasci|nascimento|data de nascimento|data nascimento|dt nasc|dn|nasc|nasceu|data nasc|d nasc|dtnasc|aniversário|d n',
     ro: 'născut*|data nașterii|nașterii|dn|data naşterii|născută|data nasterii|ziua de naștere|naștere|n la data de',
     sk: 'narodený|narodená|narod*|nar|dátum narodenia|narodenia|dát nar|nar dňa|narodeniny',
     sl: 'rojen*|roj|datum rojstva|rojstni datum|rojstvo|rojstni dan|dat roj|rojstva',
@@ -118,6 +118,9 @@ export const dateOfBirth: BuiltInRecognizer = {
       'родена на «трети май 1988»',
       'Agent: Ihr Geburtsdatum?\nAnrufer: «siebzehnter elfter dreiundneunzig»',
       'Fecha nac.: «9-VI-1984»',
+      'Födelsedatum «18 december 1944»',
+      'nato il «3 dicembre 1980»',
+      'né à Cayenne le «18-12-1970»',
       'Pat.: Traugott M., *«21.03.51», wohnhaft',
       'дата народження «17 листопада 1993 року»',
     ],
@@ -180,6 +183,7 @@ function isBirthLabel(view: View, value: LabelledValue): boolean {
   if (value.link !== 'bare' || label.length > 4) return true
   if (/^n[eE]{1,2}s?$/.test(label))
     return /^ (?:le|en|\u00e0|il) /.test(view.text.slice(value.labelEnd, value.labelEnd + 5))
+  if (/^n\u00e9/i.test(label)) return true
   if (/^dn$/i.test(label)) return false
   return label.length > 2 || view.unit(value.labelEnd) === 0x2e
 }

@@ -35,7 +35,7 @@ const plateWords: LabelGroup = {
     lv: 'numura zīme|numurzīme|valsts numurs|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
     mt: 'pjanċa|numru tal-pjanċa|numru ta reġistrazzjoni|reġistrazzjoni|numru tal pjanċa|targa',
     nl: 'kenteken|kentekens|kenteken~|nummerplaat|kentekenplaat|kentekenbewijs|nummerplaten|kentekennr',
-    no: 'registreringsnummer|kjennemerke|regnr|reg nr|skiltnummer|bilskilt|skilt|skiltnr|kjennetegn',
+    no: 'bilnr|bilnummer|registreringsnummer|kjennemerke|regnr|reg nr|skiltnummer|bilskilt|skilt|skiltnr|kjennetegn',
     pl: 'nr rej|numer rejestracyjny|nr rejestracyjny|rejestracja|rejestracyjny|rejestracji|tablica rejestracyjna|tablice|tablice rejestracyjne|o nr rej|numerze rejestracyjnym|nr rejestr|tablicach|rej',
     pt: 'matrícula|matrículas|placa|chapa de matrícula|placas|com a matrícula',
     ro: 'număr de înmatriculare|nr înmatriculare|nr de înmatriculare|înmatriculat|înmatriculată|numărul de înmatriculare|număr înmatriculare|plăcuță|plăcuțe|nr auto|înmatriculare|nr înm|plăcuța',
@@ -49,7 +49,7 @@ const plateWords: LabelGroup = {
 const vehicleWords: LabelGroup = {
   name: 'VEHICLE',
   words: {
-    '*': 'bmw|audi|volkswagen|vw|skoda|seat|opel|vauxhall|ford|renault|peugeot|citroën|citroen|dacia|fiat|toyota|nissan|honda|hyundai|kia|mazda|volvo|mercedes|porsche|tesla|suzuki|mitsubishi|subaru|lexus|jeep|mini cooper|land rover|range rover|jaguar|cupra|golf|passat|octavia|fabia|corsa|astra|clio|megane|mégane|qashqai|fiesta|focus|yaris|corolla|ducato|sprinter|transporter|vespa|yamaha|kawasaki|ibiza|leon|iveco|scania|taxi|suv|van',
+    '*': 'reg|bmw|audi|volkswagen|vw|skoda|seat|opel|vauxhall|ford|renault|peugeot|citroën|citroen|dacia|fiat|toyota|nissan|honda|hyundai|kia|mazda|volvo|mercedes|porsche|tesla|suzuki|mitsubishi|subaru|lexus|jeep|mini cooper|land rover|range rover|jaguar|cupra|golf|passat|octavia|fabia|corsa|astra|clio|megane|mégane|qashqai|fiesta|focus|yaris|corolla|ducato|sprinter|transporter|vespa|yamaha|kawasaki|ibiza|leon|iveco|scania|taxi|suv|van',
     bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил',
     cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs',
     da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer',
@@ -82,6 +82,7 @@ const vehicleWords: LabelGroup = {
 
 /** What is a plate of some state, in Latin, Greek or Cyrillic capitals, as it stands behind a word for a car. */
 const nationalPlates = [
+  "(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[- \u00b7]?\\d{1,3}[ ']\\d{3}", // CH, with a blank in the number
   'U{1,3}[- ]U{1,2}[ -]?\\d{1,4}[EH]?', // AT, CH (cantons with letters), DE
   'U{2}[- ]\\d{2}[- ]?\\d{3}', // DK
   'U{3}[- ]?\\d{2,4}', // BE, CY, EL, FI, HU, IS, LT, MT, SE
@@ -113,13 +114,19 @@ const nationalPlate = new RegExp(
   'uy',
 )
 
+/** The same in small letters, as people type them right behind a word for "plate". */
+const inSmallLetters = new RegExp(nationalPlate.source.replaceAll('\\p{Lu}', '\\p{Ll}'), 'uyi')
+/** Groups of small letters that are words or units rather than a part of a plate. */
+const smallWord =
+  /(?:^|[\d .-])(?:de|la|le|el|der|die|das|den|det|dem|des|von|vom|bis|am|im|an|auf|aus|in|of|on|at|to|for|and|und|et|y|e|i|a|o|w|z|do|od|na|nr|no|is|ist|est|es|til|fra|og|om|med|av|van|het|een|met|op|te|di|da|il|lo|un|su|per|con|dos|um|ou|or|ca|ab|kw|ps|km|kg|cm|mm|st|kr|eur|usd|h|m|l|t|g|x|vs|nm|hp|rpm|am|pm|min|sec|ms|max|top|nur|seit|the|not|new|old|all|any)(?=$|[\d .-])/iu
+
 /** Right behind a word for "plate" anything goes that has a letter or a digit group of its own, in up to four groups. */
 const anyPlate = /[\p{Lu}\d]{1,7}(?:[ \-·.][\p{Lu}\d]{1,6}){0,3}/uy
 /** Lower-case plates, behind a key or a colon. */
 const anyPlateInLowerCase = /[\p{L}\d]{1,7}(?:[ \-·.][\p{L}\d]{1,6}){0,3}/uy
 /** Capitals before a number that are no plate. */
 const noPlate =
-  /^(?:BMW|VW|AMG|GTI|TDI|TSI|HDI|TDCI|USB|ISO|DIN|EUR|PLN|CZK|HUF|RON|SEK|DKK|NOK|CHF|GBP|USD|BGN|HRK|ABS|ESP|GPS|DVD|CD|PS|KW|KM|CM|MM|KG|NR|NO|MP|IP|EN|EU|US|UK|AM|PM|UTC|GMT|CET|MEZ|AB|AM|UM|VON|BIS|HTTP|PORT|MAX|MIN|MAZDA|FIAT|SEAT|ID|CX|RAV|SUV|PKW|LKW|VIN|COVID|BIC|KIA|AUDI|FORD|ART|PIN|UTR|QTY|PDF|RFC|EAN|HEX|SQL)$/
+  /^(?:BMW|VW|AMG|GTI|TDI|TSI|HDI|TDCI|USB|ISO|DIN|EUR|PLN|CZK|HUF|RON|SEK|DKK|NOK|CHF|GBP|USD|BGN|HRK|ABS|ESP|GPS|DVD|CD|PS|KW|KM|CM|MM|KG|NR|NO|MP|IP|EN|EU|US|UK|AM|PM|UTC|GMT|CET|MEZ|AB|AM|UM|VON|BIS|HTTP|PORT|MAX|MIN|MAZDA|FIAT|SEAT|ID|CX|RAV|SUV|PKW|LKW|VIN|COVID|BIC|KIA|AUDI|FORD|ART|PIN|UTR|QTY|PDF|RFC|EAN|HEX|SQL|GSM|TEL|FAX|MOB|TVA|BTW|IBAN|UID|AHV|\u041c\u041f\u0421|SSN|NIR|NIF|DNI|PESEL|TLF|TLM)$/
 
 /** How far behind a word for "plate" one is looked for. */
 const reach = 60
@@ -292,6 +299,15 @@ export const licensePlate: BuiltInRecognizer = {
       'valsts numurs «AB-1234»',
       'bil «EL 12345», bilen min «EK 12346»',
       'telaio e targa ignoti; «FT517RM»',
+      'car reg «kx19 rdp», grey',
+      'Kennzeichen «we-rt 617»',
+      'immat. «gh-617-rt»,',
+      'kenteken «gx-617-r».',
+      'targa «gk 617 zp»,',
+      'Kontrollschild «gr 41736»',
+      'mein Töff: Kontrollschild «ZH 617 182».',
+      'Auto: «cj 61 rtn».',
+      'bilnr «SV 61752»',
     ],
     miss: [
       'the BMW 320 is a car',
@@ -312,6 +328,10 @@ export const licensePlate: BuiltInRecognizer = {
       'plate 3',
       'car park open 24/7',
       'VW ID 3000 km',
+      'plate of 12 mm steel',
+      'placa de 300 kg',
+      'registration on 12 may',
+      'matrícula el 12',
     ],
   },
 }
@@ -323,11 +343,22 @@ function findBehindPlateWord(view: View, value: LabelledValue, findings: Finding
     if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
     const isFirst = at === first
     const isClear = value.link === 'cell' || value.link === 'hint' || (isFirst && value.link === 'pair')
-    const end = plateEnd(view, isClear ? anyPlateInLowerCase : anyPlate, at, limit)
+    const capital = plateEnd(view, isClear ? anyPlateInLowerCase : anyPlate, at, limit)
+    const end = isFirst ? Math.max(capital, smallPlateEnd(view, at, limit)) : capital
     if (end < 0 || (!isFirst && isModel(view, at, end))) continue
     findings.add(at, end, 'LICENSE_PLATE', CHECKED)
     return
   }
+}
+
+/** End of a plate in small letters that starts here: the form of some state, no words in it; -1 where none does. */
+function smallPlateEnd(view: View, start: number, limit: number): number {
+  const end = matchAt(view, inSmallLetters, start, limit)
+  if (end < 0 || !standsAlone(view, start, end)) return -1
+  const written = view.text.slice(start, end)
+  const digits = written.replace(/\D/g, '').length
+  const letters = written.replace(/[^\p{L}]/gu, '').length
+  return digits >= 2 && letters + digits >= 5 && /\p{Ll}/u.test(written) && !smallWord.test(written) ? end : -1
 }
 
 function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findings): void {
@@ -335,6 +366,12 @@ function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findi
   // "bilen min EL 12345": one short word may stand between.
   const shortWord = matchAt(view, /\p{Ll}{1,4} (?=[\p{Lu}\d])/uy, value.start, limit)
   const start = shortWord < 0 ? withCapitalsBefore(view, value) : shortWord
+  // "Auto: cj 77 ktb"
+  const small = value.link === 'pair' ? smallPlateEnd(view, value.start, limit) : -1
+  if (small > 0) {
+    findings.add(value.start, small, 'LICENSE_PLATE', LIKELY)
+    return
+  }
   const end = plateEnd(view, nationalPlate, start, limit)
   if (end < 0 || isModel(view, start, end)) return
   const written = view.text.slice(start, end)
@@ -361,6 +398,7 @@ function isPlate(view: View, start: number, end: number): boolean {
   const compacted = written.replace(/[^\p{L}\d]/gu, '')
   const digits = compacted.replace(/\D/g, '').length
   if (compacted.length < 4 || compacted.length > 9 || digits === 0 || digits === compacted.length) return false
+  if (/^(?:GSM|TEL|FAX|MOB|TLF|TLM|TVA|BTW|UID|AHV)[ .-]/.test(written)) return false
   return !written.split(/[ \-·.]/).some(word => word.length > 4 && !/\d/.test(word))
 }
 

@@ -63,6 +63,15 @@ export function isCoded(written: string): boolean {
   )
 }
 
+const notDotted =
+  /^(?:e\.g|i\.e|z\.b|d\.h|u\.a|p\.ex|bl\.a|m\.fl|np\.)|\.(?:com|org|net|io|de|fr|nl|it|es|pl|eu|example|js|ts|py|json|md|txt|html?|log|sh|java|php|rb|go|rs|ya?ml|xml|csv|pdf|png|jpg|id|name|get|set|length|db|local|internal|lan)$/
+
+/** "vlastimil.h", "leo.barquin", "mazur44", "k_olsen": no word of a sentence. */
+export function isDotted(written: string): boolean {
+  if (common.has(written.toLowerCase()) || notDotted.test(written)) return false
+  return /^(?:\p{Ll}{2,20}[._]\p{Ll}{1,20}\d{0,4}|\p{Ll}[._]\p{Ll}{3,20}\d{0,4}|\p{Ll}{4,20}\d{1,4})$/u.test(written)
+}
+
 /** Behind "username" without a sign between: words of sentences. */
 function isCommonWord(written: string): boolean {
   return /(?:ed|ing|tion|ment|ly|ness|able|ible|field|ist|wird|oder|nicht|sowie|wurde|pour|dans|avec|sont|field|para|como|exists|taken|cannot|which|where|there|again|before|after|because|about|contains|please|bitte|change)$/.test(

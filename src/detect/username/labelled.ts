@@ -7,7 +7,7 @@ import type { Findings } from '../recognizer.ts'
 import { CHECKED, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { isIdentifier } from '../secret-values.ts'
 import type { View } from '../view.ts'
-import { isCoded, isLineStart, isName, looksLikeName, name } from './account-names.ts'
+import { isCoded, isDotted, isLineStart, isName, looksLikeName, name } from './account-names.ts'
 
 /** Words of everyday language too: what follows has to look like a name of an account. */
 const informal =
@@ -24,9 +24,23 @@ export function findNamed(view: View, value: LabelledValue, findings: Findings):
   const isInformal =
     informal.test(label) && !(view.unit(value.labelStart - 1) === 0x28 && /[,)]/.test(view.text.charAt(end)))
   if (!isField && isInformal && !isCoded(written) && !/\d/.test(written)) return
-  if (isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)) {
+  const isNamed = isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)
+  if (isNamed || isDotted(written)) {
     findings.add(start, end, 'USERNAME', written.includes('@') ? LABELLED : CHECKED)
-  } else if (!isField) findBehindWords(view, value, findings)
+  } else if (!isField && !findCodedBehindWords(view, value, findings)) findBehindWords(view, value, findings)
+}
+
+/** "Login w sklepie mazur44", "Usuario de la web: leo.barquin": small words, then what no word looks like. */
+const smallWords = /(?:\p{Ll}[\p{L}'-]{0,14} ){0,4}(?:\p{L}[\p{L}-]{0,14} ?: ?)?["'`(]?(?=[\p{Ll}])/uy
+
+function findCodedBehindWords(view: View, value: LabelledValue, findings: Findings): boolean {
+  const start = matchAt(view, smallWords, value.start)
+  const end = start < 0 ? -1 : matchAt(view, name, start)
+  if (end < 0 || !/[,;.)\n"'`]|$/.test(view.text.charAt(end)) || isWord(view.unit(start - 1))) return false
+  const written = view.text.slice(start, end)
+  if (!isDotted(written) || isIdentifier(written)) return false
+  findings.add(start, end, 'USERNAME', LIKELY)
+  return true
 }
 
 /** "Identifiant de connexion : 66120934", "the Telegram handle @jo" (the sign is found for itself). */
@@ -42,6 +56,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
   const end = nameEnd(view, start, value)
   if (end < 0) return
   const written = view.text.slice(start, end)
+  if (link === 'bare' && !isCoded(written) && findCodedBehindWords(view, value, findings)) return
   const isInBrackets = view.unit(labelEnd) === 0x28 && view.unit(end) === 0x29 && start === labelEnd + 1
   const isField = link === 'pair' || link === 'cell' || link === 'hint' || isInBrackets
   if (isFlagOrUnion(view, value, start)) return
