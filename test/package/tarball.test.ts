@@ -68,7 +68,7 @@ const entryPoints: Record<string, readonly string[]> = {
   fastify: ['gdprGuard'],
   hono: ['gdprGuard'],
   koa: ['gdprGuard'],
-  nest: ['GdprGuardModule'],
+  nest: ['GDPR_GUARD', 'GdprGuardModule', 'gdprGuard'],
   next: ['withGuard'],
   proxy: ['gdprProxy'],
   recognizers: ['presidioRecognizer', 'transformersRecognizer'],
