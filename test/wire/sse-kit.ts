@@ -15,13 +15,18 @@ export interface AnswerCase {
 export const limits = { bodyBytes: 1_000_000, depth: 50 }
 
 /** What comes out for each chunk, and at the end. */
-export function rewritePieces(
+export function rewritePieces(answerCase: AnswerCase, chunks: readonly Uint8Array[]): string[] {
+  return rewriteBytes(answerCase, chunks).map(bytes => bytes.toString('utf8'))
+}
+
+/** The same as bytes. */
+export function rewriteBytes(
   { format, contentType, restorer, onSigned, sent }: AnswerCase,
   chunks: readonly Uint8Array[],
-): string[] {
+): Buffer[] {
   const rewriter = createAnswerRewriter(format, contentType, restorer, limits, onSigned, sent)
   const shown = chunks.map(chunk => rewriter.write(chunk))
-  return [...shown, rewriter.end()].map(bytes => Buffer.from(bytes).toString('utf8'))
+  return [...shown, rewriter.end()].map(bytes => Buffer.from(bytes))
 }
 
 export function rewrite(answerCase: AnswerCase, ...chunks: readonly (string | Uint8Array)[]): string {

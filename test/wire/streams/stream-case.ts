@@ -2,9 +2,11 @@
  * Streams as data: a case builds the stream of one wire format out of a few texts, cut into pieces as the test asks, and reads
  * back what a client would show. `checkStream` (check-stream.ts) then tries every cut.
  */
+
 import { createTextRestorer, RestoreTally, scrubText, Vault } from '../../../src/mask/index.ts'
 import type { TextRestorer } from '../../../src/types.ts'
 import type { WireFormat } from '../../../src/wire/format.ts'
+import { awsChunk, awsEvent, awsValues, readAwsFrames } from '../../kit/aws-event-stream.ts'
 
 /** What the model says. `json` is a text that is JSON, `code` one that must not be escaped. */
 export interface Texts {
@@ -23,12 +25,64 @@ export type Shown = Readonly<Record<string, string>>
 export interface StreamCase {
   readonly name: string
   readonly format: WireFormat
-  /** Default `text/event-stream`. */
-  readonly contentType?: string
+  /** Default: server-sent events. */
+  readonly framing?: Framing
   stream(texts: Texts, cut: Cut): string
   read(stream: string): Shown
   /** The same answer in one piece, where the API has one. */
   readonly whole?: { answer(texts: Texts): unknown; read(answer: never): Shown }
+}
+
+/** How the events of a stream are put into bytes. `stream` gives them as text; other framings translate. */
+export interface Framing {
+  readonly contentType: string
+  encode(stream: string): Buffer
+  decode(bytes: Buffer): string
+  /** One piece for each event. */
+  split(stream: string): string[]
+}
+
+const asText = { encode: (stream: string) => Buffer.from(stream), decode: (bytes: Buffer) => bytes.toString('utf8') }
+
+export const serverSentEvents: Framing = {
+  ...asText,
+  contentType: 'text/event-stream',
+  split: stream => stream.split(/(?<=\n\n)/),
+}
+
+export const lines: Framing = {
+  ...asText,
+  contentType: 'application/x-ndjson',
+  split: stream => stream.split(/(?<=\n)/),
+}
+
+/** What stands between two elements goes with the one behind it. */
+export const jsonArray: Framing = {
+  ...asText,
+  contentType: 'application/json',
+  split: stream => stream.split(/(?<=\})(?=\n,\r\n|\n\])/),
+}
+
+/** Lines of `{event, data}` as Amazon event streams; data of a `chunk` is wrapped as bytes. */
+export const awsFrames: Framing = {
+  contentType: 'application/vnd.amazon.eventstream',
+  split: stream => stream.split(/(?<=\n)/),
+  encode: stream =>
+    Buffer.concat(
+      stream
+        .split('\n')
+        .filter(line => line !== '')
+        .map(line => {
+          const { event, data } = JSON.parse(line) as { event: string; data: object }
+          return event === 'chunk' ? awsChunk(data) : awsEvent(event, data)
+        }),
+    ),
+  decode: bytes => {
+    const values = awsValues(bytes) as object[]
+    return readAwsFrames(bytes)
+      .map(({ headers }, index) => `${JSON.stringify({ event: headers[':event-type'], data: values[index] })}\n`)
+      .join('')
+  },
 }
 
 const address = 'Am "Alten" Markt 1\n89073 Ulm \\ Söflingen'
