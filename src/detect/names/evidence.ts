@@ -4,6 +4,7 @@
  */
 import type { FieldHint, Finding } from '../../types.ts'
 import * as flags from './flags.ts'
+import { HashSet } from './hash-set.ts'
 import { LABELS, PERSON } from './labels.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import * as shapes from './shapes.ts'
@@ -41,7 +42,7 @@ vezeteknev keresztnev utonev teljesnev csaladnev nume prenume numecomplet isem k
   .trim()
   .split(/\s+/)
 
-const nameFieldHashes = new Set(nameFields.map(hashWord))
+const nameFieldHashes = new HashSet(nameFields.map(hashWord))
 
 /** Does a column or key name people? `strong` for names only, `weak` where it may be something else's name. */
 function fieldStrength(tokens: Tokens, from: number, to: number): number {
@@ -59,7 +60,7 @@ function fieldStrength(tokens: Tokens, from: number, to: number): number {
   return strength
 }
 
-const personNames = new Set(
+const personNames = new HashSet(
   [
     'name',
     'names',

@@ -78,27 +78,58 @@ function casingOf(tokens: Tokens): number {
 }
 
 const FEWEST_SMALL_WORDS = 2
+/** Of the lines with words, so many in ten have no capital where people write without them. Wrapped prose has one or two. */
+const SMALL_LINES_IN_TEN = 4
 
-/** A line of a chat in small letters stays one when others around it are not. What stands before a colon does not count. */
+/**
+ * A line of a chat in small letters stays one when others around it are not: behind a speaker's name, or among many such lines.
+ * What stands before a colon does not count.
+ */
 function markCasing(tokens: Tokens, casing: Uint8Array): void {
   const whole = casingOf(tokens)
   casing.fill(whole, 0, tokens.count)
   if (whole !== 0) return
-  let line = 0
-  while (line < tokens.count) {
-    let next = line
-    let words = 0
-    let capitals = 0
-    do {
-      const shape = tokens.shape[next]!
-      if (shape === shapes.COLON) words = capitals = 0
-      else if (shape === shapes.LOWER_WORD) words++
-      else if (shape <= shapes.WORD_LIMIT) capitals++
-      next++
-    } while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0)
-    if (capitals === 0 && words >= FEWEST_SMALL_WORDS) casing.fill(3, line, next)
-    line = next
+  let small = 0
+  let lines = 0
+  for (let line = 0, next = 0; line < tokens.count; line = next) {
+    next = endOfLine(tokens, line)
+    const kind = kindOfLine(tokens, line, next)
+    if (kind === WORDLESS) continue
+    lines++
+    if (kind === WITH_CAPITALS) continue
+    small++
+    casing.fill(kind, line, next)
   }
+  const isHabit = small * 10 >= lines * SMALL_LINES_IN_TEN
+  for (let at = 0; at < tokens.count; at++) if (casing[at] === SMALL) casing[at] = isHabit ? SPOKEN : 0
+}
+
+const WITH_CAPITALS = 0
+const SPOKEN = 3
+const SMALL = 4
+const WORDLESS = 5
+
+function endOfLine(tokens: Tokens, line: number): number {
+  let next = line + 1
+  while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
+  return next
+}
+
+function kindOfLine(tokens: Tokens, line: number, next: number): number {
+  let words = 0
+  let capitals = 0
+  let isSpoken = false
+  for (let at = line; at < next; at++) {
+    const shape = tokens.shape[at]!
+    if (shape === shapes.COLON) {
+      words = capitals = 0
+      isSpoken = true
+    } else if (shape === shapes.LOWER_WORD) words++
+    else if (shape <= shapes.WORD_LIMIT) capitals++
+  }
+  if (capitals > 0) return WITH_CAPITALS
+  if (words < FEWEST_SMALL_WORDS) return words === 0 ? WORDLESS : WITH_CAPITALS
+  return isSpoken ? SPOKEN : SMALL
 }
 
 function markLines(tokens: Tokens, around: Surroundings): void {

@@ -55,6 +55,8 @@ function markFirstName(tokens: Tokens, marks: Uint8Array, at: number): void {
   const comma = at + 1
   const first = at + 2
   if (first >= tokens.count || tokens.shape[comma] !== shapes.COMMA || isNewLine(tokens, first)) return
+  // Without a blank the comma parts two cells.
+  if (!isApart(tokens, first)) return
   if (!isCapital(tokens, first) || !isFirstName(tokens, first) || isFirstName(tokens, at)) return
   if (!isCapital(tokens, at) || (tokens.flags[first]! & flags.COMMON) !== 0) return
   let start = at

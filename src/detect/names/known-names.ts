@@ -8,10 +8,14 @@ export interface KnownNames {
   readonly words: Set<number>
   /** The same without one to three last letters. */
   readonly stems: Set<number>
+  /** A bit for each of both. */
+  readonly filter: Uint32Array
 }
 
+const FILTER_MASK = 255
+
 export function makeKnownNames(): KnownNames {
-  return { words: new Set(), stems: new Set() }
+  return { words: new Set(), stems: new Set(), filter: new Uint32Array(FILTER_MASK + 1) }
 }
 
 const SHORTEST = 3
@@ -28,7 +32,25 @@ export function remember(known: KnownNames, tokens: Tokens, at: number): void {
   if (isTrigger && (about & flags.ANY_NAME) === 0) return
   if (shape === shapes.LOWER_WORD && (about & flags.COMMON) !== 0) return
   known.words.add(tokens.word[at]!)
-  for (const stem of [tokens.stem1[at]!, tokens.stem2[at]!, tokens.stem3[at]!]) if (stem !== 0) known.stems.add(stem)
+  admit(known, tokens.word[at]!)
+  addStem(known, tokens.stem1[at]!)
+  addStem(known, tokens.stem2[at]!)
+  addStem(known, tokens.stem3[at]!)
+}
+
+function addStem(known: KnownNames, stem: number): void {
+  if (stem === 0) return
+  known.stems.add(stem)
+  admit(known, stem)
+}
+
+function admit({ filter }: KnownNames, hash: number): void {
+  filter[(hash >>> 5) & FILTER_MASK]! |= 1 << (hash & 31)
+}
+
+/** Most words are none of the names; one bit says so. */
+function mayHold({ filter }: KnownNames, hash: number): boolean {
+  return ((filter[(hash >>> 5) & FILTER_MASK]! >>> (hash & 31)) & 1) !== 0
 }
 
 export const NO_MATCH = 0
@@ -40,11 +62,14 @@ export function match(known: KnownNames, tokens: Tokens, at: number): number {
   const shape = tokens.shape[at]!
   if (shape > shapes.MIXED || tokens.length[at]! < SHORTEST) return NO_MATCH
   const word = tokens.word[at]!
-  if (known.words.has(word)) return WORD_MATCH
+  const mayBeWord = mayHold(known, word)
+  if (mayBeWord && known.words.has(word)) return WORD_MATCH
   if (shape === shapes.LOWER_WORD) return NO_MATCH
-  if (tokens.length[at]! > 3 && known.stems.has(word)) return STEM_MATCH
-  for (const stem of [tokens.stem1[at]!, tokens.stem2[at]!, tokens.stem3[at]!]) {
-    if (stem !== 0 && (known.words.has(stem) || known.stems.has(stem))) return STEM_MATCH
-  }
-  return NO_MATCH
+  if (mayBeWord && tokens.length[at]! > 3 && known.stems.has(word)) return STEM_MATCH
+  const isStem = holds(known, tokens.stem1[at]!) || holds(known, tokens.stem2[at]!) || holds(known, tokens.stem3[at]!)
+  return isStem ? STEM_MATCH : NO_MATCH
+}
+
+function holds(known: KnownNames, stem: number): boolean {
+  return stem !== 0 && mayHold(known, stem) && (known.words.has(stem) || known.stems.has(stem))
 }

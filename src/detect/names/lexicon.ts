@@ -1,7 +1,7 @@
 /**
  * The words the model knows something about, as a hash table of 16-bit fingerprints and flag bits. No spelling is kept.
- * Four neighbouring slots are looked at; with table index and fingerprint together a stranger is mistaken for an entry
- * in about one look-up of 10,000.
+ * Neighbouring slots are looked at up to the first free one; with table index and fingerprint together a stranger is mistaken
+ * for an entry in about one look-up of 10,000.
  */
 
 import * as flags from './flags.ts'

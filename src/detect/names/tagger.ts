@@ -1,7 +1,10 @@
 /** Tags a text: stretch by stretch, so that memory stays the same however long the text is. */
 import type { Finding } from '../../types.ts'
+import { EASIEST, surplus } from './certainty.ts'
 import * as characters from './characters.ts'
+import { cueFor } from './cues.ts'
 import { collect, trim } from './decode.ts'
+import { lowerAmongThings } from './enumerations.ts'
 import {
   addAbbreviations,
   addAddressWords,
@@ -22,7 +25,7 @@ import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { scoreTokens, toProbabilities } from './score.ts'
 import * as shapes from './shapes.ts'
-import { kindOfText } from './text-kind.ts'
+import { kindOfText, type TextKind } from './text-kind.ts'
 import { BREAK_BEFORE, makeTokens, tokenize } from './tokens.ts'
 
 /** Longest stretch in UTF-16 units; a token has at least one. */
@@ -31,13 +34,11 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.62, prose: 0.33, technical: 0.985 },
-  high: { record: 0.3, prose: 0.15, technical: 0.6 },
+  normal: { record: 0.62, prose: 0.27, technical: 0.985 },
+  high: { record: 0.3, prose: 0.1, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
-/** Natural-log odds that a word in small letters needs beyond the others where capitals are in use. */
-const SMALL_SHIFT = Math.log(4)
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
 const ORGANIZATION_SHARE = 0.27
@@ -50,7 +51,7 @@ const SOME_NAME = 0.9
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
 /** Natural-log odds that a name needs beyond the others where placeholders say that the text was scrubbed before. */
-const SCRUBBED_SHIFT = 1.5
+const SCRUBBED_SHIFT = 2.5
 /** Natural-log odds that a remembered name adds to another mention. */
 const SAME_WORD = 7
 const SAME_STEM = 4.5
@@ -73,6 +74,9 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   const scratch = new Float64Array(STRETCH * LABELS)
   const marks = new Uint8Array(STRETCH)
   let unsureShare: number = UNSURE_SHARE
+  let kind: TextKind = 'prose'
+  /** No probability below this can count. */
+  let lowest = 0
 
   return (text, options, shift = 0) => {
     const found: Finding[] = []
@@ -86,9 +90,12 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       scoreTokens(tokens, around, model, scores)
       if (parts.evidence) addEvidence(text, options, addressWords)
       toProbabilities(tokens, model, scores, scratch)
-      const kind = kindOfText(options.findings, tokens, scores)
+      kind = kindOfText(options.findings, tokens, scores)
       const threshold = shifted(thresholds[options.sensitivity][kind], total)
+      lowest = shifted(threshold, EASIEST) * ORGANIZATION_SHARE
       unsureShare = kind === 'technical' || isScrubbed ? 1 : UNSURE_SHARE
+      if (parts.evidence && kind !== 'record') lowerAmongThings(tokens, scores)
+      if (parts.evidence && kind !== 'technical') addCues()
       if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       mark(threshold)
@@ -120,6 +127,21 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     addAddressWords(tokens, addressWords, scores)
   }
 
+  function addCues(): void {
+    for (let at = 0; at < tokens.count; at++) {
+      if (around.open[at] === 0 || tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
+      if (tokens.shape[at]! > shapes.MIXED || tokens.shape[at] === shapes.INITIAL) continue
+      const cue = cueFor(tokens, around, at)
+      if (cue > 0) raise(at, cue)
+    }
+  }
+
+  function raise(at: number, amount: number): void {
+    const person = scores[at * LABELS + PERSON]!
+    const odds = (person / (1 - person + 1e-9)) * Math.exp(amount)
+    scores[at * LABELS + PERSON] = odds / (1 + odds)
+  }
+
   function rememberNames(known: KnownNames, from: number): void {
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.given[at] === NONE && scores[at * LABELS + PERSON]! >= from) remember(known, tokens, at)
@@ -132,9 +154,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     for (let at = 0; at < tokens.count; at++) {
       const kind = match(known, tokens, at)
       if (kind === NO_MATCH) continue
-      const person = scores[at * LABELS + PERSON]!
-      const odds = (person / (1 - person + 1e-9)) * Math.exp(bonusOf(at, kind))
-      scores[at * LABELS + PERSON] = odds / (1 + odds)
+      raise(at, bonusOf(at, kind))
     }
   }
 
@@ -156,17 +176,17 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function labelOf(at: number, usual: number): number {
     if (tokens.given[at] !== NONE) return NONE
-    const isSmall = tokens.shape[at] === shapes.LOWER_WORD && around.casing[at] !== 1
-    const threshold = isSmall ? shifted(usual, SMALL_SHIFT) : usual
     const person = scores[at * LABELS + PERSON]!
     const location = scores[at * LABELS + LOCATION]!
     const organization = scores[at * LABELS + ORGANIZATION]!
+    if (person + location + organization < lowest) return NONE
+    const threshold = shifted(usual, surplus(tokens, around, at, kind))
     if (person >= threshold || (person >= threshold * unsureShare && person + location + organization >= SOME_NAME))
       return PERSON
     const isLocation = location >= organization
     if (person >= (isLocation ? location : organization)) return NONE
     const share = unsureShare === 1 ? 1 : isLocation ? LOCATION_SHARE : ORGANIZATION_SHARE
-    if (location + organization + person < threshold * share) return NONE
+    if (location + organization + person < usual * share) return NONE
     return isLocation ? LOCATION : ORGANIZATION
   }
 
