@@ -9,17 +9,23 @@ import type { EntityType, Finding } from '../types.ts'
 /** Marks are kept beyond the scope and must not tell what they were made of. */
 const key = randomBytes(32).toString('base64')
 
+/** Answers what does not depend on values. */
+const judge = new KnownValues()
+
 export class KnownSoFar {
-  readonly #values = new KnownValues()
+  #values: KnownValues | null = null
+  /** Learnt, but not looked for yet: most requests hold one text, and none after it. */
+  #waiting: (readonly [value: string, type: EntityType, score: number])[] = []
   #mark = ''
   /** What has been learnt since the mark was made. */
   #fresh: string[] = []
 
   get size(): number {
-    return this.#values.size
+    return this.#read()?.size ?? 0
   }
 
   get mark(): string {
+    this.#read()
     if (this.#fresh.length > 0) {
       this.#mark = hash('sha256', key + JSON.stringify([this.#mark, this.#fresh]), 'base64')
       this.#fresh = []
@@ -28,28 +34,44 @@ export class KnownSoFar {
   }
 
   accepts(value: string, type: EntityType): boolean {
-    return this.#values.accepts(value, type)
+    return judge.accepts(value, type)
   }
 
   /** Where known values stand in a text. */
   find(text: string): Finding[] {
-    const before = this.#values.ordinaryNames
-    const findings = this.#values.find(text)
+    const values = this.#read()
+    if (values === null) return []
+    const before = values.ordinaryNames
+    const findings = values.find(text)
     // The text showed that a name is a word as well.
-    if (this.#values.ordinaryNames > before) this.#fresh.push(text)
+    if (values.ordinaryNames > before) this.#fresh.push(text)
     return findings
   }
 
   add(value: string, type: EntityType, score = 1): void {
-    const before = this.#values.size
-    this.#values.add(value, type, score)
-    // One value is remembered as one or two, by its score.
-    if (this.#values.size > before) this.#fresh.push(type, value, String(this.#values.size))
+    this.#waiting.push([value, type, score])
   }
 
   clear(): void {
-    this.#values.clear()
+    this.#values?.clear()
+    this.#values = null
+    this.#waiting = []
     this.#mark = ''
     this.#fresh = []
+  }
+
+  /** Takes in what waits; `null` as long as nothing was ever learnt. */
+  #read(): KnownValues | null {
+    if (this.#waiting.length === 0) return this.#values
+    this.#values ??= new KnownValues()
+    const values = this.#values
+    for (const [value, type, score] of this.#waiting) {
+      const before = values.size
+      values.add(value, type, score)
+      // One value is remembered as one or two, by its score.
+      if (values.size > before) this.#fresh.push(type, value, String(values.size))
+    }
+    this.#waiting = []
+    return values
   }
 }

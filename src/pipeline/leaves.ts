@@ -22,7 +22,7 @@ export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, to
   }
   for (const { leaf, knownThen } of late) {
     // Only texts read before a value became known can still hold it.
-    if (scope.known.size === knownThen) continue
+    if (knownThen === null || scope.known.size === knownThen) continue
     const text = leaf.current as ScrubbedText
     replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
   }
@@ -30,7 +30,8 @@ export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, to
 
 interface LateLeaf {
   readonly leaf: Leaf
-  readonly knownThen: number
+  /** How many values were known before the next text was read; `null`: none was. */
+  knownThen: number | null
 }
 
 async function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
@@ -64,6 +65,8 @@ function hideIdentifier(leaf: Leaf, key: string | null): void {
 async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
   const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed, leaf.text)
   if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
+  const last = late.at(-1)
+  if (last?.knownThen === null) last.knownThen = scope.known.size
   const { text, cuts, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
   if (leaf.kind === 'number') {
     // Half a number is no JSON: it is replaced whole, as a string, or not at all.
@@ -74,7 +77,7 @@ async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools
   const fitting = fittingForm(leaf, text)
   if (fitting !== text || leaf.kind !== 'string') replaceIfChanged(leaf, leaf.text, fitting)
   else if (cuts.length > 0) leaf.replaceParts(cuts)
-  if (leaf.kind === 'string') late.push({ leaf, knownThen: scope.known.size })
+  if (leaf.kind === 'string') late.push({ leaf, knownThen: null })
 }
 
 /** The text with placeholders in the form that its field takes. */
