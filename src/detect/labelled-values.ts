@@ -172,7 +172,7 @@ function followConnectors(units: Units, length: number, hit: LabelHit): Way {
       afterWord = true
       continue
     }
-    const passed = passSign(units, at, unit, afterWord, way)
+    const passed = isPathStroke(units, at, hit) ? at + 1 : passSign(units, at, unit, afterWord, way)
     if (passed < 0) return way
     if (passed === at) return arrive(way, at)
     if (unit !== hash) way.frameStart = -1
@@ -180,6 +180,11 @@ function followConnectors(units: Units, length: number, hit: LabelHit): Way {
     afterWord = false
   }
   return way
+}
+
+/** `GET /v2/orders/5582017`: what follows the name of a resource in a path names one of them. */
+function isPathStroke(units: Units, at: number, { start, end }: LabelHit): boolean {
+  return units[at] === slash && at === end && units[start - 1] === slash
 }
 
 /** `CVV2:`, `phone1=`: one digit that closes the label counts labels, it is no value. */

@@ -10,7 +10,7 @@ import { connectorAt, numberWords } from './connectors.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings } from './recognizer.ts'
-import { LABELLED, TYPICAL } from './scores.ts'
+import { LABELLED, LIKELY, TYPICAL } from './scores.ts'
 import type { View } from './view.ts'
 import { wordEnd } from './words.ts'
 
@@ -21,17 +21,53 @@ const anyForm = 0.02
 
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
-  let { start, frameStart } = value
-  if (!mayBeReference(view, start) || isInKebab(view, value) || isPullRequest(view, value)) return
+  if (isInKebab(view, value) || isPullRequest(view, value)) return
+  if (!findListed(view, value, type, findings)) findFurther(view, value, type, findings)
+}
+
+/** The value right behind the label and those listed behind it; is there one? */
+function findListed(view: View, named: LabelledValue, type: KnownEntityType, findings: Findings): boolean {
+  let { start, frameStart } = named
+  if (!mayBeReference(view, start)) return false
+  const value = { ...named, limit: limitOfList(view, named) }
   for (let count = 0; count < mostValues; count++) {
     const end = readValue(view, start, value)
-    if (end < 0 || !isPlausible(view, start, end, value, count)) return
+    if (end < 0 || !isPlausible(view, start, end, value, count)) return count > 0
     const score = (value.link === 'bare' ? TYPICAL : LABELLED) - anyForm
     findings.addFramed(frameStart, end, type, score, start, end)
     frameStart = nextListed(view, end, value.limit)
-    if (frameStart < 0) return
+    if (frameStart < 0) return true
     start = view.unit(frameStart) === 0x23 ? frameStart + 1 : frameStart
   }
+  return true
+}
+
+/** Values in a list of JSON have quotes of their own: `"tickets": ["T-881", "T-882"]`. */
+function limitOfList(view: View, { start, limit, quoted }: LabelledValue): number {
+  if (!quoted || view.unit(start - 2) !== 0x5b) return limit
+  const close = view.text.indexOf(']', start)
+  return close < 0 || close > start + longestList ? limit : Math.max(limit, close)
+}
+const longestList = 400
+
+/** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
+const further =
+  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d])/uy
+const furtherNumber =
+  /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
+const fewestFurther = 5
+
+function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
+  const { start, labelEnd, link } = value
+  if (link !== 'bare' || !/^ /.test(view.text.charAt(labelEnd)) || isWord(view.unit(start - 1))) return
+  const at = matchAt(view, further, start)
+  if (at < 0) return
+  const end = matchAt(view, furtherNumber, at)
+  if (end < 0) return
+  const written = view.text.slice(at, end)
+  const digits = written.replace(/\D/g, '').length
+  if (digits < fewestFurther || norm.test(written) || isAmount(view, at, end, view.text.length)) return
+  findings.add(at, end, type, LIKELY - anyForm)
 }
 
 /** `billing-worker-5dea27b6f2`: the word is a part of a longer name. */
@@ -99,7 +135,7 @@ const dictated = /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d\d(?: \d\d){2,8})(?![\p{
 
 /** As numbers are printed, in groups: `7 441 820 77`, `S44 182 077`, `SIN 44 182 077`, `MTR 5520 8871 03`, `20-44 118`. */
 const grouped =
-  /(?:\p{Lu}{1,5}(?:[ -]?\d{1,6})?[ -])?\d{1,6}(?:[ -]\d{2,6}){1,6}(?! ?[\p{L}\p{N}%\u20ac$\u00a3])(?![.,:/-]\d)/uy
+  /(?:\p{Lu}{1,5}(?:[ -]?\d{1,6})?[ -])?\d{1,10}(?:[ -]\d{2,6}){0,6}(?:(?<= \d{2,6})| \p{Lu}(?=[,.;)\n]|$)|(?<=[- ]\d{2,6}))(?! ?[\p{L}\p{N}%\u20ac$\u00a3])(?![.,:/-]\d)/uy
 /** A code in capitals and digits with groups of four behind it: `JD0002 4417 8830 1192`. */
 const codeInGroups = /\p{Lu}{1,4}\d{2,6}(?: \d{3,4}){2,5}(?![\p{L}\p{N}])/uy
 const fewestGrouped = 6
@@ -110,7 +146,9 @@ function readValue(view: View, start: number, { link, limit, numbered }: Labelle
   if (inGroups > 0) return inGroups
   const spoken = link === 'bare' ? -1 : matchAt(view, dictated, start, limit)
   if (spoken > 0) return spoken
-  const end = numbered ? matchAt(view, grouped, start, limit) : -1
+  // A prefix in capitals says "number" too: "polisy OC 441788 20".
+  const isPrefixed = /^\p{Lu}{1,5} \d/u.test(view.text.slice(start, start + 8))
+  const end = numbered || isPrefixed ? matchAt(view, grouped, start, limit) : -1
   const read = readReference(view, start, limit)
   return end > read && isGrouped(view.text.slice(start, end)) ? end : read
 }
@@ -151,6 +189,7 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
     case 0x2d: // -
     case 0x5f: // _
     case 0x2f: // /
+      if (joint === 0x2f && isClerk(view, next, part)) return next
       return part.digits > 0 || (part.isUpper && part.length <= 6) ? next : -1
     case 0x2e: // .
     case 0x3a: // :
@@ -162,6 +201,11 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
     default:
       return -1
   }
+}
+
+/** `PW/jh/41806-2`: the letters of a clerk between strokes. */
+function isClerk(view: View, start: number, { length, digits }: Part): boolean {
+  return digits === 0 && length <= 3 && view.unit(start + length) === 0x2f && isDigit(view.unit(start + length + 1))
 }
 
 /** `2026.0417.PT`: capitals behind the second dot. */
@@ -176,7 +220,8 @@ function continuesOverBlank(view: View, start: number, end: number, part: Part):
   const isPrefix = before.digits === 0 && before.isUpper && before.length <= 5
   if (isPrefix) return part.digits * 2 >= part.length
   const isGroup = before.digits === before.length && before.length >= 3 && part.digits === part.length
-  if (!isGroup || isYear(view, end + 1, part.length)) return false
+  const isAmongFours = before.length === 4 && start < end - before.length
+  if (!isGroup || (isYear(view, end + 1, part.length) && !isAmongFours)) return false
   return part.length >= 3 || (start < end - before.length && !isWord(view.unit(end + 2 + part.length)))
 }
 

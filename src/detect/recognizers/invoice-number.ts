@@ -1,6 +1,11 @@
 /** Numbers of invoices, credit notes and their payment references. Issuers choose the form; words beside them tell. */
-import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+
+import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findReferences } from '../reference.ts'
+import { LABELLED } from '../scores.ts'
+import type { View } from '../view.ts'
 
 const invoiceWords: LabelGroup = {
   name: 'INVOICE_NUMBER',
@@ -40,7 +45,7 @@ export const invoiceNumber: BuiltInRecognizer = {
   name: 'invoice-number',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/syntax/ubl-invoice/cbc-ID/',
   types: ['INVOICE_NUMBER'],
-  anchors: [onLabel(invoiceWords, (view, value, findings) => findReferences(view, value, 'INVOICE_NUMBER', findings))],
+  anchors: [onLabel(invoiceWords, findInvoice)],
   examples: {
     match: [
       'Фактура № «0000003627»',
@@ -87,4 +92,18 @@ export const invoiceNumber: BuiltInRecognizer = {
       'faktura za 12 500 Kč',
     ],
   },
+}
+
+/** "factura seria KT nr. 0044182": a series and a number. */
+const seriesAndNumber =
+  /(?:(?:serie|seria|s\u00e9rie|ser\.?) )?\p{Lu}{1,6}(?:[ ,]{1,2})(?:nr|no|n\u00ba|n\u00b0|numer|num\u0103r|\u010d)\.? ?\d{3,10}(?!\d)/uy
+
+function findInvoice(view: View, value: LabelledValue, findings: Findings): void {
+  const series = matchAt(view, seriesAndNumber, value.start)
+  if (series < 0) {
+    findReferences(view, value, 'INVOICE_NUMBER', findings)
+    return
+  }
+  const start = view.text.slice(value.start, series).search(/\p{Lu}/u) + value.start
+  findings.add(start, series, 'INVOICE_NUMBER', LABELLED)
 }
