@@ -36,6 +36,9 @@ export interface Hidden {
   words: boolean
   /** Chooses which ordinary words look like strange ones. */
   salt: number
+  /** For ablations: first and last letters, and what stands on the line and the one above. */
+  affixes?: boolean
+  lines?: boolean
 }
 
 export interface Trainer {
@@ -130,6 +133,17 @@ export function makeTrainer(rows: number): Trainer {
       if (!isKnown || tokens.shape[at] === LOWER_WORD || tokens.shape[at]! > WORD_LIMIT) continue
       if (Math.imul(tokens.word[at]! ^ salt, 0x9e3779b1) >>> 29 === 0) tokens.flags[at]! &= ~COMMON
     }
+  }
+
+  function hideAffixes(): void {
+    const { prefix2, prefix4, suffix1, suffix2, suffix3, suffix4 } = tokens
+    for (const hashes of [prefix2, prefix4, suffix1, suffix2, suffix3, suffix4]) hashes.fill(0, 0, tokens.count)
+  }
+
+  function hideLines(): void {
+    const { label, labelDistance, labelFlags, line, toEnd } = around
+    for (const facts of [label, labelDistance, labelFlags, toEnd]) facts.fill(0, 0, tokens.count)
+    for (let at = 0; at < tokens.count; at++) line[at] = Math.max(0, at - 3)
   }
 
   function markLabels(document: Document): void {
@@ -256,7 +270,9 @@ export function makeTrainer(rows: number): Trainer {
       flagTokens(document.text, tokens, lexicon)
       hideOrdinary(hidden.salt)
       if (hidden.names) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
+      if (hidden.affixes) hideAffixes()
       lookAround(tokens, around)
+      if (hidden.lines) hideLines()
       readFeatures(hidden.words)
       markLabels(document)
       for (let index = 0; index < potentials.length; index++) potentials[index] = Math.exp(transitions[index]!)

@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const random = makeRandom(20251121)
 const names = loadNames()
 const fillings: Fillings = { names, inflections: await loadInflections() }
-/** For ablations: `corpora`, `carriers`, `plain`, `names` (the lists as features) or `words`. */
+/** For ablations: `corpora`, `carriers`, `plain`, `names` (the lists as features), `words`, `affixes` or `lines`. */
 const without = values.without.split(',')
 const corpora = without.includes('corpora') ? [] : loadCorpora(values.corpora)
 const share = Number(values.share)
@@ -61,6 +61,8 @@ for (let pass = 0; pass < passes; pass++) {
       names: random.chance(0.25),
       words: without.includes('words') || random.chance(0.25),
       salt: random.below(1 << 30),
+      affixes: without.includes('affixes'),
+      lines: without.includes('lines'),
     }
     likelihood += trainer.learn(varyCase(text, random), lexicon, hidden, 0.12)
     length += text.text.length
