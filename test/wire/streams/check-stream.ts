@@ -50,6 +50,17 @@ export function checkStream(streamCase: StreamCase): void {
       }
     })
 
+    it('ends as it did where the last event is missing, with nothing held back', () => {
+      const source = split(stream(texts, pieces(3)))
+        .slice(0, -1)
+        .join('')
+      const shown = restored(source)
+      expect(outline(shown)).toEqual(outline(source))
+      const values = Object.values(read(framing === jsonArray ? `${shown}\n]` : shown))
+      expect(values.length).toBeGreaterThan(0)
+      expect(values.join()).not.toMatch(/\[(?:EMAIL|PERSON|ADDRESS)_1\]/)
+    })
+
     it('passes event by event where nothing can become a placeholder', () => {
       const frames = split(stream(plainTexts, pieces(4)))
       const shown = restoreBytes(...frames.map(encode)).map(decode)
