@@ -6,7 +6,8 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { Readable } from 'node:stream'
+import type { Socket } from 'node:net'
+import type { ScrubbedRequest } from '../types.ts'
 import type { Send } from './forward.ts'
 import { headerObject } from './headers.ts'
 
@@ -37,14 +38,45 @@ interface Pending {
   readonly hold: (request: ClientRequest) => void
 }
 
-/** What http-proxy reads of a request. */
-interface MadeRequest extends Readable {
-  [pendingKey]: Pending
-  [targetKey]: string
-}
-
 const pendingKey = Symbol('pending')
 const targetKey = Symbol('target')
+
+/**
+ * What http-proxy reads of a request: no stream, since the body is here whole and a stream for each would cost as much as
+ * sending it. The client's own request tells when the client goes away (`hold`), so nothing is ever emitted here.
+ */
+class MadeRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string | string[]>
+  readonly httpVersion = '1.1'
+  readonly socket: Socket
+  readonly connection: Socket
+  readonly [pendingKey]: Pending
+  readonly [targetKey]: string
+  readonly #body: Uint8Array | null
+
+  constructor({ url, method, headers, body }: ScrubbedRequest, socket: Socket, pending: Pending) {
+    this.method = method
+    this.url = url.pathname + url.search
+    this.headers = headerObject(headers)
+    this.socket = socket
+    this.connection = socket
+    this[pendingKey] = pending
+    this[targetKey] = url.origin
+    this.#body = body
+  }
+
+  on(): this {
+    return this
+  }
+
+  pipe(request: ClientRequest): ClientRequest {
+    if (this.#body === null) request.end()
+    else request.end(this.#body)
+    return request
+  }
+}
 
 interface ProxyServer {
   on(name: string, listener: (...args: never[]) => void): unknown
@@ -62,31 +94,12 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
     ) => unknown
   const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
 
-  return ({ url, method, headers, body }, { req, res, hold }) =>
+  return (request, { req, res, hold }) =>
     new Promise((resolve, reject) => {
-      const made = Object.assign(readableOnce(body), {
-        method,
-        url: url.pathname + url.search,
-        headers: headerObject(headers),
-        httpVersion: '1.1',
-        socket: req.socket,
-        connection: req.socket,
-        [pendingKey]: { resolve, reject, hold },
-        [targetKey]: url.origin,
-      })
-      const proxy = byProtocol[url.protocol === 'https:' ? 'https:' : 'http:']
+      const made = new MadeRequest(request, req.socket, { resolve, reject, hold })
+      const proxy = byProtocol[request.url.protocol === 'https:' ? 'https:' : 'http:']
       void proxy(made, res, reject)
     })
-}
-
-/** `Readable.from` would go through an iterator and several turns of the event loop. */
-function readableOnce(body: Uint8Array | null): Readable {
-  return new Readable({
-    read() {
-      if (body !== null && body.length > 0) this.push(body)
-      this.push(null)
-    },
-  })
 }
 
 const fixedOptions = {
