@@ -121,8 +121,11 @@ export function findBehindName(view: View, value: LabelledValue, type: KnownEnti
  * "Mitarbeiter: 480", "customers: 1204": words for people count them as often as they number them. A short plain number
  * needs a word for "number", a quote or a column.
  */
-export function isCount(view: View, { start, labelStart, labelEnd, limit, link, quoted }: LabelledValue): boolean {
-  if (link !== 'pair' || quoted || /[\p{L}#\u2116]/u.test(view.text.slice(labelEnd, start))) return false
+export function isCount(
+  view: View,
+  { start, labelStart, labelEnd, limit, link, quoted, numbered }: LabelledValue,
+): boolean {
+  if (numbered || link !== 'pair' || quoted || /[\p{L}#\u2116]/u.test(view.text.slice(labelEnd, start))) return false
   const label = foldWord(view.text.slice(labelStart, labelEnd))
   if (numberWords.some(word => label.endsWith(word))) return false
   let end = start
@@ -261,7 +264,8 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
   const { link } = value
   if (part.digits === 0) {
     // Booking codes may have no digit: `KQXPLM`. Only where it is clear that a code is meant.
-    return index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
+    const isShaped = index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
+    return isShaped && !capitalWords.has(written)
   }
   if (norm.test(written) || isAmount(view, start, end, value.limit)) return false
   // "Tabelio Nr.: 2031": behind a word for "number" and a sign it is none of a year.
@@ -277,6 +281,16 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
   if (link === 'bare') return part.digits >= 2 && written.length >= 4 && isCodeLike(written)
   return written.length >= 3
 }
+
+/** Words that stand in capitals in queries, logs and forms: ISO/IEC 9075 and what states are called. */
+const capitalWords = new Set(
+  (
+    'WHERE GROUP ORDER LIMIT INNER OUTER RIGHT CROSS UNION HAVING VALUES SELECT UPDATE DELETE INSERT DEFAULT PRIMARY FOREIGN UNIQUE INTEGER ' +
+    'BIGINT SMALLINT NUMERIC DECIMAL VARCHAR SERIAL BOOLEAN CREATE CASCADE USING FETCH OFFSET BETWEEN EXISTS FALSE MATCH INDEX TABLE BEGIN ' +
+    'COMMIT ROLLBACK STATUS ACTIVE INACTIVE PENDING CLOSED OPENED DELETED CREATED UPDATED EXPIRED BLOCKED INVALID MISSING UNKNOWN FAILED ' +
+    'SUCCESS ERROR WARNING DEBUG NOTICE EMPTY NUMBER STRING OBJECT ARRAY TOTAL PLEASE URGENT CANCEL RETURN REFUND PATCH TRACE OPTIONS'
+  ).split(' '),
+)
 
 /** Capitals, or parts joined by signs: not `2nd`, `10kg`, `covid19`. */
 function isCodeLike(written: string): boolean {

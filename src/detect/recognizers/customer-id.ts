@@ -107,6 +107,8 @@ export const customerId: BuiltInRecognizer = {
       'id;kundennummer;ort\n1;«K-1001»;Kiel\n2;«K-1002»;Jena',
     ],
     miss: [
+      'JOIN orders o ON o.customer_id = c.id WHERE o.total > 1',
+      'a.account_id = b.account_id GROUP BY 1',
       'the customer paid 12,500.00 EUR',
       'customers: 12 500',
       'account for 12500 of the requests',
