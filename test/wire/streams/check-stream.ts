@@ -17,7 +17,7 @@ import {
 /** Lengths of pieces: single characters, odd lengths, everything at once. */
 const lengths = [1, 2, 3, 5, 8, 13, 1_000]
 /** Beyond this many bytes, cuts are sampled: each test stays a matter of milliseconds. */
-const mostCuts = 120
+const mostCuts = 48
 
 export function checkStream(streamCase: StreamCase): void {
   const { name, format, framing = serverSentEvents, stream, read, whole } = streamCase
