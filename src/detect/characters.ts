@@ -154,10 +154,20 @@ export function isHexDigit(unit: number): boolean {
 
 /** Folds a word the way texts are folded: lower case, no accents. */
 export function foldWord(word: string): string {
+  if (isPlainLower(word)) return word
   let folded = ''
   for (let index = 0; index < word.length; index++) {
     const unit = word.charCodeAt(index)
     if ((classOf(unit) & MARK) === 0) folded += String.fromCharCode(fold(unit))
   }
   return folded
+}
+
+/** Letters from a to z only: most words in lists. */
+function isPlainLower(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const unit = word.charCodeAt(index)
+    if (unit < 0x61 || unit > 0x7a) return false
+  }
+  return true
 }

@@ -15,7 +15,7 @@ import { isLookedFor } from './profiles.ts'
 import { builtInRecognizers } from './recognizers/index.ts'
 import { threshold } from './scores.ts'
 import { createSelection } from './selection.ts'
-import { compileTables } from './tables.ts'
+import { tablesFor } from './tables.ts'
 import { runUserRecognizers } from './user-recognizers.ts'
 
 export interface DetectorOptions {
@@ -41,7 +41,7 @@ export function createDetector(options: DetectorOptions): Detector {
   const { profile, entities = {}, recognizers = [], allow = [], deny = {}, sensitivity = 'normal', pause } = options
   const isWanted = (type: EntityType) => isLookedFor(type, profile, entities[type])
   const wanted = builtInRecognizers.filter(({ types }) => types.some(isWanted))
-  const tables = compileTables(wanted, sharedGroups)
+  const tables = tablesFor(wanted, sharedGroups)
   const select = createSelection({ entities, allow, deny })
   const nameProfile =
     isWanted('LOCATION') || isWanted('ORGANIZATION') ? 'strict' : isWanted('PERSON') ? 'balanced' : null

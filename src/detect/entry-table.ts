@@ -57,6 +57,7 @@ export class EntryTable {
     const hashes = [...new Set([...this.#entries.keys(), ...this.#marks.keys()])]
     this.#lists = hashes.map(hash => this.#entries.get(hash) ?? none)
     for (const entry of this.#lists.flat()) {
+      if (entry.longer.length === 0) continue
       entry.longer.sort((left, right) => right.words.length - left.words.length)
       entry.seconds = Int32Array.from(entry.longer, ({ words }) => words[1]?.hash ?? 0)
       // Phrases without a second word of their own may go on with any.

@@ -33,6 +33,20 @@ export interface Tables {
   readonly words: readonly (readonly Step<Finder>[] | undefined)[]
 }
 
+const compiled = new Map<string, Tables>()
+const mostCompiled = 8
+
+/** The tables of some built-in recognizers. Kept, so that a second detector for the same types costs nothing. */
+export function tablesFor(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {
+  const key = recognizers.map(({ name }) => name).join(' ')
+  const known = compiled.get(key)
+  if (known !== undefined) return known
+  if (compiled.size >= mostCompiled) compiled.clear()
+  const tables = compileTables(recognizers, shared)
+  compiled.set(key, tables)
+  return tables
+}
+
 /** `shared`: groups of words that any recognizer may ask about. */
 export function compileTables(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {
   const groups = new Set<LabelGroup>(shared)
