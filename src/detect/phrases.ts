@@ -89,7 +89,12 @@ export function isSamePhrase(one: Phrase, other: Phrase): boolean {
 /** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
 function saysNumber(entry: string): boolean {
   const words = entry.split(/[ -]+/).map(foldWord)
-  return fusedNumber.test(words.at(-1)!) || (words.length > 1 && words.some(word => numberWords.includes(word)))
+  return fusedNumber.test(words.at(-1)!) || (words.length > 1 && words.some(isNumberSign))
+}
+
+/** A word for "number" or its short form: "n.\u00ba", "n\u00b0", "\u010d", "\u0161t". */
+function isNumberSign(word: string): boolean {
+  return numberWords.includes(word) || /^(?:n[.\u00b0\u00bao]{0,2}|c|br|st|sz|\u03b1\u03c1)$/.test(word)
 }
 
 const fusedNumber = /.(?:nummer|numer|number|numero|numurs|numeris|szama?|nr|nro)$/

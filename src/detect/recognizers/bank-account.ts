@@ -82,7 +82,7 @@ const looseWords: LabelGroup = {
     es: 'cuenta|cuentas|cheque',
     et: 'konto|kontole|kontolt|konto nr',
     fi: 'tili|tilille|tililtä|tilin|tililleni',
-    fr: 'compte|comptes|guichet|banque|livret|chèque',
+    fr: 'compte|comptes|guichet|banque|livret|chèque|clé|clé rib',
     ga: 'cuntas',
     hr: 'račun|računa|računu',
     hu: 'számla|számlára|számlámra|számlájára|számláról',
@@ -215,12 +215,17 @@ export const bankAccount: BuiltInRecognizer = {
       'αρ. λογαριασμού «0110 1250 0000 0001», λογαριασμός Εθνικής Τράπεζας «104/471234-56»',
       'sort «20-40-60» acc «12345678»\nname,account_number,sort_code\nx,«12345678»,«204060»',
       'CCC anterior: «2100 0418 45 0200051332»',
+      '(«30-90-12» / «41736655»)',
+      'pay «60-83-71 44152290» today',
+      'RIB : banque «30004» guichet «00823» compte «00041736655» clé «43»',
     ],
     miss: [
       'account manager since 2019',
       'your account 2 days ago',
       'konto 12',
       '12-34-56',
+      '12-11-24 20241112',
+      'zie blz. 118',
       'tel 20-31-58',
       'účet 819 Kč',
       'Konto seit 01.02.2023',
@@ -259,7 +264,10 @@ const accountBehind =
 function findSortCode(view: View, start: number, end: number, findings: Findings): void {
   const isNamed =
     view.isNear(accountWords.name, start, 40) || sortWord().test(view.text.slice(Math.max(0, start - 20), start))
-  if (!isNamed) return
+  if (!isNamed) {
+    findBritishPair(view, start, end, findings)
+    return
+  }
   findings.add(start, end, 'BANK_ACCOUNT', TYPICAL)
   const account = matchAt(view, accountBehind, end)
   if (account > 0 && isWholeToken(view, account - 8, account))
@@ -268,7 +276,8 @@ function findSortCode(view: View, start: number, end: number, findings: Findings
 
 function findSortCodeAndAccount(view: View, start: number, end: number, findings: Findings): void {
   const isNamed = isNearBank(view, start) || view.isLabelled(looseWords.name, start)
-  if (isNamed) findings.add(start, end, 'BANK_ACCOUNT', CHECKED)
+  if (isNamed || (view.unit(start + 2) === 0x2d && !mayBeDate(view.text.slice(start, start + 8))))
+    findings.add(start, end, 'BANK_ACCOUNT', CHECKED)
 }
 
 const shortForm = lazily(() => /(?:^|[^\p{L}\p{N}])[acАC]\/[acC](?: ?(?:n[or°º]?\.?|nr\.?|number|#))?[ :]{0,3}$/iu)
@@ -287,6 +296,20 @@ function holdsSlash(view: View, before: number): boolean {
   while (at > before - 12 && view.unit(at) !== 0x2f) at--
   return at > before - 12
 }
+
+function mayBeDate(written: string): boolean {
+  const [first = 0, second = 0, third = 0] = written.split('-').map(Number)
+  return (first <= 31 && second <= 12) || (second <= 12 && third <= 31) || (first <= 12 && second <= 31)
+}
+
+/** "30-90-12 / 41806655": a British sort code with its account, as nothing else is written. */
+function findBritishPair(view: View, start: number, end: number, findings: Findings): void {
+  const account = matchAt(view, britishAccount, end)
+  if (account < 0 || view.unit(start + 2) !== 0x2d) return
+  findings.add(start, end, 'BANK_ACCOUNT', TYPICAL)
+  findings.add(account - 8, account, 'BANK_ACCOUNT', TYPICAL)
+}
+const britishAccount = / ?[/|] ?\d{8}(?![\p{L}\p{N}]|[-./]\d)/uy
 
 function isNearBank(view: View, at: number): boolean {
   const { name } = accountWords
@@ -325,7 +348,15 @@ function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings:
   if (end < 0) return
   const digits = compact(view, value.start, end)
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
-  const shortest = isLoose ? 6 : isCodeOfBank(label) ? 3 : 5
+  const shortest = isCodeOfBank(label)
+    ? /^bl/.test(label)
+      ? 5
+      : isLoose && !/^cl/.test(label)
+        ? 5
+        : 2
+    : isLoose
+      ? 6
+      : 5
   if (digits.length < shortest || digits.length > 30) return
   const isRight = isRoutingNumber(digits) || isMexicanNumber(digits)
   findings.add(value.start, end, 'BANK_ACCOUNT', isRight || !isLoose ? CHECKED : LABELLED)

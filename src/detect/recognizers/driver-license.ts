@@ -58,7 +58,8 @@ const shortWords: LabelGroup = { name: 'DRIVER_LICENSE-acronyms', words: { '*': 
 
 const written = new RegExp(
   [
-    /[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3,5}/, // GB
+    /[A-Z9]{5} ?\d{6} ?[A-Z9]{1,2}[A-Z0-9]{3,5}(?: \d{2})?/, // GB, in groups as on the card
+    /\d{2}(?: \d{2}){1,2} \d{6}(?: \d)?(?!\d)|\d{3} \d{3} \d{3}(?! ?\d)/, // FR, NO, IE in groups
     /[A-Z]\d{2}[A-Z0-9]{6}\d[A-Z0-9]/, // DE
     /[A-Z][A-Z0-9]{2}[A-Z0-9]{3}\d[A-Z0-9]{1,4}/, // DE before 2013
     /U1[A-Z0-9]{7}[A-Z]|[A-Z]{2}\d{7}[A-Z]/, // IT
@@ -87,7 +88,10 @@ export const driverLicense: BuiltInRecognizer = {
     onLabel(looseWords, labelledNumber({ type: 'DRIVER_LICENSE', form, written, isLoose: true })),
     onLabel(shortWords, (view, value, findings) => {
       const label = view.text.slice(value.labelStart, value.labelEnd)
-      if (label === label.toUpperCase()) findLicence(view, value, findings)
+      // Small words are taken for no value: "ŘP EL 639258" begins before its digits.
+      const capitals = /(?:^|[^\p{L}\d])(\p{Lu}{1,2})[ -]?$/u.exec(view.text.slice(value.labelEnd, value.start))
+      const start = capitals === null ? value.start : value.start - capitals[0].length + capitals[0].search(/\p{Lu}/u)
+      if (label === label.toUpperCase()) findLicence(view, { ...value, start }, findings)
     }),
     // The British number tells itself: five letters of the name, decade, month, day, year, initials.
     onShape(
@@ -144,6 +148,10 @@ export const driverLicense: BuiltInRecognizer = {
       'ceadúnas tiomána «639258417»',
       'førerkort nr. «11 82 044771»',
       'ökuskírteini nr. «639258»',
+      'Driving licence no. «PENRA 852174 T99RK»',
+      'permis de conduire «84 06 29 771021»',
+      'førerkort «77 41 218593 6»',
+      'ŘP «EL 639258».',
     ],
     miss: [
       'license: MIT 2.0',
