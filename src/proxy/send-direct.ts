@@ -32,6 +32,8 @@ export function sendDirect({ timeoutMs }: DirectOptions): { send: Send; close():
       request.on('timeout', () => request.destroy(new GuardError('ERR_GDPR_UPSTREAM_TIMEOUT')))
       request.on('response', resolve)
       request.on('error', reject)
+      // An upgrade that nobody asked for is destroyed by node:http without a word of it.
+      request.on('close', () => reject(new GuardError('ERR_GDPR_UPSTREAM_ERROR')))
       request.end(body)
     })
 

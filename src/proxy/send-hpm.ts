@@ -7,6 +7,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { Socket } from 'node:net'
+import { GuardError } from '../errors.ts'
 import type { ScrubbedRequest } from '../types.ts'
 import type { Send } from './forward.ts'
 import { headerObject } from './headers.ts'
@@ -115,7 +116,12 @@ const fixedOptions = {
 /** In place of the library's own plugins, which answer errors with the host and path they failed at. */
 function listen(server: ProxyServer): void {
   // `proxyReq` never fires with Expect: 100-continue; such a header never gets here.
-  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => made[pendingKey].hold(request))
+  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => {
+    const { hold, reject } = made[pendingKey]
+    hold(request)
+    // An upgrade that nobody asked for is destroyed by node:http without a word of it.
+    request.on('close', () => reject(new GuardError('ERR_GDPR_UPSTREAM_ERROR')))
+  })
   server.on('proxyRes', (answer: IncomingMessage, made: MadeRequest) => made[pendingKey].resolve(answer))
   const fail = (error: unknown, made: MadeRequest) => made[pendingKey].reject(error)
   server.on('error', fail)

@@ -58,14 +58,20 @@ function readBase(address: string): Base {
 }
 
 /** What a dot segment or a second separator could be written with. */
-const oddPath = /[\\]|\/\.|%2e|%2f|%5c/i
+const oddPath = /[\\]|\/\.|%(?:25)*(?:2e|2f|5c)/i
 
-/** Absolute forms would name a host of their own; dot segments, also encoded, would climb out of the base path. */
+/**
+ * Absolute forms would name a host of their own; dot segments would climb out of the base path: also encoded, however
+ * often, since nobody knows how often the other side decodes, and with the parameters of RFC 3986 section 3.3 behind them.
+ */
 function checkedPath(path: string): string {
   if (path.startsWith('/') && !oddPath.test(path)) return path
   const [bare = ''] = path.split('?', 1)
-  const decoded = bare.replaceAll(/%2e/gi, '.').replaceAll(/%2f/gi, '/').replaceAll(/%5c/gi, '\\')
-  if (!path.startsWith('/') || decoded.includes('\\') || /(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded)) {
+  const decoded = bare
+    .replaceAll(/%(?:25)*2e/gi, '.')
+    .replaceAll(/%(?:25)*2f/gi, '/')
+    .replaceAll(/%(?:25)*5c/gi, '\\')
+  if (!path.startsWith('/') || decoded.includes('\\') || /(?:^|\/)\.{1,2}(?:[/;]|$)/.test(decoded)) {
     throw new GuardError('ERR_GDPR_NOT_FOUND')
   }
   return path

@@ -214,6 +214,17 @@ describe.each(all)('gdprProxy on http-proxy-middleware %s', (_major, factory) =>
     expect(problem).not.toContain('127.0.0.1')
   })
 
+  it('shows an upgrade that nobody asked for as 502', async () => {
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\nsmuggled'
+    await using upstream = await Upstream.start((_, res) => void res.socket?.write(upgrade))
+    await using served = await open(upstream)
+    const refused = await post(served)
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+      502,
+      'ERR_GDPR_UPSTREAM_ERROR',
+    ])
+  })
+
   it('aborts the upstream call when the client goes away, and forgets the map', async () => {
     const gone = deferred()
     const begun = deferred()
