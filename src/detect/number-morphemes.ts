@@ -22,7 +22,7 @@ const stems: ReadonlySet<string> = new Set(
     'uno due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti vent trenta trent quaranta quarant cinquanta cinquant sessanta sessant settanta settant ottanta ottant novanta novant cento cent mille mila duemila primo',
     'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veinti treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos novecientos mil primero',
     'um dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quatorze quinze dezasseis dezesseis dezassete dezessete dezoito dezanove dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem cento novecentos mil primeiro',
-    'unu întâi doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci sută sute mie mii',
+    'unu întâi doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci sută sute',
     // pl cs sk sl hr
     'jeden dwa dwóch trzy cztery pięć sześć siedem osiem dziewięć dziesięć naście nastego dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt sto set tysiąc dwutysięczn pierwsz drugi trzeci czwart piąt szóst siódm ósm dziewiąt dziesiąt jedenast dwunast trzynast czternast piętnast szesnast siedemnast osiemnast dziewiętnast dwudziest trzydziest czterdziest',
     'jedn jedna dva dvě tři čtyři pět šest sedm osm devět deset náct nást dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto set tisíc prvn druh třet čtvrt pát šest sedm osm devát desát jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacát třicát',
@@ -62,7 +62,7 @@ export function isNumberWord(written: string): boolean {
   let hasStem = false
   for (let at = 0; at < word.length; at++) {
     if (reached[at] === 0) continue
-    if (reached[at]! >= shortestStem && word.length - at <= longestEnding) return true
+    if (reached[at]! > shortestStem && word.length - at <= longestEnding) return true
     const furthest = Math.min(word.length, at + longestStem)
     for (let end = at + 1; end <= furthest; end++) {
       if (!stems.has(word.slice(at, end))) continue

@@ -224,6 +224,8 @@ function continuesOverBlank(view: View, start: number, end: number, part: Part):
   if (isPrefix) return part.digits * 2 >= part.length
   const isGroup = before.digits === before.length && before.length >= 3 && part.digits === part.length
   const isAmongFours = before.length === 4 && start < end - before.length
+  // "ORD-5512907 200": behind a joined number the next group is another one.
+  if (/[-/_.:]/.test(view.text.slice(start, end))) return false
   if (!isGroup || (isYear(view, end + 1, part.length) && !isAmongFours)) return false
   return part.length >= 3 || (start < end - before.length && !isWord(view.unit(end + 2 + part.length)))
 }

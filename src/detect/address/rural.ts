@@ -9,7 +9,7 @@ import type { View } from '../view.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
 import { type Segment, segmentBefore } from './segments.ts'
-import { isCapital, isDwelling, isStop, wordAt } from './words.ts'
+import { isDwelling, isStop, wordAt } from './words.ts'
 
 /** Words for places below a town, as the parts of such addresses carry them. */
 export const ruralWords: LabelGroup = {
@@ -116,6 +116,7 @@ export function plainHead(view: View, from: number): { readonly start: number; r
   for (let at = from; parts < mostPlainParts; ) {
     const segment: Segment | null = segmentBefore(view, at)
     if (segment === null || !isPlain(view, segment)) break
+    if (view.text.slice(segment.end, at).includes('\n')) break
     start = at = segment.start
     parts++
     if (segment.isLast) break
@@ -126,6 +127,8 @@ export function plainHead(view: View, from: number): { readonly start: number; r
 function isPlain(view: View, { start, end }: Segment): boolean {
   const first = wordAt(view, start)
   if (first === null || isStop(view, first) || isDwelling(view, first)) return false
-  const isName = isCapital(view, start) || isDigit(view.unit(start))
-  return isName && end - start <= 40 && !isCountry(view.text.slice(start, end))
+  const written = view.text.slice(start, end)
+  return end - start <= 40 && plainPart.test(written) && !isCountry(written)
 }
+/** A house or a place: at most a number before and a short one behind, no other sign. */
+const plainPart = /^(?:\d{1,4}[a-z]? )?\p{Lu}[\p{L}'. -]*(?: \d{1,3}[a-z]?)?$/u

@@ -189,6 +189,8 @@ const year = /(?:^|\D)(?:19|20)\d\d$/
 
 /** From a street outwards. */
 function addStreet(view: View, street: Street, findings: Findings): void {
+  // "Tlf. 44 17 88 20, mail jo@firm.example": "mail" is a French street as well.
+  if (view.unit(street.end) === 0x40) return
   const tail = tailFrom(view, street.end)
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'

@@ -104,6 +104,8 @@ function findCase(view: View, value: LabelledValue, findings: Findings): void {
 function isNamed(view: View, { labelStart, labelEnd, start, link }: LabelledValue): boolean {
   if (link === 'cell' || link === 'hint') return true
   const label = view.text.slice(labelStart, labelEnd)
+  // Substances have numbers of the Chemical Abstracts Service.
+  if (label === 'CAS' && /^\d{2,7}-\d\d-\d(?!\d)/.test(view.text.slice(start, start + 14))) return false
   // "Rg.-Nr." is a German invoice, "RG" a French and an Italian court list.
   if (/^rg$/i.test(label) && label !== 'RG') return false
   if (isShort(label) && link === 'bare') return view.unit(labelEnd) === 0x2e || label === label.toUpperCase()

@@ -137,9 +137,20 @@ export const geoCoordinates: BuiltInRecognizer = {
 function findAtPoint(view: View, at: number, _end: number, findings: Findings): void {
   if (!isDigit(view.unit(at - 1)) || !isDigit(view.unit(at + 1)) || !isDigit(view.unit(at + 3))) return
   const start = numberStart(view, at)
-  if (start < 0 || isPartOfList(view, start)) return
+  if (start < 0 || isPartOfList(view, start) || isOfPublicPlace(view, start)) return
   const isNamed = view.isNear(placeWords.name, start, 48)
   addPair(view, start, matchAt(view, pair, start), isNamed ? 3 : 4, isNamed ? LABELLED : TYPICAL, findings)
+}
+
+/** A mountain, a station, a museum: known to all, nobody's home. */
+const publicPlace =
+  /(?:summit|peak|trailhead|car park|cairn|station|airport|museum|waypoint|wpt|lighthouse|viewpoint|campsite|hut|pass|castle|cathedral|stadium|monument|gipfel|bahnhof|flughafen|parkplatz|aussichtspunkt|h\u00fctte|gare|sommet|a\u00e9roport|cima|stazione|aeroporto|rifugio|cumbre|aeropuerto|estaci\u00f3n|mirador|szczyt|dworzec|schronisko|vrchol|n\u00e1dra\u017e\u00ed|berg|station|luchthaven|lufthavn|flygplats|epicent(?:er|re)|buoy|reef|crater|volcano)[^\n]{0,24}$/iu
+const somebodys =
+  /(?:^|\P{L})(?:my|his|her|their|our|mein|meine|seine|ihre?|mon|ma|son|sa|mi|su|mio|sua|home|house|lives|wohnt|habite|vive|abita)(?:\P{L}|$)/iu
+
+function isOfPublicPlace(view: View, start: number): boolean {
+  const before = view.text.slice(Math.max(0, start - 48), start)
+  return publicPlace.test(before) && !somebodys.test(before)
 }
 
 /** Start of the digits before a point, with sign and side of the world; -1 where they belong to something longer. */

@@ -44,6 +44,8 @@ const seriesWords: LabelGroup = {
   name: 'NATIONAL_ID-series',
   words: { pl: 'seria|serii|dowód seria', ro: 'seria|seria ci|ci seria|c i seria' },
 }
+/** A series of invoices and receipts. */
+const invoiceBefore = /(?:factur|bon|chitan|proform|polis|poli\u021b|faktur|paragon)\p{L}{0,6} $/iu
 const seriesAndNumber = /[A-Z]{2,3},? (?:(?:i |și |si )?(?:nr|numer|numărul|numarul|număr)\.? ?)\d{6,7}/y
 
 export const nationalId: BuiltInRecognizer = {
@@ -60,6 +62,7 @@ export const nationalId: BuiltInRecognizer = {
       }),
     ),
     onLabel(seriesWords, (view, value, findings) => {
+      if (invoiceBefore.test(view.text.slice(Math.max(0, value.labelStart - 20), value.labelStart))) return
       const end = matchAt(view, seriesAndNumber, value.start, limitAhead(view, value, 40))
       if (end >= 0 && !isDigit(view.unit(end))) findings.add(value.start, end, 'NATIONAL_ID', CHECKED)
     }),

@@ -39,6 +39,7 @@ const phoneWords: LabelGroup = {
     sl: 'telefon|telefonska|telefona|tel|mobitel|gsm|telefonsko',
     sv: 'telefon|telefon~|tel|tfn|mobil|mobil~|mobilen|hemtelefon|fax',
     uk: 'телефон|телефону|моб|мобільний|мобільного|номер телефону|тел|дзвоніть|зателефонуйте',
+    is: 'sími|símanúmer|farsími|heimasími|gsm númer|gsm|símann',
   },
 }
 
@@ -106,7 +107,7 @@ const extensionWords: LabelGroup = {
     nl: 'doorkies~',
     pl: 'wew|wewnętrzny',
     pt: 'extensão|ramal',
-    ro: 'interior|int',
+    ro: 'interior',
     sk: 'klapka|linka',
     sl: 'interna',
     sv: 'anknytning|ankn',
@@ -291,7 +292,10 @@ function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
     const isLone = end === start + 1
     const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30
     const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1
-    if (isLone || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
+    // "03671 / 630 69-2": the last digit behind a hyphen is the line of one desk.
+    const isDesk =
+      isLone && separator === '-' && index > 1 && index === groups.length - 1 && view.unit(groups[0]!.start) === 0x30
+    if ((isLone && !isDesk) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
   }
   return groups.length
 }
@@ -299,6 +303,13 @@ function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
 function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   const { start } = groups[0]!
   const digits = digitsOf(view, groups)
+  // "418/2021" is a decision of a court.
+  if (
+    groups.length === 2 &&
+    /^(?:19|20)\d\d$/.test(view.text.slice(groups[1]!.start, groups[1]!.end)) &&
+    view.unit(groups[1]!.start - 1) === 0x2f
+  )
+    return 0
   if (digits.length < 7 || isDate(view, groups) || view.isNear(THINGS.name, start, rightBefore)) return 0
   if (digits.startsWith('00')) return exitCodeScore(view, digits, groups, start)
   const lengths = lengthsOf(groups)

@@ -14,7 +14,7 @@ export const common = new Set(
     'config settings env process context ctx payload data body params props state model schema type id key value token password passwd secret ' +
     'new old yes no on off is was are not and or the a an to for of in at by with from has have can will must should may as if it its his her ' +
     'their your our my who what agent operator bruger benutzer usuario utente utilisateur gebruiker customer kunde client klant cliente ' +
-    'default_user appuser db database localhost host org team owner author author_name members member group staff sales office marketing'
+    'clearing iban bic saldo default_user appuser db database localhost host org team owner author author_name members member group staff sales office marketing'
   ).split(' '),
 )
 
