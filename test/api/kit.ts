@@ -32,7 +32,7 @@ async function load(name: string): Promise<unknown> {
   return ((await import(name)) as { default: unknown }).default
 }
 
-async function listenerOf(mount: Mount, options: ApiOptions): Promise<RequestListener> {
+export async function listenerOf(mount: Mount, options: ApiOptions): Promise<RequestListener> {
   const api = gdprApi(options)
   if (mount === 'node') return (req, res) => api(req, res, () => res.writeHead(404).end('application'))
   if (mount.startsWith('koa')) {
