@@ -1,5 +1,6 @@
 /** What the tests of all clients need: values planted one by one, and the proof that none of them arrived. */
 import { expect } from 'vitest'
+import { everyType } from '../kit/every-type.ts'
 import { plant, valuesOf } from '../kit/planted.ts'
 import type { Upstream } from '../kit/upstream.ts'
 
@@ -12,12 +13,13 @@ export class Planting {
     this.#seed = seed
   }
 
-  /** A text with one value of every kind. */
+  /** A text of its own with values of the usual types, and one of every type. */
   text(): string {
     const values = valuesOf(plant(this.#seed++))
-    this.values.push(...values)
+    const every = everyType()
+    this.values.push(...values, ...Object.values(every.values))
     const [email, phone, iban, card, ip, mac, order] = values
-    return `Refund order ${order} to ${iban}, write to ${email} or call ${phone}. Card ${card}, login from ${ip}, device ${mac}.`
+    return `Refund order ${order} to ${iban}, write to ${email} or call ${phone}. Card ${card}, login from ${ip}, device ${mac}. ${every.text}`
   }
 
   /** One value alone. */
