@@ -41,7 +41,7 @@ export function findProblems(circumstances: Circumstances): CoverageProblem[] {
       'FOREIGN_DISPATCHER',
       'notice',
       'setGlobalDispatcher was called after the guard was installed',
-      'Nothing to do from now on. A call in the very moment after it is refused once; set dispatchers before the guard.',
+      'Nothing to do: it is guarded from its first call. Where undici is bundled into the application, that one call is refused.',
     )
   if (workers.bare > 0)
     add(

@@ -1,34 +1,26 @@
 /**
- * Hook: `Client.prototype.send` of the AWS SDK (@smithy/core, before that @smithy/smithy-client), in each copy that the CommonJS
- * loader knows or comes to load; Node takes the SDK from there for `import` too. Apply: a Bedrock client is guarded (aws.ts)
+ * Hook: `Client.prototype.send` of the AWS SDK (@smithy/core, before that @smithy/smithy-client), in each copy that is
+ * loaded (loaded-copies.ts). Apply: a Bedrock client is guarded (aws.ts)
  * at its next call. Undo: the methods are put back. Cannot see: an SDK bundled into the application; its calls are refused as
  * signed, with a word about `guardAws`.
  */
 import { type AwsClient, hookAwsClient, isHookedAwsClient } from './aws.ts'
+import { type Package, watchCopies } from './loaded-copies.ts'
 import { installedOpeners, replaceProperty } from './patches.ts'
 
-type Method = (this: unknown, ...args: unknown[]) => unknown
-
-/** Where the class lies, as a program asks for it and as a file. */
-const clientModule = /^@smithy\/(?:core\/client|smithy-client)$/
-const clientFile =
-  /[\\/]@smithy[\\/](?:core[\\/]dist-cjs[\\/]submodules[\\/]client|smithy-client[\\/]dist-cjs)[\\/]index\.js$/
+/** Where the class lies. */
+const smithy: Package = {
+  name: /^@smithy\/(?:core\/client|smithy-client)$/,
+  file: /[\\/]@smithy[\\/](?:core[\\/]dist-cjs[\\/]submodules[\\/]client|smithy-client[\\/]dist-cjs)[\\/]index\.js$/,
+}
 
 const bedrockServices: ReadonlySet<unknown> = new Set(['Bedrock Runtime', 'Bedrock Agent Runtime'])
 
 export function hookAwsClients(): () => void {
-  const loader: object = process.getBuiltinModule('node:module').Module
-  const load: Method = Reflect.get(loader, '_load')
-  const cache: Record<string, { readonly exports?: unknown } | undefined> = Reflect.get(loader, '_cache')
   const patched = new Map<object, () => void>()
-  for (const file of Object.keys(cache)) if (clientFile.test(file)) patchSend(cache[file]?.exports, patched)
-  const undoLoad = replaceProperty(loader, '_load', function _load(this: unknown, ...args: unknown[]) {
-    const exported = Reflect.apply(load, this, args)
-    if (clientModule.test(String(args[0]))) patchSend(exported, patched)
-    return exported
-  })
+  const unwatch = watchCopies(smithy, exported => patchSend(exported, patched))
   return () => {
-    undoLoad()
+    unwatch()
     for (const undo of patched.values()) undo()
   }
 }

@@ -8,6 +8,7 @@ import { addOwner, hasStrictOwner, hooksAreInstalled } from './patches.ts'
 import { hookSockets } from './sockets.ts'
 import { hookStop } from './stop.ts'
 import { hookGlobalDispatchers } from './undici.ts'
+import { hookDispatcherClasses } from './undici-classes.ts'
 import { hookWorkers } from './workers.ts'
 
 interface Hook {
@@ -23,6 +24,7 @@ interface Hook {
 const hooks: readonly Hook[] = [
   { carriers: [], put: hookStop },
   { carriers: ['undici'], put: hookGlobalDispatchers },
+  { carriers: [], put: hookDispatcherClasses },
   { carriers: ['fetch'], put: hookFetch },
   { carriers: ['http', 'https'], put: hookClientRequest },
   { carriers: ['http2'], put: hookHttp2 },

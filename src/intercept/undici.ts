@@ -2,8 +2,8 @@
  * Hook: the global dispatchers of undici, which every undici copy of the process and Node's own fetch share.
  * Apply: a Proxy over each value, with `dispatch` guarded. Clients that captured `fetch` earlier end here.
  * Undo: the plain dispatcher is put back.
- * Cannot see: explicit Pools, Clients and Agents, and calls between a foreign `setGlobalDispatcher` and the next look at
- * the value; both are refused by the stop (stop.ts).
+ * Cannot see: explicit Pools, Clients and Agents, which are refused by the stop (stop.ts), and a foreign `setGlobalDispatcher`,
+ * which undici-classes.ts notices.
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { absoluteHost, findGuard, type Guarded } from './destination.ts'
@@ -53,6 +53,11 @@ export function dispatchersAreWrapped(): boolean {
   })
 }
 
+/** The dispatchers below the wrapped ones. */
+export function originalDispatchers(): Dispatcher[] {
+  return globalKeys.flatMap(key => originals.get(Reflect.get(globalThis, key) ?? {}) ?? [])
+}
+
 function isDispatcher(value: unknown): value is Dispatcher {
   return typeof value === 'object' && value !== null && 'dispatch' in value && typeof value.dispatch === 'function'
 }
@@ -85,7 +90,8 @@ function guardedDispatcher(original: Dispatcher): Dispatcher {
   return proxy
 }
 
-function guardDispatch(original: Dispatcher, options: DispatchOptions, handler: CallerHandler): boolean {
+/** `original` sends what is scrubbed, and what nobody guards. */
+export function guardDispatch(original: Dispatcher, options: DispatchOptions, handler: CallerHandler): boolean {
   const guarded = findDispatchGuard(options)
   if (guarded === null) return original.dispatch(options, handler)
   if (options.upgrade === 'websocket' && guarded.opener.allowsWebSockets === true)

@@ -1,6 +1,8 @@
 import { channel } from 'node:diagnostics_channel'
 import * as http from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { dirname } from 'node:path'
 import * as undici from 'undici'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { installHooks } from '../../src/intercept/index.ts'
@@ -30,6 +32,36 @@ it('refuses an explicit dispatcher handed to a fetch that was taken early', asyn
   await expect(attempt).rejects.toMatchObject({ cause: { code } })
   await agent.destroy()
   expect(provider.wire()).toBe('')
+})
+
+/** A copy of undici's Agent whose classes no hook knows, as a bundler makes one. */
+function bundledAgent(): new () => undici.Agent {
+  const load = createRequire(import.meta.url)
+  const isUndici = (file: string) => /[\\/]node_modules[\\/]undici[\\/]/.test(file)
+  const kept = Object.entries(load.cache).filter(([file]) => isUndici(file))
+  for (const [file] of kept) delete load.cache[file]
+  try {
+    return load(`${dirname(load.resolve('undici'))}/lib/dispatcher/agent.js`) as new () => undici.Agent
+  } finally {
+    for (const file of Object.keys(load.cache)) if (isUndici(file)) delete load.cache[file]
+    Object.assign(load.cache, Object.fromEntries(kept))
+  }
+}
+
+it('refuses the first call after a setGlobalDispatcher of a copy that is bundled, and lets the next be guarded', async () => {
+  const before = undici.getGlobalDispatcher()
+  const agent = new (bundledAgent())()
+  undici.setGlobalDispatcher(agent)
+  const call = () => earlyFetch(provider.origin, { method: 'POST', body: 'alice' })
+  try {
+    await expect(call()).rejects.toMatchObject({ cause: { code } })
+    expect(await (await call()).text()).toBe('alice')
+    expect([provider.received.length, opener.opened.length]).toEqual([1, 1])
+    expect(provider.wire()).not.toContain('alice')
+  } finally {
+    undici.setGlobalDispatcher(before)
+    await agent.destroy()
+  }
 })
 
 it('lets an explicit dispatcher be used by the guarded fetch', async () => {
