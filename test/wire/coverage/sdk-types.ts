@@ -30,7 +30,12 @@ export class SdkTypes {
 
   /** Opens files of an installed package: paths inside it, such as `resources/responses/responses.d.ts`. */
   static open(name: string, files: readonly string[]): SdkTypes {
-    return new SdkTypes(packageFolder(name), files)
+    return SdkTypes.openFolder(packageFolder(name), files)
+  }
+
+  /** The same for a package that lies anywhere. */
+  static openFolder(folder: string, files: readonly string[]): SdkTypes {
+    return new SdkTypes(folder, files)
   }
 
   get checker(): Checker {
