@@ -135,9 +135,20 @@ function countCells(text: string, tokens: Tokens, from: number, to: number, sepa
 
 const MOST_HEADER_TOKENS = 160
 
+/** Most lines are prose: one comma, no other separator. */
+function mayHaveCells(text: string, tokens: Tokens, from: number, to: number): boolean {
+  let commas = 0
+  for (let at = from; at < to; at++) {
+    const shape = tokens.shape[at]!
+    if (shape === shapes.PIPE || shape === shapes.SEMICOLON || (shape === shapes.COMMA && ++commas > 1)) return true
+    if (at > from && text.charCodeAt(tokens.start[at]! - 1) === 9) return true
+  }
+  return false
+}
+
 function readHeader(text: string, tokens: Tokens, from: number, to: number) {
   if (to - from < 3 || to - from > MOST_HEADER_TOKENS) return undefined
-  if (fieldStrength(tokens, from, to) === 0) return undefined
+  if (!mayHaveCells(text, tokens, from, to) || fieldStrength(tokens, from, to) === 0) return undefined
   for (const separator of separators) {
     const cells = countCells(text, tokens, from, to, separator)
     if (cells < 2) continue
@@ -186,17 +197,36 @@ function raiseRow(
   }
 }
 
-/** Raises the values of keys that name people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. */
-export function addFields(tokens: Tokens, scores: Float64Array): void {
-  for (let at = 1; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if (shape !== shapes.COLON && shape !== shapes.EQUALS) continue
-    let key = at - 1
-    while (key > 0 && at - key < 4 && tokens.shape[key]! > shapes.WORD_LIMIT) key--
-    if (tokens.shape[key]! > shapes.WORD_LIMIT) continue
-    if (fieldStrength(tokens, Math.max(0, key - 2), key + 1) < 2) continue
-    raiseValue(tokens, at + 1, scores)
+/** What single signs and words say, each in its own way, in one pass. */
+export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Array): void {
+  const { count, shape } = tokens
+  for (let at = 0; at < count; at++) {
+    switch (shape[at]) {
+      case shapes.COLON:
+      case shapes.EQUALS:
+        addField(tokens, at, scores)
+        break
+      case shapes.HYPHEN:
+        addCompound(tokens, at, scores)
+        break
+      case shapes.ALL_CAPITALS:
+        if (casing[at] !== 2) addAbbreviation(tokens, at, scores)
+        break
+      case shapes.UNDERSCORE:
+        if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
+        if (at + 1 < count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
+    }
   }
+}
+
+/** Raises the value of a key that names people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. */
+function addField(tokens: Tokens, at: number, scores: Float64Array): void {
+  if (at === 0) return
+  let key = at - 1
+  while (key > 0 && at - key < 4 && tokens.shape[key]! > shapes.WORD_LIMIT) key--
+  if (tokens.shape[key]! > shapes.WORD_LIMIT) return
+  if (fieldStrength(tokens, Math.max(0, key - 2), key + 1) < 2) return
+  raiseValue(tokens, at + 1, scores)
 }
 
 const LONGEST_VALUE = 8
@@ -218,39 +248,24 @@ function raiseValue(tokens: Tokens, from: number, scores: Float64Array): void {
 }
 
 /** `Helene-Birnen`, `klaas-koekjes`: a name glued to a longer common word names a thing. Endings (`Szabo-ek`) are short. */
-export function addCompounds(tokens: Tokens, scores: Float64Array): void {
-  for (let at = 1; at < tokens.count - 1; at++) {
-    if (tokens.shape[at] !== shapes.HYPHEN || tokens.spacing[at] !== 0 || tokens.spacing[at + 1] !== 0) continue
-    const after = tokens.shape[at + 1]!
-    if (after !== shapes.LOWER_WORD || tokens.length[at + 1]! < 4) continue
-    const about = tokens.flags[at + 1]!
-    if ((about & flags.ANY_NAME) !== 0) continue
-    for (let word = at + 1; word >= 0 && word > at - 4; word--) {
-      addPerson(scores, word, COMPOUND)
-      if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) break
-    }
+function addCompound(tokens: Tokens, at: number, scores: Float64Array): void {
+  if (at === 0 || at + 1 >= tokens.count || tokens.spacing[at] !== 0 || tokens.spacing[at + 1] !== 0) return
+  if (tokens.shape[at + 1] !== shapes.LOWER_WORD || tokens.length[at + 1]! < 4) return
+  if ((tokens.flags[at + 1]! & flags.ANY_NAME) !== 0) return
+  for (let word = at + 1; word >= 0 && word > at - 4; word--) {
+    addPerson(scores, word, COMPOUND)
+    if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) return
   }
 }
 
 /** Capitals alone in ordinary text abbreviate something, unless the word is a known name or stands in a row of capitals. */
-export function addAbbreviations(tokens: Tokens, casing: Uint8Array, scores: Float64Array): void {
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.shape[at] !== shapes.ALL_CAPITALS || casing[at] === 2) continue
-    if ((tokens.flags[at]! & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) continue
-    const isInRow = isNameLike(tokens, at - 1) || isNameLike(tokens, at + 1)
-    if (!isInRow) addPerson(scores, at, ABBREVIATION)
-  }
+function addAbbreviation(tokens: Tokens, at: number, scores: Float64Array): void {
+  if ((tokens.flags[at]! & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) return
+  const isInRow = isNameLike(tokens, at - 1) || isNameLike(tokens, at + 1)
+  if (!isInRow) addPerson(scores, at, ABBREVIATION)
 }
 
 /** `MAX_RETRIES`, `simpleSF_Player`: a word glued to others by underscores is a part of an identifier, unless it is a known name. */
-export function addIdentifiers(tokens: Tokens, scores: Float64Array): void {
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.shape[at] !== shapes.UNDERSCORE) continue
-    if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
-    if (at + 1 < tokens.count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
-  }
-}
-
 function lowerPart(tokens: Tokens, at: number, scores: Float64Array): void {
   const about = tokens.flags[at]!
   const isConstant = tokens.shape[at] === shapes.ALL_CAPITALS && (about & flags.COMMON) !== 0

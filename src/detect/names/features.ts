@@ -53,10 +53,10 @@ export function makeSurroundings(capacity: number): Surroundings {
   }
 }
 
-/** Fills `around` for all tokens in two passes. */
-export function lookAround(tokens: Tokens, around: Surroundings): void {
+/** Fills `around` for all tokens. `isForPeople` opens fewer of them: see `openTokens`. */
+export function lookAround(tokens: Tokens, around: Surroundings, isForPeople = false): void {
   markCasing(tokens, around.casing)
-  openTokens(tokens, around.casing, around.open)
+  openTokens(tokens, around.casing, around.open, isForPeople)
   markLines(tokens, around)
   markLabels(tokens, around)
   markElsewhere(tokens, around)

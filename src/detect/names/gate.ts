@@ -12,11 +12,17 @@ export const CLOSED = [-9, -7, -7] as const
 const CANDIDATE = 1
 const NEIGHBOUR = 2
 
-/** Writes to `open` whether each token is to be scored. `casing` is that of each token's line. */
-export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array): void {
-  for (let at = 0; at < tokens.count; at++) open[at] = isCandidate(tokens, at, casing[at]!) ? CANDIDATE : 0
+/**
+ * Writes to `open` whether each token is to be scored. `casing` is that of each token's line. Where people alone are looked for,
+ * a capitalised word that is ordinary and in no list of names is looked at only beside another.
+ */
+export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array, isForPeople: boolean): void {
   for (let at = 0; at < tokens.count; at++) {
-    if (open[at] !== 0 || !mayJoin(tokens, at)) continue
+    const isOpen = isCandidate(tokens, at, casing[at]!) && !(isForPeople && isOrdinary(tokens, at))
+    open[at] = isOpen ? CANDIDATE : 0
+  }
+  for (let at = 0; at < tokens.count; at++) {
+    if (open[at] !== 0 || !(mayJoin(tokens, at) || (isForPeople && tokens.shape[at] === shapes.CAPITALISED))) continue
     const isAfter = at > 0 && open[at - 1] === CANDIDATE && (tokens.spacing[at]! & BREAK_BEFORE) === 0
     const isBefore =
       at + 1 < tokens.count && open[at + 1] === CANDIDATE && (tokens.spacing[at + 1]! & BREAK_BEFORE) === 0
@@ -39,6 +45,22 @@ function isCandidate(tokens: Tokens, at: number, casing: number): boolean {
   if ((about & flags.COMMON) === 0) return casing % 2 === 1 || (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
   return casing % 2 === 1 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
 }
+
+function isOrdinary(tokens: Tokens, at: number): boolean {
+  if (tokens.shape[at] !== shapes.CAPITALISED) return false
+  return (tokens.flags[at]! & (flags.COMMON | flags.ANY_NAME)) === flags.COMMON && !isAnnounced(tokens, at)
+}
+
+/** A title, a relation, a colon before: here ordinary words are surnames. */
+function isAnnounced(tokens: Tokens, at: number): boolean {
+  if (at === 0 || (tokens.spacing[at]! & BREAK_BEFORE) !== 0) return false
+  const shape = tokens.shape[at - 1]!
+  if (shape === shapes.COLON || shape === shapes.QUOTE || shape === shapes.EQUALS) return true
+  const before = shape === shapes.DOT && at > 1 ? at - 2 : at - 1
+  return (tokens.flags[before]! & announcing) !== 0
+}
+
+const announcing = flags.TITLE | flags.ROLE | flags.GREETING | flags.INTRODUCTION | flags.FIELD
 
 function mayStandBefore(tokens: Tokens, at: number): boolean {
   const shape = tokens.shape[at]!

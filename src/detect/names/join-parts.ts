@@ -57,11 +57,13 @@ function markFirstName(tokens: Tokens, marks: Uint8Array, at: number): void {
   if (first >= tokens.count || tokens.shape[comma] !== shapes.COMMA || isNewLine(tokens, first)) return
   // Without a blank the comma parts two cells.
   if (!isApart(tokens, first)) return
-  if (!isCapital(tokens, first) || !isFirstName(tokens, first) || isFirstName(tokens, at)) return
+  if (!isCapital(tokens, first) || isFirstName(tokens, at)) return
   if (!isCapital(tokens, at) || (tokens.flags[first]! & flags.COMMON) !== 0) return
   let start = at
   while (start > 0 && marks[start - 1] === PERSON && !isNewLine(tokens, start)) start--
-  if (!opensEntry(tokens, start) || !endsEntry(tokens, first + 1)) return
+  // Behind a label that names people, the first name need not be known.
+  const isKnown = isFirstName(tokens, first) ? opensEntry(tokens, start) : isLabelled(tokens, start, first)
+  if (!isKnown || !endsEntry(tokens, first + 1)) return
   marks.fill(PERSON, comma, first + 1)
 }
 
@@ -71,6 +73,15 @@ function opensEntry(tokens: Tokens, at: number): boolean {
   if (before === shapes.COLON || before === shapes.PIPE || before === shapes.QUOTE || before === shapes.SEMICOLON)
     return true
   return (tokens.flags[at - 1]! & flags.FIELD) !== 0
+}
+
+function isLabelled(tokens: Tokens, at: number, first: number): boolean {
+  if (tokens.shape[first] !== shapes.CAPITALISED) return false
+  for (let part = at; part < first; part++) if (isFirstName(tokens, part)) return false
+  if ((tokens.flags[first]! & (flags.PLACE | flags.FIRM_WORD | flags.TITLE | flags.ROLE | flags.COMPOUND)) !== 0)
+    return false
+  const isColon = at > 1 && !isNewLine(tokens, at) && tokens.shape[at - 1] === shapes.COLON
+  return isColon && (tokens.flags[at - 2]! & flags.FIELD) !== 0
 }
 
 function endsEntry(tokens: Tokens, at: number): boolean {

@@ -5,16 +5,7 @@ import * as characters from './characters.ts'
 import { cueFor } from './cues.ts'
 import { collect, trim } from './decode.ts'
 import { lowerAmongThings } from './enumerations.ts'
-import {
-  addAbbreviations,
-  addAddressWords,
-  addColumns,
-  addCompounds,
-  addFields,
-  addHint,
-  addIdentifiers,
-  wordsOfAddresses,
-} from './evidence.ts'
+import { addAddressWords, addColumns, addHint, addSigns, wordsOfAddresses } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
@@ -86,7 +77,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     const isScrubbed = options.findings.some(isNamePlaceholder)
     const total = isScrubbed ? shift + SCRUBBED_SHIFT : shift
     eachStretch(text, options, () => {
-      lookAround(tokens, around)
+      lookAround(tokens, around, options.profile !== 'strict')
       scoreTokens(tokens, around, model, scores)
       if (parts.evidence) addEvidence(text, options, addressWords)
       toProbabilities(tokens, model, scores, scratch)
@@ -119,10 +110,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function addEvidence(text: string, options: NameOptions, addressWords: ReadonlySet<number>): void {
     addColumns(text, tokens, scores)
-    addFields(tokens, scores)
-    addCompounds(tokens, scores)
-    addAbbreviations(tokens, around.casing, scores)
-    addIdentifiers(tokens, scores)
+    addSigns(tokens, around.casing, scores)
     addHint(options.hint, tokens, scores)
     addAddressWords(tokens, addressWords, scores)
   }
