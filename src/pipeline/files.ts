@@ -14,6 +14,7 @@ import {
   valueRules,
   writeForm,
 } from '../wire/index.ts'
+import { ByteLines } from './byte-lines.ts'
 import { isIdentifierField, pseudonymOf } from './identifiers.ts'
 import { bareForm, type OutboundTools, refusePersonalName, scrubLeaves } from './leaves.ts'
 import type { ScopeState } from './scope.ts'
@@ -88,8 +89,8 @@ export async function scrubFile(
     // Unread, as the user chose.
     return bytes as ScrubbedBytes
   }
+  if (kind === 'lines') return scrubLines(bytes, scope, tools)
   const text = readText(bytes)
-  if (kind === 'lines') return bytesOf(await scrubLines(text, scope, tools))
   const document = kind === 'json' ? JsonDocument.tryParse(text, tools.settings.limits) : null
   if (document !== null) return scrubDocument(document, scope, tools)
   return bytesOf((await scrubOne(text, undefined, scope, tools)).text)
@@ -100,17 +101,26 @@ async function scrubDocument(document: JsonDocument, scope: ScopeState, tools: O
   return bytesOf(document.toText())
 }
 
-/** One JSON value a line, as batches and training files have it; a line that is none is text. */
-async function scrubLines(text: string, scope: ScopeState, tools: OutboundTools): Promise<string> {
-  const lines: string[] = []
-  for (const line of text.split('\n')) {
-    const document = JsonDocument.tryParse(line, tools.settings.limits)
-    if (document === null) {
-      lines.push((await scrubOne(line, undefined, scope, tools)).text)
-      continue
-    }
-    await scrubLeaves(document.leaves(lineRules(document)), scope, tools)
-    lines.push(document.toText())
+/**
+ * One JSON value a line, as batches and training files have it; a line that is none is text. Beside the bytes that came and
+ * those that leave, one line at a time is held.
+ */
+async function scrubLines(bytes: Uint8Array, scope: ScopeState, tools: OutboundTools): Promise<ScrubbedBytes> {
+  const scrubbed = new ByteLines()
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf(lineFeed, from)
+    const to = end < 0 ? bytes.length : end
+    scrubbed.add(await scrubLine(readText(bytes.subarray(from, to)), scope, tools))
+    from = to + 1
   }
-  return lines.join('\n')
+  return scrubbed.join() as ScrubbedBytes
+}
+
+const lineFeed = 0x0a
+
+async function scrubLine(line: string, scope: ScopeState, tools: OutboundTools): Promise<string> {
+  const document = JsonDocument.tryParse(line, tools.settings.limits)
+  if (document === null) return (await scrubOne(line, undefined, scope, tools)).text
+  await scrubLeaves(document.leaves(lineRules(document)), scope, tools)
+  return document.toText()
 }

@@ -43,17 +43,29 @@ export async function readForm(bytes: Uint8Array, boundary: string): Promise<For
 
 function collectPart(part: Dicer.PartStream, done: (part: FormPart) => void, refuse: (reason: string) => void): void {
   let head: Omit<FormPart, 'bytes'> | null = null
-  const pieces: Buffer[] = []
+  const pieces: Uint8Array[] = []
   part.on('header', header => {
     head = readHead(header as Record<string, string[]>)
     if (head === null) refuse('a part that is no field of a form')
   })
-  part.on('data', (piece: Buffer) => pieces.push(piece))
+  part.on('data', (piece: Uint8Array) => pieces.push(piece))
   part.on('error', () => refuse('a form that breaks off'))
   part.on('end', () => {
     if (head === null) refuse('a part without a head')
-    else done({ ...head, bytes: Buffer.concat(pieces) })
+    else done({ ...head, bytes: joined(pieces) })
   })
+}
+
+/** The pieces as one; without a copy where they are neighbours in the bytes that were read. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first] = pieces
+  if (first === undefined) return new Uint8Array()
+  let end = first.byteOffset
+  for (const piece of pieces) {
+    if (piece.buffer !== first.buffer || piece.byteOffset !== end) return Buffer.concat(pieces)
+    end += piece.length
+  }
+  return new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset)
 }
 
 /** `null` for a part nobody here can read: no form field, or in a transfer encoding that RFC 7578 section 4.7 gave up. */

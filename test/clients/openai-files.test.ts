@@ -109,6 +109,39 @@ describe('a file sent by the openai client', () => {
     for (const value of values) expect(upstream.everything).not.toContain(value)
   })
 
+  it('is read a line at a time where it has lines of its own, and leaves with the same lines', async () => {
+    await using upstream = await startFiles()
+    let longest = 0
+    const client = clientFor(upstream, {
+      state: 'memory',
+      recognizers: [
+        {
+          name: 'measures',
+          types: ['PERSON'],
+          recognize: text => {
+            longest = Math.max(longest, text.length)
+            return []
+          },
+        },
+      ],
+    })
+    const content = `Gr\u00fc\u00dfe an ${values[0]} \u{1f600}`
+    const line = (index: number) =>
+      JSON.stringify({
+        custom_id: `r-${index}`,
+        method: 'POST',
+        url: '/v1/chat/completions',
+        body: { model: 'm', messages: [{ role: 'user', content: `${content} ${index}` }] },
+      })
+    const lines = [...Array.from({ length: 400 }, (_, index) => line(index)), '', 'no JSON', '']
+    await client.files.create({ file: await toFile(Buffer.from(lines.join('\r\n')), 'b.jsonl'), purpose: 'batch' })
+    const sent = upstream.received[0]!.body.toString('utf8')
+    const placed = lines.map(one => one.replace(values[0]!, '[EMAIL_1]')).join('\r\n')
+    expect(sent).toContain(placed)
+    expect(longest).toBeGreaterThan(10)
+    expect(longest).toBeLessThan(200)
+  })
+
   it('is refused in pieces', async () => {
     await using upstream = await startFiles()
     const client = clientFor(upstream)
