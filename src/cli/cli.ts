@@ -15,7 +15,11 @@ const name = 'llm-gdpr-guard'
 function overview(): string {
   const rows = commands.map(command => `  ${command.name.padEnd(9)}${command.summary}\n`).join('')
   return `Usage: ${name} COMMAND [options]\n\nReplaces detected personal data in what is sent to language models.\n\nCommands:\n${rows}
-"${name} COMMAND --help" tells more. Exit codes: 0 done · 1 findings or failure · 2 wrong use\n`
+Options:
+  -h, --help     show this text, or that of a command
+  -v, --version  show the version
+
+Exit codes: 0 done · 1 findings or failure · 2 wrong use\n`
 }
 
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -25,7 +25,9 @@ export function readTypes(value: string | undefined): readonly string[] | null {
     .filter(type => type !== '')
   const unknown = types.filter(type => !entityTypes.includes(type))
   if (types.length === 0 || unknown.length > 0) {
-    throw new UsageError(`--types: ${unknown.join(', ') || 'none named'}. Known types: ${entityTypes.join(', ')}`)
+    throw new UsageError(
+      `--types: ${unknown.length === 0 ? 'none named' : `no such type: ${unknown.join(', ')}`}. There are ${entityTypes.join(', ')}`,
+    )
   }
   return types
 }

@@ -60,8 +60,14 @@ export async function readServeConfig(
   }
   const result = schema.safeParse(merged)
   if (result.success) return result.data
-  // Messages of the check name places and forms; values such as keys are not repeated.
-  throw new UsageError(result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  throw new UsageError(result.error.issues.map(problemOf).join('; '))
+}
+
+/** Names places and forms; values such as keys are not repeated. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  const place = issue.path.join('.')
+  if (issue.code !== 'unrecognized_keys') return `${place}: ${issue.message}`
+  return `${issue.keys.join(', ')}: no such setting; there are ${Object.keys(schema.shape).join(', ')}`
 }
 
 /** Known providers at their own addresses, and what the configuration adds or moves. */

@@ -88,6 +88,16 @@ describe('serve', () => {
     ]) {
       expect((await cli(['serve', ...args])).code).toBe(2)
     }
+    const folder = mkdtempSync(join(tmpdir(), 'guard-serve-'))
+    const file = join(folder, 'gateway.json')
+    writeFileSync(file, JSON.stringify({ port: 0, prot: 1, token: secret }))
+    const strange = await cli(['serve', '--config', file])
+    rmSync(folder, { recursive: true })
+    expect([strange.code, strange.stderr]).toEqual([
+      2,
+      expect.stringContaining('prot: no such setting; there are port,'),
+    ])
+    expect(strange.stderr).not.toContain(secret)
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise(resolve => taken.once('listening', resolve))
     const address = taken.address()
