@@ -5,7 +5,7 @@ import type { LabelGroup } from './recognizer.ts'
 export const THINGS: LabelGroup = {
   name: 'THINGS',
   words: {
-    '*': 'isbn|issn|ean|gtin|upc|sku|doi|rfc|iso|din|asin|oid|crc|sha|md5|uuid|guid|hash|commit|build|release|version|ver|revision|ref|model',
+    '*': 'isbn|issn|ean|gtin|upc|sku|doi|rfc|iso|din|asin|oid|crc|sha|md5|uuid|guid|hash|commit|build|release|version|ver|revision|ref|model|utm|mgrs|drs|drucksache',
     bg: 'артикул|арт|версия|кат',
     cs: 'artikl|verze|výrobek|zboží|katalog*',
     da: 'vare|varenr|varenummer|artikel',

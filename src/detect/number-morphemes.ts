@@ -52,6 +52,16 @@ const longestEnding = 4
 /** Below this a stem alone says nothing: "en", "et", "i" join numbers, they are none. */
 const shortestStem = 3
 
+/** Any letters behind a long stem; behind a short one only what numbers end in. */
+function isEnding(rest: string, stem: number): boolean {
+  return (
+    stem > shortestStem ||
+    /^(?:e|ho|e[hg]o|emu|te[nrs]?|th|s|st|[aiouy]|t[aeiouy]|aja|ais|as|is|us|os|d?en|[iy]m|dy|ty|an|de|je|ike|edike)$/.test(
+      rest,
+    )
+  )
+}
+
 /** Does the word, in any case, fall apart into stems of numbers? */
 export function isNumberWord(written: string): boolean {
   if (written.length < shortestStem || written.length > longestWord) return false
@@ -62,7 +72,8 @@ export function isNumberWord(written: string): boolean {
   let hasStem = false
   for (let at = 0; at < word.length; at++) {
     if (reached[at] === 0) continue
-    if (reached[at]! > shortestStem && word.length - at <= longestEnding) return true
+    if (reached[at]! >= shortestStem && word.length - at <= longestEnding && isEnding(word.slice(at), reached[at]!))
+      return true
     const furthest = Math.min(word.length, at + longestStem)
     for (let end = at + 1; end <= furthest; end++) {
       if (!stems.has(word.slice(at, end))) continue

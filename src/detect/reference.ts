@@ -72,6 +72,8 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
 
 /** `billing-worker-5dea27b6f2`: the word is a part of a longer name. */
 function isInKebab(view: View, { labelStart, labelEnd, link }: LabelledValue): boolean {
+  // `order-service-18`, `orders-ad28265e9-q9zlm`
+  if (link === 'bare' && /^-[\p{Nd}]{0,12}\p{Ll}/u.test(view.text.slice(labelEnd, labelEnd + 14))) return true
   const before = view.unit(labelStart - 1)
   return link === 'bare' && view.unit(labelEnd) === 0x2d && (before === 0x2d || before === 0x2f || before === 0x5f)
 }

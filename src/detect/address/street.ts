@@ -229,6 +229,8 @@ function wordLeftOf(view: View, word: Word): Word | null {
 
 function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): Omit<Street, 'end'> | null {
   const isShortForm = view.unit(word.end) === 0x2e || view.unit(word.end) === 0x2f
+  // "cl." is a Spanish street, "čl." a Czech article of a law.
+  if (view.unit(word.start) === 0x10d || view.unit(word.start) === 0x10c) return null
   const isLong = word.end - word.start > 2
   if (!isLong && !isShortForm && !isNamedLike(view, word, 'ul')) return null
   // Between a lower-case street word and a comma there is a name: "rua augusta, 1508".

@@ -134,6 +134,8 @@ function findBehindWord(view: View, start: number, end: number, findings: Findin
 }
 
 function findBeforeWord(view: View, start: number, end: number, findings: Findings): void {
+  // "08:28 voie B" is a platform at a time.
+  if (view.unit(start - 1) === 0x3a && isDigit(view.unit(start - 2))) return
   if (followsWord(view, start) || !leadsToWord(view, end) || !mayHaveStreet(view, start, end)) return
   const street = streetAfter(view, start)
   if (street !== null) addStreet(view, street, findings)

@@ -348,15 +348,7 @@ function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings:
   if (end < 0) return
   const digits = compact(view, value.start, end)
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
-  const shortest = isCodeOfBank(label)
-    ? /^bl/.test(label)
-      ? 5
-      : isLoose && !/^cl/.test(label)
-        ? 5
-        : 2
-    : isLoose
-      ? 6
-      : 5
+  const shortest = fewestDigits(label, isLoose)
   if (digits.length < shortest || digits.length > 30) return
   const isRight = isRoutingNumber(digits) || isMexicanNumber(digits)
   findings.add(value.start, end, 'BANK_ACCOUNT', isRight || !isLoose ? CHECKED : LABELLED)
@@ -364,6 +356,14 @@ function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings:
 }
 
 /** Codes of banks and branches are shorter than accounts. */
+function fewestDigits(label: string, isLoose: boolean): number {
+  if (/^cl\u00e9/.test(label)) return 2
+  // "blz." is a Dutch page as well.
+  if (/^blz/.test(label)) return 5
+  if (isCodeOfBank(label)) return isLoose ? 5 : 3
+  return isLoose ? 6 : 5
+}
+
 function isCodeOfBank(label: string): boolean {
   return /^(?:clé|reg|clearing|cl|blz|bankleit|bc|code|bank|abi|cab|guichet|banque|kód|kod|postkonto|pc|bankgiro|bg|plusgiro|pg|branch|transit|inst|höfuð|sort)/.test(
     label,

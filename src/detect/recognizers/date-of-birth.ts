@@ -180,6 +180,13 @@ const otherDates: ReadonlySet<string> = new Set(
 /** Short labels mean a birth only with a dot or a colon ("b. 1950", "dn: …"), "né" only with its accent or "le" behind it. */
 function isBirthLabel(view: View, value: LabelledValue): boolean {
   const label = view.text.slice(value.labelStart, value.labelEnd)
+  const between = view.text.slice(value.labelEnd, value.start)
+  // "Gimimo data. Redakcija 2024-05-17", "S. 59 f." at the end of a line: the sentence is over.
+  if (
+    /^\.\s+$/.test(between) &&
+    (label.length > 6 ? /\p{Lu}/u.test(view.text.charAt(value.start)) : between.includes('\n'))
+  )
+    return false
   if (value.link !== 'bare' || label.length > 4) return true
   if (/^n[eE]{1,2}s?$/.test(label))
     return /^ (?:le|en|\u00e0|il) /.test(view.text.slice(value.labelEnd, value.labelEnd + 5))

@@ -398,7 +398,7 @@ function isPlate(view: View, start: number, end: number): boolean {
   const compacted = written.replace(/[^\p{L}\d]/gu, '')
   const digits = compacted.replace(/\D/g, '').length
   if (compacted.length < 4 || compacted.length > 9 || digits === 0 || digits === compacted.length) return false
-  if (/^(?:GSM|TEL|FAX|MOB|TLF|TLM|TVA|BTW|UID|AHV)[ .-]/.test(written)) return false
+  if (/^(?:UTM|MGRS|GSM|TEL|FAX|MOB|TLF|TLM|TVA|BTW|UID|AHV)[ .-]/.test(written)) return false
   return !written.split(/[ \-·.]/).some(word => word.length > 4 && !/\d/.test(word))
 }
 

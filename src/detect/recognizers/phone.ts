@@ -240,6 +240,8 @@ function findBracketed(view: View, bracket: number, _end: number, findings: Find
   const end = groups.at(-1)!.end
   if (isWord(view.unit(end))) return
   const digits = digitsOf(view, groups)
+  // A mask: "(055) 000-0000".
+  if (/0{6}$/.test(digits)) return
   const isTrunk = digits[0] === '0' && first.end - first.start >= 3 && digits.length >= fewestNational
   if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
   else if (digits.length >= fewestNational && isNearCall(view, bracket)) findings.add(bracket, end, 'PHONE', LIKELY)
@@ -303,6 +305,8 @@ function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
 function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   const { start } = groups[0]!
   const digits = digitsOf(view, groups)
+  // A mask: \"000-0000\".
+  if (/0{6}$/.test(digits)) return 0
   // "418/2021" is a decision of a court.
   if (
     groups.length === 2 &&

@@ -25,9 +25,11 @@ export const pathName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_. +-]{0,60}[\p{L}\p{N}])?/u
 
 export const unixName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.+-]{0,60}[\p{L}\p{N}])?/uy
 
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+
 /** In a field: anything that is no role, no type and no expression. */
 export function isName(view: View, written: string, end: number): boolean {
-  if (written.length < 2 || common.has(written.toLowerCase())) return false
+  if (written.length < 2 || common.has(written.toLowerCase()) || uuid.test(written)) return false
   if (
     /^(?:\d{1,3}|(?:exports|module|[a-z])\.[a-z]+[A-Z]\w*|exports\..*|.*[a-z][A-Z].*[a-z][A-Z].*|\w+\.\w+\.\w+_\w+|(?:req|request|self|this|os|process|config|args|env|ctx|data|body|props|state|item|row|event|params|options|session|current_user|auth|event|doc|obj|user|users|account|settings)[._].*|\d{4}-\d\d-\d\d.*|[\d.]+|.*(?:_id|_name|Id|ID|Name)|(?:get|set|find|is|has|create|delete|load)[A-Z_].*)$/.test(
       written,

@@ -219,9 +219,14 @@ export const kinds: Readonly<Record<string, readonly Line[]>> = {
 }
 
 /** Texts of one kind each, so that lines have the neighbours they have in life. */
-export function generateTexts(seed: number, textsPerKind: number, linesPerText: number): string[] {
+export function generateTexts(
+  seed: number,
+  textsPerKind: number,
+  linesPerText: number,
+  ofKinds: Readonly<Record<string, readonly Line[]>> = kinds,
+): string[] {
   const chance = createChance(seed)
-  return Object.values(kinds).flatMap(ways =>
+  return Object.values(ofKinds).flatMap(ways =>
     Array.from({ length: textsPerKind }, () =>
       Array.from({ length: linesPerText }, () => chance.pick(ways)(chance)).join('\n'),
     ),
