@@ -27,6 +27,11 @@ export interface ApiSettingsOptions {
   providers?: Record<string, ApiProviderOptions>
   /** Where the endpoints are, below the path of mounting. Default `/api`. */
   prefix?: string
+  /**
+   * Keep maps under handles, in the memory of this process. Default true. Say `false` where several processes answer the
+   * requests of one caller: a handle that only one of them knows would be lost by chance.
+   */
+  handles?: boolean
   /** Largest request body in bytes. Default 1,048,576 (1 MiB). */
   bodyBytes?: number
   /** How long a provider may be silent, in milliseconds. Default 120,000. */
@@ -37,6 +42,7 @@ export interface ApiSettings {
   readonly authenticate: Authenticate
   readonly providers: ReadonlyMap<string, ApiProvider>
   readonly prefix: string
+  readonly handles: boolean
   readonly bodyBytes: number
   readonly timeoutMs: number
 }
@@ -62,6 +68,7 @@ const schema = z.strictObject({
     .string()
     .regex(/^(?:\/[A-Za-z0-9._~-]+)*$/, 'must be empty, or begin with a slash and end without')
     .default('/api'),
+  handles: z.boolean().default(true),
   bodyBytes: z.int().positive().default(1_048_576),
   timeoutMs: z.int().positive().max(2_147_483_647).default(120_000),
 })

@@ -25,6 +25,8 @@ export interface ApiParts {
   readonly fetch: typeof fetch
   readonly providers: ReadonlyMap<string, ApiProvider>
   readonly prefix: string
+  /** Are maps kept under handles? */
+  readonly handles: boolean
   readonly bodyBytes: number
   readonly timeoutMs: number
 }
@@ -48,7 +50,7 @@ export function createRouter(parts: ApiParts): ApiRouter {
       const input = await readInput(request, scrubRequest, limits)
       const scope = new TextScope(new ScopeState(settings.limits.findings, opener), parts.pipeline)
       try {
-        return await scrub(input, caller, scope, handles)
+        return await scrub(input, caller, scope, parts.handles ? handles : null)
       } finally {
         scope.close()
       }

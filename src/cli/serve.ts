@@ -61,6 +61,9 @@ export const serve: Command = {
       return serveUntilStopped(config, quietTerminal(worker, terminal)).finally(() => worker.disconnect())
     }
     if (config.workers === 1) return serveUntilStopped(config, terminal)
+    if (config.guard.state === 'memory') {
+      throw new UsageError('`state: "memory"` of the guard is kept in one process: use one worker')
+    }
     // Wrong options are complained about once, here.
     await guardFor(config, upstreamsOf(config)).close()
     return supervise(config.workers, terminal)
@@ -144,7 +147,9 @@ function apiFor(
   const isLocal = loopbackHosts.has(config.host)
   if (config.token === null && !isLocal) return null
   const authenticate: ApiOptions['authenticate'] = config.token === null ? onlyLocal : bearerOf(config.token)
-  return gdprApi({ guard, authenticate, providers: apiProviders(upstreams, config.keys) })
+  // What one worker keeps, the others do not know.
+  const handles = config.workers === 1
+  return gdprApi({ guard, authenticate, handles, providers: apiProviders(upstreams, config.keys) })
 }
 
 const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost'])

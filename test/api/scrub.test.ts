@@ -77,6 +77,14 @@ describe('scrub', () => {
     expect((await post(served, '/api/restore', { text: scrubbed, handle }, mine)).status).toBe(404)
   })
 
+  it('keeps no map where handles are off, and says so', async () => {
+    await using served = await serveApi('node', { ...everybody, handles: false })
+    const refused = await post(served, '/api/scrub', { text: sentence, return: 'handle' })
+    expect([refused.status, refused.json.errors]).toEqual([422, [{ path: 'return', kind: 'handles-are-off' }]])
+    expect(refused.text).not.toContain('john.doe')
+    expect((await post(served, '/api/scrub', { text: sentence })).json.scrubbed).toBe(scrubbed)
+  })
+
   it('restores a value that looks like a placeholder, or holds $&, only once', async () => {
     await using served = await serveApi('node')
     const entities = { EMAIL_1: '[EMAIL_2]', EMAIL_2: '$& $1', EMAIL_10: 'ten' }

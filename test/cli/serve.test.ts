@@ -92,12 +92,15 @@ describe('serve', () => {
     const file = join(folder, 'gateway.json')
     writeFileSync(file, JSON.stringify({ port: 0, prot: 1, token: secret }))
     const strange = await cli(['serve', '--config', file])
-    rmSync(folder, { recursive: true })
     expect([strange.code, strange.stderr]).toEqual([
       2,
       expect.stringContaining('prot: no such setting; there are port,'),
     ])
     expect(strange.stderr).not.toContain(secret)
+    writeFileSync(file, JSON.stringify({ port: 0, workers: 2, guard: { state: 'memory' } }))
+    const divided = await cli(['serve', '--config', file])
+    expect([divided.code, divided.stderr]).toEqual([2, expect.stringContaining('use one worker')])
+    rmSync(folder, { recursive: true })
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise(resolve => taken.once('listening', resolve))
     const address = taken.address()
