@@ -2,6 +2,6 @@
 
 export { highestNumber } from './placeholder.ts'
 export { createTextRestorer, restoreWithMap } from './restorer.ts'
-export { type Scrubbed, scrubAgain, scrubParts, scrubText } from './scrub.ts'
+export { type Scrubbed, ScrubPlan, scrubAgain, scrubParts, scrubText } from './scrub.ts'
 export { RestoreTally } from './tally.ts'
 export { type StableNumber, Vault, type VaultRecord, type VaultSource } from './vault.ts'

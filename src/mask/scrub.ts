@@ -27,6 +27,17 @@ export interface Scrubbed {
   readonly cuts: readonly TextCut[]
 }
 
+/**
+ * What scrubbing learns of a text and its findings that holds for any vault. Of use only with the same text, findings and
+ * actions again.
+ */
+export class ScrubPlan {
+  /** Parts to replace where nothing else counts: no placeholder-like word, no URL, no bracket beside a part. */
+  spans: readonly Span[] | null = null
+  /** Whether that is so has been looked at. */
+  isMade = false
+}
+
 const wholeText: Reader = { level: 0, final: true, mayBecome: () => false }
 const exactPlaceholder = /^\[([A-Z][A-Z0-9_]*)_[1-9][0-9]{0,6}\]$/
 
@@ -41,9 +52,23 @@ export function scrubText(text: string, findings: readonly Finding[], vault: Vau
   return scrubParts(text, findings, vault, actionOf).text
 }
 
-/** The same, with what was replaced. */
-export function scrubParts(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf): Scrubbed {
-  return scrub(text, findings, vault, actionOf, vault.mark)
+/** The same, with what was replaced. `plan` is made with the first call and saves work in those that follow. */
+export function scrubParts(
+  text: string,
+  findings: readonly Finding[],
+  vault: Vault,
+  actionOf: ActionOf,
+  plan?: ScrubPlan,
+): Scrubbed {
+  if (plan === undefined) return scrub(text, findings, vault, actionOf, vault.mark)
+  if (plan.spans !== null) return replaceAll(text, plan.spans, vault, actionOf, true)
+  const scrubbed = scrub(text, findings, vault, actionOf, vault.mark)
+  if (!plan.isMade) {
+    const spans = spansToReplace(text, findings, [], actionOf)
+    if (isPlain(text, spans, scrubbed)) plan.spans = spans
+    plan.isMade = true
+  }
+  return scrubbed
 }
 
 /**
@@ -61,15 +86,39 @@ export function scrubAgain(
 
 function scrub(text: string, findings: readonly Finding[], vault: Vault, actionOf: ActionOf, mark: number): Scrubbed {
   const kept = findings.length === 0 ? [] : keptTokens(text, vault, mark)
-  const found = spansOf(text, findings, kept)
-  const spans = found.some(({ type }) => actionOf(type) === 'allow')
-    ? found.filter(({ type }) => actionOf(type) !== 'allow')
-    : found
+  const spans = spansToReplace(text, findings, kept, actionOf)
   for (const { type } of spans) {
     if (actionOf(type) === 'block') throw new GuardError('ERR_GDPR_ENTITY_BLOCKED', type)
   }
   const replaced = withLiterals(text, spans, vault, mark)
-  return replaced.length === 0 ? { text: text as ScrubbedText, cuts: [] } : replaceAll(text, replaced, vault, actionOf)
+  return replaceAll(text, replaced, vault, actionOf, false)
+}
+
+function spansToReplace(
+  text: string,
+  findings: readonly Finding[],
+  kept: readonly Range[],
+  actionOf: ActionOf,
+): Span[] {
+  const spans = spansOf(text, findings, kept)
+  const isAllowed = ({ type }: Span) => actionOf(type) === 'allow'
+  return spans.some(isAllowed) ? spans.filter(span => !isAllowed(span)) : spans
+}
+
+/** Whether replacing these parts is all there is to do, whatever the vault holds. */
+function isPlain(text: string, spans: readonly Span[], { text: scrubbed, cuts }: Scrubbed): boolean {
+  const parts = [{ start: 0, end: text.length }, ...gapsBetween(spans, text.length)]
+  for (const { start, end } of parts) {
+    for (const _ of tokensOf(text.slice(start, end))) return false
+  }
+  if (new UrlStarts(scrubbed).next(0) < scrubbed.length) return false
+  let grown = 0
+  for (const cut of cuts) {
+    const start = cut.start + grown
+    if (endsInBracket(scrubbed, start) || scrubbed.charAt(start + cut.text.length) === '(') return false
+    grown += cut.text.length - (cut.end - cut.start)
+  }
+  return true
 }
 
 /** Placeholders that no finding may touch: the scope's own, and exact ones of a known type (scrubbed somewhere else). */
@@ -137,7 +186,14 @@ function literalsIn(text: string, { start, end }: Range, vault: Vault, mark: num
   return literals
 }
 
-function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf: ActionOf): Scrubbed {
+function replaceAll(
+  text: string,
+  spans: readonly Span[],
+  vault: Vault,
+  actionOf: ActionOf,
+  isKnownPlain: boolean,
+): Scrubbed {
+  if (spans.length === 0) return { text: text as ScrubbedText, cuts: [] }
   const cuts: TextCut[] = []
   const parts: string[] = []
   const inserted: Inserted[] = []
@@ -152,7 +208,7 @@ function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf
     const entry = isRedacted ? null : vault.issue(type, source, canonical, literal)
     const replacement = entry?.placeholder ?? vault.redact(redacted ?? type, source, canonical)
     length += start - copied
-    if (entry !== null) inserted.push({ entry, start: length })
+    if (entry !== null && !isKnownPlain) inserted.push({ entry, start: length })
     length += replacement.length
     parts.push(text.slice(copied, start), replacement)
     cuts.push({ start, end, text: replacement })
@@ -160,7 +216,7 @@ function replaceAll(text: string, spans: readonly Span[], vault: Vault, actionOf
   }
   parts.push(text.slice(copied))
   const scrubbed = parts.join('')
-  noteSurroundings(scrubbed, inserted)
+  if (inserted.length > 0) noteSurroundings(scrubbed, inserted)
   return { text: scrubbed as ScrubbedText, cuts }
 }
 

@@ -3,6 +3,7 @@
  * Keys are keyed hashes and findings hold offsets only: no text is kept.
  */
 import { hash, randomBytes } from 'node:crypto'
+import { ScrubPlan } from '../mask/index.ts'
 import type { Detector, FieldHint, Finding } from '../types.ts'
 
 /** All that was found in one text, with the values known before it. */
@@ -12,6 +13,8 @@ export interface TextMemo {
   findings: readonly Finding[]
   /** The text added no value to those known. */
   isSettled: boolean
+  /** How these findings are replaced. */
+  plan: ScrubPlan
 }
 
 export interface CachedDetector extends Detector {
@@ -22,7 +25,7 @@ export interface CachedDetector extends Detector {
 /** Shorter texts are searched faster than they are hashed. */
 const shortestText = 512
 const mostTexts = 4_096
-const mostFindings = 400_000
+const mostFindings = 250_000
 
 export function cacheDetections(detector: Detector): CachedDetector {
   const key = randomBytes(32).toString('base64')
@@ -34,7 +37,7 @@ export function cacheDetections(detector: Detector): CachedDetector {
   function remember(digest: string, found: readonly Finding[]): readonly Finding[] {
     if (found.length > mostFindings / 8) return found
     const findings = [...found]
-    memos.set(findings, { mark: null, findings, isSettled: false })
+    memos.set(findings, { mark: null, findings, isSettled: false, plan: new ScrubPlan() })
     cache.set(digest, findings)
     held += findings.length
     for (const [oldest, old] of cache) {

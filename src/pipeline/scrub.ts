@@ -1,6 +1,6 @@
 /** One text on its way out: findings, values known from earlier in the exchange, placeholders. */
 import { GuardError } from '../errors.ts'
-import { type Scrubbed, scrubAgain, scrubParts } from '../mask/index.ts'
+import { type Scrubbed, ScrubPlan, scrubAgain, scrubParts } from '../mask/index.ts'
 import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '../types.ts'
 import type { CachedDetector } from './detection-cache.ts'
 import type { KnownSoFar } from './known-so-far.ts'
@@ -36,21 +36,28 @@ export async function scrubOne(
   const memo = tools.memoOf?.(detected)
   const { mark } = known
   if (memo?.mark === mark) {
-    const { text: result, cuts } = scrubFound(text, memo.findings, scope, tools)
+    const { text: result, cuts } = scrubFound(text, memo.findings, scope, tools, memo.plan)
     if (!memo.isSettled) learn(text, memo.findings, known)
     return { text: result, cuts, findings: memo.findings }
   }
   const findings = union(detected, known.find(text))
   const isUnmarked = known.mark === mark
-  const { text: result, cuts } = scrubFound(text, findings, scope, tools)
+  const plan = memo === undefined ? undefined : new ScrubPlan()
+  const { text: result, cuts } = scrubFound(text, findings, scope, tools, plan)
   learn(text, findings, known)
   // What the text itself told of names would be missed the next time.
-  if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark })
+  if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark, plan })
   return { text: result, cuts, findings }
 }
 
-function scrubFound(text: string, findings: readonly Finding[], scope: ScopeState, tools: ScrubTools): Scrubbed {
-  const result = scrubParts(text, findings, scope.vault, tools.actionOf)
+function scrubFound(
+  text: string,
+  findings: readonly Finding[],
+  scope: ScopeState,
+  tools: ScrubTools,
+  plan: ScrubPlan | undefined,
+): Scrubbed {
+  const result = scrubParts(text, findings, scope.vault, tools.actionOf, plan)
   if (result.cuts.length > 0) scope.replacements++
   return result
 }

@@ -15,8 +15,10 @@ async function exchange(texts: readonly string[], tools: ScrubTools): Promise<st
   scope.vault.beginExchange()
   const scrubbed: string[] = []
   for (const text of texts) scrubbed.push((await scrubOne(text, undefined, scope, tools)).text)
+  // What the restorer will know of each value, its surroundings included.
+  const records = JSON.stringify(scope.vault.records())
   scope.release()
-  return scrubbed
+  return [...scrubbed, records]
 }
 
 // Long enough to be remembered; what one text says changes what is found in another.
@@ -29,6 +31,9 @@ const said = [
   'Each petal fell.',
   'Mail jo@mailbox.example or EMAIL_1.',
   'There is nothing here.',
+  'See [it](https://host.example/?m=kim@mailbox.example).',
+  'Call (kim@mailbox.example)(1) or [kim@mailbox.example].',
+  'A plain kim@mailbox.example once.',
 ]
 
 describe('what is known so far', () => {
