@@ -12,7 +12,7 @@ export class EventTexts implements StreamedTexts {
   readonly #places: EventPlaces
   readonly #positions: Positions
   readonly #grown: GrownTexts
-  readonly #pieces = new Set<number>()
+  #pieces: Set<number> | null = null
 
   constructor(
     type: string,
@@ -32,12 +32,13 @@ export class EventTexts implements StreamedTexts {
 
   /** A string of this event was a piece of a text. */
   grew(at: number, units: number): void {
+    this.#pieces ??= new Set()
     this.#pieces.add(at)
     this.#grown.count(units)
   }
 
   isPiece(at: number): boolean {
-    return this.#pieces.has(at)
+    return this.#pieces?.has(at) === true
   }
 
   byType(fieldOf: (name: string) => string | null): readonly GrownText[] | null {

@@ -10,6 +10,7 @@ import { JsonChannel } from './json-channel.ts'
 import type { JsonDocument } from './json-document.ts'
 import { objectKind } from './json-tape.ts'
 import { PositionMover, type PositionTools } from './position-mover.ts'
+import { positionTargets } from './positions.ts'
 import type { RuleClass } from './rules.ts'
 import { kindOfElement, type Runs } from './runs.ts'
 import type { SignedGroups } from './signed-groups.ts'
@@ -32,13 +33,13 @@ export class EventVisitor implements Visitor {
   /** Places below which everything has ended with this event. */
   readonly ended: string[] = []
   readonly places: EventPlaces
-  readonly mover: PositionMover | null
   readonly #event: QueuedEvent
   readonly #document: JsonDocument
   readonly #type: string
   readonly #tools: StreamTools
   readonly #texts: EventTexts | null
   readonly #whole: AnswerVisitor
+  #mover: PositionMover | null = null
   /** By tape index of the object, so that many texts in one cost one look. */
   readonly #thoughts = new Map<number, boolean>()
 
@@ -50,8 +51,12 @@ export class EventVisitor implements Visitor {
     this.#type = type
     this.#tools = tools
     this.#texts = positions === null ? null : new EventTexts(type, this.places, positions)
-    this.mover = positions === null ? null : new PositionMover(document, positions, this.#texts)
-    this.#whole = new AnswerVisitor(document, restorer, onSigned, this.mover)
+    this.#whole = new AnswerVisitor(document, restorer, onSigned)
+  }
+
+  /** Moves the positions in this event; `null` where it has none. */
+  get mover(): PositionMover | null {
+    return this.#mover
   }
 
   string(at: number, target: RuleClass, step: Step): void {
@@ -102,7 +107,10 @@ export class EventVisitor implements Visitor {
   }
 
   number(at: number, target: RuleClass, step: Step): void {
-    this.#whole.number(at, target, step)
+    const { positions } = this.#tools
+    if (positions === null || !positionTargets.has(target)) return
+    this.#mover ??= new PositionMover(this.#document, positions, this.#texts)
+    this.#mover.add(at, target, step)
   }
 
   key(step: Step): void {

@@ -8,8 +8,16 @@ export interface WayPart {
 
 export type Way = readonly WayPart[]
 
-/** Throws for what is no way, when the module of the format is loaded. */
+const ways = new Map<string, Way>()
+
+/** Throws for what is no way. Patterns are those of the formats: a few, read once each. */
 export function wayOf(pattern: string): Way {
+  const way = ways.get(pattern) ?? readWay(pattern)
+  ways.set(pattern, way)
+  return way
+}
+
+function readWay(pattern: string): Way {
   return pattern.split('.').map(part => {
     const match = /^(\w+)(?:\[(\w+(?:\|\w+)*)\])?$/.exec(part)
     if (match === null) throw new TypeError(`${pattern} is not a way`)
