@@ -35,41 +35,41 @@ export function readPhrases(written: string, group: number): Phrase[] {
 }
 
 /** Words for "number" and how people shorten them: "č. smlouvy", "n.º de cliente", "nr umowy", "αρ. πελάτη", "št. naročila". */
-const shortForms: Readonly<Record<string, string>> = {
-  číslo: 'č',
-  broj: 'br',
-  numer: 'nr',
-  numeris: 'nr',
-  numero: 'n',
-  number: 'no',
-  numru: 'nru',
-  numurs: 'nr',
-  număr: 'nr',
-  numărul: 'nr',
-  numéro: 'n',
-  número: 'n',
-  nummer: 'nr',
-  številka: 'št',
-  száma: 'sz',
-  uimhir: 'uimh',
-  αριθμός: 'αρ',
-  κωδικός: 'κωδ',
-}
+const shortForms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    číslo: 'č',
+    broj: 'br',
+    numer: 'nr',
+    numeris: 'nr',
+    numero: 'n',
+    number: 'no',
+    numru: 'nru',
+    numurs: 'nr',
+    număr: 'nr',
+    numărul: 'nr',
+    numéro: 'n',
+    número: 'n',
+    nummer: 'nr',
+    številka: 'št',
+    száma: 'sz',
+    uimhir: 'uimh',
+    αριθμός: 'αρ',
+    κωδικός: 'κωδ',
+  }),
+)
 
 /** The phrase with its word for "number" cut short; the same phrase where it has none. */
 function abbreviated(phrase: string): string {
   if (!phrase.includes(' ')) return phrase
-  return phrase
-    .split(' ')
-    .map(word => shortForms[word] ?? word)
-    .join(' ')
+  const words = phrase.split(' ')
+  return words.some(word => shortForms.has(word)) ? words.map(word => shortForms.get(word) ?? word).join(' ') : phrase
 }
 
 /** One phrase, or several for `kunden~`. */
 function readPhrase(written: string, group: number): Phrase[] {
   if (!written.endsWith('~')) {
     const words = readWords(written, 'none')
-    return [{ words, group, hasNumberWord: saysNumber(written), needsNumberWord: false }]
+    return [{ words, group, hasNumberWord: saysNumber(words), needsNumberWord: false }]
   }
   const stem = written.slice(0, -1)
   return [
@@ -87,20 +87,32 @@ export function isSamePhrase(one: Phrase, other: Phrase): boolean {
 }
 
 /** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
-function saysNumber(entry: string): boolean {
-  const words = entry.split(/[ -]+/).map(foldWord)
-  return fusedNumber.test(words.at(-1)!) || (words.length > 1 && words.some(isNumberSign))
+function saysNumber(words: readonly PhraseWord[]): boolean {
+  const last = words[words.length - 1]!
+  if (
+    last.ending === 'none' &&
+    lastLetters.has(last.word.charCodeAt(last.word.length - 1)) &&
+    fusedNumber.test(last.word)
+  )
+    return true
+  return words.length > 1 && words.some(({ word, ending }) => ending === 'none' && isNumberSign(word))
 }
 
 /** A word for "number" or its short form: "n.\u00ba", "n\u00b0", "\u010d", "\u0161t". */
 function isNumberSign(word: string): boolean {
-  return numberWords.includes(word) || /^(?:n[.\u00b0\u00bao]{0,2}|c|br|st|sz|\u03b1\u03c1)$/.test(word)
+  return (
+    wordsForNumber.has(word) || (word.length <= 3 && /^(?:n[.\u00b0\u00bao]{0,2}|c|br|st|sz|\u03b1\u03c1)$/.test(word))
+  )
 }
 
+const wordsForNumber: ReadonlySet<string> = new Set(numberWords)
+/** Of the words below. */
+const lastLetters: ReadonlySet<number> = new Set([...'amors'].map(letter => letter.charCodeAt(0)))
 const fusedNumber = /.(?:nummer|numer|number|numero|numurs|numeris|szama?|nr|nro)$/
 
 /** `ending` is that of the last word. */
 function readWords(written: string, ending: Ending): PhraseWord[] {
+  if (!written.includes(' ') && !written.includes('-')) return [readWord(written, ending)]
   const words = written.split(/[ -]+/)
   return words.map((word, index) => readWord(word, index === words.length - 1 ? ending : 'none'))
 }
