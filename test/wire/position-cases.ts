@@ -133,6 +133,33 @@ const responses: PositionCase = {
   ...byIndex,
 }
 
+const files: PositionCase = {
+  name: 'responses, places of files',
+  format: openaiResponses,
+  unit: 'characters',
+  answer: (text, cited) => ({
+    output: [
+      {
+        type: 'message',
+        content: [
+          {
+            type: 'output_text',
+            text,
+            annotations: cited.map(({ end }) => ({
+              type: 'file_citation',
+              file_id: 'f',
+              filename: 'a.md',
+              index: end,
+            })),
+          },
+        ],
+      },
+    ],
+  }),
+  isHolder: holder => holder['type'] === 'file_citation',
+  read: holder => [null, holder['index']],
+}
+
 const value = (text: string, cited: readonly Cited[]) => ({
   value: text,
   annotations: cited.map(({ start, end, quote }) => ({
@@ -140,6 +167,8 @@ const value = (text: string, cited: readonly Cited[]) => ({
     text: quote,
     start_index: start,
     end_index: end,
+    // The number of the annotation, no position.
+    index: 3,
     file_citation: { file_id: 'f' },
   })),
 })
@@ -341,6 +370,7 @@ export const positionCases: readonly PositionCase[] = [
   chat,
   groq,
   responses,
+  files,
   assistants,
   cohere,
   cohereV1,

@@ -140,7 +140,9 @@ describe.each(complete)('positions in an answer: $name', positionCase => {
           expected(parts, start, unit, 'start'),
           expected(parts, end, unit, 'end'),
         ])
-        expect(moved.map(([start, end], index) => [start, end ?? wanted[index]?.[1]])).toEqual(wanted)
+        expect(moved.map(([start, end], index) => [start ?? wanted[index]?.[0], end ?? wanted[index]?.[1]])).toEqual(
+          wanted,
+        )
       }),
       { numRuns: 60 },
     )
@@ -153,10 +155,11 @@ describe.each(complete)('positions in an answer: $name', positionCase => {
       const start = extentOf(text.slice(0, text.indexOf(words)))[unit]
       const end = start + extentOf(words)[unit]
       const [[from, to]] = holdersIn(restoreAnswer(text, [{ start, end, quote: words }]), positionCase) as [
-        [number, number | null],
+        [number | null, number | null],
       ]
       const wanted = restorer.whole(words, 0)
-      expect(sliceOf(shown, from, to ?? from + extentOf(wanted)[unit], unit)).toBe(wanted)
+      const length = extentOf(wanted)[unit]
+      expect(sliceOf(shown, from ?? (to ?? 0) - length, to ?? (from ?? 0) + length, unit)).toBe(wanted)
     }
   })
 
@@ -164,7 +167,7 @@ describe.each(complete)('positions in an answer: $name', positionCase => {
     const text = 'Nothing \u{1f600} is replaced'
     const cited = [{ start: 2, end: 9, quote: '' }]
     const moved = holdersIn(restoreAnswer(text, cited), positionCase)
-    expect(moved.map(([start]) => start)).toEqual([2])
+    expect(moved.map(([start, end]) => [start ?? 2, end ?? 9])).toEqual([[2, 9]])
   })
 })
 
@@ -261,6 +264,15 @@ describe('the unit of positions', () => {
 })
 
 describe('positions in a stream', () => {
+  it('are no numbers of annotations', () => {
+    const assistants = positionCases.find(({ name }) => name === 'assistants')
+    const cited = { start: 0, end: 10, quote: '[PERSON_1]' }
+    const source = assistants?.stream?.(['[PERSON_1] knows', cited]) ?? ''
+    const shown = rewrite({ format: assistants!.format, contentType: 'text/event-stream', restorer }, source)
+    expect(shown.match(/"index":3/g)).toEqual(source.match(/"index":3/g))
+    expect(shown).toContain(`"end_index":${extentOf(values.PERSON).characters}`)
+  })
+
   it('mark nothing once more text has grown than is remembered', () => {
     const piece = `${'x'.repeat(1_000)} `
     const cited = { start: 1, end: 3, quote: '' }

@@ -5,7 +5,7 @@
 import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { readModelField } from './model.ts'
-import { openaiPositions } from './openai-positions.ts'
+import { openaiAnnotation, openaiPositions } from './openai-positions.ts'
 import { openaiIdentity, openaiShapes } from './openai-shapes.ts'
 
 const message: Shape = {
@@ -61,7 +61,7 @@ const toolCall: Shape = {
   'function.arguments': 'JSONTEXT',
 }
 
-const shapes = { ...openaiShapes, message, messagePart, resources, thread, toolCall }
+const shapes = { ...openaiShapes, annotation: openaiAnnotation, message, messagePart, resources, thread, toolCall }
 
 const request = compileRules({
   shapes,

@@ -24,7 +24,8 @@ export const openaiAnnotation: Shape = {
   'function_citation.end_index': 'END',
   'function_citation.start_index': 'START',
   'function_citation.tool_call_id': 'ID',
-  index: 'END',
+  // Assistants: the number of the annotation.
+  index: 'ID',
   start_index: 'START',
   text: 'TEXT',
   title: 'TEXT',
@@ -34,6 +35,9 @@ export const openaiAnnotation: Shape = {
   'url_citation.title': 'TEXT',
   'url_citation.url': 'URL',
 }
+
+/** Responses mark the place of a file by one position. */
+export const responsesAnnotation: Shape = { ...openaiAnnotation, '<file_citation|file_path>.index': 'END' }
 
 /** Clients of this API take no annotation without its positions. */
 export const openaiPositions: Positions = {

@@ -4,7 +4,7 @@
  */
 import type { Shape } from '../rules.ts'
 import { jsonSchema } from './json-schema.ts'
-import { openaiAnnotation } from './openai-positions.ts'
+import { responsesAnnotation } from './openai-positions.ts'
 
 /** One part of a content list. What `file_url` and `image_url` point at is read by the provider and by nobody here. */
 const part: Shape = {
@@ -235,7 +235,7 @@ const tokens: Shape = { '': 'PROMPT', '[]': '$tokens' }
 
 export const openaiShapes = {
   action,
-  annotation: openaiAnnotation,
+  annotation: responsesAnnotation,
   answerFormat,
   environment,
   filter,
