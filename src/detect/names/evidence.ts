@@ -8,7 +8,7 @@ import { HashSet } from './hash-set.ts'
 import { LABELS, PERSON } from './labels.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, hashWord, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
 /** Natural-log odds, set on the development corpus. */
 const COLUMN = 5
@@ -141,7 +141,8 @@ function mayHaveCells(text: string, tokens: Tokens, from: number, to: number): b
   for (let at = from; at < to; at++) {
     const shape = tokens.shape[at]!
     if (shape === shapes.PIPE || shape === shapes.SEMICOLON || (shape === shapes.COMMA && ++commas > 1)) return true
-    if (at > from && text.charCodeAt(tokens.start[at]! - 1) === 9) return true
+    const isApart = at > from && (tokens.spacing[at]! & SPACE_BEFORE) !== 0
+    if (isApart && text.charCodeAt(tokens.start[at]! - 1) === 9) return true
   }
   return false
 }

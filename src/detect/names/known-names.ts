@@ -18,6 +18,14 @@ export function makeKnownNames(): KnownNames {
   return { words: new Set(), stems: new Set(), filter: new Uint32Array(FILTER_MASK + 1) }
 }
 
+/** Forgets every name. */
+export function forget(known: KnownNames): void {
+  if (known.words.size === 0) return
+  known.words.clear()
+  known.stems.clear()
+  known.filter.fill(0)
+}
+
 const SHORTEST = 3
 /** A text with more names than this is a list; remembering more would only cost. */
 const MOST_WORDS = 20_000

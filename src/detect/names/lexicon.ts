@@ -4,11 +4,12 @@
  * for an entry in about one look-up of 10,000.
  */
 
+import { foldOf } from './characters.ts'
 import * as flags from './flags.ts'
 import { NAME_STEM } from './flags.ts'
 import { NONE } from './labels.ts'
 import * as shapes from './shapes.ts'
-import { hashBetween, type Tokens } from './tokens.ts'
+import { hashLetters, type Tokens } from './tokens.ts'
 
 export interface Lexicon {
   /** Power of two. */
@@ -75,12 +76,16 @@ function isCompound(text: string, tokens: Tokens, at: number, lexicon: Lexicon):
   const end = tokens.end[at]!
   if (length < SHORTEST_HEAD + SHORTEST_TAIL || end - tokens.start[at]! !== length) return false
   const longest = Math.min(LONGEST_TAIL, length - SHORTEST_HEAD)
+  for (let index = 0; index < longest; index++) letters[index] = foldOf(text.charCodeAt(end - longest + index))
   for (let tail = SHORTEST_TAIL; tail <= longest; tail++) {
-    const found = lookUp(lexicon, hashBetween(text, end - tail, end))
+    const found = lookUp(lexicon, hashLetters(letters, longest - tail, longest))
     if ((found & flags.COMMON) !== 0 && (found & flags.ANY_NAME) === 0) return true
   }
   return false
 }
+
+/** Scratch: the last letters of a word, folded. */
+const letters = new Uint16Array(LONGEST_TAIL)
 
 function stemFlags(tokens: Tokens, at: number, lexicon: Lexicon): number {
   if (tokens.stem1[at] === 0) return 0

@@ -10,7 +10,7 @@ import { lookAround, makeSurroundings } from './features.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
 import { joinParts } from './join-parts.ts'
-import { type KnownNames, makeKnownNames, match, NO_MATCH, remember, WORD_MATCH } from './known-names.ts'
+import { forget, type KnownNames, makeKnownNames, match, NO_MATCH, remember, WORD_MATCH } from './known-names.ts'
 import { LABELS, LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
@@ -64,6 +64,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   const scores = new Float64Array(STRETCH * LABELS)
   const scratch = new Float64Array(STRETCH * LABELS)
   const marks = new Uint8Array(STRETCH)
+  const known = makeKnownNames()
   let unsureShare: number = UNSURE_SHARE
   let kind: TextKind = 'prose'
   /** No probability below this can count. */
@@ -71,7 +72,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   return (text, options, shift = 0) => {
     const found: Finding[] = []
-    const known = makeKnownNames()
+    forget(known)
     const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
     const isWhole = text.length <= STRETCH
     const isScrubbed = options.findings.some(isNamePlaceholder)
@@ -92,8 +93,10 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       mark(threshold)
       gather(options, found)
     })
-    if (isWhole || known.words.size === 0) return found.sort(byStart)
-    return mergeRecalled(found.sort(byStart), recallLong(text, options, known))
+    found.sort(byStart)
+    const all = isWhole || known.words.size === 0 ? found : mergeRecalled(found, recallLong(text, options, known))
+    forget(known)
+    return all
   }
 
   function eachStretch(text: string, options: NameOptions, work: () => void): void {

@@ -75,10 +75,10 @@ export function hashWord(word: string): number {
   return hash
 }
 
-/** The same for a part of a text that holds letters only. */
-export function hashBetween(text: string, start: number, end: number): number {
+/** The same for folded letters. */
+export function hashLetters(letters: Uint16Array, start: number, end: number): number {
   let hash = SEED
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ characters.foldOf(text.charCodeAt(at)), PRIME)
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ letters[at]!, PRIME)
   return hash
 }
 
