@@ -43,7 +43,7 @@ const money =
 const software =
   'Claude Code, Claude Sonnet, Claude Opus, Claude Haiku, Claude API, Gemini Pro, Gemini Flash, Gemini Ultra, Gemini Nano, ' +
   'Ruby on Rails, Ruby Gems, Ruby gem, Ruby gems, Django, Django REST, Gunicorn, Travis CI, Argo, Argo CD, Argo Workflows, ' +
-  'Grafana Loki, Linkerd, Istio, Apache Cassandra, Apache Kafka, Apache Spark, Apache Felix, Apache Hudi, Maria DB, ' +
+  'Grafana, Grafana Loki, Grafana Tempo, Linkerd, Istio, Apache Cassandra, Apache Kafka, Apache Spark, Apache Felix, Apache Hudi, Maria DB, ' +
   'Julia language, Julia 1, Ada 95, Ada 2012, Object Pascal, Turbo Pascal, ' +
   'Ada Lovelace GPU, Nvidia Ada, NVIDIA Ada, Nvidia Hopper, NVIDIA Hopper, Nvidia Blackwell, NVIDIA Blackwell, Nvidia Tesla, Hey Siri, Hey Google, Alexa Skill, ' +
   'Alexa skill, Amazon Alexa, Lambda Labs, Hugging Face, Watson Studio, IBM Watson, Watson Assistant, Watsonx, Salesforce Einstein, ' +
@@ -97,7 +97,10 @@ const places =
   'Victoria Falls, Mount Everest, Ben Nevis, Cape Horn, Falkland Islands, Virgin Islands, Christmas Island, Easter Island, Cook Islands, Marie Byrd Land, Ross Sea, ' +
   'Prinz Eugen, Васил Левски, Ștefan cel Mare, Dealu Mare, Piața Victoriei, Henri Coandă, Dvořákova síň, Karlův most'
 
-const phrases = [fashion, vehicles, foodAndDrink, money, software, science, prizes, publishing, trade, places]
+/** Languages and peoples that are first names in another language. */
+const peoples = 'German, Germans, German-speaking, Norman conquest, Roman numerals, Roman Empire, Romans'
+
+const phrases = [fashion, vehicles, foodAndDrink, money, software, science, prizes, publishing, trade, places, peoples]
   .flatMap(kind => kind.split(', '))
   .map(phrase => phrase.normalize('NFC'))
 
