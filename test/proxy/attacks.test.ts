@@ -19,19 +19,26 @@ let upstream: Upstream
 /** Somebody whom nothing must reach. */
 let elsewhere: Upstream
 let gateway: Running
+/** One that has no patience with clients. */
+let hasty: Running
 const warnings: string[] = []
 const hear = (warning: Error) => warnings.push(`${warning.name} ${warning.message}`)
+
+async function startGateway(times: object): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'guard-attacks-'))
+  const file = join(folder, 'gateway.json')
+  const upstreams = { openai: `${upstream.origin}/tenant` }
+  writeFileSync(file, JSON.stringify({ port: 0, upstreams, guard: { limits: { bodyBytes } }, ...times }))
+  const running = await startCli(['serve', '--config', file])
+  rmSync(folder, { recursive: true })
+  return running
+}
 
 beforeAll(async () => {
   upstream = await Upstream.start()
   elsewhere = await Upstream.start()
-  const folder = mkdtempSync(join(tmpdir(), 'guard-attacks-'))
-  const file = join(folder, 'gateway.json')
-  const times = { headersTimeoutSeconds: 0.3, requestTimeoutSeconds: 0.4 }
-  const upstreams = { openai: `${upstream.origin}/tenant` }
-  writeFileSync(file, JSON.stringify({ port: 0, upstreams, guard: { limits: { bodyBytes } }, ...times }))
-  gateway = await startCli(['serve', '--config', file])
-  rmSync(folder, { recursive: true })
+  gateway = await startGateway({})
+  hasty = await startGateway({ headersTimeoutSeconds: 0.3, requestTimeoutSeconds: 0.4 })
   process.on('warning', hear)
 })
 
@@ -44,10 +51,11 @@ beforeEach(() => {
 afterAll(async () => {
   const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
   const { stdout, stderr, code } = await gateway.stop()
+  const other = await hasty.stop()
   process.off('warning', hear)
   await upstream[Symbol.asyncDispose]()
   await elsewhere[Symbol.asyncDispose]()
-  const printed = [stdout, stderr, metrics, ...warnings].join('\n')
+  const printed = [stdout, stderr, other.stdout, other.stderr, metrics, ...warnings].join('\n')
   expect(code).toBe(0)
   expect(metrics).toContain('llm_gdpr_guard_refusals_total')
   for (const value of [...values, 'planted', 'smuggled', 'evil']) expect(printed).not.toContain(value)
@@ -375,13 +383,12 @@ describe('too much', () => {
     ['bodies', post(path, '{', json, 'content-length: 100')],
     ['chunks', post(path, '1\r\n{\r\n', json, 'transfer-encoding: chunked')],
   ])('does not wait for ever for %s that come slowly', async (_, begun) => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => raw(gateway.url, begun)))
+    const all = await Promise.all(Array.from({ length: 20 }, () => raw(hasty.url, begun)))
     for (const heard of all) {
       expect(statuses(heard)).toEqual([408])
       expectNoValues(heard)
     }
-    expect((await ask()).status).toBe(200)
-    expect(upstream.received).toHaveLength(1)
+    expectNothingForwarded()
   })
 
   it('keeps 200 callers with equal placeholders apart, whole and streamed', async () => {
