@@ -195,10 +195,8 @@ function replaceAll(
 ): Scrubbed {
   if (spans.length === 0) return { text: text as ScrubbedText, cuts: [] }
   const cuts: TextCut[] = []
-  const parts: string[] = []
   const inserted: Inserted[] = []
-  let length = 0
-  let copied = 0
+  let grown = 0
   for (const { start, end, type, canonicalStart, canonicalEnd, literal } of spans) {
     const source = text.slice(start, end)
     const canonical =
@@ -207,17 +205,41 @@ function replaceAll(
     const isRedacted = redacted !== undefined || (!literal && actionOf(type) === 'redact')
     const entry = isRedacted ? null : vault.issue(type, source, canonical, literal)
     const replacement = entry?.placeholder ?? vault.redact(redacted ?? type, source, canonical)
-    length += start - copied
-    if (entry !== null && !isKnownPlain) inserted.push({ entry, start: length })
-    length += replacement.length
-    parts.push(text.slice(copied, start), replacement)
+    if (entry !== null && !isKnownPlain) inserted.push({ entry, start: start + grown })
+    grown += replacement.length - (end - start)
     cuts.push({ start, end, text: replacement })
-    copied = end
   }
-  parts.push(text.slice(copied))
-  const scrubbed = parts.join('')
-  if (inserted.length > 0) noteSurroundings(scrubbed, inserted)
-  return { text: scrubbed as ScrubbedText, cuts }
+  const scrubbed = new CutText(text, cuts)
+  if (inserted.length > 0) noteSurroundings(scrubbed.text, inserted)
+  return scrubbed
+}
+
+/** A text in which parts were replaced. It is put together when it is asked for: who copies the parts needs no copy of it. */
+class CutText implements Scrubbed {
+  readonly cuts: readonly TextCut[]
+  readonly #source: string
+  #text: ScrubbedText | null = null
+
+  constructor(source: string, cuts: readonly TextCut[]) {
+    this.#source = source
+    this.cuts = cuts
+  }
+
+  get text(): ScrubbedText {
+    this.#text ??= this.#join()
+    return this.#text
+  }
+
+  #join(): ScrubbedText {
+    const parts: string[] = []
+    let copied = 0
+    for (const { start, end, text } of this.cuts) {
+      parts.push(this.#source.slice(copied, start), text)
+      copied = end
+    }
+    parts.push(this.#source.slice(copied))
+    return parts.join('') as ScrubbedText
+  }
 }
 
 interface Inserted {

@@ -2,7 +2,7 @@
  * Remembers where the findings of a text are, so that the history of a growing chat is not searched again on every turn.
  * Keys are keyed hashes and findings hold offsets only: no text is kept.
  */
-import { hash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { ScrubPlan } from '../mask/index.ts'
 import type { Detector, FieldHint, Finding } from '../types.ts'
 
@@ -71,7 +71,11 @@ export function cacheDetections(detector: Detector): CachedDetector {
 }
 
 function digestOf(key: string, text: string, hint: FieldHint | undefined): string {
-  const keyed = `${key}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n${text}`
   // In UTF-8 all lone surrogates are the same.
-  return hash('sha256', text.isWellFormed() ? keyed : Buffer.from(keyed, 'utf16le'), 'base64')
+  const encoding = text.isWellFormed() ? 'utf8' : 'utf16le'
+  // Two parts: joined they would be one more copy of the text.
+  return createHash('sha256')
+    .update(`${key}${encoding}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n`)
+    .update(text, encoding)
+    .digest('base64')
 }

@@ -38,7 +38,7 @@ export class LastLook {
     const forms = formsOf(values, longestRun)
     const short = [...forms].filter(([form]) => form.length < shortestInWords)
     this.#stride = length > longPlace && short.length <= mostShort && isLittleEndian ? 4 : 1
-    const bits = Math.min(16, Math.max(10, 32 - Math.clz32(forms.size * 8 * this.#stride)))
+    const bits = Math.min(16, Math.max(this.#stride === 1 ? 10 : 14, 32 - Math.clz32(forms.size * 8 * this.#stride)))
     this.#filter = new Uint8Array(1 << bits)
     this.#shift = 32 - bits
     for (const [form, isBordered] of forms) {
@@ -79,7 +79,9 @@ export class LastLook {
   }
 
   #matches(buffer: Buffer, window: number, at: number): boolean {
-    for (const [offset, byLength] of this.#windows.get(window) ?? []) {
+    const candidates = this.#windows.get(window)
+    if (candidates === undefined) return false
+    for (const [offset, byLength] of candidates) {
       if (at >= offset && matchesAt(buffer, at - offset, byLength)) return true
     }
     return false

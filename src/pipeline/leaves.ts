@@ -67,16 +67,16 @@ async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools
   if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
   const last = late.at(-1)
   if (last?.knownThen === null) last.knownThen = scope.known.size
-  const { text, cuts, findings } = await scrubOne(leaf.text, leaf.hint, scope, tools)
+  const scrubbed = await scrubOne(leaf.text, leaf.hint, scope, tools)
   if (leaf.kind === 'number') {
     // Half a number is no JSON: it is replaced whole, as a string, or not at all.
-    const whole = findings.some(({ start, end }) => start === 0 && end === leaf.text.length)
-    if (whole) leaf.replace(text)
+    const whole = scrubbed.findings.some(({ start, end }) => start === 0 && end === leaf.text.length)
+    if (whole) leaf.replace(scrubbed.text)
     return
   }
-  const fitting = fittingForm(leaf, text)
-  if (fitting !== text || leaf.kind !== 'string') replaceIfChanged(leaf, leaf.text, fitting)
-  else if (cuts.length > 0) leaf.replaceParts(cuts)
+  const takesParts = leaf.kind === 'string' && leaf.class !== 'NAME' && leaf.class !== 'TITLE'
+  if (!takesParts) replaceIfChanged(leaf, leaf.text, fittingForm(leaf, scrubbed.text))
+  else if (scrubbed.cuts.length > 0) leaf.replaceParts(scrubbed.cuts)
   if (leaf.kind === 'string') late.push({ leaf, knownThen: null })
 }
 

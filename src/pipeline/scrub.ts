@@ -36,18 +36,18 @@ export async function scrubOne(
   const memo = tools.memoOf?.(detected)
   const { mark } = known
   if (memo?.mark === mark) {
-    const { text: result, cuts } = scrubFound(text, memo.findings, scope, tools, memo.plan)
+    const result = scrubFound(text, memo.findings, scope, tools, memo.plan)
     if (!memo.isSettled) learn(text, memo.findings, known)
-    return { text: result, cuts, findings: memo.findings }
+    return result
   }
   const findings = union(detected, known.find(text))
   const isUnmarked = known.mark === mark
   const plan = memo === undefined ? undefined : new ScrubPlan()
-  const { text: result, cuts } = scrubFound(text, findings, scope, tools, plan)
+  const result = scrubFound(text, findings, scope, tools, plan)
   learn(text, findings, known)
   // What the text itself told of names would be missed the next time.
   if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark, plan })
-  return { text: result, cuts, findings }
+  return result
 }
 
 function scrubFound(
@@ -56,10 +56,17 @@ function scrubFound(
   scope: ScopeState,
   tools: ScrubTools,
   plan: ScrubPlan | undefined,
-): Scrubbed {
-  const result = scrubParts(text, findings, scope.vault, tools.actionOf, plan)
-  if (result.cuts.length > 0) scope.replacements++
-  return result
+): ScrubResult {
+  const scrubbed = scrubParts(text, findings, scope.vault, tools.actionOf, plan)
+  if (scrubbed.cuts.length > 0) scope.replacements++
+  return {
+    cuts: scrubbed.cuts,
+    findings,
+    // Put together only where somebody asks.
+    get text() {
+      return scrubbed.text
+    },
+  }
 }
 
 function learn(text: string, findings: readonly Finding[], known: KnownSoFar): void {

@@ -72,7 +72,7 @@ class Scanner {
     this.#text = text
     this.#depth = depth
     this.#isClean = isClean
-    this.#words = text.length < smallText ? scratch : new Uint32Array(text.length >>> 3)
+    this.#words = text.length < smallText ? scratch : new Uint32Array(text.length >>> 5)
   }
 
   scan(): JsonTape {
