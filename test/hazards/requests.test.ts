@@ -1,9 +1,12 @@
 /** What requests can do to leave raw, whatever the client: each way was seen in real clients. One test per hazard. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import * as http from 'node:http'
+import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import axios from 'axios'
 import { Agent, getGlobalDispatcher, interceptors, setGlobalDispatcher, request as undiciRequest } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
+import { guardAws } from '../../src/adapters/aws.ts'
 import { createGuard, type Guard } from '../../src/guard.ts'
 import { type Provider, startProvider } from '../intercept/kit.ts'
 import { plant } from '../kit/planted.ts'
@@ -63,6 +66,24 @@ describe('a redirect to another origin, which clients follow with the raw body t
       }
     },
   }
+  it('307 is refused for the AWS SDK', async () => {
+    const { email } = plant(1_090)
+    await using elsewhere = await startProvider()
+    await using provider = await startProvider((_, response) => {
+      response.writeHead(307, { location: `${elsewhere.origin}/model/m/converse` }).end()
+    })
+    guard = createGuard({ providers: { bedrock: { baseUrl: provider.origin } } })
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'x'.repeat(40) }
+    const requestHandler = new NodeHttpHandler()
+    const options = { region: 'eu-central-1', endpoint: provider.origin, credentials, maxAttempts: 1, requestHandler }
+    const client = guardAws(new BedrockRuntimeClient(options))
+    const input = { modelId: 'm', messages: [{ role: 'user' as const, content: [{ text: email }] }] }
+    expect(await codeOf(client.send(new ConverseCommand(input)))).toBe('ERR_GDPR_REDIRECT_REFUSED')
+    client.destroy()
+    expect(elsewhere.wire()).toBe('')
+    expect(provider.wire()).not.toContain(email)
+  })
+
   it.each([307, 308].flatMap(status => Object.keys(clients).map(name => [status, name] as const)))(
     '%i is refused for %s',
     async (status, name) => {
