@@ -11,7 +11,7 @@ import { isInPlaceholder } from './placeholders.ts'
 import type { Finder } from './recognizer.ts'
 import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
-import type { Step, Tables } from './tables.ts'
+import { placeOfSign, type Step, type Tables } from './tables.ts'
 import { LentText } from './units.ts'
 import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
 
@@ -87,13 +87,13 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
 }
 
 function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
+  const { units, notes } = view
   for (let index = from; index < to; index++) {
-    const at = view.notes.signs.at(index)
-    const next = view.unit(at + 1)
-    const steps = tables.texts[view.unit(at)]!
+    const at = notes.signs.at(index)
+    const steps = tables.texts[placeOfSign(units[at]!, units[at + 1]!)]!
     for (let step = 0; step < steps.length; step++) {
-      const { recognizer, rest, second, find } = steps[step]!
-      if (second >= 0 && (second !== next || (rest.length > 1 && !view.text.startsWith(rest, at + 1)))) continue
+      const { recognizer, rest, find } = steps[step]!
+      if (rest.length > 1 && !view.text.startsWith(rest, at + 1)) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }

@@ -19,7 +19,7 @@ export interface BuiltInRecognizer {
   readonly types: readonly KnownEntityType[]
   /** Words that it asks `view.isNear` about, beside those of its anchors. (`view.isLabelled` knows words of anchors only.) */
   readonly context?: readonly LabelGroup[]
-  /** Words without one of which near by it finds nothing, by the hash of the folded word: `view.hasLandmark` asks for them. */
+  /** Words without one of which near by it finds nothing, by the hash of the folded word: `view.landmarkBefore` and `landmarkFrom` ask for them. */
   readonly landmarks?: Iterable<readonly [hash: number, form: LandmarkForm]>
   /** Where it starts. */
   readonly anchors: readonly Anchor[]

@@ -14,14 +14,13 @@ export interface Step<F> {
 export interface TextStep extends Step<Finder> {
   /** What must follow the sign. */
   readonly rest: string
-  /** Its first unit, looked at before the rest is; -1 where nothing has to follow. */
-  readonly second: number
 }
 
 export interface Tables {
   readonly lexicon: Lexicon
   readonly groups: readonly string[]
   readonly signs: SignTable
+  /** By the sign and the unit behind it; see `placeOfSign`. */
   readonly texts: readonly (readonly TextStep[])[]
   readonly shapes: ShapeTree<Step<Finder>>
   /** `null` stands for the shapes: where it is a step of a run, some shape may begin with it. */
@@ -63,7 +62,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         const sign = anchor.text.charCodeAt(0)
         addSign(signs, anchor.text, anchor.next)
         const rest = anchor.text.slice(1)
-        texts[sign]!.push({ recognizer: name, rest, second: rest === '' ? -1 : rest.charCodeAt(0), find: anchor.find })
+        texts[sign]!.push({ recognizer: name, rest, find: anchor.find })
       } else if (anchor.kind === 'shape') {
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {
@@ -90,7 +89,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     lexicon,
     groups: names,
     signs,
-    texts,
+    texts: texts.flatMap(stepsByNext),
     shapes,
     runs: new RunTable([...runs, ...shapes.beginnings()]),
     labels,
@@ -98,3 +97,23 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     words: names.map(name => words.get(name)),
   }
 }
+
+/** One list for each unit that may stand behind a sign, and one for all units that are not ASCII. */
+const nextUnits = 129
+
+/** The place in `Tables.texts` for a sign and the unit behind it. */
+export function placeOfSign(sign: number, next: number): number {
+  return sign * nextUnits + (next < nextUnits ? next : nextUnits - 1)
+}
+
+/** The steps of one sign by the unit behind it: most signs have many, and few of them go on with that unit. */
+function stepsByNext(steps: readonly TextStep[]): (readonly TextStep[])[] {
+  if (steps.length === 0) return noSteps
+  const whole = steps.filter(({ rest }) => rest === '')
+  return noSteps.map((_, next) => {
+    const going = steps.filter(({ rest }) => rest === '' || rest.charCodeAt(0) === next)
+    return going.length === whole.length ? whole : going
+  })
+}
+
+const noSteps: (readonly TextStep[])[] = Array.from({ length: nextUnits }, () => [])

@@ -99,12 +99,23 @@ export class View {
     return false
   }
 
-  /** Does a landmark begin between two offsets? */
-  hasLandmark(from: number, to: number): boolean {
+  /** Where the last landmark before an offset begins; -1 where none does. */
+  landmarkBefore(offset: number): number {
+    const index = this.#landmarkIndex(offset)
+    return index === 0 ? -1 : this.notes.landmarks.at(index - 1)
+  }
+
+  /** Where the first landmark at or behind an offset begins; infinity where none does. */
+  landmarkFrom(offset: number): number {
+    const index = this.#landmarkIndex(offset)
     const { landmarks } = this.notes
-    const index = fingerAt(this.#landmarkFinger, landmarks.length, at => landmarks.at(at) < from)
-    this.#landmarkFinger = index
-    return index < landmarks.length && landmarks.at(index) < to
+    return index === landmarks.length ? Number.POSITIVE_INFINITY : landmarks.at(index)
+  }
+
+  #landmarkIndex(offset: number): number {
+    const { landmarks } = this.notes
+    this.#landmarkFinger = fingerAt(this.#landmarkFinger, landmarks.length, at => landmarks.at(at) < offset)
+    return this.#landmarkFinger
   }
 
   /** Nothing of this group stands anywhere in the text. */

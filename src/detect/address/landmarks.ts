@@ -60,28 +60,24 @@ function note(landmarks: Map<number, LandmarkForm>, hash: number, form: Landmark
 
 /** May a street stand beside the number between two offsets? */
 export function mayHaveStreet(view: View, number: number, end: number): boolean {
-  if (!view.hasLandmark(number - reach, end + reach)) return mayEndStreet(view, number)
-  return (
-    view.hasLandmark(lineOfWordsStart(view, number), number) ||
-    view.hasLandmark(end, lineOfWordsEnd(view, end)) ||
-    mayEndStreet(view, number)
-  )
+  const before = view.landmarkBefore(number)
+  if (before >= Math.max(0, number - reach) && reachesBack(view, number, before)) return true
+  const behind = view.landmarkFrom(end)
+  return (behind < end + reach && reachesOn(view, end, behind)) || mayEndStreet(view, number)
 }
 
-/** Where the words before a number begin that may belong to its street. */
-function lineOfWordsStart(view: View, number: number): number {
+/** Is there nothing but words of a street between the landmark and the number behind it? */
+function reachesBack(view: View, number: number, landmark: number): boolean {
   let at = number
-  const stop = number - reach
-  while (at > stop && isInside(view.unit(at - 1), number - at <= widestComma)) at--
-  return at
+  while (at > landmark && isInside(view.unit(at - 1), number - at <= widestComma)) at--
+  return at === landmark
 }
 
-/** Where the words behind a number end. */
-function lineOfWordsEnd(view: View, end: number): number {
+/** The same for a landmark behind the number. */
+function reachesOn(view: View, end: number, landmark: number): boolean {
   let at = end
-  const stop = end + reach
-  while (at < stop && isInside(view.unit(at), at - end <= widestSuffix)) at++
-  return at
+  while (at <= landmark && isInside(view.unit(at), at - end <= widestSuffix)) at++
+  return at > landmark
 }
 
 /** A comma stands at most so far before the number ("Rua Augusta, nr. 12") … */

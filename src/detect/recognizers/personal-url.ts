@@ -235,6 +235,8 @@ function isHostUnit(unit: number): boolean {
 function judge(view: View, start: number, hostFrom: number, isBare: boolean, findings: Findings): void {
   const hostEnd = endOfHost(view, hostFrom)
   if (hostEnd <= hostFrom + 3) return
+  // `http://localhost:3000`: neither a domain nor a path.
+  if (view.unit(hostEnd) !== 0x2f && !view.text.slice(hostFrom, hostEnd).includes('.')) return
   const host = view.text
     .slice(hostFrom, hostEnd)
     .toLowerCase()

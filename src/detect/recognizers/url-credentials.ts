@@ -1,5 +1,5 @@
 /** User and password in the authority of a URL: RFC 3986 section 3.2.1, as in connection strings of databases. */
-import { isWord } from '../characters.ts'
+import { isDigit, isWord } from '../characters.ts'
 import { type BuiltInRecognizer, type Findings, onText } from '../recognizer.ts'
 import { CERTAIN, CHECKED } from '../scores.ts'
 import { isPlaceholder } from '../secret-values.ts'
@@ -34,6 +34,7 @@ export const urlCredentials: BuiltInRecognizer = {
 }
 
 function findCredentials(view: View, _at: number, start: number, findings: Findings): void {
+  if (!mayHoldCredentials(view, start)) return
   const piece = view.text.slice(start, start + longestUserinfo)
   const blank = piece.search(/[\s"'`<>]/)
   const at = authorityAt(blank < 0 ? piece : piece.slice(0, blank))
@@ -46,6 +47,27 @@ function findCredentials(view: View, _at: number, start: number, findings: Findi
   const password = piece.slice(userEnd + 1, at)
   if (colon >= 0 && password !== '' && !isPlaceholder(password))
     findings.add(start + userEnd + 1, start + at, 'SECRET', CERTAIN)
+}
+
+/** Most URLs have neither `@` nor a colon before their first slash, or a port behind it. */
+function mayHoldCredentials(view: View, start: number): boolean {
+  let digits = -1
+  for (let at = start; at < start + longestUserinfo; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x40) return true
+    if (unit === 0x2f || unit === 0x3f || unit === 0x23 || isBorder(unit) || at >= view.length) return false
+    if (unit === 0x3a && digits < 0) digits = 0
+    else if (digits >= 0 && (!isDigit(unit) || ++digits > mostPortDigits)) return true
+  }
+  return digits >= 0
+}
+
+const mostPortDigits = 5
+
+/** Blanks, quotes and angles end a URL. */
+function isBorder(unit: number): boolean {
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) return true
+  return unit === 0x22 || unit === 0x27 || unit === 0x3c || unit === 0x3e || unit === 0x60
 }
 
 /** The `@` that closes user and password; -1 where the authority has none. A password may hold `/` and `@` unescaped. */
