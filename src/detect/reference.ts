@@ -52,17 +52,18 @@ const longestList = 400
 
 /** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
 const further =
-  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d])/uy
+  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|(?<=n[\u00b0\u00ba] ?|nr\. ?|no\. ?)(?:\p{Lu}{1,5} )?\d{4})/uy
 const furtherNumber =
   /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
 const fewestFurther = 5
 
 function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   const { start, labelEnd, link } = value
-  if (link !== 'bare' || !/^ /.test(view.text.charAt(labelEnd)) || isWord(view.unit(start - 1))) return
+  if ((link !== 'bare' && link !== 'number') || view.unit(labelEnd) !== 0x20 || isWord(view.unit(start - 1))) return
   const at = matchAt(view, further, start)
   if (at < 0) return
-  const end = matchAt(view, furtherNumber, at)
+  const isSigned = /[\u00b0\u00ba.] ?$/.test(view.text.slice(at - 2, at))
+  const end = Math.max(matchAt(view, furtherNumber, at), isSigned ? matchAt(view, grouped, at) : -1)
   if (end < 0) return
   const written = view.text.slice(at, end)
   const digits = written.replace(/\D/g, '').length

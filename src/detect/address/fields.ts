@@ -52,7 +52,7 @@ function isFrame(unit: number): boolean {
 
 const noAddress = lazily(
   () =>
-    /[@{}=<>\\]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|\.(?:com|de|org|net)\b|: /iu,
+    /[@{}=<>\\[\]]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|\.(?:com|de|org|net)\b|: /iu,
 )
 
 /** A whole field that is an address: more than one word, and a number or a street in it. */

@@ -9,7 +9,7 @@ import { kindOf, UNIT } from './street-words.ts'
 import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 /** Between two parts: a comma, a line break, a dash, or just a blank. A comma without a blank divides the cells of a table. */
-const joint = /(?:,? ?\r?\n[ \t>*]{0,8}|[,;]? (?:[-\u00b7|/\u2022] )?)/uy
+const joint = /(?:,? ?<br ?\/?>(?:\r?\n)?[ \t]{0,8}|,? ?\r?\n[ \t>*]{0,8}|[,;]? (?:[-\u00b7|/\u2022] )?)/uy
 const mostParts = 10
 
 const unitValue =
@@ -96,7 +96,7 @@ const stateBehind =
 
 /** Districts behind the town: "jud. Dâmbovița", "Co. Cork", "обл. Пловдив". */
 const regionBehind =
-  /(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?(?!\p{L})/uy
+  /(?:\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|pagasts|rajonas|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
 
 const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 

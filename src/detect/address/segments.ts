@@ -187,7 +187,14 @@ export function evidenceOf(view: View, { start, end }: { start: number; end: num
   return wordEvidence(view, start, end)
 }
 
+const namedFlat =
+  /(?:Basement|Garden|Ground Floor|First Floor|Second Floor|Top Floor|Top|Upper|Lower|Rear|Attic|Studio) (?:Flat|Maisonette|Apartment)(?![\p{L}\d])/uy
+/** Estates and quarters with their name: "Siedlung Birkenhof", "Sídliště Pod Kaštany", "Ffordd y Bryn". */
+const namedEstate =
+  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|Sitio|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+
 function wordEvidence(view: View, start: number, end: number): Evidence {
+  if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'
   let word = wordAt(view, start)
   for (let count = 0; count < mostSegmentWords && word !== null && word.end <= end; count++) {
     const kind = kindOf(view.units, word.start, word.end)

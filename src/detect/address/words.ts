@@ -97,6 +97,7 @@ export function isDwelling(view: View, { start, end }: Word): boolean {
 }
 
 const an = hashWord('an')
+const germanPreposition = /^(?:Am|An|Auf|Hinter|Im|In|Ob|Unter|Vor|Zu|Zum|Zur|Beim?) /
 
 /** Prepositions before an address: "of Flat 2", "in der Birkenstraße", "på Storgatan". */
 const leadIns: ReadonlySet<number> = new Set('of at in i w te pa em on from'.split(' ').map(word => hashWord(word)))
@@ -105,7 +106,7 @@ export function isLeadIn(view: View, { start, end }: Word): boolean {
   if (end - start > 4 || isCapital(view, start)) return false
   const hash = hashSpan(view.units, start, end)
   // "Brief an Am Markt 3", but "Mülheim an der Ruhr".
-  return leadIns.has(hash) || (hash === an && isCapital(view, end + 1))
+  return leadIns.has(hash) || (hash === an && germanPreposition.test(view.text.slice(end + 1, end + 9)))
 }
 
 export function isStop(view: View, { start, end }: Word): boolean {

@@ -61,8 +61,18 @@ function answerStart(text: string, rest: number): number {
   const next = nextLine(text, behind)
   if (next < 0) return isAsked ? matchesAt(text, speaker, behind) : -1
   // "Your number, please." and a speaker in the next line; a list of labels has none.
-  return isAsked || text.charCodeAt(rest - 1) === 0x2e ? matchesAt(text, speaker, next) : -1
+  const asks = isAsked || text.charCodeAt(rest - 1) === 0x2e || isSaid(text, rest)
+  return asks ? matchesAt(text, speaker, next) : -1
 }
+
+/** "konsultant: poproszę numer klienta": a line of a chat, not of a form. */
+function isSaid(text: string, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
+  return line.length <= longestLine && said.test(line)
+}
+
+const longestLine = 160
+const said = /^(?:\[[^\]]{1,24}\] ?)?\p{L}[\p{L}\p{N}_.-]{1,24}: \p{L}[^:{}"=]{6,}$/u
 
 /** What ends the look behind a label: a question mark or the end of the line; digits, `:;<=>`, brackets and bars. */
 const endings = new Uint8Array(0x10000)

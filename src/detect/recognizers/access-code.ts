@@ -15,7 +15,7 @@ const codeWords: LabelGroup = {
     da: 'pinkode|dørkode|engangskode|bekræftelseskode|sikkerhedskode|aktiveringskode|alarmkode|portkode|kode til døren|koden er|pin kode|sms kode',
     de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|torcode|garagencode|schlüsselbox code|schlüsselsafe code|tresorkombination|freischaltcode|aktivierungscode|sms code|wiederherstellungscode|zifferncode|code lautet|code ist',
     el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός ασφαλείας|κωδικός ενεργοποίησης|κωδικός μιας χρήσης|κωδικός είναι|κωδικός sms|κωδικός από sms|κωδικός otp',
-    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is',
+    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is|key safe|keysafe|key box|lockbox|door code still|gate code still',
     es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es|clave de firma|código de un solo uso|clave de un solo uso|clave sms|firma electrónica|código otp',
     et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|turvakood|aktiveerimiskood|fonokood|kood on|ühekordne kood|ühekordne parool|sms kood|fonolukk|fonoluku kood',
     fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on|avainluku|avainlukulista',
@@ -59,6 +59,11 @@ const genericWords: LabelGroup = {
 }
 const placeWords =
   /door|gate|garage|entrance|building|lobby|lock|safe|alarm|shed|tür|tor\b|haus|eingang|keller|tresor|schließfach|schlüssel|porte|portail|immeuble|hall|entrée|digicode|coffre|alarme|parking|puerta|portal|garaje|caja fuerte|porton|cancell|ingresso|citofon|cassaforte|deur|poort|voordeur|kluis|sleutel|drzwi|bram|furtk|domofon|sejf|klatk|wejści|dveř|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajtó|riasztó|széf|ușă|usa\b|poart|interfon|seif|ovi|ovelle|ovea|portti|uks|värav|dør|port\b|porten|larm|kassaskåp|durų|vartų|durvj|vārt|врата|вход|порта|домофон|сейф|πόρτ|είσοδ|γκαράζ|χρηματοκιβ|συναγερμ|doras|geata|bieb|bank|card|karte|carte|sim|phone|handy|voicemail|account|konto/iu
+/** "A code has been sent. Please enter it." and nothing but the code in the next line of the chat. */
+const sentAndGiven = /[^\n\d?]{0,70}[.?!:]\n[^\n:]{1,40}: ?(?:["'`(*_]{1,2})?(?=\d{4,8}["'`)*_.]{0,2}\s{0,3}(?:\n|$))/uy
+/** "the code 551 904 from the app", "code 8826 sent to me" */
+const fromDevice =
+  / ?(\d{3}[ -]?\d{3}|\d{4,8})(?= (?:from the app|from my|from your|in the app|you sent|i got|sent to|per SMS|aus der App|von der|reçu|de l'app|del SMS|dal SMS|uit de app|z aplikacji|z SMS))/iuy
 const otherCodes =
   /(?:zip|postal|post|area|error|status|exit|return|country|dialling|dialing|dress|product|item|bar|qr|promo|discount|coupon|voucher|source|http|tax|ean|colour|color|morse|vat|currency|sort|routing|bank|iban|swift|response|state|reason|region|language|fehler|post|länder|produkt|artikel|steuer|vorwahl|postal|d'erreur|de error|di errore|chyb|błęd|poczt)[- ]?$/i
 const fewestDigits = 3
@@ -92,6 +97,10 @@ export const accessCode: BuiltInRecognizer = {
       'TAN «884201»',
       'OTP «112233» (or: «482913» is your verification code)',
       'the safe combination is «24-36-12»',
+      'Bot: Ein Code wurde gesendet. Bitte eingeben.\nKunde:«209317»',
+      'PIN «4471» and the code «551 904» from the app',
+      'door code still «4471#»',
+      'key safe «C6306Y»',
     ],
     miss: [
       'PIN required',
@@ -121,6 +130,17 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
 
 /** A plain "code" needs a place in the words that follow. */
 function findOfPlace(view: View, value: LabelledValue, findings: Findings): void {
+  const given = matchAt(view, sentAndGiven, value.labelEnd)
+  const device = matchAt(view, fromDevice, value.labelEnd)
+  if (given > 0 && !otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) {
+    addCodes(view, given, findings)
+    return
+  }
+  if (device > 0) {
+    const first = view.unit(value.labelEnd) === 0x20 ? value.labelEnd + 1 : value.labelEnd
+    findings.add(first, device, 'SECRET', LABELLED)
+    return
+  }
   const start = Math.max(matchAt(view, wordsBetween, value.labelEnd + 1), matchAt(view, answer, value.labelEnd))
   if (start < 0 || !placeWords.test(view.text.slice(value.labelEnd, start))) return
   if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return

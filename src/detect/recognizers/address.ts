@@ -331,7 +331,11 @@ function isQuoted(view: View, start: number): boolean {
 function findSpoken(view: View, start: number, end: number, findings: Findings): void {
   if (!view.isNear(addressWords.name, start, labelReach) && !mayHaveStreet(view, start, end)) return
   const spoken = spokenAddress(view, start, end)
-  if (spoken !== null) findings.add(spoken.start, spoken.end, 'ADDRESS', TYPICAL)
+  if (spoken === null) return
+  // "twenty-two Orchard Rise, B S nine three T K"
+  const joint = view.unit(spoken.end) === 0x2c ? spoken.end + 2 : spoken.end + 1
+  const code = matchAt(view, spelled(), joint)
+  findings.add(spoken.start, Math.max(spoken.end, code), 'ADDRESS', TYPICAL)
 }
 
 const spelled = lazily(

@@ -32,7 +32,7 @@ const plateWords: LabelGroup = {
     is: 'skráningarnúmer|bílnúmer|fastanúmer|númeraplata|skráningarnúmeri',
     it: 'targa|targata|targato|targhe|targati|numero di targa|targa n',
     lt: 'valstybinis numeris|valst nr|valstybinis nr|numeris valstybinis|valstybiniai numeriai|automobilio numeris|valstybinio numerio|numeriai|valst numeris',
-    lv: 'numura zīme|numurzīme|valsts numurs|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
+    lv: 'numura zīme|numurzīme|valsts numurs|valsts numuru|valsts numura|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
     mt: 'pjanċa|numru tal-pjanċa|numru ta reġistrazzjoni|reġistrazzjoni|numru tal pjanċa|targa',
     nl: 'kenteken|kentekens|kenteken~|nummerplaat|kentekenplaat|kentekenbewijs|nummerplaten|kentekennr',
     no: 'bilnr|bilnummer|registreringsnummer|kjennemerke|regnr|reg nr|skiltnummer|bilskilt|skilt|skiltnr|kjennetegn',
@@ -53,7 +53,7 @@ const vehicleWords: LabelGroup = {
     bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил',
     cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs',
     da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer',
-    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter',
+    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|töff|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter',
     el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό',
     en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental',
     es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno',
@@ -367,7 +367,8 @@ function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findi
   const shortWord = matchAt(view, /\p{Ll}{1,4} (?=[\p{Lu}\d])/uy, value.start, limit)
   const start = shortWord < 0 ? withCapitalsBefore(view, value) : shortWord
   // "Auto: cj 77 ktb"
-  const small = value.link === 'pair' ? smallPlateEnd(view, value.start, limit) : -1
+  const isParted = /^[\p{L}\d]{1,3}-[\p{L}\d]{1,3}-[\p{L}\d]{1,3}/u.test(view.text.slice(value.start, value.start + 12))
+  const small = value.link === 'pair' || isParted ? smallPlateEnd(view, value.start, limit) : -1
   if (small > 0) {
     findings.add(value.start, small, 'LICENSE_PLATE', LIKELY)
     return

@@ -9,20 +9,30 @@ import type { View } from '../view.ts'
 const loginWords: LabelGroup = {
   name: 'LOGIN_PAIR',
   words: {
-    cs: 'přihlašovací údaje|přihlášení',
-    da: 'log ind som|login oplysninger',
-    de: 'zugang|zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als',
-    en: 'log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins',
-    es: 'credenciales',
-    fi: 'kirjautumistiedot|tunnukset',
-    fr: 'identifiants',
-    hu: 'belépési adatok',
-    it: 'credenziali',
-    nl: 'inloggegevens|inloggen als',
-    pl: 'dane logowania|zaloguj się jako',
-    pt: 'credenciais',
-    ro: 'date de logare|date de conectare',
-    sv: 'inloggningsuppgifter|logga in som',
+    cs: 'přihlašovací údaje|přihlášení|přístup|přístupové údaje|přihlas se jako',
+    da: 'log ind som|login oplysninger|adgang|login er|loginoplysninger',
+    de: 'zugang|zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als|login lautet|login ist|zugang zum portal|zugang ist|login für',
+    en: 'log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins|login is|login details|login for|portal access|user and password|username and password',
+    es: 'credenciales|acceso|datos de acceso|usuario y contraseña|usuario y clave',
+    fi: 'kirjautumistiedot|tunnukset|tunnukset ovat|kirjautuminen',
+    fr: 'identifiants|accès|codes d accès|identifiants de connexion|identifiant et mot de passe',
+    hu: 'belépési adatok|hozzáférés|bejelentkezési adatok',
+    it: 'credenziali|accesso|dati di accesso|utente e password',
+    nl: 'inloggegevens|inloggen als|toegang|login is|inlog|inlog is',
+    pl: 'dane logowania|zaloguj się jako|dostęp|dane dostępowe|login i hasło',
+    pt: 'credenciais|acesso|dados de acesso',
+    ro: 'date de logare|date de conectare|acces|date de acces',
+    sv: 'inloggningsuppgifter|logga in som|inlogg|inloggning|inloggningen',
+    bg: 'данни за вход|вход като',
+    el: 'στοιχεία σύνδεσης|στοιχεία εισόδου',
+    et: 'sisselogimise andmed|kasutaja ja parool',
+    hr: 'podaci za prijavu|pristupni podaci',
+    lt: 'prisijungimas|prisijungimo duomenys',
+    lv: 'piekļuve|pieejas dati',
+    no: 'innlogging|påloggingsinformasjon',
+    sk: 'prístup|prihlasovacie údaje',
+    sl: 'dostop|podatki za prijavo',
+    uk: 'дані для входу|доступ',
   },
 }
 const openWords: LabelGroup = {
@@ -38,7 +48,7 @@ const commandWords: LabelGroup = {
 }
 
 const pair =
-  /^[^\w\n]{1,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?(?!\/)([^\s"'`<>]{4,60})/u
+  /^(?: [\p{L}-]{1,14}){0,3}[^\w\n]{1,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?(?!\/)([^\s"'`<>]{4,60})/u
 const call =
   /^\(\s{0,4}(['"])[^'"\n]{0,200}\1\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\2\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\4/
 

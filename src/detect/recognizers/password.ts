@@ -52,6 +52,9 @@ const passwordWords: LabelGroup = {
 }
 
 /** Up to three words between the label and "is": "parola veche era …"; up to four before a colon: "hasło do poczty: …". */
+/** "Kennwort wurde auf X zurückgesetzt", "the temp password you texted (X)", "wachtwoord van de beamer is nog steeds X" */
+const moreWords =
+  /(?:[\p{L}'-]{1,16} ){1,6}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[^\s]{0,24}[\d!#$%&*+=?@^~][^\s]{0,24}(?:[\s)<]|$))/uy
 const wordsBetween = /(?:[\p{L}-]{1,16} ){0,3}(\p{L}{1,14})(?: ?(:)\s{0,2}| )(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?/uy
 /** Keys of routers are often digits in groups of four. */
 const networkKey = /\d{4}(?:[ -]?\d{4}){2,4}(?![0-9])/y
@@ -87,6 +90,9 @@ export const password: BuiltInRecognizer = {
       '<password>«sommer22»</password>',
       '/login?password=«aB3xYz12»&next=/',
       'passphrase is «plain-otter-window»; then',
+      'Kennwort wurde auf «Regenbogen44» zurückgesetzt',
+      'the temp password you texted («Heron-Tulip-83») is wrong',
+      'wachtwoord van de beamer is nog steeds «Tulp&Klomp7» toch',
     ],
     miss: [
       'the password is wrong',
@@ -146,7 +152,27 @@ function isCellSecret(view: View, start: number, written: string): boolean {
 function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
   wordsBetween.lastIndex = value.start
   const match = wordsBetween.exec(view.text)
-  if (match === null) return
+  if (match === null || !isNamedBehind(view, value, match, findings)) findFurther(view, value, findings)
+}
+
+/** A token with capital and digit, or with a sign that no word has, some words behind a sure label. */
+function findFurther(view: View, value: LabelledValue, findings: Findings): void {
+  if (looseLabels.test(view.text.slice(value.labelStart, value.labelEnd)) || value.link !== 'bare') return
+  const start = matchAt(view, moreWords, value.start)
+  if (start < 0) return
+  const end = tokenEnd(view, start, Math.min(view.text.length, start + 60))
+  const written = view.text.slice(start, end)
+  const isMixed =
+    /\p{Lu}/u.test(written) &&
+    /\p{Ll}/u.test(written) &&
+    /[\d!#$%&*+=?@^~_]/.test(written) &&
+    /\p{L}.*[\d!#$%&*+=?@^~]|[\d!#$%&*+=?@^~].*\p{L}/u.test(written)
+  if (isMixed && written.length >= 8 && looksSecret(written) && !isPlaceholder(written) && !isIdentifier(written))
+    findings.add(start, end, 'SECRET', LIKELY)
+}
+
+/** Is there one right behind a copula or one word? */
+function isNamedBehind(view: View, value: LabelledValue, match: RegExpExecArray, findings: Findings): boolean {
   const lastWord = match[1]!
   const isLoose = looseLabels.test(view.text.slice(value.labelStart, value.labelEnd))
   const isNamed = (match[2] !== undefined && !isLoose) || connectorOf(lastWord)?.kind === 'filler'
@@ -155,7 +181,8 @@ function findBehindWords(view: View, value: LabelledValue, findings: Findings): 
   const end = tokenEnd(view, start, Math.min(view.text.length, start + 60))
   const written = view.text.slice(start, end)
   // "password temporanea Vespa50!": one word between, and what no word has.
-  if (!isNamed && !(isNext && !isLoose && showsSign.test(written))) return
-  if (looksSecret(written) && !isPlaceholder(written) && !isIdentifier(written))
-    findings.add(start, end, 'SECRET', LIKELY)
+  if (!isNamed && !(isNext && !isLoose && showsSign.test(written))) return false
+  if (!looksSecret(written) || isPlaceholder(written) || isIdentifier(written)) return false
+  findings.add(start, end, 'SECRET', LIKELY)
+  return true
 }

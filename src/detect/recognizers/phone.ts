@@ -302,10 +302,14 @@ function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
   return groups.length
 }
 
+/** The register of companies: "RCS Nanterre 552 081 317", "SIREN". */
+const register = /(?:RCS|R\.C\.S\.|SIREN|SIRET|HRB|HRA|REA|KRS|CVR|KvK)(?: [\p{L}-]{1,20}){0,2}[ :]{1,2}$/u
+
 function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   const { start } = groups[0]!
   const digits = digitsOf(view, groups)
-  // A mask: \"000-0000\".
+  if (register.test(view.text.slice(Math.max(0, start - 30), start))) return 0
+  // A mask: "000-0000".
   if (/0{6}$/.test(digits)) return 0
   // "418/2021" is a decision of a court.
   if (
