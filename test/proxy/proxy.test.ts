@@ -1,5 +1,6 @@
 import { request as httpRequest, type RequestListener } from 'node:http'
 import { connect } from 'node:net'
+import { inspect } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createProxyMiddleware } from 'http-proxy-middleware'
 import { describe, expect, it } from 'vitest'
@@ -320,6 +321,20 @@ describe.each(all)('gdprProxy on http-proxy-middleware %s', (_major, factory) =>
     })
     await Promise.all(calls)
     expect(upstream.everything).not.toContain('@mailbox')
+  })
+
+  it('lets the library write nothing of a request, on success and on failure', async () => {
+    const lines: string[] = []
+    const write = (line: unknown) => void lines.push(inspect(line, { depth: 5 }))
+    await using upstream = await Upstream.start(chatAnswer(prompt => prompt))
+    await using served = await open(upstream, { logger: { info: write, warn: write, error: write } })
+    const query = `?note=${encodeURIComponent(values[0]!)}`
+    await (await post(served, path + query)).text()
+    upstream.answer = (_, res) => void res.socket?.resetAndDestroy()
+    expect((await post(served, path + query)).status).toBe(502)
+    expect((await post(served, `${path}${query}`, `{"a":"${text}`)).status).toBe(400)
+    expect(upstream.received).toHaveLength(2)
+    for (const value of [...values, 'planted']) expect(lines.join('\n')).not.toContain(value)
   })
 
   it('keeps connections to the provider open between calls', async () => {
