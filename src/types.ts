@@ -111,7 +111,7 @@ export type EscapeLevel = 0 | 1 | 2
 
 /** Puts values back into the texts of one answer. mask/ implements it, wire/ is handed it. */
 export interface TextRestorer {
-  /** Nothing has been replaced, so nothing can be put back. */
+  /** Nothing has been replaced, for good or not, so every text is as it was. */
   readonly idle: boolean
   /** A text that is complete. */
   whole(text: string, level: EscapeLevel): string

@@ -33,7 +33,7 @@ export function createTextRestorer(vault: Vault, tally: RestoreTally, shown?: Sh
   })
   return {
     get idle() {
-      return vault.book.empty
+      return vault.size === 0
     },
     whole(text: string, level: EscapeLevel): string {
       if (vault.book.empty || !holdsAnchor(text)) return text

@@ -387,13 +387,9 @@ describe('positions in a document of the request', () => {
   })
 
   it('mark nothing in a document out of which a value was taken for good', () => {
-    const redacting = { ...anthropic, restorer: restorerOf('redact') }
-    const mixed = { ...redacting.restorer, idle: false, holdsRedacted: redacting.restorer.holdsRedacted }
-    const sent = JSON.stringify(anthropicRequest).replaceAll('[EMAIL_1]', '[EMAIL]')
-    const answer = rewrite(
-      { ...anthropic, restorer: mixed, sent: () => Buffer.from(sent) },
-      message(citation('Nobody else.')),
-    )
+    const sent = JSON.stringify(anthropicRequest).replaceAll(/\[(EMAIL|PERSON)_1\]/g, '[$1]')
+    const redacting = { ...anthropic, restorer: restorerOf('redact'), sent: () => Buffer.from(sent) }
+    const answer = rewrite(redacting, message(citation('Nobody else.')))
     expect(citationsOf(answer)[0]).toMatchObject({ start_char_index: 0, end_char_index: 0 })
   })
 
