@@ -32,7 +32,7 @@ const thresholds = {
 const NEIGHBOUR_SHARE = 0.4
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
-const ORGANIZATION_SHARE = 0.27
+const ORGANIZATION_SHARE = 0.24
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
