@@ -1,7 +1,8 @@
 // What reading provider formats costs: events of a stream beside parsing them, and a large chat body beside JSON itself.
+// Milliseconds of CPU, the best of many rounds, taken in turns: other work on the machine makes a round longer, never shorter.
 //   npm run build && node --expose-gc bench/wire.mjs
 import { createGuard } from '../.cache/build/guard.js'
-import { machine, median, table, textOf } from './kit.mjs'
+import { machine, table, textOf } from './kit.mjs'
 
 const guard = createGuard({
   mode: 'explicit',
@@ -9,6 +10,9 @@ const guard = createGuard({
 })
 const { opener } = guard.pipeline
 const headers = [['content-type', 'application/json']]
+
+/** Beyond these the benchmark fails. */
+const most = { overParsing: 5, ratio: 4, memory: 4 }
 
 console.log(await streams())
 console.log(await largeBody())
@@ -32,7 +36,7 @@ async function streams() {
     )
     const restore = []
     const parse = []
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < 40; round++) {
       const exchange = await opener.open({ method: 'POST', url: new URL(`http://127.0.0.1:9${path}`), headers, body })
       const { body: restorer } = exchange.answer(200, [['content-type', 'text/event-stream']])
       restore.push(
@@ -52,14 +56,10 @@ async function streams() {
         }),
       )
     }
-    const perEvent = samples => (1_000 * median(samples)) / events.length
-    rows.push([
-      name,
-      String(events.length),
-      perEvent(parse).toFixed(2),
-      perEvent(restore).toFixed(2),
-      (perEvent(restore) - perEvent(parse)).toFixed(2),
-    ])
+    const perEvent = samples => (1_000 * Math.min(...samples)) / events.length
+    const over = perEvent(restore) - perEvent(parse)
+    expect(over <= most.overParsing, `${name}: more than ${most.overParsing} \u00b5s over parsing`)
+    rows.push([name, String(events.length), perEvent(parse).toFixed(2), perEvent(restore).toFixed(2), over.toFixed(2)])
   }
   return table(['stream', 'events', 'parse \u00b5s/event', 'restore \u00b5s/event', 'over parsing'], rows)
 }
@@ -85,52 +85,79 @@ async function largeBody() {
   await once()
   const ours = []
   const json = []
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 60; round++) {
     const start = process.cpuUsage()
     await once()
     ours.push(since(start))
     json.push(cpu(() => JSON.stringify(JSON.parse(text))))
   }
-  const memory = await peakMemory(once)
+  const memory = await memoryOf(once)
+  const [best, bestJson] = [Math.min(...ours), Math.min(...json)]
+  expect(best / bestJson <= most.ratio, `a large body: more than ${most.ratio} times JSON itself`)
+  expect(memory / body.length <= most.memory, `a large body: more than ${most.memory} times its memory`)
   return table(
     ['1 MB chat, texts in the cache', 'ms', 'ratio'],
     [
-      ['JSON.parse + JSON.stringify', median(json).toFixed(2), '1.0'],
-      ['walk, scrub, serialise', median(ours).toFixed(2), (median(ours) / median(json)).toFixed(1)],
-      [
-        'memory over the body',
-        memory === null ? 'run with --expose-gc' : `${(memory / 1e6).toFixed(1)} MB`,
-        memory === null ? '' : (memory / body.length).toFixed(1),
-      ],
+      ['JSON.parse + JSON.stringify', bestJson.toFixed(2), '1.0'],
+      ['walk, scrub, serialise', best.toFixed(2), (best / bestJson).toFixed(1)],
+      ['memory in use, at most', `${(memory / 1e6).toFixed(1)} MB`, (memory / body.length).toFixed(1)],
     ],
   )
 }
 
-/** Growth of heap and buffers while one body is under way, sampled at each turn of the event loop. */
-async function peakMemory(work) {
-  if (globalThis.gc === undefined) return null
-  const samples = []
-  for (let round = 0; round < 7; round++) {
+/**
+ * What one body takes beside itself: what is in use at most, seen by collecting garbage at every eighth text and before the bytes
+ * that leave are written.
+ */
+async function memoryOf(work) {
+  if (globalThis.gc === undefined) throw new Error('run with --expose-gc')
+  const { tools } = guard.pipeline
+  const { detector } = tools
+  let texts = 0
+  let peak = 0
+  let before = 0
+  const look = () => {
     globalThis.gc()
-    const before = held()
-    let peak = 0
-    let running = true
-    const watch = () => {
-      peak = Math.max(peak, held() - before)
-      if (running) setImmediate(watch)
-    }
-    watch()
-    await work()
     peak = Math.max(peak, held() - before)
-    running = false
-    samples.push(peak)
   }
-  return median(samples)
+  tools.detector = {
+    detect(text, hint) {
+      if (texts++ % 8 === 0) look()
+      return detector.detect(text, hint)
+    },
+  }
+  // The moment at which the text that came, its changes and the bytes that leave are all there.
+  const { allocUnsafe } = Buffer
+  Buffer.allocUnsafe = size => {
+    const bytes = allocUnsafe.call(Buffer, size)
+    if (size > 500_000) look()
+    return bytes
+  }
+  await settled()
+  before = held()
+  await work()
+  Buffer.allocUnsafe = allocUnsafe
+  tools.detector = detector
+  return peak
+}
+
+/** Buffers are given back some time after they were collected. */
+async function settled() {
+  for (let round = 0; round < 3; round++) {
+    globalThis.gc()
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
 }
 
 function held() {
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
+}
+
+function expect(holds, otherwise) {
+  if (holds) return
+  console.error(otherwise)
+  process.exitCode = 1
 }
 
 function cpu(work) {
