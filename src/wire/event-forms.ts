@@ -9,6 +9,8 @@ import type { Step, Visitor } from './walk.ts'
 
 /** Texts of an answer grow in turns; more kinds of events at a time are rare. */
 const mostForms = 4
+/** Longer events are few, and their forms would be held to the end of the stream. */
+const longestEvent = 16_384
 /** A stream whose events are all different is not worth noting. */
 const mostMisses = 64
 
@@ -63,7 +65,8 @@ export class FormNote implements Visitor {
   /** `null` where an event of this form may do something else the next time. */
   formOf(frameName: string): EventForm | null {
     const { text } = this.#document.tape
-    if (this.#isSpecial || this.#visitor.ended.length > 0 || sealed.test(text)) return null
+    if (this.#isSpecial || this.#visitor.ended.length > 0) return null
+    if (text.length > longestEvent || sealed.test(text)) return null
     if (!this.#places.some(({ kind }) => kind === 'grows')) return null
     const places = this.#places.toSorted((one, other) => one.start - other.start)
     return new EventForm(
