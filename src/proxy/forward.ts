@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { problemAnswer } from '../api/index.ts'
 import { GuardError, isGuardError } from '../errors.ts'
 import { closeOnce, endMark, hooksAreInstalled, issueMark, markHeader } from '../intercept/index.ts'
@@ -48,11 +49,25 @@ export async function forward(
   parsed: unknown,
 ): Promise<void> {
   try {
+    const start = performance.now()
     const exchange = await openExchange(parts, req, res, path, parsed)
+    if (performance.now() - start > longWork) await afterClosings()
     await sendAndRelay(parts, exchange, req, res)
   } catch (error) {
     refuse(error, req, res)
   }
+}
+
+/** Milliseconds. Providers close idle connections after seconds. */
+const longWork = 500
+
+/**
+ * While a large body is read, timers wait and nothing is heard of connections that the provider has closed meanwhile: the
+ * next call would be sent on one of them and fail. Two turns, since the events of the first were collected before.
+ */
+async function afterClosings(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 async function openExchange(
