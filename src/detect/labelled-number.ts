@@ -4,6 +4,7 @@
  */
 import type { KnownEntityType } from '../types.ts'
 import { isDigit, isWord } from './characters.ts'
+import { fieldEnd } from './field-number.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings, LabelFinder } from './recognizer.ts'
@@ -72,7 +73,7 @@ export function findDirect(
   { type, form, isLoose = false }: LabelledNumber,
   findings: Findings,
 ): boolean {
-  const end = readReference(view, value.start, limitAhead(view, value, reach))
+  const end = Math.max(fieldEnd(view, value), readReference(view, value.start, limitAhead(view, value, reach)))
   if (end < 0) return false
   const read = view.text.slice(value.start, end)
   const isNumber = form.test(read.replace(/[\s./_:-]/g, '').toUpperCase())

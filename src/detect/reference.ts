@@ -7,6 +7,7 @@
 import type { KnownEntityType } from '../types.ts'
 import { classOf, DIGIT, foldWord, isDigit, isLetter, isWord, LETTER, LOWER, UPPER, WORD } from './characters.ts'
 import { connectorAt, numberWords } from './connectors.ts'
+import { fieldEnd } from './field-number.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings } from './recognizer.ts'
@@ -146,8 +147,11 @@ const grouped =
 const codeInGroups = /\p{Lu}{1,4}\d{2,6}(?: \d{3,4}){2,5}(?![\p{L}\p{N}])/uy
 const fewestGrouped = 6
 
-function readValue(view: View, start: number, { link, limit, numbered }: LabelledValue): number {
+function readValue(view: View, start: number, value: LabelledValue): number {
+  const { link, limit, numbered } = value
   if (isWord(view.unit(start - 1))) return readReference(view, start, limit)
+  const field = value.numbered ? fieldEnd(view, value) : -1
+  if (field > 0 && start === value.start) return field
   const inGroups = matchAt(view, codeInGroups, start, limit)
   if (inGroups > 0) return inGroups
   const spoken = link === 'bare' ? -1 : matchAt(view, dictated, start, limit)

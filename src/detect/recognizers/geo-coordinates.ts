@@ -70,10 +70,10 @@ const placeWords: LabelGroup = {
 }
 
 /** A number with decimals, signed or with its side of the world before or behind. */
-const number = String.raw`(?:[NSEWOÖ] ?)?[+-]?\d{1,3}\.\d{2,14} ?°?(?: ?[NSEWOVÖIL](?![\p{L}\p{N}]))?`
+const number = String.raw`(?:[NSEWOÖ] ?)?[+-]?\d{1,3}\.\d{2,14}(?: ?°)?(?: ?[NSEWOVÖIL](?![\p{L}\p{N}]))?`
 const between = String.raw`(?:\s{0,3}[,;|/]\s{0,3}|\s{1,3}|%2C(?:%20)?|,\+|\+)`
 const pair = new RegExp(`${number}${between}${number}`, 'uy')
-const commaNumber = String.raw`[+-]?\d{1,3},\d{3,10} ?°?(?: ?[NSEWO](?![\p{L}\p{N}]))?`
+const commaNumber = String.raw`[+-]?\d{1,3},\d{3,10}(?: ?°)?(?: ?[NSEWO](?![\p{L}\p{N}]))?`
 const commaPair = new RegExp(String.raw`${commaNumber}(?:\s{0,2}[;|/]\s{0,2}|,?\s{1,3})${commaNumber}`, 'uy')
 const single = /[+-]?\d{1,3}[.,]\d{2,15}(?! ?[%€$])(?: ?°)?(?: ?[NSEWO](?![\p{L}\p{N}]))?/uy
 /** `48°51'29.6"N`; also `48° 51.493' N`, `N 48° 51' 29"`. Primes are U+2032 and U+2033. */
@@ -110,6 +110,7 @@ export const geoCoordinates: BuiltInRecognizer = {
       'found at «48°51\'29.6"N 2°17\'40.2"E»',
       'cache at N «52° 31.200 E 013° 24.300»',
       'GPS: «47,66134; 12,33411»',
+      'last seen at «51.45450, -2.58790» near the harbour',
       'lat=«59.3293»\nname,lat,lon\nx,«59.3293»,«18.0686»',
       'latitude=«60.1695»&longitude=«24.9354»',
       'Breitengrad: «48,1372»',

@@ -267,6 +267,9 @@ function endOfHost(view: View, from: number): number {
 function endOfPath(view: View, hostEnd: number): number {
   let end = matchAt(view, path, hostEnd)
   if (end < 0) return hostEnd
+  // A cell or a parameter of another URL ends there.
+  const cut = view.text.slice(hostEnd, end).search(/;|^[^?]*&/)
+  if (cut >= 0) end = hostEnd + Math.max(cut, view.text.slice(hostEnd, end).search(/[;&]/))
   const hasBracket = view.text.slice(hostEnd, end).includes('(')
   while (
     end > hostEnd &&

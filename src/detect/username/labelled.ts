@@ -103,7 +103,8 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
   if (end < 0) return -1
   const next = view.unit(end)
   // `(`, `[`, `{`, `/`, `\`, `=`, `<`: code and paths.
-  if (next === 0x28 || next === 0x5b || next === 0x7b || next === 0x5c) return -1
+  const closes = next === 0x5c && (view.unit(end + 1) === 0x22 || view.unit(end + 1) === 0x27)
+  if (next === 0x28 || next === 0x5b || next === 0x7b || (next === 0x5c && !closes)) return -1
   if ((next === 0x2f || next === 0x3d) && value.link !== 'cell') return -1
   // `"user": {"name": …`: a key; `users_email`: the label goes on.
   if (value.link === 'pair' && /^["'`] ?:/.test(view.text.slice(end, end + 3))) return -1
