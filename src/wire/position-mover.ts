@@ -84,8 +84,12 @@ export class PositionMover {
 
   #moveInRequest(span: Span): void {
     const { positions, sent } = this.#tools
-    const fields = positions.documentIndex?.map(name => this.#fieldOf(span, name)) ?? []
-    const shown = sent.find(Number(fields.find(field => field !== null) ?? 0), positions)
+    const names = positions.documentIndex ?? [noField]
+    const numbers = names.map(alternatives => {
+      const fields = alternatives.split('|').map(name => this.#fieldOf(span, name))
+      return Number(fields.find(field => field !== null) ?? 0)
+    })
+    const shown = sent.find(numbers, positions)
     if (shown === null) this.#forget(span)
     else this.#move(span, shown, this.#unitIn(shown, span) ?? positions.unit)
   }
@@ -248,6 +252,9 @@ export class PositionMover {
     return /^\d{1,15}$/.test(digits) ? Number(digits) : null
   }
 }
+
+/** One document, which has no number. */
+const noField = ''
 
 const allUnits: readonly Unit[] = ['characters', 'units', 'bytes']
 

@@ -16,9 +16,9 @@ export interface Positions {
   readonly texts: readonly string[]
   /** In streams: events whose positions point into what other events grow, by the type of the event. */
   readonly streamed?: Readonly<Record<string, readonly StreamedText[]>>
-  /** Documents of a request by the number under which answers cite them; `null`: it cannot be read here. */
-  readonly documents?: (request: JsonDocument) => readonly (string | null)[]
-  /** The field that says which document, by its names. */
+  /** Documents of a request by the numbers under which answers cite them; `null`: it cannot be read here. */
+  readonly documents?: (request: JsonDocument) => Documents
+  /** The fields that say which document, from the outer list to the inner; `a|b` where one has two names. */
   readonly documentIndex?: readonly string[]
   /**
    * What becomes of a position into a text that cannot be known: the field goes, or, where clients take no answer without
@@ -26,6 +26,9 @@ export interface Positions {
    */
   readonly unknown: 'remove' | 'zero'
 }
+
+/** A list of texts, or of lists of them. */
+export type Documents = readonly (string | null | Documents)[]
 
 /** Texts that grew in events of one type, at the same index fields. */
 export interface StreamedText {

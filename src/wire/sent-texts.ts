@@ -2,15 +2,15 @@
 import type { TextRestorer } from '../types.ts'
 import type { WireLimits } from './format.ts'
 import { JsonDocument } from './json-document.ts'
-import type { Positions } from './positions.ts'
+import type { Documents, Positions } from './positions.ts'
 import { ShownText } from './shown-text.ts'
 
 export class SentTexts {
   readonly #body: () => Uint8Array | null
   readonly #restorer: TextRestorer
   readonly #limits: WireLimits
-  #texts: readonly (string | null)[] | null = null
-  readonly #shown = new Map<number, ShownText | null>()
+  #documents: Documents | null = null
+  readonly #shown = new Map<string, ShownText | null>()
 
   constructor(body: () => Uint8Array | null, restorer: TextRestorer, limits: WireLimits) {
     this.#body = body
@@ -18,19 +18,20 @@ export class SentTexts {
     this.#limits = limits
   }
 
-  /** A document beside the client's own; `null` where either cannot be known. */
-  find(index: number, { documents }: Positions): ShownText | null {
+  /** A document, by its numbers, beside the client's own; `null` where either cannot be known. */
+  find(numbers: readonly number[], { documents }: Positions): ShownText | null {
     if (documents === undefined) return null
-    const known = this.#shown.get(index)
+    const name = numbers.join()
+    const known = this.#shown.get(name)
     if (known !== undefined) return known
-    this.#texts ??= this.#read(documents)
-    const text = this.#texts[index]
-    const shown = text === undefined || text === null ? null : this.#trace(text)
-    this.#shown.set(index, shown)
+    this.#documents ??= this.#read(documents)
+    const text = textAt(this.#documents, numbers)
+    const shown = text === null ? null : this.#trace(text)
+    this.#shown.set(name, shown)
     return shown
   }
 
-  #read(documents: NonNullable<Positions['documents']>): readonly (string | null)[] {
+  #read(documents: NonNullable<Positions['documents']>): Documents {
     const body = this.#body()
     const request = body === null ? null : JsonDocument.tryParse(Buffer.from(body).toString('utf8'), this.#limits)
     return request === null ? [] : documents(request)
@@ -44,4 +45,13 @@ export class SentTexts {
     channel.end()
     return shown
   }
+}
+
+function textAt(documents: Documents, numbers: readonly number[]): string | null {
+  let found: string | null | undefined | Documents = documents
+  for (const number of numbers) {
+    if (typeof found === 'string' || found === null || found === undefined) return null
+    found = found[number]
+  }
+  return typeof found === 'string' ? found : null
 }

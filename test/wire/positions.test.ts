@@ -5,6 +5,7 @@ import type { TextRestorer } from '../../src/types.ts'
 import { extentOf, indexAt, type Unit } from '../../src/wire/extent.ts'
 import { anthropicMessages } from '../../src/wire/providers/anthropic-messages.ts'
 import { bedrockConverse } from '../../src/wire/providers/bedrock-converse.ts'
+import { bedrockGuardrail } from '../../src/wire/providers/bedrock-other.ts'
 import { huggingface } from '../../src/wire/providers/huggingface.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
 import { moveSentPositions } from '../../src/wire/sent-positions.ts'
@@ -428,6 +429,21 @@ describe('positions in a document of the request', () => {
     const found = Array.isArray(shown) ? shown[0] : shown
     expect(sliceOf(own, found.start, found.end, 'characters')).toBe(found.answer)
     expect(found.answer).toBe(values.EMAIL)
+  })
+
+  it('count so for the checks of guardrails, block by block', () => {
+    const messages = [
+      { role: 'user', content: [{ text: 'Nothing.' }] },
+      { role: 'user', content: [{ text: 'Nothing.' }, { text: document }] },
+    ]
+    const [beginOffset, endOffset] = characters(document, 'Nobody')
+    const result = { type: 'NAME', confidenceScore: 1, beginOffset, endOffset, messageIndex: 1, contentIndex: 1 }
+    const answer = rewrite(
+      { ...anthropic, format: bedrockGuardrail, sent: () => Buffer.from(JSON.stringify({ messages })) },
+      JSON.stringify({ results: { sensitiveInformation: { results: [result] } } }),
+    )
+    const [shown] = JSON.parse(answer).results.sensitiveInformation.results
+    expect(sliceOf(own, shown.beginOffset, shown.endOffset, 'characters')).toBe('Nobody')
   })
 
   it('are taken out where Converse does not need them and they cannot be known', () => {

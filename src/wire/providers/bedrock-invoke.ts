@@ -160,7 +160,7 @@ const events = compileRules({
 /** Citations of Anthropic's models, and of Nova, which cites as Converse does. */
 const positions: Positions = {
   ...anthropicPositions,
-  documentIndex: ['document_index', 'documentIndex'],
+  documentIndex: ['document_index|documentIndex'],
   documents: request => [...anthropicDocuments(request), ...converseDocuments(request)],
 }
 

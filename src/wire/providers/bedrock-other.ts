@@ -6,6 +6,7 @@ import type { WireFormat } from '../format.ts'
 import { compileRules, type Shape } from '../rules.ts'
 import { converseBlock, converseRequest, converseShapes } from './bedrock-converse.ts'
 import { invokeRequest, invokeShapes } from './bedrock-invoke.ts'
+import { guardrailTexts } from './cited-documents.ts'
 import { generic } from './generic.ts'
 
 const nothingStreams = { ...generic, readModel: () => null, promptOrder: [] }
@@ -35,7 +36,23 @@ export const bedrockGuardrail: WireFormat = {
     shapes: { guardContent },
     root: { source: 'ID', outputScope: 'ID', 'content[]': '$guardContent' },
   }),
-  answer: compileRules({ root: { action: 'ID', guardrailCoverage: 'FIXED', usage: 'FIXED' } }),
+  answer: compileRules({
+    root: {
+      action: 'ID',
+      guardrailCoverage: 'FIXED',
+      'results.sensitiveInformation.results[].beginOffset': 'SENT_START',
+      'results.sensitiveInformation.results[].endOffset': 'SENT_END',
+      usage: 'FIXED',
+    },
+  }),
+  // Characters of a block of the request.
+  positions: {
+    unit: 'characters',
+    texts: [],
+    documents: guardrailTexts,
+    documentIndex: ['messageIndex', 'contentIndex'],
+    unknown: 'zero',
+  },
 }
 
 /** `POST …/async-invoke`: the prompt of a film, for instance. */

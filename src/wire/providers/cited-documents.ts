@@ -5,8 +5,7 @@
 import { readBase64Text } from '../base64-text.ts'
 import type { JsonDocument } from '../json-document.ts'
 import { arrayKind, type JsonTape, objectKind } from '../json-tape.ts'
-
-type Documents = readonly (string | null)[]
+import type { Documents } from '../positions.ts'
 
 /** Anthropic: blocks of type `document`. */
 export function anthropicDocuments(request: JsonDocument): Documents {
@@ -22,6 +21,13 @@ export function converseDocuments(request: JsonDocument): Documents {
 export function huggingfaceTexts({ tape }: JsonDocument): Documents {
   const inputs = member(tape, 0, 'inputs')
   return [text(tape, inputs) ?? text(tape, member(tape, inputs, 'context'))]
+}
+
+/** Guardrail checks: blocks by the number of their message and their own. */
+export function guardrailTexts({ tape }: JsonDocument): Documents {
+  return elements(tape, member(tape, 0, 'messages')).map(message =>
+    elements(tape, member(tape, message, 'content')).map(block => text(tape, member(tape, block, 'text'))),
+  )
 }
 
 /** What a block is: a document, or what holds more blocks. */
