@@ -33,7 +33,7 @@ beforeAll(() => {
   for (const name of ['libphonenumber-js', '@types', 'undici-types']) {
     symlinkSync(join(root, 'node_modules', name), join(modules, name))
   }
-})
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -82,7 +82,7 @@ describe('the packed tarball', () => {
     expect(
       files.filter(path => /^(?:src|test|bench|examples|training)\//.test(path) || path.endsWith('.ts.map')),
     ).toEqual([])
-  })
+  }, 60_000)
 
   it('works from an ESM project', () => {
     const output = run('use.mjs', `import { createGuard } from 'llm-gdpr-guard'\n${useScope}`)
@@ -120,18 +120,22 @@ describe('the packed tarball', () => {
         .map(name => name.slice(2))
         .sort(),
     )
-  })
+  }, 60_000)
 
-  it.each(['--import', '--require'])('guards a process by %s llm-gdpr-guard/register', flag => {
-    const text = 'console.log(typeof globalThis[Symbol.for("llm-gdpr-guard.registered")].run)'
-    const { stdout, stderr } = spawnSync(process.execPath, [flag, 'llm-gdpr-guard/register', '-e', text], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], LLM_GDPR_GUARD_PROFILE: 'structured' },
-    })
-    expect(stdout).toBe('function\n')
-    expect(stderr).toContain('guarding ')
-  })
+  it.each(['--import', '--require'])(
+    'guards a process by %s llm-gdpr-guard/register',
+    flag => {
+      const text = 'console.log(typeof globalThis[Symbol.for("llm-gdpr-guard.registered")].run)'
+      const { stdout, stderr } = spawnSync(process.execPath, [flag, 'llm-gdpr-guard/register', '-e', text], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], LLM_GDPR_GUARD_PROFILE: 'structured' },
+      })
+      expect(stdout).toBe('function\n')
+      expect(stderr).toContain('guarding ')
+    },
+    120_000,
+  )
 
   it('type-checks in a strict TypeScript project, for every framework and plain use', () => {
     cpSync(join(root, 'test/package/use.ts.txt'), join(folder, 'use.ts'))
@@ -151,7 +155,7 @@ describe('the packed tarball', () => {
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' })
     expect(stdout).toBe('')
-  })
+  }, 120_000)
 
   it('passes publint and arethetypeswrong', () => {
     const binary = (name: string) => join(root, 'node_modules', '.bin', name)
@@ -160,5 +164,5 @@ describe('the packed tarball', () => {
     const attw = ['--profile', 'esm-only', '--pack', root]
     // It exits with an error for every problem that the profile does not leave out.
     expect(execFileSync(binary('attw'), attw, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })).toContain('(ESM)')
-  })
+  }, 120_000)
 })

@@ -138,9 +138,11 @@ export const geoCoordinates: BuiltInRecognizer = {
 function findAtPoint(view: View, at: number, _end: number, findings: Findings): void {
   if (!isDigit(view.unit(at - 1)) || !isDigit(view.unit(at + 1)) || !isDigit(view.unit(at + 3))) return
   const start = numberStart(view, at)
-  if (start < 0 || isPartOfList(view, start) || isOfPublicPlace(view, start)) return
+  if (start < 0) return
+  const end = matchAt(view, pair, start)
+  if (end < 0 || isPartOfList(view, start) || isOfPublicPlace(view, start)) return
   const isNamed = view.isNear(placeWords.name, start, 48)
-  addPair(view, start, matchAt(view, pair, start), isNamed ? 3 : 4, isNamed ? LABELLED : TYPICAL, findings)
+  addPair(view, start, end, isNamed ? 3 : 4, isNamed ? LABELLED : TYPICAL, findings)
 }
 
 /** A mountain, a station, a museum: known to all, nobody's home. */
