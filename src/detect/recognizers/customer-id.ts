@@ -1,8 +1,10 @@
 /** Numbers of customers, members, policies and contracts: a firm gives each person one, in a form of its own. */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
 import { findBehindName, findReferences, isCount } from '../reference.ts'
+import { TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 const customerWords: LabelGroup = {
@@ -18,7 +20,7 @@ const customerWords: LabelGroup = {
     es: 'cliente|clienta|clientes|nº de cliente|n.º de cliente|número de cliente|código de cliente|socio|socia|número de socio|n.º de socio|póliza|pólizas|contrato|contratos|abonado|abonada|número de abonado|mandato|suscriptor|asegurado|tomador|afiliado|número de contrato|tarjeta cliente|lead|tarjeta de fidelidad|tarjeta de socio|número de usuario|usuario n|cups|donante|número de donante|suscripción|número de suscripción|carné de socio|número de tarjeta de cliente|titular n|matrícula de alumno|número de alumno|préstamo|préstamo núm|número de préstamo|hipoteca|hipoteca n|crédito n',
     et: 'klient|kliendi|kliendi~|kliendinumber|leping|lepingu|lepingu~|poliis|poliisi|poliisi~|liige|liikme~|püsikliendi~|viitenumber kliendi|klienditunnus|kliendikood|püsikliendikaart|püsikliendikaardi~|kliendikaart|kliendikaardi~|laenuleping|laenulepingu|laenulepingu~|liikmekaart|liikmekaardi~|lugejapilet|mõõtepunkt',
     fi: 'asiakas|asiakkaan|asiakas~|asiakasnumero*|asiakasnro|asiakastunnus|jäsen|jäsen~|jäsennumero*|sopimus|sopimus~|sopimuksen|sopimusnumero*|vakuutus|vakuutus~|vakuutuksen|vakuutusnumero*|vakuutuskirja|vakuutuskirja~|vakuutustunnus|liittymä~|käyttäjätunnus numero|kanta asiakas~|tilaaja~|jäsennro|vakuutussopimu*|laina~|lainanumero|kirjastokort*|lahjoittaja~|käyttöpaik*|opiskelija~|opiskelijanumero|kanta asiakas|kanta asiakaskort*|jäsenkort*',
-    fr: "client|cliente|clients|n° client|numéro client|numéro de client|numéro de cliente|code client|réf client|référence client|identifiant client|id client|compte|compte client|contrat|contrats|n° contrat|numéro de contrat|police|police n|adhérent|adhérente|numéro d'adhérent|n° adhérent|sociétaire|n° de sociétaire|abonné|abonnée|numéro d'abonné|abonnement|mandat|carte de fidélité|fidélité|allocataire|n° allocataire|numéro allocataire|donateur|assuré|membre|référence mandat|identifiant abonné|numéro de souscription|numéro de bail|carte fidélité|carte de membre|carte d adhérent|carte d'adhérent|numéro d usager|usager|souscripteur|numéro d affiliation client|locataire n|titulaire n|point de service|n de bail|prêt|prêt n|crédit n|numéro de prêt|n de prêt|sociétaire n|carte d abonné|allocataire caf|n allocataire caf|allocataire n",
+    fr: "client|cliente|clients|n° client|numéro client|numéro de client|numéro de cliente|code client|réf client|référence client|identifiant client|id client|compte|compte client|contrat|contrats|n° contrat|numéro de contrat|police|police n|adhérent|adhérente|numéro d'adhérent|n° adhérent|sociétaire|n° de sociétaire|abonné|abonnée|numéro d'abonné|abonnement|mandat|carte de fidélité|fidélité|allocataire|n° allocataire|numéro allocataire|donateur|assuré|membre|référence mandat|identifiant abonné|numéro de souscription|numéro de bail|carte fidélité|carte de membre|carte d adhérent|carte d'adhérent|numéro d usager|usager|souscripteur|numéro d affiliation client|locataire n|titulaire n|point de service|n de bail|prêt|prêt n|crédit n|numéro de prêt|n de prêt|sociétaire n|carte d abonné|allocataire caf|n allocataire caf|allocataire n|espace client|espace",
     ga: 'custaiméir|uimhir chustaiméara|custaiméara|ball|ballraíocht|uimhir bhallraíochta|polasaí|uimhir pholasaí|polasaí uimhir|conradh|cliant|cliaint|chliaint|uimhir chliaint|chonartha|uimhir chonartha|baill|uimhir baill|cárta dílseachta|uimhir chuntais custaiméara|cárta ballraíochta',
     hr: 'kupac|kupca|klijent|klijenta|korisnik broj|korisnički broj|broj kupca|broj klijenta|polica|police|polica br|ugovor|ugovora|broj ugovora|član|članski|članski broj|pretplatnik|pretplatnički broj|šifra kupca|korisnički račun|broj člana|kartica vjernosti|kartice vjernosti|broj korisnika|šifra partnera|članska iskaznica|članske iskaznice|kredit br|broj kredita|ugovor o kreditu|mjerno mjesto|šifra korisnika',
     hu: 'ügyfélszám|ügyfélszáma|ügyfélszámom|ügyfél|ügyfélazonosító|ügyfélkód|vevő|vevőkód|vevőszám|vevő azonosító|szerződés|szerződésszám|szerződésszáma|szerződés száma|kötvény|kötvényszám|kötvényszáma|kötvény száma|tagsági szám|tagszám|tagsági|előfizető|előfizetői szám|felhasználó azonosító|fogyasztó azonosító|felhasználóazonosító|partnerkód|szerződésszám*|törzsvásárlói kártya|törzsvásárlói szám|hűségkártya|hűségkártya száma|felhasználási hely|felhasználási hely azonosító|hitelszám*|hitelszerződés|hitelszerződés száma|tagkártya|tagkártya száma|partnerszám*|ügyfélszám*|kötvényszám*|vevőszám*|olvasójegy|olvasójegy száma|adományozó|diákigazolvány száma',
@@ -50,6 +52,8 @@ export const customerId: BuiltInRecognizer = {
   source: 'https://docs.peppol.eu/poacc/billing/3.0/syntax/ubl-invoice/cac-AccountingCustomerParty/',
   types: ['CUSTOMER_ID'],
   anchors: [
+    onText('"id"', findRecordId),
+    onText('"ref"', findRecordId),
     onLabel(customerWords, (view, value, findings) => {
       if (isCount(view, value) || isOtherUid(view, value)) return
       findReferences(view, value, 'CUSTOMER_ID', findings)
@@ -77,6 +81,9 @@ export const customerId: BuiltInRecognizer = {
       'Account: «GW-5236-4817»; tariff',
       'Donor no. «D/3641». Our',
       'customer Jo Doe (no.«61937»)',
+      '[{"id":"«884213»","name":"Jo Doe","mail":"x"}]',
+      '{"first_name":"Jo","ref":"«NL-441-2210»"}',
+      'GET /espace/«c-90817»/factures',
       '{"customer":{"ref":"«K-63748»","name":"T"}}',
       'N.º de cliente: «0064-537-182».',
       'Contrato «810-307-526» firmado por',
@@ -123,7 +130,32 @@ export const customerId: BuiltInRecognizer = {
       'loan of 12500 euro',
       'private static final long serialVersionUID = 8527875829922195484L;',
       'uid=1000(build) gid=1000',
+      '{"id":"884213","sku":"x","price":12}',
+      '{"id": 12, "email": "x"}',
+      'espace 12 places',
       '- document the retry policy (#14516)',
     ],
   },
+}
+
+/** `"id": "884213"`, `"ref": "NL-448-2210"`. */
+const recordValue = / ?: ?"?(?=[\p{L}\d_-]*\d{3})([\p{L}\d]{1,12}(?:[-_/][\p{L}\d]{1,12}){0,4})(?=[",}\s])/uy
+const personalKey =
+  /"(?:\w{0,12}_?e?-?mail\w{0,8}|\w{0,8}_?phone\w{0,8}|tel|mobile|birth\w{0,8}|dob|first_?name|last_?name|given_?name|family_?name|surname|vorname|nachname|prenom|apellidos?|cognome|imie|nazwisko)" ?: ?"/iu
+const widestRecord = 280
+
+/** The number of a record that holds somebody's mail, telephone or birth date. */
+function findRecordId(view: View, _start: number, end: number, findings: Findings): void {
+  const stop = matchAt(view, recordValue, end)
+  if (stop < 0) return
+  const { text } = view
+  const before = text.slice(Math.max(0, end - widestRecord), end)
+  const behind = text.slice(stop, stop + widestRecord)
+  const open = before.lastIndexOf('{')
+  const close = behind.indexOf('}')
+  if (open < 0) return
+  const record = before.slice(open) + text.slice(end, stop) + (close < 0 ? behind : behind.slice(0, close))
+  if (/[{[]/.test(record.slice(1)) || !personalKey.test(record)) return
+  const written = text.slice(end, stop)
+  findings.add(stop - (/[^\s:"]+$/u.exec(written)?.[0].length ?? 0), stop, 'CUSTOMER_ID', TYPICAL)
 }
