@@ -1,7 +1,7 @@
 /** What one event of a stream knows of the texts that positions in it may point into. */
 import type { EventPlaces } from './event-places.ts'
 import type { GrownText, GrownTexts } from './grown-texts.ts'
-import type { StreamedTexts } from './position-mover.ts'
+import type { StreamedTexts } from './position-texts.ts'
 import type { Positions } from './positions.ts'
 import type { ShownText } from './shown-text.ts'
 import type { Step } from './walk.ts'

@@ -1,33 +1,10 @@
 /** Moves the positions of one answer, or of one event, to where their words are in the restored texts. */
-import type { TextRestorer } from '../types.ts'
 import type { Unit } from './extent.ts'
 import type { GrownText } from './grown-texts.ts'
 import type { JsonDocument } from './json-document.ts'
-import { arrayKind, numberKind, objectKind } from './json-tape.ts'
-import type { Positions } from './positions.ts'
-import type { SentTexts } from './sent-texts.ts'
-import { ShownText } from './shown-text.ts'
-import { TextChannel } from './text-channel.ts'
+import { PositionTexts, type PositionTools, type StreamedTexts } from './position-texts.ts'
+import type { ShownText } from './shown-text.ts'
 import type { Step } from './walk.ts'
-import { type Way, wayOf } from './way.ts'
-
-export interface PositionTools {
-  readonly positions: Positions
-  readonly restorer: TextRestorer
-  readonly sent: SentTexts
-  /** The positions are those of a request: they count in the texts that the client sees, and stand beside those that leave. */
-  readonly outbound?: true
-}
-
-/** What an event knows beyond itself: the texts that grew before it. */
-export interface StreamedTexts {
-  /** Where the format says by the type of the event which texts are meant; `null` where it does not. */
-  byType(fieldOf: (name: string) => string | null): readonly GrownText[] | null
-  /** At a way from an object of the event. */
-  at(object: Step, way: Way): readonly GrownText[]
-  /** Is the string at a place of the event only a piece of a text? */
-  isPiece(at: number): boolean
-}
 
 /** A pair of positions, or one alone, in the object that holds them. */
 interface Span {
@@ -41,20 +18,14 @@ export class PositionMover {
   readonly #document: JsonDocument
   readonly #tools: PositionTools
   readonly #streamed: StreamedTexts | null
-  readonly #ways: readonly Way[]
+  readonly #texts: PositionTexts
   #spans: Map<number, Span> | null = null
-  /** Texts of the document that positions point into, by tape index. */
-  readonly #texts = new Map<number, ShownText>()
-  /** Members of objects that were looked for, so that many positions below one cost one look. */
-  readonly #members = new Map<string, number | null>()
-  /** Elements of lists, by tape index of the list. */
-  readonly #elements = new Map<number, readonly number[]>()
 
   constructor(document: JsonDocument, tools: PositionTools, streamed: StreamedTexts | null = null) {
     this.#document = document
     this.#tools = tools
     this.#streamed = streamed
-    this.#ways = tools.positions.texts.map(wayOf)
+    this.#texts = new PositionTexts(document, tools, streamed)
   }
 
   /** Takes a number that the rules call a position. */
@@ -95,14 +66,13 @@ export class PositionMover {
   }
 
   #moveInAnswer(span: Span, final: boolean): boolean {
-    const grown = this.#streamed?.byType(name => this.#fieldOf(span, name)) ?? this.#nearestTexts(span)
+    const grown = this.#streamed?.byType(name => this.#fieldOf(span, name)) ?? this.#texts.nearest(span.holder)
     // A complete answer without the text has nothing to point into, so nothing can have moved.
     if (grown.length === 0 && this.#streamed === null) return true
     const { unit } = this.#tools.positions
     const end = Math.max(this.#numberAt(span.start) ?? 0, this.#numberAt(span.end) ?? 0)
     if (!final && grown.some(({ shown, holding }) => holding() && shown.length[unit] < end)) return false
-    const [first] = grown
-    const found = first === undefined ? null : this.#agreeing(grown, span)
+    const found = this.#agreeing(grown, span)
     if (found !== null) this.#move(span, found.shown, found.unit)
     else this.#forget(span)
     return true
@@ -116,10 +86,10 @@ export class PositionMover {
     }
     const end = this.#numberAt(span.end) ?? this.#numberAt(span.start) ?? 0
     const { unit } = this.#tools.positions
-    const [only, ...others] = grown
-    const isSure =
-      only !== undefined && others.length === 0 && (this.#streamed === null || end <= only.shown.length[unit])
-    return isSure ? { shown: only.shown, unit } : null
+    const [first, ...others] = grown
+    if (first === undefined) return null
+    const isSure = this.#streamed === null || (others.length === 0 && end <= first.shown.length[unit])
+    return isSure ? { shown: first.shown, unit } : null
   }
 
   #unitIn(shown: ShownText, span: Span): Unit | null {
@@ -146,74 +116,6 @@ export class PositionMover {
     return [unit, ...allUnits.filter(other => other !== unit)]
   }
 
-  /** The texts at the first of the ways from an object above the list that the positions stand in. */
-  #nearestTexts({ holder }: Span): readonly GrownText[] {
-    const { tape } = this.#document
-    let above: Step | null = holder
-    while (above !== null && tape.kind(above.at) !== arrayKind) above = above.parent
-    for (; above !== null; above = above.parent) {
-      if (tape.kind(above.at) !== objectKind) continue
-      for (const way of this.#ways) {
-        const grown = this.#streamed?.at(above, way) ?? []
-        if (grown.length > 0) return grown
-        const at = this.#follow(above.at, way, holder.at)
-        if (at === null) continue
-        if (this.#tools.outbound === true && this.#isUnclear(at)) return []
-        return this.#streamed?.isPiece(at) === true ? [] : [{ shown: this.#trace(at), holding: () => false }]
-      }
-    }
-    return []
-  }
-
-  /** The string at the end of a way, or null. */
-  #follow(object: number, way: Way, holder: number): number | null {
-    const { tape } = this.#document
-    let at: number | null = object
-    for (const part of way) {
-      if (tape.kind(at) !== objectKind) return null
-      at = this.#memberOf(at, part.key)
-      if (at === null || part.numberedBy === null) {
-        if (at === null) return null
-        continue
-      }
-      if (tape.kind(at) !== arrayKind) return null
-      const elements: readonly number[] = this.#elements.get(at) ?? tape.entries(at)
-      this.#elements.set(at, elements)
-      const number = part.numberedBy.map(name => this.#member(holder, name)).find(field => field !== null)
-      at = elements[Number(number ?? 0)] ?? null
-      if (at === null) return null
-    }
-    return tape.isString(at) ? at : null
-  }
-
-  /** Nothing tells how long a value was that was replaced for good. */
-  #isUnclear(at: number): boolean {
-    return this.#tools.restorer.holdsRedacted(this.#document.tape.string(at))
-  }
-
-  #memberOf(object: number, key: string): number | null {
-    const name = `${object} ${key}`
-    const known = this.#members.get(name)
-    if (known !== undefined) return known
-    const found = this.#document.tape.member(object, key)
-    this.#members.set(name, found)
-    return found
-  }
-
-  #trace(at: number): ShownText {
-    const known = this.#texts.get(at)
-    if (known !== undefined) return known
-    const shown = new ShownText()
-    const { restorer, outbound } = this.#tools
-    // What is scrubbed is scrubbed as it stands, whatever is in it.
-    const channel =
-      outbound === true ? restorer.exact().channel(0, shown) : new TextChannel(restorer.uncounted(), shown)
-    channel.write(this.#document.tape.string(at))
-    channel.end()
-    this.#texts.set(at, shown)
-    return shown
-  }
-
   #move({ start, end }: Span, shown: ShownText, unit: Unit): void {
     for (const [at, edge] of [
       [start, 'start'],
@@ -238,13 +140,7 @@ export class PositionMover {
   }
 
   #fieldOf({ holder }: Span, name: string): string | null {
-    return this.#member(holder.at, name)
-  }
-
-  #member(object: number, name: string): string | null {
-    const { tape } = this.#document
-    const at = tape.member(object, name)
-    return at !== null && tape.kind(at) === numberKind ? tape.raw(at) : null
+    return this.#texts.numberIn(holder.at, name)
   }
 
   #numberAt(at: number | null): number | null {

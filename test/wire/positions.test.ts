@@ -6,6 +6,7 @@ import { extentOf, indexAt, type Unit } from '../../src/wire/extent.ts'
 import { anthropicMessages } from '../../src/wire/providers/anthropic-messages.ts'
 import { bedrockConverse } from '../../src/wire/providers/bedrock-converse.ts'
 import { bedrockGuardrail } from '../../src/wire/providers/bedrock-other.ts'
+import { cohereChat } from '../../src/wire/providers/cohere-chat.ts'
 import { huggingface } from '../../src/wire/providers/huggingface.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
 import { moveSentPositions } from '../../src/wire/sent-positions.ts'
@@ -261,6 +262,23 @@ describe('the unit of positions', () => {
       start_index: 5,
       end_index: 5 + values.PERSON.length,
     })
+  })
+})
+
+describe('a citation of a plan', () => {
+  it('counts in the plan, whatever the message says beside it', () => {
+    const tool_plan = 'I will ask [EMAIL_1] about it.'
+    const start = tool_plan.indexOf('about')
+    const citation = { start, end: start + 5, text: 'about', sources: [], type: 'PLAN' }
+    const message = {
+      role: 'assistant',
+      content: [{ type: 'text', text: 'Dear [PERSON_1], it is [EMAIL_1].' }],
+      tool_plan,
+    }
+    const body = JSON.stringify({ message: { ...message, citations: [citation] } })
+    const shown = JSON.parse(rewrite({ format: cohereChat, contentType: 'application/json', restorer }, body)).message
+    const [cited] = shown.citations
+    expect(shown.tool_plan.slice(cited.start, cited.end)).toBe('about')
   })
 })
 
