@@ -1,24 +1,26 @@
 // What guarding adds to one call: processor time of the calling process per call with a body of 1 kB.
 // `guarded`: a guard with its defaults; the text is the same in all calls, so that it is searched once and then known.
-// `carrier`: the hooks alone, by an opener that changes nothing. `other host`: a guard is on, but nobody guards the host.
+// `hooks`: the hooks alone, by an opener that changes nothing. `other host`: a guard is on, but nobody guards the host.
+// `loaded`: the tables of a guard are in memory, but no hook is on: what the larger heap alone costs the collector.
 // Each way runs in a process of its own, and the processes take turns, so that all see the same load of the machine.
-// Run after `npm run build`: node bench/intercept.mjs
+//   npm run build && node bench/intercept.mjs [--write]      --write puts the table into docs/performance.md
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
 import { createGuard } from '../.cache/build/index.js'
 import { installHooks } from '../.cache/build/intercept/index.js'
-import { machine, median, textOf } from './kit.mjs'
+import { machine, median, table, textOf } from './kit.mjs'
+import { writeSection } from './page.mjs'
 
 const callsPerTurn = 100
 const turns = 60
-const ways = ['bare', 'guarded', 'carrier', 'other host']
+const ways = ['bare', 'guarded', 'hooks', 'other host', 'loaded']
 // A call with the path of a model is guarded on any host, so other hosts are asked for something else.
 const pathOf = way => (way === 'other host' ? '/api/v1/items/completed' : '/v1/chat/completions')
 const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: textOf(900) }] })
 const answer = JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content: 'x'.repeat(900) } }] })
 
-const [role = 'measure', carrier, port] = process.argv.slice(2)
+const [role = 'measure', carrier, port] = process.argv.slice(2).filter(word => word !== '--write')
 if (role === 'measure') await measureAll()
 else if (role === 'serve') serve()
 else call(role)
@@ -33,9 +35,10 @@ function serve() {
 
 /** Makes a turn of calls whenever it is asked to, and says what one of them took. */
 function call(way) {
-  if (way === 'carrier') installHooks(plainOpener(`127.0.0.1:${port}`))
+  if (way === 'hooks') installHooks(plainOpener(`127.0.0.1:${port}`))
   if (way === 'guarded') createGuard({ providers: { openai: { baseUrl: `http://127.0.0.1:${port}/v1` } } })
   if (way === 'other host') createGuard()
+  if (way === 'loaded') createGuard({ mode: 'explicit' })
   const one =
     carrier === 'fetch' ? callByFetch(pathOf(way)) : callByHttp(pathOf(way), new http.Agent({ keepAlive: true }))
   process.on('message', async () => {
@@ -47,8 +50,7 @@ function call(way) {
 }
 
 async function measureAll() {
-  console.log(`${machine()}; ${turns} turns of ${callsPerTurn} calls; medians in microseconds per call`)
-  console.log('client           bare    +guarded    +carrier  +other host')
+  const rows = []
   for (const name of ['fetch', 'node:http']) {
     const server = start('serve')
     const [at] = await once(server, 'message')
@@ -57,7 +59,7 @@ async function measureAll() {
     for (let turn = -10; turn < turns; turn++) {
       for (let place = 0; place < ways.length; place++) {
         // Whoever comes first in a turn finds the machine in another state, so the order rotates.
-        const index = (place + turn + ways.length * 10) % ways.length
+        const index = (place + turn + ways.length * 20) % ways.length
         callers[index].send('go')
         const [spent] = await once(callers[index], 'message')
         // The first turns warm up.
@@ -65,9 +67,13 @@ async function measureAll() {
       }
     }
     const added = samples.map(own => median(own.map((spent, turn) => spent - samples[0][turn])))
-    console.log(`${name.padEnd(12)} ${pad(median(samples[0]))} ${added.slice(1).map(pad).join('   ')}`)
+    rows.push([name, ...[median(samples[0]), ...added.slice(1)].map(value => value.toFixed(0))])
     for (const child of [server, ...callers]) child.kill()
   }
+  const head = ['\u00b5s of CPU per call', ...ways.map(way => (way === 'bare' ? way : `+ ${way}`))]
+  const text = `${table(head, rows)}\n\n${machine()}; medians of ${turns} turns of ${callsPerTurn} calls.`
+  console.log(text)
+  if (process.argv.includes('--write')) writeSection('calls', text)
 }
 
 function start(...parameters) {
@@ -110,8 +116,4 @@ function plainOpener(host) {
       close() {},
     }),
   }
-}
-
-function pad(value) {
-  return value.toFixed(0).padStart(8)
 }

@@ -1,7 +1,7 @@
 // Does anything stay behind? Guarded calls by fetch, node:http and undici, whole and streamed, mixed with aborts, resets and
 // time-outs, each with values of its own; then the heap, open handles, live scopes and marks are compared with what they
 // were after the first tenth. Exits with 1 where they have grown.
-// Run after `npm run build`: node bench/soak.mjs [200000]
+//   npm run build && node bench/soak.mjs [200000] [--write]      --write puts the levels into docs/performance.md
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
@@ -10,7 +10,8 @@ import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { request as undiciRequest } from 'undici'
-import { machine } from './kit.mjs'
+import { machine, table } from './kit.mjs'
+import { writeSection } from './page.mjs'
 
 const atOnce = 16
 const kinds = ['whole', 'whole', 'whole', 'streamed', 'streamed', 'aborted', 'left', 'reset', 'broken', 'stalled']
@@ -151,14 +152,23 @@ async function main(calls) {
   const { sharedMarks } = await import('../.cache/build/intercept/patches.js')
   const start = performance.now()
   const { before, after, outcomes, wrong } = await soak({ createGuard, liveScopes, sharedMarks }, calls)
-  const megabytes = bytes => `${(bytes / 1_048_576).toFixed(1)} MiB`
-  console.log(`${machine()}; ${calls} calls in ${((performance.now() - start) / 1000).toFixed(0)} s`, outcomes)
-  console.log('after the first tenth:', { ...before, heap: megabytes(before.heap) })
-  console.log('after all:            ', { ...after, heap: megabytes(after.heap) })
-  console.log(`calls with another result than expected: ${wrong}`)
+  const levelOf = ({ heap, handles, scopes, marks }) => [`${(heap / 1_048_576).toFixed(1)} MiB`, handles, scopes, marks]
+  const levels = table(
+    ['after', 'heap', 'handles', 'live maps', 'calls under way'],
+    [
+      ['the first tenth', ...levelOf(before)],
+      ['all', ...levelOf(after)],
+    ],
+  )
+  const ended = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`)
+  const seconds = ((performance.now() - start) / 1000).toFixed(0)
+  const text = `${levels}\n\n${machine()}; ${calls} calls in ${seconds} s: ${ended.join(', ')}; ${wrong} with another result than expected.`
+  console.log(text)
+  if (process.argv.includes('--write')) writeSection('soak', text)
   const hasGrown = after.heap > before.heap * 1.1 || after.handles > before.handles
   if (hasGrown || after.scopes > 0 || after.marks > 0 || wrong > 0) process.exitCode = 1
 }
 
 if (process.argv[2] === 'serve') serve()
-else if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) await main(Number(process.argv[2] ?? 200_000))
+else if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url)
+  await main(Number(process.argv.slice(2).find(word => word !== '--write') ?? 200_000))
