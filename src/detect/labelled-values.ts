@@ -207,6 +207,8 @@ function passWord(units: Units, start: number, end: number, way: Way): boolean {
   const next = units[end]!
   // "LaCasa": words split inside only where they are words for "number" (`orderNoOf`).
   if (connector.kind === 'filler' && isLetter(next)) return false
+  // "c-90817": one letter joined to digits is a part of the number.
+  if (end - start === 1 && next === hyphen && isDigit(units[end + 1]!)) return false
   const isPrefix = isDigit(next) || next === hyphen || next === slash
   if (isPrefix && (connector.kind === 'filler' || isCapitals(units, start, end) || way.frameStart >= 0)) return false
   if (next === underscore && (end - start < 2 || way.isPair)) return false
