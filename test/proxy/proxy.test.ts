@@ -197,6 +197,21 @@ describe.each(all)('gdprProxy on http-proxy-middleware %s', (_major, factory) =>
     expect((await fetch(`${served.origin}/openai/v1/304`)).status).toBe(304)
   })
 
+  it('gives a whole JSON answer its length, and 502 in place of one that breaks off', async () => {
+    await using upstream = await Upstream.start(chatAnswer(prompt => prompt))
+    await using served = await open(upstream)
+    const whole = await post(served)
+    expect(Number(whole.headers.get('content-length'))).toBe(Buffer.byteLength(await whole.text()))
+    const begun = JSON.stringify(completion('begun')).slice(0, 40)
+    upstream.answer = (_, res) => {
+      res.writeHead(200, { 'content-type': 'application/json' })
+      res.write(begun, () => res.socket?.resetAndDestroy())
+    }
+    const broken = await post(served)
+    expect(broken.status).toBe(502)
+    expect(await broken.text()).toContain('ERR_GDPR_UPSTREAM_ERROR')
+  })
+
   it('shows a reset in the middle of a stream as one, and a refused connection as 502', async () => {
     await using upstream = await Upstream.start((_, res) => {
       openStream(res)
