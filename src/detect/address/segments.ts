@@ -1,5 +1,5 @@
 /** What stands before a street or a postal code and still belongs to the address: lines and parts between commas. */
-import { isDigit, isWord } from '../characters.ts'
+import { isDigit, isLetter, isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { hashSpan, hashWord } from '../words.ts'
@@ -148,6 +148,10 @@ export function boxEnd(view: View, start: number): number {
 }
 /** Start of the word for a box before the number at `number`; -1 where none stands. */
 export function boxStartBefore(view: View, number: number): number {
+  // A word stands before it, with or without a dot and a blank between them: no decimal and no part of a version.
+  const blank = view.unit(number - 1) === 0x20 ? number - 1 : number
+  const stop = view.unit(blank - 1) === 0x2e ? blank - 1 : blank
+  if (!isLetter(view.unit(stop - 1))) return -1
   const from = Math.max(0, number - longestBox)
   for (let at = from; at < number; at++) {
     if (!isWord(view.unit(at)) || isWord(view.unit(at - 1)) || view.unit(at - 1) === 0x2e) continue
