@@ -34,7 +34,8 @@ const harderInRecords = {
 }
 
 /** In a line in small letters where other lines have capitals. */
-const SMALL_LINE = 1.4
+const LISTED_IN_SMALL_LINE = 1.4
+const UNKNOWN_IN_SMALL_LINE = 3
 
 /** The least that any class gets, for a first look. */
 export const EASIEST = -0.8
@@ -45,7 +46,7 @@ export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: 
   const shape = tokens.shape[at]!
   const about = tokens.flags[at]!
   if (shape === shapes.LOWER_WORD)
-    return around.casing[at] === 1 ? 0 : around.casing[at] === 3 ? SMALL_LINE : harder.small
+    return around.casing[at] === 1 ? 0 : around.casing[at] === 3 ? inSmallLine(about) : harder.small
   if (around.casing[at] !== 0) return 0
   const isListed = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
   if (shape === shapes.ALL_CAPITALS)
@@ -59,6 +60,10 @@ export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: 
     return kind === 'technical' ? 0 : easierIn(kind).lastName + (isOpening ? 0.5 : 0)
   if ((about & flags.COMPOUND) !== 0) return harder.compound
   return isOpening ? harder.opening : harder.inside
+}
+
+function inSmallLine(about: number): number {
+  return (about & flags.ANY_NAME) === 0 ? UNKNOWN_IN_SMALL_LINE : LISTED_IN_SMALL_LINE
 }
 
 function easierIn(kind: TextKind): typeof easierInProse {

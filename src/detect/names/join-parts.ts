@@ -15,6 +15,7 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markJoined(tokens, marks, at)
     if (at === 0 || marks[at - 1] !== PERSON) markInitials(tokens, marks, at)
     markFirstName(tokens, marks, at)
+    markSurname(tokens, marks, at)
   }
   for (let at = 1; at < tokens.count; at++) markNickname(tokens, marks, at)
 }
@@ -25,6 +26,7 @@ function markJoined(tokens: Tokens, marks: Uint8Array, at: number): void {
   if (before < 1 || isApart(tokens, at) || isApart(tokens, before)) return
   if (tokens.shape[before] === shapes.HYPHEN) {
     if (isCapital(tokens, before - 1) && isFirstName(tokens, before - 1)) marks.fill(PERSON, before - 1, at)
+    else if (tokens.shape[at] === shapes.INITIAL && isInitialDot(tokens, before - 1)) marks.fill(PERSON, before - 2, at)
     return
   }
   if (tokens.shape[before] !== shapes.APOSTROPHE) return
@@ -74,6 +76,20 @@ function opensEntry(tokens: Tokens, at: number): boolean {
     return true
   return (tokens.flags[at - 1]! & flags.FIELD) !== 0
 }
+
+/** The same the other way: the surname before the comma of a first name that is listed. */
+function markSurname(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const comma = at - 1
+  const last = at - 2
+  if (last < 0 || tokens.shape[comma] !== shapes.COMMA || marks[last] === PERSON || !isApart(tokens, at)) return
+  if (isNewLine(tokens, at) || isNewLine(tokens, comma) || !isFirstName(tokens, at) || !isCapital(tokens, last)) return
+  // Capitals are how forms set the surname off, though a village may be called so.
+  const excluded = tokens.shape[last] === shapes.ALL_CAPITALS ? notSurname : notSurname | flags.PLACE
+  if ((tokens.flags[last]! & excluded) !== 0) return
+  if (opensEntry(tokens, last) && endsEntry(tokens, at + 1)) marks.fill(PERSON, last, at)
+}
+
+const notSurname = flags.COMMON | flags.FIRM_WORD | flags.FIELD
 
 function isLabelled(tokens: Tokens, at: number, first: number): boolean {
   if (tokens.shape[first] !== shapes.CAPITALISED) return false
