@@ -29,30 +29,36 @@ const mostFindings = 250_000
 
 export function cacheDetections(detector: Detector): CachedDetector {
   const key = randomBytes(32).toString('base64')
-  const cache = new Map<string, readonly Finding[]>()
   const memos = new WeakMap<readonly Finding[], TextMemo>()
+  // Two generations: what is used moves to the younger one, and the older one goes as a whole. To keep one map in the order
+  // of use, each hit would have to take its entry out and put it in again.
+  let young = new Map<string, readonly Finding[]>()
+  let old: ReadonlyMap<string, readonly Finding[]> = young
   let held = 0
+
+  function keep(digest: string, findings: readonly Finding[]): void {
+    young.set(digest, findings)
+    held += findings.length
+    if (young.size <= mostTexts / 2 && held <= mostFindings / 2) return
+    old = young
+    young = new Map()
+    held = 0
+  }
 
   /** Gives a list of the text's own: a detector may give one list for many texts. */
   function remember(digest: string, found: readonly Finding[]): readonly Finding[] {
     if (found.length > mostFindings / 8) return found
     const findings = [...found]
     memos.set(findings, { mark: null, findings, isSettled: false, plan: new ScrubPlan() })
-    cache.set(digest, findings)
-    held += findings.length
-    for (const [oldest, old] of cache) {
-      if (cache.size <= mostTexts && held <= mostFindings) break
-      cache.delete(oldest)
-      held -= old.length
-    }
+    keep(digest, findings)
     return findings
   }
 
   function recall(digest: string): readonly Finding[] | undefined {
-    const findings = cache.get(digest)
-    if (findings === undefined) return undefined
-    cache.delete(digest)
-    cache.set(digest, findings)
+    const known = young.get(digest)
+    if (known !== undefined) return known
+    const findings = old.get(digest)
+    if (findings !== undefined) keep(digest, findings)
     return findings
   }
 
