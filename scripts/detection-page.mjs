@@ -49,8 +49,8 @@ function detectionPage() {
 Four sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
 everything that was found. *Over* counts characters redacted without cause, per 1,000 characters of text.
 
-| Set | State | Texts | Direct identifiers leaked | Quasi identifiers left | Over | Over, texts without personal data | Right type |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| Set | State | Texts | Direct identifiers leaked | of these without names | Quasi identifiers left | Over | Over, texts without personal data | Right type |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${sets().map(overallRow).join('\n')}
 
 Quasi identifiers are places and organizations that stand alone, ages and pay.
@@ -64,7 +64,8 @@ How to read this:
   them without personal data, written in the same way a release later: *before* is again the honest figure.
 - *Third* is [bench/corpus/third](../bench/corpus/third), 181 texts in 28 languages, 32 of them without personal data: support mails,
   notes, forms, chats and data files, with more of what the first two sets had shown to be hard (birth dates in words, P.O. boxes,
-  house names, number plates in lower case, keys of JSON and YAML in many languages). *Before* is again from before any rule was read.
+  house names, number plates in lower case, keys of JSON and YAML in many languages). *Before* is again from before any rule was
+  read (since then parcel numbers in it have got right check digits, and articles were left out of three dates).
 - *After* is the package once the causes seen in those leaks were mended, with all else that changed meanwhile. It no longer measures
   unseen text. *Before* is the honest figure.
 - *Development* is the set the rules were tuned on and says nothing about unseen text. It is not part of the repository.
@@ -110,19 +111,24 @@ function sets() {
 }
 
 function overallRow(name) {
-  const { documents, must, quasi, over, overNegative, type } = figures[name]
+  const { documents, labels, must, quasi, over, overNegative, type } = figures[name]
   const [corpus, state] = name.split(' ')
   const cells = [
     corpus,
     state,
     documents,
     share(must),
+    share(withoutNames(must, labels.PERSON)),
     share(quasi),
     over.toFixed(1),
     overNegative.toFixed(1),
     `${type} %`,
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+function withoutNames(must, names = [0, 0]) {
+  return [must[0] - names[0], must[1] - names[1]]
 }
 
 function leakTable(heading, part, set = 'evaluation') {
