@@ -3,7 +3,7 @@
  * headers and path. Its way of answering is not used: `responseInterceptor` buffers streams and turns resets into clean ends.
  */
 
-import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { Socket } from 'node:net'
@@ -79,6 +79,19 @@ class MadeRequest {
   }
 }
 
+/**
+ * What http-proxy gets in place of the client's answer, which is none of its business: 4 destroys it when the provider
+ * breaks off, where the client is to get a 502. One that is finished is left alone by both majors.
+ */
+const madeResponse = {
+  finished: true,
+  headersSent: false,
+  writableFinished: true,
+  on() {
+    return madeResponse
+  },
+}
+
 interface ProxyServer {
   on(name: string, listener: (...args: never[]) => void): unknown
 }
@@ -90,16 +103,16 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
   const middlewareFor = (protocol: 'http' | 'https') =>
     createProxyMiddleware({ ...common, agent: options.agent ?? agents[protocol] } as never) as (
       req: MadeRequest,
-      res: ServerResponse,
+      res: typeof madeResponse,
       next: (error?: unknown) => void,
     ) => unknown
   const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
 
-  return (request, { req, res, hold }) =>
+  return (request, { req, hold }) =>
     new Promise((resolve, reject) => {
       const made = new MadeRequest(request, req.socket, { resolve, reject, hold })
       const proxy = byProtocol[request.url.protocol === 'https:' ? 'https:' : 'http:']
-      void proxy(made, res, reject)
+      void proxy(made, madeResponse, reject)
     })
 }
 

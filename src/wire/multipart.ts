@@ -90,13 +90,16 @@ function fieldOf(header: Readonly<Record<string, readonly string[]>>, name: stri
   return value === undefined ? null : Buffer.from(value, 'latin1').toString('utf8')
 }
 
-/** A parameter in quotes, where browsers write `%22` for a quote and old clients `\"`, or a bare token. */
+/**
+ * A parameter in quotes, where browsers write `%22` for a quote and old clients `\"`, or a bare token. Browsers leave
+ * backslashes alone, so that one before the last quote is part of a name.
+ */
 function parameterOf(field: string, name: string): string | null {
   for (const [, key = '', quoted, token] of field.matchAll(
-    /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g,
+    /;\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\(?!"\s*(?:;|$))"|\\)*)"|([^\s;"]*))/g,
   )) {
     if (key.toLowerCase() !== name) continue
-    return quoted === undefined ? (token ?? '') : quoted.replace(/\\(["\\])/g, '$1').replace(/%22/g, '"')
+    return quoted === undefined ? (token ?? '') : quoted.replaceAll('\\"', '"').replace(/%22/g, '"')
   }
   return null
 }

@@ -37,6 +37,16 @@ describe('a form', () => {
     )
   })
 
+  it.each(['\\', 'a\\', 'a\\\\b', 'a"b', '"', '\\"', 'a"; name="b', ';'])('keeps the file name %j', async fileName => {
+    const form = new FormData()
+    form.append('file', new File(['x'], fileName))
+    const { bytes, boundary } = await encode(form)
+    const [part] = await readForm(bytes, boundary)
+    expect(part).toMatchObject({ name: 'file', fileName })
+    const [again] = await readForm(writeForm([part!], boundary), boundary)
+    expect(again).toMatchObject({ name: 'file', fileName })
+  })
+
   it.each([
     ['breaks off', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nunfinished'],
     ['has a part without a head', '--b\r\n\r\nvalue\r\n--b--\r\n'],
