@@ -108,7 +108,7 @@ function mayEndStreet(view: View, number: number): boolean {
 
 const longestSign = 8
 /** Last letters of the words for "number" in street.ts. */
-const signEnds = 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u03c1\u03b8'
+const signEnds = 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u0434\u0414\u03c1\u03b8'
 
 function skipBlank(view: View, at: number): number {
   return view.unit(at - 1) === 0x20 ? at - 1 : at
