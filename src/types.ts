@@ -80,7 +80,8 @@ export interface RecognizerContext {
 
 /**
  * Finds one family of entities. Users' own recognizers have this shape; they may be asynchronous.
- * Offsets out of range, negative or reversed spans are an error (ERR_GDPR_RECOGNIZER_FAILED), not ignored.
+ * Offsets out of range, negative or reversed spans are an error (ERR_GDPR_RECOGNIZER_FAILED), not ignored. The text is the one
+ * a reader sees: `Ren\u00e9e` of JSON, `&eacute;` of HTML and `%C3%A9` of a URL come as the characters they stand for.
  */
 export interface Recognizer {
   readonly name: string
