@@ -4,10 +4,11 @@ import { isDigit } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { lazily } from '../patterns.ts'
 import type { View } from '../view.ts'
+import { evidenceOf } from './evidence.ts'
 import { postcodeLabels, streetLabels } from './labels.ts'
 import { tailFrom } from './parts.ts'
-import { evidenceOf } from './segments.ts'
-import { endingOf, kindOf } from './street-words.ts'
+import { endingOf } from './street-endings.ts'
+import { OF_STREETS } from './word-facts.ts'
 import { isCapital, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt } from './words.ts'
 
 const longestField = 160
@@ -189,9 +190,9 @@ function addressStart(view: View, from: number): number {
   let at = from
   for (let count = 0; count < 4; count++) {
     const word = wordAt(view, at)
-    if (word === null || isNameWord(view, word) || !(isLink(view, word) || isLeadIn(view, word))) return at
+    if (word === null || isNameWord(view, word) || !(isLink(word) || isLeadIn(view, word))) return at
     if (view.unit(word.end) !== 0x20) return at
-    const isStreetWord = kindOf(view.units, word.start, word.end) !== 0 && word.end - word.start > 2
+    const isStreetWord = (word.facts & OF_STREETS) !== 0 && word.end - word.start > 2
     if (isStreetWord) return at
     at = word.end + 1
   }
@@ -204,10 +205,10 @@ function partEnd(view: View, start: number): number {
   let word = wordAt(view, view.unit(start) === 0x22 ? start + 1 : start)
   let hasNumber = false
   for (let count = 0; count < mostWords && word !== null; count++) {
-    const kind = kindOf(view.units, word.start, word.end)
+    const kind = word.facts & OF_STREETS
     const isName = isNameWord(view, word)
-    const isSmall = !isName && (isLink(view, word) || isLeadIn(view, word))
-    if (isStop(view, word) || (isSmall && hasNumber && count > 1)) break
+    const isSmall = !isName && (isLink(word) || isLeadIn(view, word))
+    if (isStop(word) || (isSmall && hasNumber && count > 1)) break
     if (!isName && !isSmall && kind === 0 && endingOf(view.units, word.start, word.end) === null) break
     if (!isSmall) end = word.end
     hasNumber = isDigit(view.unit(word.start))

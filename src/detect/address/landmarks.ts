@@ -6,16 +6,8 @@ import { isMark, isWord } from '../characters.ts'
 import type { LandmarkForm } from '../lexicon.ts'
 import type { View } from '../view.ts'
 import { hashWord } from '../words.ts'
-import {
-  AFTER_NAME,
-  BEFORE_NAME,
-  BOX,
-  ENGLISH,
-  mayBeEnding,
-  NUMBER_FIRST,
-  PREPOSITION,
-  streetWords,
-} from './street-words.ts'
+import { mayBeEnding } from './street-endings.ts'
+import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords } from './street-words.ts'
 
 /** Letters, digits and what joins the words of a street, up to U+00FF; a comma divides them from the number. */
 const joints = ' ./"\'-#\u00b0\u00ba\u00aa\u00b7'

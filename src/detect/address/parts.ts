@@ -2,10 +2,10 @@
 import { isDigit, isWord } from '../characters.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
+import { boxEnd } from './boxes.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
-import { boxEnd } from './segments.ts'
-import { kindOf, UNIT } from './street-words.ts'
+import { UNIT } from './street-words.ts'
 import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 /** Between two parts: a comma, a line break, a dash, or just a blank. A comma without a blank divides the cells of a table. */
@@ -32,7 +32,7 @@ const letterUnits = [otherUnit, () => stairAndDoor, () => floorAndDoor]
 export function unitEnd(view: View, start: number): number {
   const word = wordAt(view, start)
   if (word === null) return -1
-  if ((kindOf(view.units, word.start, word.end) & UNIT) !== 0) {
+  if ((word.facts & UNIT) !== 0) {
     const end = matchAt(view, unitValue, word.end)
     if (end >= 0) return end
   }
@@ -53,14 +53,14 @@ const mostTownWords = 5
 export function townEnd(view: View, start: number): number {
   const named = Math.max(start, matchAt(view, townSign, start))
   const first = wordAt(view, view.unit(named) === 0x27 ? named + 1 : named)
-  if (first === null || !(isCapital(view, first.start) || isElidedName(view, first)) || isStop(view, first)) return -1
+  if (first === null || !(isCapital(view, first.start) || isElidedName(view, first)) || isStop(first)) return -1
   let end = first.end
   let word = first
   for (let count = 1; count < mostTownWords; count++) {
     const next = townWordAfter(view, word)
-    if (next === null || isStop(view, next)) break
+    if (next === null || isStop(next)) break
     if (isCapital(view, next.start) || isElidedName(view, next)) end = next.end
-    else if (!isLink(view, next)) break
+    else if (!isLink(next)) break
     word = next
   }
   const more = matchAt(view, afterTown, end)
@@ -238,8 +238,8 @@ export function townStart(view: View, end: number): number {
   for (let count = 0; count < mostTownWords; count++) {
     const word = wordBefore(view, at)
     if (word === null || word.end < at - 1) break
-    if (isCapital(view, word.start) && !isStop(view, word)) start = word.start
-    else if (count === 0 || !isLink(view, word)) break
+    if (isCapital(view, word.start) && !isStop(word)) start = word.start
+    else if (count === 0 || !isLink(word)) break
     if (view.unit(word.start - 1) !== 0x20) break
     at = word.start - 1
   }

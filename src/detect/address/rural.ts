@@ -126,7 +126,7 @@ export function plainHead(view: View, from: number): { readonly start: number; r
 
 function isPlain(view: View, { start, end }: Segment): boolean {
   const first = wordAt(view, start)
-  if (first === null || isStop(view, first) || isDwelling(view, first)) return false
+  if (first === null || isStop(first) || isDwelling(first)) return false
   const written = view.text.slice(start, end)
   return end - start <= 40 && plainPart.test(written) && !isCountry(written)
 }

@@ -4,8 +4,9 @@ import { spokenNumberEnd } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 import { wordEnd } from '../words.ts'
 import { addressWords } from './labels.ts'
-import { streetBehind, streetEndingBefore } from './street.ts'
-import { ENGLISH, kindOf, UNIT } from './street-words.ts'
+import { streetBehind } from './street-after.ts'
+import { streetEndingBefore } from './street-before.ts'
+import { ENGLISH, UNIT } from './street-words.ts'
 import { isCapital, isLink, isStop, wordAt, wordBefore } from './words.ts'
 
 export interface SpokenAddress {
@@ -32,7 +33,7 @@ export function spokenAddress(view: View, start: number, end: number): SpokenAdd
 /** Only where it was asked for: "Polna dwanaście", "eleven saint aldhelms close in frome". */
 function askedAddress(view: View, start: number, number: number): SpokenAddress | null {
   const name = wordBefore(view, start - 1)
-  if (name !== null && isCapital(view, name.start) && !isStop(view, name) && view.unit(name.end) === 0x20) {
+  if (name !== null && isCapital(view, name.start) && !isStop(name) && view.unit(name.end) === 0x20) {
     return { start: name.start, end: unitBehind(view, number) }
   }
   const end = streetInSmallLetters(view, number)
@@ -44,7 +45,7 @@ const mostWords = 5
 function streetInSmallLetters(view: View, number: number): number {
   let word = view.unit(number) === 0x20 ? wordAt(view, number + 1) : null
   for (let count = 0; count < mostWords && word !== null; count++) {
-    if (count > 0 && (kindOf(view.units, word.start, word.end) & ENGLISH) !== 0) return townBehind(view, word.end)
+    if (count > 0 && (word.facts & ENGLISH) !== 0) return townBehind(view, word.end)
     word = view.unit(word.end) === 0x20 ? wordAt(view, word.end + 1) : null
   }
   return -1
@@ -53,7 +54,7 @@ function streetInSmallLetters(view: View, number: number): number {
 /** " in morpeth" */
 function townBehind(view: View, end: number): number {
   const link = view.unit(end) === 0x20 ? wordAt(view, end + 1) : null
-  if (link === null || !isLink(view, link) || view.unit(link.end) !== 0x20) return end
+  if (link === null || !isLink(link) || view.unit(link.end) !== 0x20) return end
   return wordAt(view, link.end + 1)?.end ?? end
 }
 
@@ -63,8 +64,7 @@ function unitBehind(view: View, number: number): number {
   if (view.unit(at) === 0x2c) at++
   if (view.unit(at) !== 0x20) return number
   const word = wordAt(view, at + 1)
-  if (word === null || (kindOf(view.units, word.start, word.end) & UNIT) === 0 || view.unit(word.end) !== 0x20)
-    return number
+  if (word === null || (word.facts & UNIT) === 0 || view.unit(word.end) !== 0x20) return number
   const end = wordEnd(view.units, word.end + 1)
   return end > word.end + 1 && !isWord(view.unit(end)) ? end : number
 }

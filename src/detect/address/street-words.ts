@@ -2,9 +2,7 @@
  * Words that make a street, in the 24 languages of the Union and its neighbours, by where name and number stand. Folded:
  * lower case, no accents, one letter for `ß` `æ` `ø`. Sources: the national posts' addressing pages and the UPU's country sheets.
  */
-import { fold, foldWord } from '../characters.ts'
-import type { Units } from '../units.ts'
-import { hashSpan, hashWord } from '../words.ts'
+import { foldWord } from '../characters.ts'
 
 /** The name follows: "rue Voltaire", "ul. Leśna", "via Pisana". */
 export const BEFORE_NAME = 1
@@ -111,21 +109,6 @@ add(
 // cs, sk, pl, sl, hr
 add(PREPOSITION, 'u na pod v ve k ke za nad mezi medzi pri po od ob pred do z ze zu')
 
-/** The last three letters of all endings: most words fall out by them. */
-const lastLetters = new Uint8Array(26 ** 3)
-
-/** Endings of one-word streets: Lindenstraße, Kerkstraat, Storgatan. The second list has endings that other words have too. */
-const endings = reversed(
-  'strasse strase str gasse allee chaussee promenade straat laan gracht kade plein singel steeg dreef steenweg dijk',
-  'gatan gata vagen grand torget stigen backen gade gaden vej vejen veien vegen strade gata katu kuja polku kaari raitti puistikko',
-  'bulevardi esplanadi gotu vegur pst puiestee maantee lunden toften svinget',
-)
-const weakEndings = reversed(
-  'weg platz ufer damm ring steig pfad graben markt gurtel twiete brucke winkel kamp zeile stiege hof steg berg feld wiese garten',
-  'baan lei plantsoen wal burgwal hof pad park kamp weide vag leden allen plan kajen vei alle plads torv torvet bakken parken haven stien',
-  'tie tori ranta rinne penger vayla aukio portti kulma gate gata stigur braut tee parade row gate street road torg plass brygge brygga',
-)
-
 function add(kind: number, ...lists: readonly string[]): void {
   for (const written of lists.join(' ').split(' ')) {
     const word = foldWord(written)
@@ -135,57 +118,7 @@ function add(kind: number, ...lists: readonly string[]): void {
   }
 }
 
-function reversed(...lists: readonly string[]): ReadonlySet<number> {
-  const endings = lists.join(' ').split(' ')
-  for (const ending of endings) lastLetters[placeOf(ending, ending.length)] = 1
-  return new Set(endings.map(hashWord))
-}
-
 /** Each word with what it is, folded. */
 export function streetWords(): Iterable<readonly [word: string, kind: number]> {
   return words
-}
-
-const kinds: ReadonlyMap<number, number> = new Map([...words].map(([word, kind]) => [hashWord(word), kind]))
-const longestWord = Math.max(...[...words.keys()].map(word => word.length))
-
-/** What the word between two offsets is: bits above, 0 for a word like any other. */
-export function kindOf(units: Units, start: number, end: number): number {
-  return end - start > longestWord ? 0 : (kinds.get(hashSpan(units, start, end)) ?? 0)
-}
-
-/** Could a word that closes with these three units have one of the endings below? */
-export function mayBeEnding(third: number, second: number, last: number): boolean {
-  const place = placeOfLetters(fold(third) - 0x61, fold(second) - 0x61, fold(last) - 0x61)
-  return place >= 0 && lastLetters[place] === 1
-}
-
-function placeOf(word: string, end: number): number {
-  const letter = (at: number) => word.charCodeAt(at) - 0x61
-  return placeOfLetters(letter(end - 3), letter(end - 2), letter(end - 1))
-}
-
-/** -1 where one of them is no letter from a to z. */
-function placeOfLetters(third: number, second: number, last: number): number {
-  const isLatin = third >= 0 && third < 26 && second >= 0 && second < 26 && last >= 0 && last < 26
-  return isLatin ? (third * 26 + second) * 26 + last : -1
-}
-
-const longestEnding = 10
-/** Letters before the ending. */
-const shortestStem = 2
-const shortestEnding = 3
-
-/** `strong` for Lindenstraße, `weak` for Seeweg, `null` for a word without such an ending. */
-export function endingOf(units: Units, start: number, end: number): 'strong' | 'weak' | null {
-  if (end - start < shortestStem + shortestEnding || !mayBeEnding(units[end - 3]!, units[end - 2]!, units[end - 1]!))
-    return null
-  let found: 'weak' | null = null
-  const from = Math.max(start + shortestStem, end - longestEnding)
-  for (let at = from; at <= end - shortestEnding; at++) {
-    const hash = hashSpan(units, at, end)
-    if (endings.has(hash)) return 'strong'
-    if (weakEndings.has(hash)) found = 'weak'
-  }
-  return found
 }

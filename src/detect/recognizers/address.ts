@@ -1,5 +1,6 @@
 /** Postal addresses of private people and contacts: Universal Postal Union, S42 and the country sheets. */
 
+import { boxEnd, boxStartBefore } from '../address/boxes.ts'
 import {
   fieldEnd,
   hasFieldBeside,
@@ -9,14 +10,17 @@ import {
   isHousePart,
   labelledAddress,
 } from '../address/fields.ts'
+import { headFrom } from '../address/head.ts'
 import { addressWords, houseLabels, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
 import { mayHaveStreet, streetLandmarks } from '../address/landmarks.ts'
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { plainHead, ruralAddress, ruralWords } from '../address/rural.ts'
-import { boxEnd, boxStartBefore, headFrom } from '../address/segments.ts'
+
 import { spokenAddress } from '../address/spoken.ts'
-import { type Street, streetAfter, streetBefore } from '../address/street.ts'
+import type { Street } from '../address/street.ts'
+import { streetAfter } from '../address/street-after.ts'
+import { streetBefore } from '../address/street-before.ts'
 import { isCapital } from '../address/words.ts'
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'

@@ -1,0 +1,105 @@
+/** How much a part between two commas or lines speaks for an address. */
+import { isDigit, isWord } from '../characters.ts'
+import { matchAt } from '../patterns.ts'
+import type { View } from '../view.ts'
+import { isBoxAt } from './boxes.ts'
+import { houseNumberEnd } from './house-number.ts'
+import { leadingCodeEnd } from './postcode.ts'
+import { namesStreet } from './street.ts'
+import { streetAfter } from './street-after.ts'
+import { streetBefore } from './street-before.ts'
+import { BOX, ENGLISH, HOUSE, UNIT } from './street-words.ts'
+import { MONTH } from './word-facts.ts'
+import { isCapital, type Word, wordAt, wordBefore } from './words.ts'
+
+const mostWords = 8
+
+/** Bulgarian and Ukrainian estates and towns in short: "ж.к. Чайка", "м. Львів". */
+const estate = /(?:[Жж]\.? ?[Кк]\.?|[Кк]в\.|[Гг]р\.|[Мм]\.|[Сс]мт\.?) ?["\p{Lu}]/uy
+
+export type Evidence = 'none' | 'some' | 'sure'
+
+/** How much a part speaks for an address: a street, a house number, a flat, the name of a house. */
+export function evidenceOf(view: View, { start, end }: { start: number; end: number }): Evidence {
+  if (isBoxAt(view, start) || matchAt(view, estate, start) >= 0) return 'some'
+  if (isDigit(view.unit(start))) {
+    const street = streetAfter(view, start)
+    if (street !== null) return 'sure'
+    const number = houseNumberEnd(view, start)
+    const next = number < 0 ? null : wordAt(view, number + 1)
+    const isNumbered = next !== null && next.end <= end && isCapital(view, next.start)
+    if (isNumbered && next.end - next.start > 2 && !isMonth(next)) return 'some'
+    const code = leadingCodeEnd(view, start)
+    if (code >= 0 && view.unit(code) === 0x20 && isCapital(view, code + 1)) return 'some'
+  }
+  const number = lastNumberStart(view, start, end)
+  if (number > start) {
+    const street = streetBefore(view, number)
+    if (street !== null) return street.isSure ? 'sure' : 'some'
+    const before = wordBefore(view, number - 1)
+    const isNamed =
+      before !== null && isCapital(view, before.start) && (before.end - before.start > 2 || before.start > start)
+    // "U Staré školy 774/7": two numbers, as in Czech and Slovak towns.
+    const isDouble = before !== null && isCapital(view, start) && /^\d{1,4}\/\d/.test(view.text.slice(number, end))
+    if ((isNamed || isDouble) && isHouse(view, number, end) && !isMonth(before)) return 'some'
+  }
+  return wordEvidence(view, start, end)
+}
+
+const namedFlat =
+  /(?:Basement|Garden|Ground Floor|First Floor|Second Floor|Top Floor|Top|Upper|Lower|Rear|Attic|Studio) (?:Flat|Maisonette|Apartment)(?![\p{L}\d])/uy
+/** Estates and quarters with their name: "Siedlung Birkenhof", "Sídliště Pod Kaštany", "Ffordd y Bryn". */
+const namedEstate =
+  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|Sitio|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+
+function wordEvidence(view: View, start: number, end: number): Evidence {
+  if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'
+  let word = wordAt(view, start)
+  for (let count = 0; count < mostWords && word !== null && word.end <= end; count++) {
+    const kind = word.facts
+    const isLong = word.end - word.start > 2
+    if ((kind & BOX) !== 0) return 'sure'
+    if ((kind & UNIT) !== 0 && (hasDigit(view, start, end) || (end > word.end + 1 && end - word.end <= 3)))
+      return 'some'
+    const isHouseName = (kind & HOUSE) !== 0 || ((kind & ENGLISH) !== 0 && word.start > start && !isSurname(view, word))
+    if (isHouseName && isCapital(view, start) && isCapital(view, word.start) && isLong) return 'some'
+    let at = word.end
+    while (at < end && !isWord(view.unit(at))) at++
+    word = wordAt(view, at)
+  }
+  return namesStreet(view, start, end) ? 'some' : 'none'
+}
+
+/** At most four digits up to the end of the part. */
+function isHouse(view: View, number: number, end: number): boolean {
+  let digits = 0
+  while (digits < 5 && isDigit(view.unit(number + digits))) digits++
+  // "WM 2017, 2248": rather a year.
+  const isYear = digits === 4 && /^(?:19|20)\d\d(?![/-]\d)/.test(view.text.slice(number, number + 6))
+  return digits < 5 && !isYear && houseNumberEnd(view, number) >= end - 1
+}
+
+/** "Robin Hill, 4 Mill Lane": the first part is rather a person. */
+function isSurname(view: View, { start, end }: Word): boolean {
+  return /^(?:hill|green|park|cross|dale|field|fields|brook|banks|lane|street|close|mount|heath|rose|bridge|bush)$/i.test(
+    view.text.slice(start, end),
+  )
+}
+
+/** Does a digit stand between two offsets? */
+export function hasDigit(view: View, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isDigit(view.unit(at))) return true
+  return false
+}
+
+/** Start of the last word that begins with a digit; -1 where there is none. */
+function lastNumberStart(view: View, start: number, end: number): number {
+  for (let at = end - 1; at > start; at--) {
+    if (isDigit(view.unit(at)) && view.unit(at - 1) === 0x20) return at
+  }
+  return -1
+}
+
+function isMonth(word: Word | null): boolean {
+  return word !== null && (word.facts & MONTH) !== 0
+}
