@@ -1,51 +1,123 @@
 /**
- * Which bytes stand in what is about to leave. Most values hold one that stands nowhere in it, neither as written nor in
- * base64, and need not be searched for: an at sign, a plus, seven different digits. It may say yes too often, never no.
+ * Which three bytes stand side by side in what is about to leave. Nearly every value has three that stand nowhere in it,
+ * neither as written nor in base64, and need not be searched for. It may say yes too often, never no.
  */
 
-const ascii = { percent: 0x25, plus: 0x2b, hyphen: 0x2d, underscore: 0x5f }
+import { shortestBase64 } from './last-look.ts'
+
+const ascii = { percent: 0x25, plus: 0x2b }
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const base64Codes = Uint8Array.from(base64Alphabet, character => character.charCodeAt(0))
+/** In the URL-safe alphabet, the last two sextets are other characters. */
+const firstOfTwoWays = 62
 /** Where the first six bits begin that depend on the value alone, for its three positions in a group of three bytes. */
 const firstBits = [0, 4, 2]
 
-/** Values that JSON and Unicode leave as they are: nearly all. */
-const plainAscii = /^[ !#-[\]-~]*$/
+/** Units that JSON leaves as they are, and those that percent-encoding leaves too. */
+const plain = unitSet(/[ !#-[\]-~]/)
+const unreserved = unitSet(/[A-Za-z0-9._~!*'()-]/)
+
+function unitSet(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, unit) => (pattern.test(String.fromCharCode(unit)) ? 1 : 0))
+}
+
+/** One bit for each hash of three bytes. Lent to one inventory after the other: nothing waits while one is in use. */
+const slotBits = 16
+const slots = new Int32Array(2 ** slotBits / 32)
 
 export class Inventory {
-  readonly #present = new Uint8Array(256)
-  readonly #isPercentEncoded: boolean
+  #isPercentEncoded = false
 
-  constructor(places: readonly Uint8Array[]) {
-    const present = this.#present
-    for (const bytes of places) for (let index = 0; index < bytes.length; index++) present[bytes[index]!] = 1
-    // Form encoding writes a blank as a plus.
-    this.#isPercentEncoded = present[ascii.percent] === 1 || present[ascii.plus] === 1
-  }
-
-  /** False where no way to write the value can be made of these bytes. */
-  mayHold(value: string): boolean {
-    if (this.#isPercentEncoded || !plainAscii.test(value)) return true
-    return this.#mayStandAsWritten(value) || firstBits.some(bit => this.#mayStandInBase64(value, bit))
-  }
-
-  #mayStandAsWritten(value: string): boolean {
-    for (let index = 0; index < value.length; index++) if (this.#present[value.charCodeAt(index)] === 0) return false
-    return true
-  }
-
-  #mayStandInBase64(value: string, firstBit: number): boolean {
-    for (let bit = firstBit; bit + 6 <= value.length * 8; bit += 6) {
-      const at = bit >> 3
-      const pair = (value.charCodeAt(at) << 8) | value.charCodeAt(at + 1)
-      if (!this.#hasSextet((pair >> (10 - (bit & 7))) & 63)) return false
+  /** Form encoding writes a blank as a plus. */
+  read(bytes: Uint8Array): void {
+    if (bytes.includes(ascii.percent) || bytes.includes(ascii.plus)) this.#isPercentEncoded = true
+    let window = 0
+    for (let index = 0; index < bytes.length; index++) {
+      window = ((window << 8) | bytes[index]!) & 0xffffff
+      note(window)
     }
-    return true
   }
 
-  #hasSextet(sextet: number): boolean {
-    const present = this.#present
-    if (present[base64Codes[sextet]!] === 1) return true
-    return (sextet === 62 && present[ascii.hyphen] === 1) || (sextet === 63 && present[ascii.underscore] === 1)
+  /** The same for text; what is not ASCII in it is not read, since no unit of it is looked for. */
+  readText(text: string): void {
+    if (text.includes('%') || text.includes('+')) this.#isPercentEncoded = true
+    let window = 0
+    for (let index = 0; index < text.length; index++) {
+      window = ((window << 8) | (text.charCodeAt(index) & 0xff)) & 0xffffff
+      note(window)
+    }
   }
+
+  /** To be called before the next inventory begins. */
+  wipe(): void {
+    slots.fill(0)
+  }
+
+  /** False where no way to write the value can stand in what was read. */
+  mayHold(value: string): boolean {
+    if (mayStand(value, plain)) return true
+    if (this.#isPercentEncoded && mayStandEncoded(value)) return true
+    const bytes = isAscii(value) ? value : Buffer.from(value, 'utf8').toString('latin1')
+    return firstBits.some(bit => mayStandInBase64(bytes, bit))
+  }
+}
+
+function note(window: number): void {
+  const slot = slotOf(window)
+  slots[slot >>> 5]! |= 1 << (slot & 31)
+}
+
+function isNoted(window: number): boolean {
+  const slot = slotOf(window)
+  return (slots[slot >>> 5]! & (1 << (slot & 31))) !== 0
+}
+
+function slotOf(window: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> (32 - slotBits)
+}
+
+/** Do all runs of steady units stand there? A unit before one that is not ASCII is none: normal forms may join the two. */
+function mayStand(value: string, steady: Uint8Array): boolean {
+  let window = 0
+  let run = 0
+  for (let index = 0; index < value.length; index++) {
+    const unit = value.charCodeAt(index)
+    if (unit > 0x7f || steady[unit] === 0 || value.charCodeAt(index + 1) > 0x7f) {
+      run = 0
+      continue
+    }
+    window = ((window << 8) | unit) & 0xffffff
+    if (++run >= 3 && !isNoted(window)) return false
+  }
+  return true
+}
+
+function mayStandEncoded(value: string): boolean {
+  if (!isAscii(value)) return mayStand(value, unreserved)
+  const encoded = encodeURIComponent(value)
+  return mayStand(encoded, plain) || mayStand(encoded.replaceAll('%20', '+'), plain)
+}
+
+function mayStandInBase64(bytes: string, firstBit: number): boolean {
+  // Fewer characters are found by chance, and not looked for.
+  if (bytes.length * 8 - firstBit < shortestBase64 * 6) return false
+  let window = 0
+  let run = 0
+  for (let bit = firstBit; bit + 6 <= bytes.length * 8; bit += 6) {
+    const at = bit >> 3
+    const pair = (bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1)
+    const sextet = (pair >> (10 - (bit & 7))) & 63
+    if (sextet >= firstOfTwoWays) {
+      run = 0
+      continue
+    }
+    window = ((window << 8) | base64Codes[sextet]!) & 0xffffff
+    if (++run >= 3 && !isNoted(window)) return false
+  }
+  return true
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false
+  return true
 }

@@ -5,7 +5,7 @@
  */
 
 /** Values found in base64 by chance would stop innocent calls; six characters of base64 are one in 69 billion. */
-const shortestBase64 = 6
+export const shortestBase64 = 6
 
 /** Whether a form counts only between word borders, by the form. Base64 has none. */
 type Forms = Map<string, boolean>

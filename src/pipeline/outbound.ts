@@ -1,6 +1,7 @@
 /** A request on its way out: headers, URL, body, and a last look over the bytes that will leave. */
 import { GuardError } from '../errors.ts'
-import type { RawRequest, ScrubbedRequest } from '../types.ts'
+import type { VaultSource } from '../mask/index.ts'
+import type { HeaderPairs, RawRequest, ScrubbedRequest } from '../types.ts'
 import { modelInPath, type ProviderMatch } from '../wire/index.ts'
 import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
@@ -79,33 +80,49 @@ function decodePath(path: string): string {
 const shortPlace = 16_384
 
 function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
-  const sources = scope.vault.sources()
-  if (sources.length === 0) return
-  const places: [string, Uint8Array][] = [
-    ['the body', request.body ?? new Uint8Array()],
-    // Not the origin: it is the provider's own, and a port may well be somebody's order number.
-    ['the URL', Buffer.from(request.url.pathname + request.url.search)],
-    [
-      'a header',
-      Buffer.from(
-        searchableHeaders(request.headers)
-          .map(([, value]) => value)
-          .join('\n'),
-      ),
-    ],
-  ]
-  const length = Math.max(...places.map(([, bytes]) => bytes.length))
-  const isShort = length <= shortPlace
-  const inventory = isShort ? new Inventory(places.map(([, bytes]) => bytes)) : null
-  const values = sources
-    .filter(({ source, canonical }) => inventory === null || inventory.mayHold(source) || inventory.mayHold(canonical))
-    .filter(({ source, canonical, type }) => scope.known.accepts(canonical, type) || scope.known.accepts(source, type))
-    .flatMap(({ source, canonical }) => (source === canonical ? [source] : [source, canonical]))
-    .filter(value => !placeholderLike.test(value))
+  const body = request.body ?? noBytes
+  // Not the origin: it is the provider's own, and a port may well be somebody's order number.
+  const target = request.url.pathname + request.url.search
+  const headers = searchableHeaders(request.headers)
+  const isShort = Math.max(body.length, target.length) <= shortPlace
+  const values = isShort ? suspects(scope, body, target, headers) : valuesOf(scope.vault.sources(), scope)
   if (values.length === 0) return
+  const places: [string, Uint8Array][] = [
+    ['the body', body],
+    ['the URL', Buffer.from(target)],
+    ['a header', Buffer.from(headers.map(([, value]) => value).join('\n'))],
+  ]
   const run = isShort ? Math.max(...places.map(([, bytes]) => longestBase64Run(bytes))) : undefined
-  const look = new LastLook(values, run, length)
+  const look = new LastLook(values, run, Math.max(...places.map(([, bytes]) => bytes.length)))
   for (const [place, bytes] of places) {
     if (look.finds(bytes)) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
   }
+}
+
+const noBytes = new Uint8Array()
+
+/** The values that could be written in one of the places at all: hardly ever one. */
+function suspects(scope: ScopeState, body: Uint8Array, target: string, headers: HeaderPairs): string[] {
+  const sources = scope.vault.sources()
+  if (sources.length === 0) return []
+  const inventory = new Inventory()
+  try {
+    inventory.read(body)
+    inventory.readText(target)
+    for (const [, value] of headers) inventory.readText(value)
+    const mayLeave = sources.filter(
+      ({ source, canonical }) => inventory.mayHold(source) || (canonical !== source && inventory.mayHold(canonical)),
+    )
+    return valuesOf(mayLeave, scope)
+  } finally {
+    inventory.wipe()
+  }
+}
+
+/** What is searched for: no value that may stand elsewhere by chance, and no word that looks like a placeholder. */
+function valuesOf(sources: readonly VaultSource[], { known }: ScopeState): string[] {
+  return sources
+    .filter(({ source, canonical, type }) => known.accepts(canonical, type) || known.accepts(source, type))
+    .flatMap(({ source, canonical }) => (source === canonical ? [source] : [source, canonical]))
+    .filter(value => !placeholderLike.test(value))
 }
