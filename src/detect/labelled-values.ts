@@ -94,12 +94,13 @@ function isInLongerLabel(units: Units, hits: readonly LabelHit[], index: number)
 }
 
 const wordBefore = lazily(
-  () => /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou]l?|della|d|na|tal|of) ?['\u2019]? ?)?$/iu,
+  () =>
+    /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou][lrs]?|della|d|na|\u043d\u0430|ta[lrst]?|of|a[fv]|van|\u03c4\u03bf\u03c5|\u03c4\u03b7\u03c2) ?['\u2019-]? ?)?$/iu,
 )
 const longestBefore = 24
 
 /** "número de pedido", "n. ordine": the word for "number" stands before the label. */
-function isNumberBefore({ text, units }: LentText, labelStart: number): boolean {
+export function isNumberBefore({ text, units }: Pick<LentText, 'text' | 'units'>, labelStart: number): boolean {
   const from = Math.max(0, labelStart - longestBefore)
   if (!mayBeNumberBefore(units, from, labelStart)) return false
   const found = wordBefore().exec(text.slice(from, labelStart))

@@ -8,6 +8,7 @@ import type { Notes } from '../view.ts'
 import { withAnswers } from './answer.ts'
 import { addValuesOfHtmlTables } from './html-table.ts'
 import { addValuesOfObjects } from './object.ts'
+import { addValuesOfPairs } from './paired-fields.ts'
 import { addValuesOfInserts } from './sql-insert.ts'
 import { addValuesOfTables } from './table.ts'
 import { addValuesBefore } from './value-before.ts'
@@ -22,6 +23,7 @@ export function labelledValues(source: LentText, notes: Notes, tables: Tables): 
   const values = withAnswers(source, naming, groups, valuesOfLabels(source, labels, tables))
   addValuesBefore(text, naming, groups, values)
   addValuesOfObjects(source, naming, groups, values)
+  addValuesOfPairs(source, naming, groups, values)
   addValuesOfTables(source, naming, readHead, values)
   addValuesOfHtmlTables(text, naming, readHead, values)
   addValuesOfInserts(text, naming, groups, readHead, values)

@@ -4,6 +4,7 @@
  */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { numberedCaseWords, numberedReference } from '../numbered-labels.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findBehindName, findReferences, readReference } from '../reference.ts'
@@ -137,7 +138,11 @@ export const caseNumber: BuiltInRecognizer = {
   name: 'case-number',
   source: 'https://e-justice.europa.eu/topics/legislation-and-case-law/european-case-law-identifier-ecli_en',
   types: ['CASE_NUMBER'],
-  anchors: [onLabel(caseWords, findCase), onLabel(referenceWords, findReferred)],
+  anchors: [
+    onLabel(caseWords, findCase),
+    onLabel(referenceWords, findReferred),
+    onLabel(numberedCaseWords, numberedReference('CASE_NUMBER')),
+  ],
   examples: {
     match: [
       'Гр. д. № «3627/2023» г., Окръжен съд',

@@ -1,6 +1,7 @@
 /** Numbers of customers, members, policies and contracts: a firm gives each person one, in a form of its own. */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { numberedCustomerWords, numberedReference } from '../numbered-labels.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
 import { findBehindName, findReferences, isCount } from '../reference.ts'
@@ -59,6 +60,7 @@ export const customerId: BuiltInRecognizer = {
       findReferences(view, value, 'CUSTOMER_ID', findings)
       findBehindName(view, value, 'CUSTOMER_ID', findings)
     }),
+    onLabel(numberedCustomerWords, numberedReference('CUSTOMER_ID')),
   ],
   examples: {
     match: [

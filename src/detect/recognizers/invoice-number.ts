@@ -1,6 +1,7 @@
 /** Numbers of invoices, credit notes and their payment references. Issuers choose the form; words beside them tell. */
 
 import type { LabelledValue } from '../labelled-values.ts'
+import { numberedInvoiceWords, numberedReference } from '../numbered-labels.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findReferences } from '../reference.ts'
@@ -45,7 +46,7 @@ export const invoiceNumber: BuiltInRecognizer = {
   name: 'invoice-number',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/syntax/ubl-invoice/cbc-ID/',
   types: ['INVOICE_NUMBER'],
-  anchors: [onLabel(invoiceWords, findInvoice)],
+  anchors: [onLabel(invoiceWords, findInvoice), onLabel(numberedInvoiceWords, numberedReference('INVOICE_NUMBER'))],
   examples: {
     match: [
       'Фактура № «0000003627»',

@@ -1,4 +1,5 @@
 /** Numbers of orders, bookings and parcels. No standard gives them a form; the words beside them do. */
+import { numberedOrderWords, numberedReference } from '../numbered-labels.ts'
 import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findReferences } from '../reference.ts'
 
@@ -39,7 +40,10 @@ export const orderNumber: BuiltInRecognizer = {
   name: 'order-number',
   source: 'https://schema.org/orderNumber',
   types: ['ORDER_NUMBER'],
-  anchors: [onLabel(orderWords, (view, value, findings) => findReferences(view, value, 'ORDER_NUMBER', findings))],
+  anchors: [
+    onLabel(orderWords, (view, value, findings) => findReferences(view, value, 'ORDER_NUMBER', findings)),
+    onLabel(numberedOrderWords, numberedReference('ORDER_NUMBER')),
+  ],
   examples: {
     match: [
       'refund for order #«12345»',
