@@ -4,7 +4,7 @@
  *     node scripts/detection-page.mjs
  *     node scripts/detection-page.mjs --record STATE SET SCORE.json
  *
- * SCORE.json is what `scripts/score.mjs FILE --json` printed, SET `evaluation`, `second`, `third` or `development`, STATE `before` or `after`.
+ * SCORE.json is what `scripts/score.mjs FILE --json` printed, SET `evaluation`, `second`, `third`, `fourth` or `development`, STATE `before` or `after`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -46,7 +46,7 @@ function rounded(number) {
 function detectionPage() {
   return `# What detection finds
 
-Four sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
+Five sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
 everything that was found. *Over* counts characters redacted without cause, per 1,000 characters of text.
 
 | Set | State | Texts | Direct identifiers leaked | of these without names | Quasi identifiers left | Over | Over, texts without personal data | Right type |
@@ -66,6 +66,10 @@ How to read this:
   notes, forms, chats and data files, with more of what the first two sets had shown to be hard (birth dates in words, P.O. boxes,
   house names, number plates in lower case, keys of JSON and YAML in many languages). *Before* is again from before any rule was
   read (since then parcel numbers in it have got right check digits, and articles were left out of three dates).
+- *Fourth* is [bench/corpus/fourth](../bench/corpus/fourth), 169 texts in the 24 official languages of the EU, 24 of them without
+  personal data, written like the third without sight of the rules or of any other text: it has the mix of languages, kinds of
+  text, length and types of the development set, and stands in for texts that nobody has tuned on. (Four telephone numbers had a
+  digit too many, two marks held an article or a label, and a lone "van" was marked; with them 172 of 1640 had leaked.)
 - *After* is the package once the causes seen in those leaks were mended, with all else that changed meanwhile. It no longer measures
   unseen text. *Before* is the honest figure.
 - *Development* is the set the rules were tuned on and says nothing about unseen text. It is not part of the repository.
@@ -79,9 +83,11 @@ node scripts/score.mjs bench/corpus/evaluation.jsonl --leaks 200 --over 100   # 
 node scripts/score.mjs DEVELOPMENT.jsonl                                      # development
 node scripts/score.mjs bench/corpus/second-evaluation.jsonl                   # second
 node scripts/score.mjs bench/corpus/third-evaluation.jsonl                    # third
+node scripts/score.mjs bench/corpus/fourth-evaluation.jsonl                   # fourth
 node bench/corpus/build.mjs                                                   # evaluation.jsonl from the texts
 node bench/corpus/build.mjs --set second                                      # second-evaluation.jsonl from its texts
 node bench/corpus/build.mjs --set third                                       # third-evaluation.jsonl from its texts
+node bench/corpus/build.mjs --set fourth                                      # fourth-evaluation.jsonl from its texts
 \`\`\`
 
 \`scripts/score.mjs\` calls a scorer given as \`--scorer PATH\`; this page is written by \`node scripts/detection-page.mjs\`.
@@ -98,6 +104,10 @@ ${leakTable('Type', 'labels', 'second')}
 
 ${leakTable('Type', 'labels', 'third')}
 
+## Fourth evaluation, by type
+
+${leakTable('Type', 'labels', 'fourth')}
+
 ## Evaluation, by language
 
 ${leakTable('Language', 'languages')}
@@ -105,7 +115,7 @@ ${leakTable('Language', 'languages')}
 }
 
 function sets() {
-  return ['evaluation', 'second', 'third', 'development']
+  return ['evaluation', 'second', 'third', 'fourth', 'development']
     .flatMap(set => [`${set} before`, `${set} after`])
     .filter(name => figures[name])
 }
