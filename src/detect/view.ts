@@ -42,7 +42,11 @@ export function releaseNotes(notes: Notes): void {
   notes.signs.release()
 }
 
+let views = 0
+
 export class View {
+  /** Tells this view from all others, where a recognizer remembers what it read: numbers keep no text alive. */
+  readonly id = ++views | 0
   readonly text: string
   /** The units of the text, zeros behind them. */
   readonly units: Units

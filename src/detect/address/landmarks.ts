@@ -1,11 +1,12 @@
 /**
  * Most numbers of a text stand far from every word that says "street": one look at what the scan has noted passes them. What is
- * noted here must be all that street.ts can start from; it checks the words again.
+ * noted here must be all that street-before.ts and street-after.ts can start from; it checks the words again.
  */
-import { isMark, isWord } from '../characters.ts'
+import { classOf, isMark, isWord, LETTER } from '../characters.ts'
 import type { LandmarkForm } from '../lexicon.ts'
 import type { View } from '../view.ts'
 import { hashWord } from '../words.ts'
+import { skipBlank } from './house-number.ts'
 import { mayBeEnding } from './street-endings.ts'
 import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords } from './street-words.ts'
 
@@ -50,12 +51,17 @@ function note(landmarks: Map<number, LandmarkForm>, hash: number, form: Landmark
   landmarks.set(hash, known === undefined || known === form ? form : 'any')
 }
 
-/** May a street stand beside the number between two offsets? */
-export function mayHaveStreet(view: View, number: number, end: number): boolean {
-  const before = view.landmarkBefore(number)
-  if (before >= Math.max(0, number - reach) && reachesBack(view, number, before)) return true
-  const behind = view.landmarkFrom(end)
-  return (behind < end + reach && reachesOn(view, end, behind)) || mayEndStreet(view, number)
+/** May a street end before the number? */
+export function mayFollowStreet(view: View, number: number): boolean {
+  if (mayEndStreet(view, number)) return true
+  const landmark = view.landmarkBefore(number)
+  return landmark >= Math.max(0, number - reach) && reachesBack(view, number, landmark)
+}
+
+/** May a street begin behind the number that ends here? */
+export function mayLeadStreet(view: View, end: number): boolean {
+  const landmark = view.landmarkFrom(end)
+  return landmark < end + reach && reachesOn(view, end, landmark)
 }
 
 /** Is there nothing but words of a street between the landmark and the number behind it? */
@@ -86,11 +92,11 @@ function isInside(unit: number, mayBeComma: boolean): boolean {
 /** May the word before the number end like "Lindenstra\u00dfe"? A sign or a word for "number" may stand between. */
 function mayEndStreet(view: View, number: number): boolean {
   const at = skipBlank(view, number)
-  if (endsLikeStreet(view, at)) return true
   const end = view.unit(at - 1) === 0x2e ? at - 1 : at
   const last = view.unit(end - 1)
-  if (last === 0x23 || last === 0xb0 || last === 0xba || last === 0x2116) return true
-  if (!signEnds.includes(String.fromCharCode(last))) return false
+  if ((classOf(last) & LETTER) === 0) return last === 0x23 || last === 0xb0 || last === 0xba || last === 0x2116
+  if (mayBeEnding(view.unit(end - 3), view.unit(end - 2), last)) return true
+  if (!isSignEnd(last)) return false
   let start = end
   while (start > end - longestSign && isWord(view.unit(start - 1))) start--
   const before = view.unit(start - 1)
@@ -99,11 +105,12 @@ function mayEndStreet(view: View, number: number): boolean {
 }
 
 const longestSign = 8
-/** Last letters of the words for "number" in street.ts. */
-const signEnds = 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u0434\u0414\u03c1\u03b8'
+/** Last letters of the words for "number" in house-number.ts. */
+const signEnds = new Uint8Array(0x500)
+for (const letter of 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u0434\u0414\u03c1\u03b8') signEnds[letter.charCodeAt(0)] = 1
 
-function skipBlank(view: View, at: number): number {
-  return view.unit(at - 1) === 0x20 ? at - 1 : at
+function isSignEnd(unit: number): boolean {
+  return unit < signEnds.length && signEnds[unit] === 1
 }
 
 function endsLikeStreet(view: View, end: number): boolean {

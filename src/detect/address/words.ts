@@ -12,30 +12,80 @@ export interface Word {
 }
 
 const longestWord = 40
+/** A power of two. */
+const mostKept = 64
+
+/**
+ * The last words that were read, by one of their ends: one street is looked for from each number near by, over the same words.
+ * Numbers only, no text.
+ */
+class KeptWords {
+  readonly #views = new Int32Array(mostKept)
+  readonly #places = new Int32Array(mostKept)
+  readonly #others = new Int32Array(mostKept)
+  readonly #facts = new Int32Array(mostKept)
+
+  has(view: number, place: number): boolean {
+    const slot = place & (mostKept - 1)
+    return this.#places[slot] === place && this.#views[slot] === view
+  }
+
+  /** The other end of the word; -1 where no word has an end at this place. */
+  other(place: number): number {
+    return this.#others[place & (mostKept - 1)]!
+  }
+
+  facts(place: number): number {
+    return this.#facts[place & (mostKept - 1)]!
+  }
+
+  keep(view: number, place: number, other: number, facts: number): void {
+    const slot = place & (mostKept - 1)
+    this.#views[slot] = view
+    this.#places[slot] = place
+    this.#others[slot] = other
+    this.#facts[slot] = facts
+  }
+}
+
+const keptByEnd = new KeptWords()
+const keptByStart = new KeptWords()
 
 /** The word that ends at `end` (a dot before it is skipped); `null` where none does. */
 export function wordBefore(view: View, end: number): Word | null {
   if (end <= 0 || end > view.length) return null
+  const to = view.units[end - 1] === 0x2e ? end - 1 : end
+  if (!keptByEnd.has(view.id, to)) readBefore(view, to)
+  const start = keptByEnd.other(to)
+  return start < 0 ? null : { start, end: to, facts: keptByEnd.facts(to) }
+}
+
+function readBefore(view: View, to: number): void {
   const { units } = view
-  const to = units[end - 1] === 0x2e ? end - 1 : end
   const least = Math.max(0, to - longestWord)
   let start = to
   while (start > least && (isWord(units[start - 1]!) || isInnerSign(view, start - 1))) start--
   while (start < to && !isWord(units[start]!)) start++
-  if (start === to || isInner(view, start - 1)) return null
-  return { start, end: to, facts: factsOf(units, start, to) }
+  if (start === to || isInner(view, start - 1)) keptByEnd.keep(view.id, to, -1, 0)
+  else keptByEnd.keep(view.id, to, start, factsOf(units, start, to))
 }
 
 /** The word that starts at `start`; `null` where none does. */
 export function wordAt(view: View, start: number): Word | null {
-  if (start < 0 || start >= view.length) return null
+  if (start < 0 || start >= view.length || !isWord(view.units[start]!)) return null
+  if (!keptByStart.has(view.id, start)) readAt(view, start)
+  const end = keptByStart.other(start)
+  return end < 0 ? null : { start, end, facts: keptByStart.facts(start) }
+}
+
+function readAt(view: View, start: number): void {
   const { units } = view
-  if (!isWord(units[start]!)) return null
   const furthest = start + longestWord
   let end = start + 1
   while (end < furthest && (isWord(units[end]!) || isInnerSign(view, end))) end++
   while (!isWord(units[end - 1]!)) end--
-  return isWord(units[end]!) ? null : { start, end, facts: factsOf(units, start, end) }
+  if (isWord(units[end]!)) keptByStart.keep(view.id, start, -1, 0)
+  else keptByStart.keep(view.id, start, end, factsOf(units, start, end))
 }
 
 /** Letters and digits, and what joins them. */

@@ -12,7 +12,7 @@ import {
 } from '../address/fields.ts'
 import { headFrom } from '../address/head.ts'
 import { addressWords, houseLabels, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
-import { mayHaveStreet, streetLandmarks } from '../address/landmarks.ts'
+import { mayFollowStreet, mayLeadStreet, streetLandmarks } from '../address/landmarks.ts'
 import { tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { plainHead, ruralAddress, ruralWords } from '../address/rural.ts'
@@ -38,7 +38,12 @@ export const address: BuiltInRecognizer = {
   landmarks: streetLandmarks,
   anchors: [
     // A word, a short form or a sign for "number" stands before it, not another number: "Seeweg 3", "nr.12", "nº 4".
-    onRun(1, 8, findBehindWord, { made: ['9', '9A'], before: ' .#\u00b0\u00ba\u2116', notBefore: ['9 ', '  '] }),
+    onRun(1, 8, findBehindWord, {
+      made: ['9', '9A'],
+      before: ' .#\u00b0\u00ba\u2116',
+      notBefore: ['9 ', '  '],
+      notAfter: ['.9', ',9', ':9'],
+    }),
     // "16 Quarry", "27 bis, rue", "12, Triq".
     onRun(1, 8, findBeforeWord, { made: ['9', '9A'], after: ['-', '/', ',', ' a'] }),
     // "35037 M", "61-881", "779 00", "1016 GV".
@@ -129,18 +134,18 @@ export const address: BuiltInRecognizer = {
 }
 
 function findBehindWord(view: View, start: number, end: number, findings: Findings): void {
-  if (!mayHaveStreet(view, start, end)) return
-  const before = streetBefore(view, start)
+  const before = mayFollowStreet(view, start) ? streetBefore(view, start) : null
   // "résidence Les Tilleuls, 24 rue Daumier": the number belongs to what follows it.
   const isSplit = before === null || view.unit(start - 2) === 0x2c
-  const street = (isSplit && leadsToWord(view, end) ? streetAfter(view, start) : null) ?? before
+  const after = isSplit && leadsToWord(view, end) && mayLeadStreet(view, end) ? streetAfter(view, start) : null
+  const street = after ?? before
   if (street !== null) addStreet(view, street, findings)
 }
 
 function findBeforeWord(view: View, start: number, end: number, findings: Findings): void {
   // "08:28 voie B" is a platform at a time.
   if (view.unit(start - 1) === 0x3a && isDigit(view.unit(start - 2))) return
-  if (followsWord(view, start) || !leadsToWord(view, end) || !mayHaveStreet(view, start, end)) return
+  if (followsWord(view, start) || !leadsToWord(view, end) || !mayLeadStreet(view, end)) return
   const street = streetAfter(view, start)
   if (street !== null) addStreet(view, street, findings)
 }
@@ -333,7 +338,9 @@ function isQuoted(view: View, start: number): boolean {
 
 /** A number in words beside a street. */
 function findSpoken(view: View, start: number, end: number, findings: Findings): void {
-  if (!view.isNear(addressWords.name, start, labelReach) && !mayHaveStreet(view, start, end)) return
+  const mayBeAddress =
+    mayFollowStreet(view, start) || mayLeadStreet(view, end) || view.isNear(addressWords.name, start, labelReach)
+  if (!mayBeAddress) return
   const spoken = spokenAddress(view, start, end)
   if (spoken === null) return
   // "twenty-two Orchard Rise, B S nine three T K"

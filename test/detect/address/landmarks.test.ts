@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mayHaveStreet, streetLandmarks } from '../../../src/detect/address/landmarks.ts'
+import { mayFollowStreet, mayLeadStreet, streetLandmarks } from '../../../src/detect/address/landmarks.ts'
 import { streetAfter } from '../../../src/detect/address/street-after.ts'
 import { streetBefore } from '../../../src/detect/address/street-before.ts'
 import { streetWords } from '../../../src/detect/address/street-words.ts'
@@ -68,8 +68,9 @@ describe('the look at what was noted around a number', () => {
         const behind = right.map(([sign, written]) => `${sign}${written}`).join('')
         const at = before.length
         withView(`${before}${number}${behind}.`, view => {
-          const street = streetBefore(view, at) ?? streetAfter(view, at)
-          if (street !== null) expect(mayHaveStreet(view, at, at + (number.match(/^\w+/)?.[0].length ?? 0))).toBe(true)
+          const end = at + (number.match(/^\w+/)?.[0].length ?? 0)
+          if (streetBefore(view, at) !== null) expect(mayFollowStreet(view, at)).toBe(true)
+          if (streetAfter(view, at) !== null) expect(mayLeadStreet(view, end)).toBe(true)
         })
       }),
       { numRuns: 5000 },
@@ -77,8 +78,9 @@ describe('the look at what was noted around a number', () => {
   })
 
   it('passes numbers of other lines', () => {
-    expect(withView('Lindenstra\u00dfe 27\nin 14 days', view => mayHaveStreet(view, 19, 21))).toBe(false)
-    expect(withView('page 3 of 7', view => mayHaveStreet(view, 5, 6))).toBe(false)
+    expect(withView('Lindenstra\u00dfe 27\nin 14 days', view => mayFollowStreet(view, 19))).toBe(false)
+    expect(withView('27 Hazel\nRow', view => mayLeadStreet(view, 2))).toBe(false)
+    expect(withView('page 3 of 7', view => mayFollowStreet(view, 5) || mayLeadStreet(view, 6))).toBe(false)
   })
 
   it('knows many words', () => {
