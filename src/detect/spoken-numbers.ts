@@ -1,7 +1,9 @@
 /** Numbers from one to ninety-nine in words, as they are said on the telephone: Unicode CLDR, spell-out rules. */
+import { foldWord } from './characters.ts'
+import { HashTable } from './hash-table.ts'
 import type { LabelGroup } from './recognizer.ts'
 import type { View } from './view.ts'
-import { wordEnd } from './words.ts'
+import { hashSpan, hashWord, wordEnd } from './words.ts'
 
 const german = compound(
   'ein zwei drei vier fünf sechs sieben acht neun',
@@ -121,18 +123,17 @@ function compound(units: string, link: string, tens: string): string[] {
   return units.split(' ').flatMap(unit => tens.split(' ').map(ten => `${unit}${link}${ten}`))
 }
 
-const known: ReadonlySet<string> = new Set(
+/** Every word of a number, in lower case. */
+export const numbersInWords: ReadonlySet<string> = new Set(
   Object.values(spokenNumbers.words)
     .flatMap(words => words.split('|'))
     .concat('one', 'un', 'une', 'uno', 'eins', 'een', 'één', 'ein', 'jeden', 'um', 'uma', 'en', 'ett', 'vingts'),
 )
-/** Is it a word of a number, in lower case? */
-export function isNumberInWords(word: string): boolean {
-  return known.has(word)
-}
 
 const links: ReadonlySet<string> = new Set(['y', 'et', 'e', 'i', 'și', 'и', 'and', 'og', 'och'])
 const mostWords = 5
+/** What a word looks like without its accents: nearly all words of a text are none of these, and need not be cut out. */
+const hashes = new HashTable([...numbersInWords, ...links].map(word => [hashWord(foldWord(word)), 1]))
 
 /** End of the number in words whose first word ends at `end`: "fifty-eight", "quatre-vingt-deux", "treinta y dos". */
 export function spokenNumberEnd(view: View, end: number): number {
@@ -142,8 +143,9 @@ export function spokenNumberEnd(view: View, end: number): number {
     const joint = view.unit(at)
     if (joint !== 0x20 && joint !== 0x2d) break
     const stop = wordEnd(view.units, at + 1)
+    if (hashes.get(hashSpan(view.units, at + 1, stop)) === 0) break
     const word = view.text.slice(at + 1, stop).toLowerCase()
-    if (known.has(word)) last = stop
+    if (numbersInWords.has(word)) last = stop
     else if (!links.has(word)) break
     at = stop
   }

@@ -2,13 +2,15 @@
  * Most numbers of a text stand far from every word that says "street": one look at what the scan has noted passes them. What is
  * noted here must be all that street-before.ts and street-after.ts can start from; it checks the words again.
  */
-import { classOf, isMark, isWord, LETTER } from '../characters.ts'
+import { classOf, isDigit, isMark, isWord, LETTER } from '../characters.ts'
 import type { LandmarkForm } from '../lexicon.ts'
 import type { View } from '../view.ts'
-import { hashWord } from '../words.ts'
+import { hashWord, wordEnd } from '../words.ts'
 import { skipBlank } from './house-number.ts'
-import { mayBeEnding } from './street-endings.ts'
+import { endingOf, mayBeEnding } from './street-endings.ts'
 import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords } from './street-words.ts'
+import { factsOf } from './word-facts.ts'
+import { isCapital, wordBefore } from './words.ts'
 
 /** Letters, digits and what joins the words of a street, up to U+00FF; a comma divides them from the number. */
 const joints = ' ./"\'-#\u00b0\u00ba\u00aa\u00b7'
@@ -55,13 +57,55 @@ function note(landmarks: Map<number, LandmarkForm>, hash: number, form: Landmark
 export function mayFollowStreet(view: View, number: number): boolean {
   if (mayEndStreet(view, number)) return true
   const landmark = view.landmarkBefore(number)
-  return landmark >= Math.max(0, number - reach) && reachesBack(view, number, landmark)
+  const least = Math.max(0, number - reach)
+  if (landmark < least || !reachesBack(view, number, landmark)) return false
+  return opensStreet(view, landmark) || hasOpening(view, landmark, least)
+}
+
+/**
+ * The stretch in which the last look found no word that opens a street, and in what view. Numbers and English streets may follow each
+ * other for long ("1 St 1 St"): each of these words is looked at once.
+ */
+let [clearView, clearFrom, clearTo] = [0, 0, 0]
+
+/** Does a word between `least` and `to` open a street before a number? */
+function hasOpening(view: View, to: number, least: number): boolean {
+  let found = -1
+  let from = to
+  while (found < 0) {
+    const isClear = clearView === view.id && clearFrom < from && from <= clearTo
+    if (isClear) from = clearFrom
+    if (from <= least) break
+    const landmark = view.landmarkBefore(from)
+    if (landmark < least) from = least
+    else if (opensStreet(view, landmark)) found = landmark
+    else from = landmark
+  }
+  clearView = view.id
+  clearFrom = found < 0 ? from : found + 1
+  clearTo = to + 1
+  return found >= 0
+}
+
+/** Nearly all landmarks may open a street before its number; "St", "Road" and the like stand behind the number only. */
+function opensStreet(view: View, landmark: number): boolean {
+  const end = wordEnd(view.units, landmark)
+  const after = view.unit(end)
+  // A longer word may be another one.
+  if (isWord(after) || isMark(after) || after === 0x2d || after === 0x27) return true
+  const facts = factsOf(view.units, landmark, end)
+  return (facts & ENGLISH) === 0 || (facts & (BEFORE_NAME | AFTER_NAME | BOX | NUMBER_FIRST | PREPOSITION)) !== 0
 }
 
 /** May a street begin behind the number that ends here? */
 export function mayLeadStreet(view: View, end: number): boolean {
   const landmark = view.landmarkFrom(end)
-  return landmark < end + reach && reachesOn(view, end, landmark)
+  if (landmark >= end + reach || !reachesOn(view, end, landmark)) return false
+  // "12 St": an English street has its name before this word.
+  const isFirst = landmark <= end + 1
+  if (!isFirst || opensStreet(view, landmark)) return true
+  const further = view.landmarkFrom(landmark + 1)
+  return further < end + reach && isOneName(view, landmark, further)
 }
 
 /** Is there nothing but words of a street between the landmark and the number behind it? */
@@ -78,6 +122,17 @@ function reachesOn(view: View, end: number, landmark: number): boolean {
   return at > landmark
 }
 
+/** Are there only words of one street between two landmarks, no further number? */
+function isOneName(view: View, landmark: number, further: number): boolean {
+  let isNumber = false
+  for (let at = landmark; at < further; at++) {
+    const unit = view.unit(at)
+    if (!isInside(unit, false) || (isNumber && unit === 0x20 && isDigit(view.unit(at - 1)))) return false
+    if (view.unit(at - 1) === 0x20) isNumber = isDigit(unit)
+  }
+  return true
+}
+
 /** A comma stands at most so far before the number ("Rua Augusta, nr. 12") … */
 const widestComma = 10
 /** … and behind it ("34 bis, rue"). */
@@ -89,13 +144,13 @@ function isInside(unit: number, mayBeComma: boolean): boolean {
     : isWord(unit) || isMark(unit) || unit === 0x2116
 }
 
-/** May the word before the number end like "Lindenstra\u00dfe"? A sign or a word for "number" may stand between. */
+/** Does the word before the number end like "Lindenstra\u00dfe"? A sign or a word for "number" may stand between. */
 function mayEndStreet(view: View, number: number): boolean {
   const at = skipBlank(view, number)
   const end = view.unit(at - 1) === 0x2e ? at - 1 : at
   const last = view.unit(end - 1)
   if ((classOf(last) & LETTER) === 0) return last === 0x23 || last === 0xb0 || last === 0xba || last === 0x2116
-  if (mayBeEnding(view.unit(end - 3), view.unit(end - 2), last)) return true
+  if (endsLikeStreet(view, end)) return true
   if (!isSignEnd(last)) return false
   let start = end
   while (start > end - longestSign && isWord(view.unit(start - 1))) start--
@@ -115,5 +170,8 @@ function isSignEnd(unit: number): boolean {
 
 function endsLikeStreet(view: View, end: number): boolean {
   const stop = view.unit(end - 1) === 0x2e ? end - 1 : end
-  return mayBeEnding(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))
+  if (!mayBeEnding(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))) return false
+  const word = wordBefore(view, stop)
+  const ending = word === null ? null : endingOf(view.units, word.start, word.end)
+  return ending === 'strong' || (ending === 'weak' && word !== null && isCapital(view, word.start))
 }

@@ -27,6 +27,7 @@ import { THINGS } from '../context-words.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onLabel, onRun, onWord } from '../recognizer.ts'
+import { pairs } from '../run-filter.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
@@ -45,7 +46,11 @@ export const address: BuiltInRecognizer = {
       notAfter: ['.9', ',9', ':9'],
     }),
     // "16 Quarry", "27 bis, rue", "12, Triq".
-    onRun(1, 8, findBeforeWord, { made: ['9', '9A'], after: ['-', '/', ',', ' a'] }),
+    onRun(1, 8, findBeforeWord, {
+      made: ['9', '9A'],
+      after: ['-', '/', ',', ' a'],
+      notBefore: ['.', '#', '\u00b0', '\u00ba', '\u2116', ...pairs('a.,:;-/()+_$"\'=|!@%\n', ' ')],
+    }),
     // "35037 M", "61-881", "779 00", "1016 GV".
     onRun(4, 6, findAtCode, { made: ['9'], after: [' A', '-9'] }),
     onRun(4, 6, findMixedCode, { made: ['9A'] }),

@@ -1,5 +1,5 @@
 /** Ages of people, by the words beside them. Regulation (EU) 2016/679, recital 26: identifies together with others. */
-import { isDigit, isLetter, isWord } from '../characters.ts'
+import { fold, isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onWord } from '../recognizer.ts'
@@ -116,10 +116,31 @@ function numberOf(view: View, start: number, end: number): number {
   return number
 }
 
-/** All units of age begin with a letter, a blank or a hyphen before it or not. */
+/** First two letters of all units of age, folded; a dot for anything that is no letter from a to z. */
+const unitStarts = new Uint8Array(26 * 27)
+for (const start of 'ye yr yo y. ja j. an de ev vu v. ar aa le ro go la ga me m. mb bl se sn'.split(' ')) {
+  unitStarts[placeOf(start.charCodeAt(0), start.charCodeAt(1))] = 1
+}
+
+/** -1 where the first is no letter from a to z. */
+function placeOf(first: number, second: number): number {
+  const row = fold(first) - 0x61
+  const column = fold(second) - 0x61
+  if (row < 0 || row > 25) return -1
+  return row * 27 + (column < 0 || column > 25 ? 26 : column)
+}
+
+/** May a unit of age begin here? Greek and Cyrillic ones are few. */
+function startsUnit(view: View, at: number): boolean {
+  const unit = view.unit(at)
+  const place = placeOf(unit, view.unit(at + 1))
+  return place < 0 ? unit > 0x7f && isLetter(unit) : unitStarts[place] === 1
+}
+
+/** A blank or a hyphen may stand before the unit. */
 function mayBeUnit(view: View, end: number): boolean {
   const after = view.unit(end)
-  return isLetter(after === 0x20 || after === 0x2d ? view.unit(end + 1) : after)
+  return startsUnit(view, after === 0x20 || after === 0x2d ? end + 1 : end)
 }
 
 function findNumber(view: View, start: number, runEnd: number, findings: Findings): void {
@@ -145,9 +166,10 @@ function findSpoken(view: View, start: number, wordStop: number, findings: Findi
   if (isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return
   const end = spokenNumberEnd(view, wordStop)
   const before = view.text.slice(Math.max(0, start - 110), start)
-  const isSure = matchAt(view, sureUnit(), end) >= 0
+  const hasUnit = mayBeUnit(view, end) || view.unit(end + 1) === 0x2d
+  const isSure = hasUnit && matchAt(view, sureUnit(), end) >= 0
   const isAnswer = before.includes('?') && asked().test(before)
-  const unitStop = matchAt(view, unit(), end)
+  const unitStop = hasUnit ? matchAt(view, unit(), end) : -1
   const isApposed = unitStop >= 0 && matchAt(view, closed, unitStop) >= 0 && /, $/.test(before)
   const isTurned =
     end - start > 4 &&

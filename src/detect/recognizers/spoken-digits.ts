@@ -2,11 +2,13 @@
  * Telephone and other long numbers that are said digit by digit or in groups: "oh seven seven double-oh nine hundred", "null acht
  * null sechs eins", "seis cuatro cuatro, uno siete ocho". Unicode CLDR, spell-out rules.
  */
-import { isLetter, isWord } from '../characters.ts'
+import { foldWord, isLetter, isWord } from '../characters.ts'
+import { HashTable } from '../hash-table.ts'
 import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
 import { LIKELY } from '../scores.ts'
-import { isNumberInWords, spokenNumbers } from '../spoken-numbers.ts'
+import { numbersInWords, spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashWord } from '../words.ts'
 import { phone } from './phone.ts'
 
 /** Zero, one and what else is said among digits. Each is too common in some language to begin with. */
@@ -89,7 +91,7 @@ function firstWord(view: View, start: number): number {
     const end = joint === 0x20 && view.unit(first - 2) === 0x2c ? first - 2 : first - 1
     const before = lettersBefore(view, end)
     if (before === end) return first
-    const word = view.text.slice(before, end).toLowerCase()
+    const word = wordBetween(view, before, end)
     if (spoken.has(word)) return -1
     if (!zeros.has(word) && !ones.has(word) && !hundreds.has(word)) return first
     first = before
@@ -116,13 +118,16 @@ function readRun(view: View, start: number): Run {
   for (let count = 0; count < mostWords; count++) {
     const stop = lettersBehind(view, at)
     if (stop === at) break
-    const word = view.text.slice(at, stop).toLowerCase()
-    at = stop
+    const word = wordBetween(view, at, stop)
     if (isNumberWord(word)) {
       words.push(word)
-      end = at
-    } else if (bigOrMeasured.test(word)) return { end, words: [] }
-    else if (!joints.has(word)) break
+      end = stop
+    } else if (!joints.has(word)) {
+      if (words.length >= fewestWords && bigOrMeasured.test(view.text.slice(at, stop).toLowerCase()))
+        return { end, words: [] }
+      break
+    }
+    at = stop
     const joint = view.unit(at)
     if (joint === 0x20 || joint === 0x2d) at++
     else if ((joint === 0x2c || joint === 0x2e) && view.unit(at + 1) === 0x20) at += 2
@@ -131,15 +136,26 @@ function readRun(view: View, start: number): Run {
   return { end, words }
 }
 
+/** The word between two offsets, in lower case, if it may be one of those below; an empty string for all others, which are not cut out. */
+function wordBetween(view: View, start: number, end: number): string {
+  return hashes.get(hashSpan(view.units, start, end)) === 0 ? '' : view.text.slice(start, end).toLowerCase()
+}
+
 const spoken: ReadonlySet<string> = new Set(Object.values(spokenNumbers.words).flatMap(words => words.split('|')))
 
 function isNumberWord(word: string): boolean {
-  return isDigitWord(word) || hundreds.has(word) || isNumberInWords(word)
+  return isDigitWord(word) || hundreds.has(word) || numbersInWords.has(word)
 }
 
 /** Digits are the first words of each language's list. */
 const digitWords: ReadonlySet<string> = new Set(
   Object.values(spokenNumbers.words).flatMap(words => words.split('|').slice(0, 8)),
+)
+
+const hashes = new HashTable(
+  [zeros, ones, hundreds, otherDigits, joints, digitWords, numbersInWords]
+    .flatMap(words => [...words])
+    .map(word => [hashWord(foldWord(word)), 1]),
 )
 
 function isDigitWord(word: string): boolean {

@@ -77,6 +77,19 @@ describe('the look at what was noted around a number', () => {
     )
   })
 
+  it('says the same of a number whatever was asked before', () => {
+    const places = fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(line, line, places, (first, second, offsets) => {
+        const text = [...first.left, ...second.left].map(([written, sign]) => `${written} 5${sign}`).join('')
+        const asked = offsets.map(offset => offset % text.length)
+        const alone = asked.map(at => withView(text, view => mayFollowStreet(view, at)))
+        expect(withView(text, view => asked.map(at => mayFollowStreet(view, at)))).toEqual(alone)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('passes numbers of other lines', () => {
     expect(withView('Lindenstra\u00dfe 27\nin 14 days', view => mayFollowStreet(view, 19))).toBe(false)
     expect(withView('27 Hazel\nRow', view => mayLeadStreet(view, 2))).toBe(false)
