@@ -1,9 +1,11 @@
 // The last step of `npm run build`: from what the compiler wrote to .cache/build, the files that are published. Some 250
 // small modules take several times as long to import as a few large ones. Types are copied as they are.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { lazyPatterns } from './published/lazy-patterns.mjs'
+import { withoutLists } from './published/without-lists.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const compiled = `${root}.cache/build`
@@ -19,40 +21,9 @@ const targets = [
 const names = targets.filter(file => file?.endsWith('.js')).map(file => file.replace(/^(?:\.\/)?dist\/|\.js$/g, ''))
 const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
 
-/** The examples of recognizers are test data: a fifth of what the detection would be to read at each start. */
-const withoutExamples = {
-  name: 'without-examples',
-  transform(code, id) {
-    if (!/[\\/]detect[\\/]recognizers[\\/]/.test(id)) return null
-    const spans = []
-    findExamples(this.parse(code), spans)
-    if (spans.length === 0) return null
-    let kept = ''
-    let from = 0
-    for (const { start, end } of spans) {
-      kept += `${code.slice(from, start)}null`
-      from = end
-    }
-    return { code: kept + code.slice(from), map: null }
-  },
-}
-
-/** Where the values of all properties called `examples` stand. */
-function findExamples(node, spans) {
-  if (node === null || typeof node !== 'object') return
-  if (node.type === 'Property' && !node.shorthand && node.key.name === 'examples') {
-    spans.push({ start: node.value.start, end: node.value.end })
-    return
-  }
-  for (const child of Object.values(node)) {
-    if (Array.isArray(child)) for (const each of child) findExamples(each, spans)
-    else findExamples(child, spans)
-  }
-}
-
 const bundle = await rolldown({
   input: Object.fromEntries(names.map(name => [name, `${compiled}/${name}.js`])),
-  plugins: [withoutExamples],
+  plugins: [withoutLists(compiled), lazyPatterns(compiled, `${compiled}/detect/patterns.js`)],
   external: id => outside.some(name => id === name || id.startsWith(`${name}/`)),
   platform: 'node',
 })
@@ -66,6 +37,17 @@ await bundle.write({
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 })
 await bundle.close()
+
+// What built.ts reads, from beside the chunk that it is in.
+const load = name => import(`${compiled}/detect/${name}.js`)
+const { encodeBuilt } = await load('built')
+const { builtUnits, unitTable } = await load('characters')
+const { listPhrases } = await load('phrase-list')
+const { sharedGroups } = await load('context-words')
+const { groupsOf } = await load('tables')
+const { builtInRecognizers } = await load('recognizers/index')
+const phrases = listPhrases(groupsOf(builtInRecognizers, sharedGroups))
+writeFileSync(`${published}/chunks/tables.bin`, encodeBuilt({ phrases, units: unitTable.slice(0, builtUnits) }))
 
 for (const file of readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter(name =>
   name.endsWith('.d.ts'),

@@ -3,6 +3,8 @@
  * (`Č` and `č` and `c` are one: people leave accents out, and lists of words stay short).
  */
 
+import { built } from './built.ts'
+
 export const LOWER = 1
 export const UPPER = 2
 export const DIGIT = 4
@@ -21,6 +23,8 @@ export const WORD = LETTER | DIGIT
  */
 export const unitTable = new Uint32Array(0x10000)
 export const foldShift = 8
+/** Units up to here are looked up in Unicode, or in what the build has read there. */
+export const builtUnits = 0x2000
 
 /**
  * Units that stand for another one in the eyes of a reader: blanks of all widths, dashes, curly quotes, full-width forms,
@@ -83,8 +87,10 @@ const highLetters = [
 fillTables()
 
 function fillTables(): void {
-  for (let unit = 0; unit < 0x2000; unit++) unitTable[unit] = entryOf(unit)
-  for (let unit = 0x2000; unit < 0x10000; unit++) unitTable[unit] = unit << foldShift
+  // Asking Unicode takes milliseconds, which are too many for the start of a package.
+  if (built !== null) unitTable.set(built.units)
+  else for (let unit = 0; unit < builtUnits; unit++) unitTable[unit] = entryOf(unit)
+  for (let unit = builtUnits; unit < 0x10000; unit++) unitTable[unit] = unit << foldShift
   for (const [first, last] of highLetters) {
     for (let unit = first; unit <= last; unit++) unitTable[unit]! |= OTHER_LETTER
   }

@@ -1,8 +1,7 @@
 /** The words of label groups as they are written in a recognizer, read into phrases. */
-import { foldWord, isMark } from './characters.ts'
-import { connectorAt, longestConnector, numberWords } from './connectors.ts'
-import type { Units } from './units.ts'
-import { hashWord, isWordAt, longPrefixLength, prefixLength } from './words.ts'
+import { foldWord } from './characters.ts'
+import { numberWords } from './connectors.ts'
+import { hashWord, longPrefixLength, prefixLength } from './words.ts'
 
 /** What may follow a word of a phrase in one: nothing, any short ending, or a word for "number". */
 export type Ending = 'none' | 'any' | 'number'
@@ -19,19 +18,14 @@ export interface Phrase {
   readonly words: readonly PhraseWord[]
   /** A word for "number" must follow as a word of its own. */
   readonly needsNumberWord: boolean
-  /** Index of the label group. */
-  readonly group: number
   /** The phrase itself says "number": a plain number may follow. */
   readonly hasNumberWord: boolean
 }
 
-/** Letters an open entry (`zamowieni*`) may have behind it. */
-const longestEnding = 5
-
 /** What one written phrase stands for: itself, and with its word for "number" cut short. */
-export function readPhrases(written: string, group: number): Phrase[] {
+export function readPhrases(written: string): Phrase[] {
   const short = abbreviated(written)
-  return short === written ? readPhrase(written, group) : [...readPhrase(written, group), ...readPhrase(short, group)]
+  return short === written ? readPhrase(written) : [...readPhrase(written), ...readPhrase(short)]
 }
 
 /** Words for "number" and how people shorten them: "č. smlouvy", "n.º de cliente", "nr umowy", "αρ. πελάτη", "št. naročila". */
@@ -66,24 +60,16 @@ function abbreviated(phrase: string): string {
 }
 
 /** One phrase, or several for `kunden~`. */
-function readPhrase(written: string, group: number): Phrase[] {
+function readPhrase(written: string): Phrase[] {
   if (!written.endsWith('~')) {
     const words = readWords(written, 'none')
-    return [{ words, group, hasNumberWord: saysNumber(words), needsNumberWord: false }]
+    return [{ words, hasNumberWord: saysNumber(words), needsNumberWord: false }]
   }
   const stem = written.slice(0, -1)
   return [
-    { words: readWords(stem, 'none'), group, hasNumberWord: true, needsNumberWord: true },
-    ...fusedWords(stem).map(words => ({ words, group, hasNumberWord: true, needsNumberWord: false })),
+    { words: readWords(stem, 'none'), hasNumberWord: true, needsNumberWord: true },
+    ...fusedWords(stem).map(words => ({ words, hasNumberWord: true, needsNumberWord: false })),
   ]
-}
-
-export function isSamePhrase(one: Phrase, other: Phrase): boolean {
-  if (one.group !== other.group || one.needsNumberWord !== other.needsNumberWord) return false
-  if (one.words.length !== other.words.length) return false
-  return one.words.every(
-    (word, index) => word.word === other.words[index]!.word && word.ending === other.words[index]!.ending,
-  )
 }
 
 /** "customer no", "numéro client", "laskunumero": the phrase itself says that a number follows. */
@@ -136,18 +122,4 @@ function fusedWords(stem: string): PhraseWord[][] {
   const last = stem.split(/[ -]+/).at(-1) ?? ''
   if (foldWord(last).length >= prefixLength) return [readWords(stem, 'number')]
   return numberWords.map(number => readWords(`${stem}${number}`, 'none'))
-}
-
-/** Is the word between two offsets this word of a phrase? */
-export function isPhraseWordAt(units: Units, start: number, end: number, { word, ending }: PhraseWord): boolean {
-  if (ending === 'none') return isWordAt(units, start, end, word, 0)
-  if (!isWordAt(units, start, end, word, ending === 'any' ? longestEnding : longestConnector)) return false
-  return ending === 'any' || connectorAt(units, letterAfter(units, start, word.length), end)?.isNumberWord === true
-}
-
-/** Offset behind so many letters: combining accents are not counted. */
-function letterAfter(units: Units, start: number, letters: number): number {
-  let at = start
-  for (let count = 0; count < letters || isMark(units[at]!); at++) if (!isMark(units[at]!)) count++
-  return at
 }

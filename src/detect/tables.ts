@@ -1,6 +1,8 @@
 /** Compiles a list of recognizers into what the scan and the search look things up in. Done once per detector. */
+import { built } from './built.ts'
 import { INSERT } from './context-words.ts'
 import { Lexicon } from './lexicon.ts'
+import { listPhrases } from './phrase-list.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
 import { type RunAnchor, RunTable, sizesBetween } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
@@ -48,15 +50,14 @@ export function tablesFor(recognizers: readonly BuiltInRecognizer[], shared: rea
 
 /** `shared`: groups of words that any recognizer may ask about. */
 export function compileTables(recognizers: readonly BuiltInRecognizer[], shared: readonly LabelGroup[]): Tables {
-  const groups = new Set<LabelGroup>(shared)
+  const groups = groupsOf(recognizers, shared)
   const signs: SignTable = new Uint8Array(128)
   const texts: TextStep[][] = Array.from({ length: 128 }, () => [])
   const shapes = new ShapeTree<Step<Finder>>()
   const runs: RunAnchor<Step<Finder> | null>[] = []
   const labels = new Map<string, Step<LabelFinder>[]>()
   const words = new Map<string, Step<Finder>[]>()
-  for (const { name, anchors, context = [] } of recognizers) {
-    for (const group of context) groups.add(group)
+  for (const { name, anchors } of recognizers) {
     for (const anchor of anchors) {
       if (anchor.kind === 'text') {
         const sign = anchor.text.charCodeAt(0)
@@ -69,12 +70,10 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         const { shortest, longest, only: filter, find } = anchor
         runs.push({ sizes: sizesBetween(shortest, longest, filter.made), filter, step: { recognizer: name, find } })
       } else if (anchor.kind === 'word') {
-        groups.add(anchor.words)
         const steps = words.get(anchor.words.name) ?? []
         steps.push({ recognizer: name, find: anchor.find })
         words.set(anchor.words.name, steps)
       } else {
-        groups.add(anchor.labels)
         const steps = labels.get(anchor.labels.name) ?? []
         steps.push({ recognizer: name, find: anchor.find })
         labels.set(anchor.labels.name, steps)
@@ -82,8 +81,8 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     }
   }
   const landmarks = recognizers.flatMap(({ landmarks = [] }) => [...landmarks])
-  const lexicon = new Lexicon(groups, landmarks)
-  const names = lexicon.groupNames()
+  const names = [...groups].map(({ name }) => name)
+  const lexicon = new Lexicon(built?.phrases ?? listPhrases(groups), names, landmarks)
   const namesValues = names.map(name => labels.has(name) || name === INSERT.name)
   return {
     lexicon,
@@ -96,6 +95,22 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     namesValues,
     words: names.map(name => words.get(name)),
   }
+}
+
+/** The groups whose words are looked for, each once. */
+export function groupsOf(
+  recognizers: readonly BuiltInRecognizer[],
+  shared: readonly LabelGroup[],
+): ReadonlySet<LabelGroup> {
+  const groups = new Set(shared)
+  for (const { anchors, context = [] } of recognizers) {
+    for (const group of context) groups.add(group)
+    for (const anchor of anchors) {
+      if (anchor.kind === 'word') groups.add(anchor.words)
+      else if (anchor.kind === 'label') groups.add(anchor.labels)
+    }
+  }
+  return groups
 }
 
 /** One list for each unit that may stand behind a sign, and one for all units that are not ASCII. */

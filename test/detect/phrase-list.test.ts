@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { listPhrases } from '../../src/detect/phrase-list.ts'
+
+describe('listPhrases', () => {
+  it('gives the same list whatever the order of the groups', () => {
+    const one = { name: 'ONE', words: { en: 'order|order number', de: 'kunden~' } }
+    const two = { name: 'TWO', words: { pl: 'zamowieni*|order' } }
+    expect(listPhrases([two, one])).toEqual(listPhrases([one, two]))
+  })
+
+  it('takes a phrase that is written twice once', () => {
+    const twice = listPhrases([{ name: 'ONE', words: { en: 'order|Order', nl: '\u00f3rder' } }])
+    expect(twice.phrases).toHaveLength(1)
+    expect(String.fromCharCode(...twice.letters)).toBe('order')
+  })
+
+  it('refuses two groups of one name, since words could not say which they belong to', () => {
+    const group = (word: string) => ({ name: 'ONE', words: { en: word } })
+    expect(() => listPhrases([group('order'), group('client')])).toThrow('Two groups of labels are called ONE')
+  })
+
+  it('refuses a phrase of more words than its numbers have room for', () => {
+    const words = { en: Array.from({ length: 16 }, () => 'order').join(' ') }
+    expect(() => listPhrases([{ name: 'ONE', words }])).toThrow('more than 15 words')
+  })
+})
