@@ -1,32 +1,20 @@
 /**
  * One request to the proxy: collect it, scrub it, send it, relay the answer. The guard's pipeline does the body; a sender
- * (http-proxy-middleware or node:http) does the connection; this file only joins them.
+ * (http-proxy-middleware, undici or node:http) does the connection; this file only joins them.
  */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { problemAnswer } from '../api/index.ts'
-import { GuardError, isGuardError } from '../errors.ts'
-import { closeOnce, endMark, hooksAreInstalled, issueMark, markHeader } from '../intercept/index.ts'
+import { GuardError } from '../errors.ts'
+import { endMark, hooksAreInstalled, issueMark, markHeader } from '../intercept/index.ts'
 import type { Exchange, ExchangeOpener, HeaderPairs, ScrubbedRequest } from '../types.ts'
+import type { Send } from './call.ts'
 import { endToEnd } from './headers.ts'
 import { readInboundBody } from './inbound-body.ts'
-import { relayAnswer } from './relay.ts'
+import { AnswerRelay } from './relay.ts'
 import type { FindTarget } from './targets.ts'
-
-export interface Connection {
-  readonly req: IncomingMessage
-  readonly res: ServerResponse
-  /** Takes what has to be destroyed when the client goes away: the call to the provider. At once where it has gone already. */
-  hold(call: Destroyable): void
-}
-
-interface Destroyable {
-  destroy(): unknown
-}
-
-/** Sends what was scrubbed and gives the answer, unread. Rejects when the call is destroyed before that. */
-export type Send = (request: ScrubbedRequest, connection: Connection) => Promise<IncomingMessage>
+import { nextTurn } from './turns.ts'
 
 /** What a proxy needs of the scope of one request. */
 export type ScopedOpener = Pick<ExchangeOpener, 'guards' | 'bodyBytes' | 'open'>
@@ -40,7 +28,7 @@ export interface ForwardParts {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** `parsed` is what a body parser before us has left. Never rejects. */
+/** Settles when the request has been sent or refused; never rejects. `parsed` is what a body parser before us has left. */
 export async function forward(
   parts: ForwardParts,
   req: IncomingMessage,
@@ -52,7 +40,7 @@ export async function forward(
     const start = performance.now()
     const exchange = await openExchange(parts, req, res, path, parsed)
     if (performance.now() - start > longWork) await afterClosings()
-    await sendAndRelay(parts, exchange, req, res)
+    sendAndRelay(parts, exchange, req, res)
   } catch (error) {
     refuse(error, req, res)
   }
@@ -81,50 +69,25 @@ async function openExchange(
   const { method = 'GET' } = req
   if (!methods.has(method)) throw new GuardError('ERR_GDPR_METHOD_NOT_ALLOWED')
   const url = findTarget(path)
-  const headers = endToEnd(req)
+  const headers = endToEnd(req.rawHeaders)
   // Nothing is sent that the guard would not read.
   if (!opener.guards(url, method, () => headers)) throw new GuardError('ERR_GDPR_UNGUARDED_CARRIER')
   const { bytes, isDecoded } = await readInboundBody(req, parsed, opener.bodyBytes)
   const kept = isDecoded ? headers.filter(([name]) => name.toLowerCase() !== 'content-encoding') : headers
+  await nextTurn()
   return opener.open({ method, url, headers: kept, body: bytes })
 }
 
-async function sendAndRelay(
-  { send }: ForwardParts,
-  exchange: Exchange,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
-  const inFlight = new InFlight()
-  const close = closeOnce(exchange, () => inFlight.drop())
+function sendAndRelay({ send }: ForwardParts, exchange: Exchange, req: IncomingMessage, res: ServerResponse): void {
   const mark = hooksAreInstalled() ? issueMark() : null
-  try {
-    const hold = (call: Destroyable) => inFlight.hold(call)
-    const answer = await send(withMark(exchange.request, mark), { req, res, hold })
-    hold(answer)
-    if (!inFlight.dropped) relayAnswer(answer, exchange, res, { close, refuse: error => refuse(error, req, res) })
-  } catch (error) {
-    close('failed')
-    inFlight.drop()
-    throw isGuardError(error) ? error : new GuardError('ERR_GDPR_UPSTREAM_ERROR')
-  } finally {
+  const settle = () => {
     if (mark !== null) endMark(mark)
   }
-}
-
-/** The call to the provider, then its answer: whatever has to be destroyed now when the client goes away. */
-class InFlight {
-  #call: Destroyable | null = null
-  dropped = false
-
-  hold(call: Destroyable): void {
-    this.#call = call
-    if (this.dropped) call.destroy()
-  }
-
-  drop(): void {
-    this.dropped = true
-    this.#call?.destroy()
+  const relay = new AnswerRelay(exchange, res, { refuse: error => refuse(error, req, res), settle })
+  try {
+    send(withMark(exchange.request, mark), relay, req)
+  } catch (error) {
+    relay.fail(error)
   }
 }
 

@@ -6,7 +6,7 @@ import { Metrics } from '../observe/metrics.ts'
 import type { ExchangeSummary } from '../types.ts'
 import { forward, type ScopedOpener } from './forward.ts'
 import { asksForJson, type Measured, rememberCoverage } from './health.ts'
-import { sendDirect } from './send-direct.ts'
+import { sendUndici } from './send-undici.ts'
 import { targetByProvider } from './targets.ts'
 
 /** The part of a guard that the gateway needs. */
@@ -49,7 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { guard, upstreams, api, host, port } = options
   const metrics = new Metrics()
   const forget = guard.on('exchange', summary => metrics.record(summary))
-  const sender = sendDirect({ timeoutMs: options.upstreamTimeoutMs })
+  const sender = sendUndici({ timeoutMs: options.upstreamTimeoutMs })
   const begin = (res: ServerResponse) => guard.carry(res)
   const parts = { begin, findTarget: targetByProvider(upstreams), send: sender.send }
   const coverage = rememberCoverage(() => guard.coverage())

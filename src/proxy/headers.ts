@@ -1,5 +1,4 @@
 /** Headers that end at each connection, and those of an answer that our own server writes. */
-import type { IncomingMessage } from 'node:http'
 import type { HeaderPairs } from '../types.ts'
 
 /** RFC 9110 section 7.6.1. */
@@ -17,8 +16,8 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-/** The headers of a message that go on to the next connection; names that its Connection header lists stay behind too. */
-export function endToEnd({ rawHeaders }: IncomingMessage): [string, string][] {
+/** The headers of a message (names and values in turn) that go on to the next connection; names that its Connection header lists stay behind too. */
+export function endToEnd(rawHeaders: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
   const named: string[] = []
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {

@@ -3,14 +3,14 @@
  * headers and path. Its way of answering is not used: `responseInterceptor` buffers streams and turns resets into clean ends.
  */
 
-import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { ClientRequest } from 'node:http'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { Socket } from 'node:net'
-import { GuardError } from '../errors.ts'
 import type { ScrubbedRequest } from '../types.ts'
-import type { Send } from './forward.ts'
+import type { AnswerReceiver, Send } from './call.ts'
 import { headerObject } from './headers.ts'
+import { receiveAnswerOf } from './receive-message.ts'
 
 /** The part of `createProxyMiddleware` that both majors share. */
 export type ProxyFactory = (options: never) => (req: never, res: never, next: never) => unknown
@@ -33,13 +33,7 @@ export interface HpmOptions {
   logger?: { info(text: unknown): void; warn(text: unknown): void; error(text: unknown): void }
 }
 
-interface Pending {
-  readonly resolve: (answer: IncomingMessage) => void
-  readonly reject: (error: unknown) => void
-  readonly hold: (request: ClientRequest) => void
-}
-
-const pendingKey = Symbol('pending')
+const receiverKey = Symbol('receiver')
 const targetKey = Symbol('target')
 
 /**
@@ -53,17 +47,17 @@ class MadeRequest {
   readonly httpVersion = '1.1'
   readonly socket: Socket
   readonly connection: Socket
-  readonly [pendingKey]: Pending
+  readonly [receiverKey]: AnswerReceiver
   readonly [targetKey]: string
   readonly #body: Uint8Array | null
 
-  constructor({ url, method, headers, body }: ScrubbedRequest, socket: Socket, pending: Pending) {
+  constructor({ url, method, headers, body }: ScrubbedRequest, socket: Socket, receiver: AnswerReceiver) {
     this.method = method
     this.url = url.pathname + url.search
     this.headers = headerObject(headers)
     this.socket = socket
     this.connection = socket
-    this[pendingKey] = pending
+    this[receiverKey] = receiver
     this[targetKey] = url.origin
     this.#body = body
   }
@@ -108,12 +102,11 @@ export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptio
     ) => unknown
   const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
 
-  return (request, { req, hold }) =>
-    new Promise((resolve, reject) => {
-      const made = new MadeRequest(request, req.socket, { resolve, reject, hold })
-      const proxy = byProtocol[request.url.protocol === 'https:' ? 'https:' : 'http:']
-      void proxy(made, madeResponse, reject)
-    })
+  return (request, receiver, client) => {
+    const made = new MadeRequest(request, client.socket, receiver)
+    const proxy = byProtocol[request.url.protocol === 'https:' ? 'https:' : 'http:']
+    void proxy(made, madeResponse, error => receiver.fail(error))
+  }
 }
 
 const fixedOptions = {
@@ -129,14 +122,8 @@ const fixedOptions = {
 /** In place of the library's own plugins, which answer errors with the host and path they failed at. */
 function listen(server: ProxyServer): void {
   // `proxyReq` never fires with Expect: 100-continue; such a header never gets here.
-  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => {
-    const { hold, reject } = made[pendingKey]
-    hold(request)
-    // An upgrade that nobody asked for is destroyed by node:http without a word of it.
-    request.on('close', () => reject(new GuardError('ERR_GDPR_UPSTREAM_ERROR')))
-  })
-  server.on('proxyRes', (answer: IncomingMessage, made: MadeRequest) => made[pendingKey].resolve(answer))
-  const fail = (error: unknown, made: MadeRequest) => made[pendingKey].reject(error)
+  server.on('proxyReq', (request: ClientRequest, made: MadeRequest) => receiveAnswerOf(request, made[receiverKey]))
+  const fail = (error: unknown, made: MadeRequest) => made[receiverKey].fail(error)
   server.on('error', fail)
   server.on('econnreset', fail)
 }
