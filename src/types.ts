@@ -188,8 +188,11 @@ export type ContentCoding = 'gzip' | 'br' | 'deflate' | 'zstd'
 /** One outbound call to a provider and its answer. Whoever opened it calls `close` exactly once. */
 export interface Exchange {
   readonly request: ScrubbedRequest
-  /** Aborts when the scope ends early (client gone); the carrier then aborts the upstream call with its reason. */
-  readonly signal: AbortSignal
+  /**
+   * Calls `listener` when the scope ends early (client gone), never at once; the carrier then aborts the upstream call with
+   * the reason. Calling the function given back ends that.
+   */
+  onAbort(listener: (reason: unknown) => void): () => void
   /** Called once with the status line and headers of the answer. Throws a GuardError where it cannot be given back. */
   answer(status: number, headers: HeaderPairs): AnswerPlan
   /** `done` after the last byte; `aborted` when the client went away; `failed` when upstream broke. */

@@ -149,6 +149,7 @@ class AwsCall {
   #body: { destroy(error: Error): unknown } | null = null
   #answer: { outcome: Outcome | null } = { outcome: null }
   #isSettled = false
+  #isAbandoned = false
 
   constructor(exchange: Exchange) {
     this.exchange = exchange
@@ -159,6 +160,7 @@ class AwsCall {
     this.#abandoned.catch(() => undefined)
     this.#close = closeOnce(exchange, reason => {
       const error = reason instanceof Error ? reason : new Error('The call was aborted', { cause: reason })
+      this.#isAbandoned = true
       abandon(error)
       this.#body?.destroy(error)
     })
@@ -168,7 +170,7 @@ class AwsCall {
   async orAbandoned(attempt: Promise<{ readonly response: AwsResponse }>) {
     attempt.then(
       ({ response }) => {
-        if (this.exchange.signal.aborted) destroyBody(response)
+        if (this.#isAbandoned) destroyBody(response)
       },
       () => undefined,
     )

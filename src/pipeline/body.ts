@@ -32,7 +32,7 @@ export async function readBody(raw: RawRequest, settings: Settings): Promise<Rea
   if (raw.body === null || raw.body.length === 0) return null
   if (raw.body.length > settings.limits.bodyBytes) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE')
   const codings = codingsOf(raw.headers)
-  const bytes = await decodeBody(raw.body, codings, settings.limits.bodyBytes)
+  const bytes = codings.length === 0 ? raw.body : await decodeBody(raw.body, codings, settings.limits.bodyBytes)
   if (bytes.length === 0) return null
   const field = headerOf(raw.headers, 'content-type')
   const boundary = formBoundary(field)

@@ -20,6 +20,7 @@ import {
   compileProviders,
   isPartialUpload,
   isStreamed,
+  leansOnState,
   type ProviderMatch,
   parseContentType,
   type StateUse,
@@ -95,17 +96,21 @@ export function createPipeline({
     const report = new Report(match, raw, now, onExchange)
     let scope = current ?? ephemeralScope(settings, opener, report)
     if (current !== undefined) holdOpen(current, report)
-    try {
-      const { outbound, use } = await scope.inTurn(async () => {
-        const read = await readRequest(raw, settings)
-        const stable = settings.pseudonymKey !== null && comparesTexts(raw.url.pathname)
+    const scrub = async () => {
+      const read = await readRequest(raw, settings)
+      const stable = settings.pseudonymKey !== null && comparesTexts(raw.url.pathname)
+      if (stable || leansOnState(read.use)) {
         scope = await states.scopeFor(read.use, { provider: match.provider, stable }, scope, opener)
-        const before = scope.replacements
-        const outbound = await scrubRequest(raw, read.body, match, scope, tools)
-        states.checkKept(read.use, scope.replacements - before)
-        return { outbound, use: read.use }
-      })
-      if (scope.signal.aborted) throw scope.signal.reason
+      }
+      const before = scope.replacements
+      const outbound = await scrubRequest(raw, read.body, match, scope, tools)
+      states.checkKept(read.use, scope.replacements - before)
+      return { outbound, use: read.use }
+    }
+    try {
+      // Nobody else makes calls in a scope of the call's own.
+      const { outbound, use } = await (current === undefined ? scrub() : current.inTurn(scrub))
+      if (scope.abortReason !== null) throw scope.abortReason
       report.scrubbed(outbound, scope.vault.counts())
       const remember = (body: BodyRestorer) => states.remember(use, match.provider, scope, body)
       return new OpenExchange(outbound.request, match, scope, report, tools, remember)
@@ -132,9 +137,9 @@ async function readRequest(raw: RawRequest, settings: Settings): Promise<{ body:
 }
 
 function holdOpen(scope: ScopeState, report: Report): void {
-  if (scope.signal.aborted) {
-    report.refused(scope.signal.reason)
-    throw scope.signal.reason
+  if (scope.abortReason !== null) {
+    report.refused(scope.abortReason)
+    throw scope.abortReason
   }
   scope.hold()
 }
@@ -190,8 +195,8 @@ class OpenExchange implements Exchange {
     this.#remember = remember
   }
 
-  get signal(): AbortSignal {
-    return this.#scope.signal
+  onAbort(listener: (reason: unknown) => void): () => void {
+    return this.#scope.onAbort(listener)
   }
 
   answer(status: number, headers: HeaderPairs): AnswerPlan {

@@ -5,7 +5,7 @@ import type { ScrubbedText } from '../types.ts'
 import type { Leaf } from '../wire/index.ts'
 import { pseudonymOf } from './identifiers.ts'
 import type { ScopeState } from './scope.ts'
-import { type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
+import { type ScrubResult, type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
 import type { SignedTexts } from './signed-texts.ts'
 
 export interface OutboundTools extends ScrubTools {
@@ -17,7 +17,8 @@ export interface OutboundTools extends ScrubTools {
 export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, tools: OutboundTools): Promise<void> {
   const late: LateLeaf[] = []
   for (const leaf of leaves) {
-    await scrubLeaf(leaf, scope, tools, late)
+    const pending = scrubLeaf(leaf, scope, tools, late)
+    if (pending !== undefined) await pending
     leaf.forget()
   }
   for (const { leaf, knownThen } of late) {
@@ -34,21 +35,23 @@ interface LateLeaf {
   knownThen: number | null
 }
 
-async function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
+/** A promise only where a detector makes one. */
+function scrubLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> | undefined {
   switch (leaf.class) {
     case 'OPAQUE':
     case 'SECRET':
-      return
+      return undefined
     case 'ID':
-      return refusePersonalName(leaf.text, leaf.place, tools)
+      return mayNamePerson(leaf.text) ? refusePersonalName(leaf.text, leaf.place, tools) : undefined
     case 'IDENT':
-      return hideIdentifier(leaf, tools.settings.pseudonymKey)
+      hideIdentifier(leaf, tools.settings.pseudonymKey)
+      return undefined
     case 'MEDIA':
       if (tools.settings.media === 'block') throw new GuardError('ERR_GDPR_MEDIA_BLOCKED', leaf.place)
-      return
+      return undefined
     case 'TOKEN':
       if (tools.settings.media === 'block') throw new GuardError('ERR_GDPR_TOKENS_BLOCKED', leaf.place)
-      return
+      return undefined
     case 'TEXT':
     case 'URL':
     case 'NAME':
@@ -62,12 +65,27 @@ function hideIdentifier(leaf: Leaf, key: string | null): void {
   else leaf.replace(pseudonymOf(key, leaf.text))
 }
 
-async function scrubTextLeaf(leaf: Leaf, scope: ScopeState, tools: OutboundTools, late: LateLeaf[]): Promise<void> {
-  const original = leaf.signed === null ? undefined : tools.signedTexts.recall(leaf.signed, leaf.text)
-  if (original !== undefined) return replaceIfChanged(leaf, leaf.text, original)
+function scrubTextLeaf(
+  leaf: Leaf,
+  scope: ScopeState,
+  tools: OutboundTools,
+  late: LateLeaf[],
+): Promise<void> | undefined {
+  const seal = leaf.signed
+  const original = seal === null ? undefined : tools.signedTexts.recall(seal, leaf.text)
+  if (original !== undefined) {
+    replaceIfChanged(leaf, leaf.text, original)
+    return undefined
+  }
   const last = late.at(-1)
   if (last?.knownThen === null) last.knownThen = scope.known.size
-  const scrubbed = await scrubOne(leaf.text, leaf.hint, scope, tools)
+  const scrubbed = scrubOne(leaf.text, leaf.hint, scope, tools)
+  if (scrubbed instanceof Promise) return scrubbed.then(result => applyScrubbed(leaf, result, late))
+  applyScrubbed(leaf, scrubbed, late)
+  return undefined
+}
+
+function applyScrubbed(leaf: Leaf, scrubbed: ScrubResult, late: LateLeaf[]): void {
   if (leaf.kind === 'number') {
     // Half a number is no JSON: it is replaced whole, as a string, or not at all.
     const whole = scrubbed.findings.some(({ start, end }) => start === 0 && end === leaf.text.length)
@@ -104,9 +122,13 @@ function replaceIfChanged(leaf: Leaf, before: string, after: string): void {
 const unmistakable = new Set(['EMAIL', 'IBAN'])
 const mayBeUnmistakable = /@|\(at\)|\[at\]|%40|(?<![A-Za-z0-9])[A-Za-z]{2}[\s-]?\d{2}(?:[\s-]?[A-Za-z0-9]){11}/
 
+/** False for most names, which need not be searched then: an address has an at sign, an IBAN begins in its own way. */
+export function mayNamePerson(text: string): boolean {
+  return text.length >= 6 && mayBeUnmistakable.test(text)
+}
+
 export async function refusePersonalName(text: string, place: string, tools: ScrubTools): Promise<void> {
-  // An address has an at sign; an IBAN begins with two letters and two digits, and is 15 units or more: most ids end here.
-  if (text.length < 6 || !mayBeUnmistakable.test(text)) return
+  if (!mayNamePerson(text)) return
   const findings = await tools.detector.detect(text)
   const found = findings.find(({ type }) => unmistakable.has(type))
   if (found !== undefined) throw new GuardError('ERR_GDPR_EGRESS_LEAK', `an ${found.type} in ${place}`)

@@ -7,7 +7,7 @@ import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
 import { Inventory } from './inventory.ts'
 import { LastLook, longestBase64Run } from './last-look.ts'
-import { type OutboundTools, refusePersonalName } from './leaves.ts'
+import { mayNamePerson, type OutboundTools, refusePersonalName } from './leaves.ts'
 import type { ScopeState } from './scope.ts'
 import { placeholderLike, type ScrubTools, scrubOne } from './scrub.ts'
 
@@ -25,9 +25,13 @@ export async function scrubRequest(
   tools: OutboundTools,
 ): Promise<Outbound> {
   scope.vault.beginExchange()
-  const url = await scrubUrl(raw.url, scope, tools)
+  const path = decodePath(raw.url.pathname)
+  if (mayNamePerson(path)) await refusePersonalName(path, 'the path of the URL', tools)
+  const url = raw.url.search === '' && raw.url.hash === '' ? raw.url : await scrubUrl(raw.url, scope, tools)
   const headers = outboundHeaders(raw.headers, match.headers)
-  for (const [name, value] of searchableHeaders(headers)) await refusePersonalName(value, `the header ${name}`, tools)
+  for (const [name, value] of searchableHeaders(headers)) {
+    if (mayNamePerson(value)) await refusePersonalName(value, `the header ${name}`, tools)
+  }
   if (body === null) {
     const request = { method: raw.method, url, headers, body: null }
     refuseLeaks(request, scope)
@@ -55,8 +59,6 @@ const protocolQuery = new Set([
 ])
 
 async function scrubUrl(source: URL, scope: ScopeState, tools: ScrubTools): Promise<URL> {
-  await refusePersonalName(decodePath(source.pathname), 'the path of the URL', tools)
-  if (source.search === '' && source.hash === '') return source
   const url = new URL(source)
   url.hash = ''
   for (const [name, value] of [...url.searchParams]) {

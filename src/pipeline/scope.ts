@@ -8,6 +8,8 @@ import { type StableNumber, Vault } from '../mask/index.ts'
 import type { ExchangeOpener } from '../types.ts'
 import { KnownSoFar } from './known-so-far.ts'
 
+type AbortListener = (reason: GuardError) => void
+
 const storage = new AsyncLocalStorage<ScopeState>()
 let live = 0
 
@@ -26,9 +28,11 @@ export class ScopeState {
   /** Texts in which something was replaced. */
   replacements = 0
   readonly #outer: ScopeState | null
-  readonly #aborter = new AbortController()
+  /** Why it ended early. No AbortController: one for each request costs more than all else that a scope is made of. */
+  #abortReason: GuardError | null = null
+  #abortListeners: Set<AbortListener> | null = null
   #holders = 1
-  #turn: Promise<unknown> = Promise.resolve()
+  #turn: Promise<unknown> | null = null
   #unfollow: () => void = () => undefined
 
   /** A scope inside `outer` has a map of its own, ends with it, and lets go of it at its end. */
@@ -41,12 +45,13 @@ export class ScopeState {
     this.vault = new Vault(findings, stableNumber)
     this.owner = owner
     this.#outer = outer
-    outer?.signal.addEventListener('abort', () => this.abort(), { once: true, signal: this.signal })
+    if (outer !== null) this.#unfollow = outer.onAbort(() => this.abort())
     live++
   }
 
-  get signal(): AbortSignal {
-    return this.#aborter.signal
+  /** Why the scope ended early; `null` where it did not. */
+  get abortReason(): GuardError | null {
+    return this.#abortReason
   }
 
   get closed(): boolean {
@@ -66,14 +71,30 @@ export class ScopeState {
 
   /** The client went away: exchanges are aborted, and each lets go as it ends. */
   abort(): void {
-    if (!this.closed && !this.signal.aborted) this.#aborter.abort(new GuardError('ERR_GDPR_SCOPE_CLOSED'))
+    if (this.closed || this.#abortReason !== null) return
+    const reason = new GuardError('ERR_GDPR_SCOPE_CLOSED')
+    this.#abortReason = reason
+    for (const listener of this.#abortListeners ?? []) listener(reason)
+    this.#abortListeners = null
+  }
+
+  /** Calls `listener` when the scope ends early, until the function given back is called; soon, where it has done so before. */
+  onAbort(listener: AbortListener): () => void {
+    const reason = this.#abortReason
+    if (reason !== null) queueMicrotask(() => listener(reason))
+    else this.#abortListeners = (this.#abortListeners ?? new Set()).add(listener)
+    return () => this.#abortListeners?.delete(listener)
   }
 
   /** Is aborted with this signal, which forgets the scope when it ends: one signal may outlive many scopes. */
   follow(signal: AbortSignal): void {
     const abort = () => this.abort()
     signal.addEventListener('abort', abort, { once: true })
-    this.#unfollow = () => signal.removeEventListener('abort', abort)
+    const unfollow = this.#unfollow
+    this.#unfollow = () => {
+      unfollow()
+      signal.removeEventListener('abort', abort)
+    }
     if (signal.aborted) abort()
   }
 
@@ -82,13 +103,18 @@ export class ScopeState {
    * a handler makes several at once.
    */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work)
-    this.#turn = result.catch(() => undefined)
+    const result = this.#turn === null ? work() : this.#turn.then(work)
+    const leave = () => {
+      if (this.#turn === turn) this.#turn = null
+    }
+    const turn = result.then(leave, leave)
+    this.#turn = turn
     return result
   }
 
   #wipe(): void {
     live--
+    this.#abortListeners = null
     this.#unfollow()
     this.vault.wipe()
     this.known.clear()
@@ -103,7 +129,7 @@ export class ScopeState {
  */
 export function currentScope(): ScopeState | undefined {
   const scope = storage.getStore()
-  return scope?.closed === true && !scope.signal.aborted ? undefined : scope
+  return scope?.closed === true && scope.abortReason === null ? undefined : scope
 }
 
 export function runInScope<T>(scope: ScopeState, work: () => T): T {

@@ -23,14 +23,20 @@ export interface ScrubResult extends Scrubbed {
  */
 export const placeholderLike = /^\[?[A-Z][A-Z0-9_]*_\d+\]?$/i
 
-export async function scrubOne(
+/** At once where the detector answers at once: most texts are short, and a promise for each costs as much as they do. */
+export function scrubOne(
   text: string,
   hint: FieldHint | undefined,
   scope: ScopeState,
   tools: ScrubTools,
-): Promise<ScrubResult> {
-  const detected = await tools.detector.detect(text, hint)
-  // The await may have outlived the scope: a client that went away wipes it.
+): ScrubResult | Promise<ScrubResult> {
+  const detected = tools.detector.detect(text, hint)
+  if (!(detected instanceof Promise)) return scrubDetected(text, detected, scope, tools)
+  return detected.then(findings => scrubDetected(text, findings, scope, tools))
+}
+
+function scrubDetected(text: string, detected: readonly Finding[], scope: ScopeState, tools: ScrubTools): ScrubResult {
+  // Detection may have outlived the scope: a client that went away wipes it.
   if (scope.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
   const { known } = scope
   const memo = tools.memoOf?.(detected)

@@ -3,6 +3,7 @@
  * answers with the placeholders of that one, so its map is needed again.
  */
 import type { JsonDocument } from './json-document.ts'
+import { objectKind } from './json-tape.ts'
 
 export interface StateUse {
   /** Ids of what the provider remembers: their maps must be known, or the answer could be restored with wrong values. */
@@ -19,11 +20,17 @@ export interface StateUse {
 
 const none: StateUse = { needs: [], mayNeed: [], keepsForLater: false, makes: false, forgets: [] }
 
+interface Collection {
+  readonly name: string
+  readonly list?: true
+  readonly not?: readonly string[]
+}
+
 /**
  * Collections whose members a provider remembers, by the name of their path segment. `list` is true where the collection
  * itself, asked for with GET, gives texts of many calls.
  */
-const collections: readonly { readonly name: string; readonly list?: true; readonly not?: readonly string[] }[] = [
+const collections: readonly Collection[] = [
   { name: 'batches' },
   // Gemini and Vertex.
   { name: 'cachedContents' },
@@ -40,8 +47,12 @@ const collections: readonly { readonly name: string; readonly list?: true; reado
   { name: 'threads', not: ['runs'] },
 ]
 
+const collectionOf: ReadonlyMap<string, Collection> = new Map(
+  collections.map(collection => [collection.name, collection]),
+)
+
 /** Fields that name what the provider remembers; each holds an id, or an object with one. */
-const needing = [
+const needing: ReadonlySet<string> = new Set([
   'cachedContent',
   'cached_content',
   'conversation',
@@ -50,7 +61,7 @@ const needing = [
   'previous_interaction_id',
   'previous_response_id',
   'thread_id',
-]
+])
 
 const fileContent = /\/files\/([^/]+)(?:\/content|:download)$/
 
@@ -66,12 +77,17 @@ export function stateUse(method: string, path: string, document: JsonDocument | 
   if (method === 'DELETE') return { ...none, forgets: inPath }
   if (method !== 'POST' && inPath.length === 0) return none
   return {
-    needs: document === null ? inPath : [...inPath, ...needing.flatMap(name => idOf(document, name))],
+    needs: document === null ? inPath : [...inPath, ...idsInFields(document)],
     mayNeed: document === null ? [] : referencesIn(document),
     keepsForLater: method === 'POST' && keeping.test(trimmed),
     makes: inPath.length > 0 || (method === 'POST' && isKept(trimmed, document)),
     forgets: [],
   }
+}
+
+/** Is anything to be looked up, or forgotten, before the call is made? */
+export function leansOnState({ needs, mayNeed, forgets }: StateUse): boolean {
+  return needs.length > 0 || mayNeed.length > 0 || forgets.length > 0
 }
 
 const keepers = new Set([...collections.map(({ name }) => name), 'agents', 'assistants', 'files', 'runs'])
@@ -94,14 +110,27 @@ const everything = '*'
 function idsInPath(method: string, path: string): string[] {
   const segments = path.split('/')
   const ids: string[] = []
-  for (const { name, list, not = [] } of collections) {
-    const at = segments.indexOf(name)
-    if (at === -1) continue
+  for (const [at, segment] of segments.entries()) {
+    const collection = collectionOf.get(segment)
+    if (collection === undefined || segments.indexOf(segment) < at) continue
+    const { list, not = [] } = collection
     const id = segments[at + 1]
     if (id !== undefined && !not.includes(id)) ids.push(id)
     else if (id === undefined && list === true && method === 'GET') ids.push(everything)
   }
   return ids
+}
+
+function idsInFields(document: JsonDocument): string[] {
+  const { tape } = document
+  if (tape.kind(0) !== objectKind) return []
+  const names = new Set<string>()
+  const end = tape.next(0)
+  for (let entry = tape.firstChild(0); entry < end; entry = tape.next(entry + 2)) {
+    const name = tape.string(entry)
+    if (needing.has(name)) names.add(name)
+  }
+  return [...names].flatMap(name => idOf(document, name))
 }
 
 function idOf(document: JsonDocument, name: string): string[] {
@@ -123,7 +152,7 @@ export function lastSegment(name: string): string {
  * escaped there.
  */
 function referencesIn({ tape }: JsonDocument): string[] {
-  if (!/_id"|fileId"/.test(tape.text)) return []
+  if (!tape.text.includes('_id"') && !tape.text.includes('fileId"')) return []
   const names = /"(?:agent_id|assistant_id|file_id|fileId)"\s{0,9}:\s{0,9}"([\w-]{1,200})"/g
   return [...tape.text.matchAll(names)].map(([, id = '']) => id)
 }

@@ -1,4 +1,5 @@
 /** A loopback provider that records what reaches it, and an opener that swaps one word both ways. */
+import { setMaxListeners } from 'node:events'
 import * as http from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { gunzipSync } from 'node:zlib'
@@ -139,7 +140,14 @@ function fakeExchange(request: RawRequest, opener: FakeOpener, closed: (outcome:
   let open = true
   return {
     request: { method: request.method, url, headers, body: body as ScrubbedBytes | null },
-    signal: opener.scope.signal,
+    onAbort(listener) {
+      const { signal } = opener.scope
+      const tell = () => listener(signal.reason)
+      setMaxListeners(0, signal)
+      if (signal.aborted) queueMicrotask(tell)
+      else signal.addEventListener('abort', tell, { once: true })
+      return () => signal.removeEventListener('abort', tell)
+    },
     answer(status, answerHeaders): AnswerPlan {
       opener.onAnswer?.(status, answerHeaders)
       const codings = answerHeaders

@@ -60,7 +60,7 @@ describe('answerInScope', () => {
     expect([scope.closed, seen]).toEqual([false, []])
     expect(await response.text()).toBe('xx')
     expect(seen).toEqual([scope, scope, scope])
-    expect([scope.closed, scope.signal.aborted]).toEqual([true, false])
+    expect([scope.closed, scope.abortReason !== null]).toEqual([true, false])
   })
 
   it('reads no faster than the client', async () => {
@@ -89,7 +89,7 @@ describe('answerInScope', () => {
     const response = await answerInScope(scope, () => new Response(body))
     await response.body!.cancel('client gone')
     expect(await told.promise).toBe('client gone')
-    expect([scope.closed, scope.signal.aborted]).toEqual([true, true])
+    expect([scope.closed, scope.abortReason !== null]).toEqual([true, true])
   })
 
   it('ends with a body that breaks, and lets go only once while an exchange still holds it', async () => {
@@ -135,11 +135,11 @@ describe('a scope that follows a signal', () => {
     const { signal } = new AbortController()
     const late = new ScopeState(10)
     late.follow(AbortSignal.abort())
-    expect(late.signal.aborted).toBe(true)
+    expect(late.abortReason !== null).toBe(true)
     late.release()
     const scope = new ScopeState(10)
     scope.follow(signal)
-    expect(scope.signal.aborted).toBe(false)
+    expect(scope.abortReason !== null).toBe(false)
     scope.release()
   })
 

@@ -21,7 +21,7 @@ describe('a scope', () => {
       await null
       expect(currentScope()).toBe(scope)
       scope.abort()
-      expect(scope.signal.reason).toMatchObject({ code: 'ERR_GDPR_SCOPE_CLOSED' })
+      expect(scope.abortReason).toMatchObject({ code: 'ERR_GDPR_SCOPE_CLOSED' })
     })
     const closed = new ScopeState(10)
     runInScope(closed, () => {

@@ -18,7 +18,7 @@ server.listen(0, '127.0.0.1', () => require('node:worker_threads').parentPort.po
 function passThrough(request: RawRequest): Exchange {
   return {
     request: request as ScrubbedRequest,
-    signal: new AbortController().signal,
+    onAbort: () => () => undefined,
     answer: (status, headers) => ({ status, headers, decode: [], body: null }),
     close: () => undefined,
   }
