@@ -28,6 +28,7 @@ import { password } from './password.ts'
 import { personalUrl } from './personal-url.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
+import { referenceCode } from './reference-code.ts'
 import { salary } from './salary.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
@@ -67,6 +68,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   personalUrl,
   phone,
   privateKey,
+  referenceCode,
   salary,
   seedPhrase,
   sessionId,

@@ -27,7 +27,7 @@ const plateWords: LabelGroup = {
     fi: 'rekisteri~|rekisteritunnus|rekisterinumero|rekisteritunnu*|rekisterikilpi|rek nro|rekkari|reknro',
     fr: "immatriculation|immatriculé|immatriculée|immatriculés|immat|plaque|plaques|plaque d'immatriculation|plaque minéralogique|numéro d'immatriculation|minéralogique",
     ga: 'uimhirphláta|uimhir chláraithe|pláta|chláraithe|clárphláta',
-    hr: 'registracija|registarska oznaka|registarske oznake|reg oznaka|registarske oznake vozila|registarska tablica|tablice|tablica|reg ozn|registracijska oznaka|registracije|registracijska',
+    hr: 'registracija|registarska oznaka|registarske oznake|reg oznaka|registarske oznake vozila|registarska tablica|tablice|tablica|reg ozn|registracijska oznaka|registracije|registracijska|registarska pločica|registarske pločice',
     hu: 'rendszám|rendszám*|rendszámú|forgalmi rendszám|frsz|rendsz',
     is: 'skráningarnúmer|bílnúmer|fastanúmer|númeraplata|skráningarnúmeri',
     it: 'targa|targata|targato|targhe|targati|numero di targa|targa n',

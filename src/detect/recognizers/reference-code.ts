@@ -1,0 +1,133 @@
+/**
+ * Numbers of cases, orders and the like that their form tells, whatever word stands before them: capitals for the office or
+ * the kind, a joint, digits. `RPT-884177`, `HB-2026/88204`, `CMP/0098812`. Registries and help desks number this way so that
+ * a number is known for what it is; makers of parts do too, so that short ones need a word or sign for "number" before them.
+ */
+import { isLetter } from '../characters.ts'
+import { connectorAt } from '../connectors.ts'
+import { THINGS } from '../context-words.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
+import { LIKELY } from '../scores.ts'
+import type { View } from '../view.ts'
+
+const code = /\p{Lu}{1,5}[-/](?:\p{Lu}{1,3}[-/])?\d{1,12}(?:[-/.]\d{1,10}){0,3}(?:[-/]\p{Lu}{1,3})?(?!_?[\p{L}\p{N}])/uy
+/** Norms, laws, registers of weaknesses: what anybody may know. */
+const published = setOf(
+  'ABI AES BGB BIP BSI CVE CWE CWSS DES DIN DOC DOI DSGVO EAN ECMA EIP EN ERC ETSI FCC FIPS GDPR GHSA GOST GTIN HGB ICD IEC IEEE IFRS IPC ISBN ISO',
+  'ISSN JEP JIS JSR KB MIL MS NCT NF NIST OSI OWASP PAL PCI PCT PEP PSR RAL RFC RHSA SAE SEK SGB SHA STANAG STD SWD UL VDE WPA ZPO',
+)
+/** Kinds of things, units, states, clocks, files of cameras: codes of people begin with them as well, behind a word for "number". */
+const common = setOf(
+  'AMD AR ART AT BATCH BE BG BR CA CAS CH CHF CN COM COVID CPU CRC CY CZ CZK DDR DE DK DSC DVD EC EE EG EP EPR ES EU EUR FI FR FY GB GBP GE GHZ GPS',
+  'GR HEX HR HS HTTP HU HUF IATA IBM IC ICAO IE IMG IP IPV IS IT JPEG LI LOT LT LTE LU LV MD MHZ MOV MP MSK MT NATO NL NO NOK OJ PART PL PLN PN PNG',
+  'PT PXL QOS RAM REL REV RGB RO RON SD SE SI SK SKU SQL SSD TCP TLS TR TS TYPE UA UHF UK UN US USA USB USD USN UTC UTF VER VGA VHF VID VIN WHO WO',
+)
+
+function setOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap(list => list.split(' ')))
+}
+
+const date = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?(?:[0-2]\d|3[01]))?)?$/
+const fewestDigits = 4
+/** So many digits are none of a size, a model or a norm. */
+const manyDigits = 6
+/** How far before the code a word says that it is that of a thing or a law. */
+const distance = 24
+/** Laws, decrees, regulations, norms and patents, by how the words begin. */
+const law =
+  /(?:^|[^\p{L}])(?:law|act|bill|decree|directive|regulation|standard|patent|gesetz|verordnung|richtlinie|erlass|norm|loi|d\u00e9cret|arr\u00eat\u00e9|r\u00e8glement|ley|real decreto|orden|reglamento|legge|decreto|regolamento|direttiv|wet|besluit|verordening|richtlijn|lov|bekendtg|forskrift|lag|f\u00f6rordning|laki|asetus|t\u00f6rv\u00e9ny|rendelet|lege|ordin|hot\u0103r\u00e2r|z\u00e1kon|vyhl\u00e1\u0161|na\u0159\u00edzen|nariaden|ustaw|rozporz|zakon|uredb|pravilnik|\u012fstatym|nutarim|likum|noteikum|seadus|m\u00e4\u00e4rus|lei|portaria|\u043d\u0430\u0440\u0435\u0434\u0431|\u0437\u0430\u043a\u043e\u043d|\u03bd\u03cc\u03bc|\u03c6\u03b5\u03ba)\p{L}{0,8}[^\p{L}]{0,3}$/iu
+const longestWord = 12
+
+export const referenceCode: BuiltInRecognizer = {
+  name: 'reference-code',
+  source: 'https://docs.peppol.eu/poacc/billing/3.0/bis/#_references',
+  types: ['CASE_NUMBER'],
+  anchors: [onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@+9' })],
+  examples: {
+    match: [
+      'Report #«RPT-884177» against',
+      'AML alert «TM-2026-118402», analyst',
+      'she gave me reference «CMP/0098» and then',
+      'który nadał numer «R-88204/11».',
+      'Bejelentésem száma «HB-2026/88204».',
+      'order created id="«WB-10077»" done',
+      'Last inv «FA-260417» still open',
+      'PERIZIA n. «P-2026-04418»',
+      '{"ref":"«ES-0417-99213»"}',
+    ],
+    miss: [
+      'CVE-2024-10234',
+      'ISO-27001/2022',
+      'COVID-19/2020 rules',
+      'IMG-20240417.jpg',
+      'model RTX-4090',
+      'Windows update KB-5034441',
+      'UTC-20240417',
+      'article no. AB-204417',
+      'part number XR-118402',
+      'build number BN-118402',
+      'SHA-512/256',
+      'REL-2024-04',
+      'GPT-4/128',
+      'DIN EN-60601-1',
+      'FY-2024/2025',
+    ],
+  },
+}
+
+function findCode(view: View, start: number, prefixEnd: number, findings: Findings): void {
+  const prefix = view.text.slice(start, prefixEnd)
+  if (published.has(prefix) || /^[IVXLC]{2,}$/.test(prefix)) return
+  const end = matchAt(view, code, start)
+  if (end < 0) return
+  const numbers = view.text.slice(prefixEnd + 1, end)
+  const digits = numbers.replace(/\D/g, '').length
+  if (digits < fewestDigits || date.test(numbers)) return
+  const word = numberWordBefore(view, start)
+  if (word === start && (digits < manyDigits || common.has(prefix) || !isTypical(prefix, numbers))) return
+  if (word === start && isInTable(view, start)) return
+  if (view.isNear(THINGS.name, word, distance) || law.test(view.text.slice(Math.max(0, word - distance), word))) return
+  findings.add(start, end, 'CASE_NUMBER', LIKELY)
+}
+
+/** Columns of lists of parts: behind a bar or three blanks. */
+function isInTable(view: View, start: number): boolean {
+  const before = view.unit(start - 1)
+  if (before !== 0x20) return before === 0x7c
+  const further = view.unit(start - 2)
+  return further === 0x7c || (further === 0x20 && view.unit(start - 3) === 0x20)
+}
+
+/** One letter says little: a year beside the number says more. */
+function isTypical(prefix: string, numbers: string): boolean {
+  return prefix.length > 1 || /(?:^|[-/.])(?:19|20)\d\d(?:[-/.]|$)/.test(numbers)
+}
+
+/** Start of "no. ", "nr ", `#`, `№`, `id="`, `ref: ` before a code; `start` where none stands there. */
+function numberWordBefore(view: View, start: number): number {
+  let at = start
+  if (view.unit(at - 1) === 0x3e) at = tagStart(view, at)
+  while (at > start - longestFrame && isFrame(view.unit(at - 1))) at--
+  const sign = view.unit(at - 1)
+  if (sign === 0x23 || sign === 0x2116 || sign === 0xb0 || sign === 0xba) return at - 1
+  let word = at
+  while (word > at - longestWord && isLetter(view.unit(word - 1))) word--
+  const isNumberWord = word < at && at < start && connectorAt(view.units, word, at)?.kind === 'number'
+  return isNumberWord ? word : start
+}
+
+const longestFrame = 8
+
+/** Start of `<b>` that ends here; the same offset where none does. */
+function tagStart(view: View, end: number): number {
+  for (let at = end - 2; at > end - longestFrame; at--) if (view.unit(at) === 0x3c) return at
+  return end
+}
+
+/** Blanks, quotes, brackets and signs that stand between a word and its number, by unit. */
+const frames = new Set(Array.from(' \t"\'`:=.(*_>«„“', sign => sign.charCodeAt(0)))
+
+function isFrame(unit: number): boolean {
+  return frames.has(unit)
+}
