@@ -3,116 +3,14 @@ import { isDigit, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'
 import { countDigits, type DigitGroup, digitsOf, lengthsOf, readDigitGroups, separatorsOf } from '../digit-groups.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { closesClause, isReached } from '../phone/cues.ts'
+import { strengthOf } from '../phone/formats.ts'
+import { callWords, extensionWords, phoneWords, plainNumberWords, reachWords } from '../phone/words.ts'
 import { fitOf, type PlanFit } from '../phone-plans.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, onLabel, onRun, onText } from '../recognizer.ts'
 import { pairs } from '../run-filter.ts'
 import { CERTAIN, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
-
-/** Words that name a number. */
-const phoneWords: LabelGroup = {
-  name: 'PHONE',
-  words: {
-    '*': 'tel|tél|tlf|telefax|fax|mobile|mobil|gsm|whatsapp|viber|telegram|sms|phone|telephone|signal',
-    bg: 'телефон|телефона|телефонен номер|тел|моб|мобилен|мобилния|gsm|факс',
-    cs: 'telefon|telefonní|telefonu|mobil|mobilu|číslo|tel',
-    da: 'telefon|tlf|mobil|mobiltelefon|tlfnr|telefon~|mobil~|fax',
-    de: 'telefon|telefon~|mobil|mobil~|mobiltelefon|handy|handy~|ruf~|rückruf~|festnetz|telefax|fax|fax~|fon|tel~|durchwahl',
-    el: 'τηλ|τηλέφωνο|τηλεφώνου|τηλέφωνό|κινητό|κιν|σταθερό|φαξ',
-    en: 'phone|phones|telephone|mobile|cell|cellphone|landline|hotline|fax|direct line|dial in|phone~|home phone|work phone|contact~|direct dial',
-    es: 'teléfono|teléfonos|tfno|tfn|tlfno|telf|móvil|móviles|celular|cel|fijo',
-    et: 'telefon|telefoni|telefoni~|mobiil|mobiili~|tel',
-    fi: 'puhelin|puhelimen|puhelin~|puhelimeen|puh|matkapuhelin|kännykkä|numeroon|gsm|faksi',
-    fr: 'téléphone|téléphones|tel|tél|portable|port|mobile|fixe|télécopie|numéro de téléphone|standard',
-    ga: 'fón|móibíleach|guthán|teileafón|fón póca|uimhir theileafóin',
-    hr: 'telefon|tel|mob|mobitel|mobitela|gsm|broj telefona|faks',
-    hu: 'telefon|telefon~|telefonom|telefonja|mobil|mobil~|tel|telefonos',
-    it: 'telefono|cellulare|cell|tel|fisso|num|recapito|recapito telefonico|cel',
-    lt: 'telefonas|telefono|tel|mob|mobilus|telefonu|telefonui',
-    lv: 'tālrunis|tālruņa|tālr|telefons|telefona|mob|mobilais|mobilā',
-    mt: 'telefown|mowbajl|mobajl|telefon|mobile|ċellulari|numru tat-telefon',
-    nl: 'telefoon|telefoon~|tel|mobiel|mobiele|gsm|telnr|mob|fax',
-    pl: 'telefon|telefonu|tel|kom|komórka|komórkowy|komórki|numer telefonu|faks|fax',
-    pt: 'telefone|telefones|telemóvel|tlm|telem|telef|celular|cel|contacto|contato|zap|fixo|mb way',
-    ro: 'telefon|telefonul|tel|mobil|mobilul|fix|fax',
-    sk: 'telefón|telefónne|telefónu|mobil|mobilu|tel|telefónne číslo',
-    sl: 'telefon|telefonska|telefona|tel|mobitel|gsm|telefonsko',
-    sv: 'telefon|telefon~|tel|tfn|mobil|mobil~|mobilen|hemtelefon|fax',
-    uk: 'телефон|телефону|моб|мобільний|мобільного|номер телефону|тел|дзвоніть|зателефонуйте',
-    is: 'sími|símanúmer|farsími|heimasími|gsm númer|gsm|símann',
-  },
-}
-
-/** Words that say that somebody is called, or that a number follows somewhere behind them. */
-const callWords: LabelGroup = {
-  name: 'CALL',
-  words: {
-    bg: 'обад*|звън*|позвън*|уведомен*',
-    cs: 'volat|volej*|voláno|volal|zavol*|informován*|zastihn*',
-    da: 'ring|ringe|ringes|ringer|træffes|kontakt|sms|smser|pårørende',
-    de: 'anruf*|anzurufen|angerufen|erreich*|erreichbar|rückruf*|zurückruf*|telefonisch|wählen|ruf|kontakt|rückfragen',
-    el: 'καλέσ*|κάλεσε|ενημερώθηκε|τηλεφων*|καλείτε|επικοιν*',
-    en: 'call|calls|called|calling|ring|rang|reach|reached|reachable|contact|contacted|text|texted|texting|dial|phoned|whatsapp|message me|sent to',
-    es: 'llam*|marque|marcar|localizar|contacto|contactar|bizum|whatsapp|escrib*',
-    et: 'helista*|teavitat*|kätte saada|helistage',
-    fi: 'soita*|soitt*|soitamme|tavoitta*|tavoit*',
-    fr: 'appel*|rappel*|joindre|joignable|contact*|prévenir|composez|composer|texto|écrivez|joint',
-    ga: 'glaoch|glaoigh|glaodh|cuir glao|scairt',
-    hr: 'nazov*|zovite|zvati|javit*|kontakt*|obavije*|nazvati',
-    hu: 'hív|hívjon|egyeztet*|értesít*|elérhet*|visszahív*|telefonál*',
-    it: 'chiam*|richiam*|contatt*|chiami|rispond*|scriv*|avvis*',
-    lt: 'skambin*|paskambin*|susisiek*|informuot*',
-    lv: 'zvan*|piezvan*|sazin*|informēt*',
-    mt: 'ċempel*|ċemplu*|infurmat*|ikkuntattj*',
-    nl: 'bel|bellen|gebeld|belt|bereik*|bereikbaar|app|appen|contact|terugbellen|teruggebeld|sms',
-    pl: 'dzwon*|zadzwon*|dzwonić|kontakt*|zawiadom*|poinformow*|oddzwon*|oddzwan*',
-    pt: 'lig|ligar|contact*|contat*|chamar|chame|whatsapp|marcações',
-    ro: 'sun|sunați|sunam|contact*|anunțat*|apel*|sunăm',
-    sk: 'zavol*|volat|volaj*|informovan*|kontakt*',
-    sl: 'poklič*|klič*|obvešč*|kontakt*|dosegljiv*|kodo na',
-    sv: 'ring|ringa|ringer|nås|smsar|sms|kontakt*|kontakta|frågor',
-  },
-}
-
-/** Words for "number" alone. Right before a number of the right form they do. */
-const plainNumberWords: LabelGroup = {
-  name: 'PLAIN_NUMBER',
-  words: {
-    '*': 'nr|no|number|nummer|numero|número|numéro|num|číslo|cislo|numer|numeris|numurs|numru|szám|broj|številka|номер|αριθμός|uimhir|număr|numărul|numret|nummeret|numeroon|numeron|rufnummer|numerem|numuru|numeriu|čísle|számon|numbril|number is',
-  },
-}
-
-/** Words before the last digits only: an extension, a fax suffix. */
-const extensionWords: LabelGroup = {
-  name: 'EXTENSION',
-  words: {
-    '*': 'ext|extn|fax',
-    bg: 'вътрешен|вътр',
-    cs: 'linka|klapka',
-    da: 'lokal|lokalnummer',
-    de: 'durchwahl|dw|nebenstelle|apparat',
-    el: 'εσωτερικό|εσωτ',
-    en: 'extension',
-    es: 'extensión',
-    et: 'sisenumber|sisetelefon',
-    fi: 'alanumero',
-    fr: 'poste',
-    ga: 'síneadh',
-    hr: 'kućni broj telefona',
-    hu: 'mellék',
-    it: 'interno',
-    lt: 'vidinis',
-    lv: 'iekšējais',
-    mt: 'estensjoni',
-    nl: 'doorkies~',
-    pl: 'wew|wewnętrzny',
-    pt: 'extensão|ramal',
-    ro: 'interior',
-    sk: 'klapka|linka',
-    sl: 'interna',
-    sv: 'anknytning|ankn',
-  },
-}
 
 /** A sign or another number right before it: it starts no number. `20'014.14` is how the Swiss write amounts. */
 const joinedBefore = ['+', ...pairs('9', "': -.,/_"), ...pairs('a', '-.,/_')]
@@ -130,12 +28,14 @@ export const phone: BuiltInRecognizer = {
   name: 'phone',
   source: 'https://www.itu.int/rec/T-REC-E.123',
   types: ['PHONE'],
-  context: [callWords, plainNumberWords],
+  context: [callWords, plainNumberWords, reachWords],
   anchors: [
     onText('+', findInternational, '9'),
     onText('(', findBracketed, '9'),
     // Most short runs are counts, years and parts of dates.
     onRun(2, 6, findNational, { made: ['9'], after: pairs(' -./\n', '9 -./()\n'), notBefore: joinedBefore }),
+    // "8 655 50373", "0 612 55037"
+    onRun(1, 1, findLithuanian, { made: ['9'], after: [' 9', '-9'], notBefore: joinedBefore }),
     onRun(7, 13, findNational, { made: ['9'], notBefore: joinedBefore }),
     onLabel(phoneWords, findLabelled),
     onLabel(extensionWords, findExtension),
@@ -244,7 +144,13 @@ function findBracketed(view: View, bracket: number, _end: number, findings: Find
   if (/0{6}$/.test(digits)) return
   const isTrunk = digits[0] === '0' && first.end - first.start >= 3 && digits.length >= fewestNational
   if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
+  else if (isBrazilian(view, first, lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
   else if (digits.length >= fewestNational && isNearCall(view, bracket)) findings.add(bracket, end, 'PHONE', LIKELY)
+}
+
+/** `(85) 95550-3336`, `(11) 3555-0147`: the brackets hold a code of two digits. */
+function isBrazilian(view: View, first: DigitGroup, lengths: string, digits: string): boolean {
+  return /^2-5-4$|^2-4-4$/.test(lengths) && /^[1-9]/.test(digits) && view.unit(first.end + 1) === 0x20
 }
 
 /** A number without calling code, in groups or in one: what it looks like decides how much else must speak for it. */
@@ -261,6 +167,19 @@ function findNational(view: View, start: number, end: number, findings: Findings
   const score = nationalScore(view, read)
   if (score > 0) findings.add(start, last.end, 'PHONE', score)
 }
+
+/** Nine digits behind the 8 or 0 that is dialled inside the country. */
+function findLithuanian(view: View, start: number, end: number, findings: Findings): void {
+  const trunk = view.unit(start)
+  if (trunk !== 0x38 && trunk !== 0x30) return
+  const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, 0)
+  if (groups[0]?.end !== end || !lithuanian.test(lengthsOf(groups)) || !endsNumber(view, groups.at(-1)!.end, false))
+    return
+  if (fitOf(`370${digitsOf(view, groups.slice(1))}`) !== 'valid') return
+  const stop = groups.at(-1)!.end
+  if (isNearCall(view, start) || isReached(view, start, stop, 'odd')) findings.add(start, stop, 'PHONE', LIKELY)
+}
+const lithuanian = /^1-(?:3-5|3-2-3|1-3-4|1-7|8|2-6|3-3-2)$/
 
 /** Passed before anything is made of it. */
 function isShort(view: View, start: number, end: number): boolean {
@@ -293,13 +212,34 @@ function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
     const separator = separators[index - 1]!
     const isLone = end === start + 1
     const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30
-    const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1
+    const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1 && !isDeskBehind(view, groups, index)
     // "03671 / 630 69-2": the last digit behind a hyphen is the line of one desk.
     const isDesk =
       isLone && separator === '-' && index > 1 && index === groups.length - 1 && view.unit(groups[0]!.start) === 0x30
-    if ((isLone && !isDesk) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
+    // "8 5 255 0374" (lt), "06-1-555-0364" (hu): the code of a capital.
+    const isCapitalCode = isLone && index === 1 && isDialledBefore(view, groups)
+    if ((isLone && !isDesk && !isCapitalCode) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
   }
   return groups.length
+}
+
+/** "069 / 900 9177 - 40": the last group, of two or three digits, of a number with its trunk zero. */
+function isDeskBehind(view: View, groups: readonly DigitGroup[], index: number): boolean {
+  const { start, end } = groups[index]!
+  const isLast = index === groups.length - 1 && index > 1 && end - start > 1 && end - start < 4
+  if (
+    !isLast ||
+    view.unit(groups[0]!.start) !== 0x30 ||
+    !/^ ?- ?$/.test(view.text.slice(groups[index - 1]!.end, start))
+  )
+    return false
+  return closesClause(view, end) || !/^ (?:Uhr|h\b|hrs|%|a\.?m|p\.?m)/.test(view.text.slice(end, end + 6))
+}
+
+/** What Lithuanians and Hungarians dial before the code of a town. */
+function isDialledBefore(view: View, groups: readonly DigitGroup[]): boolean {
+  const { start, end } = groups[0]!
+  return groups.length > 3 && /^(?:8|06)$/.test(view.text.slice(start, end))
 }
 
 /** The register of companies: "RCS Nanterre 552 081 317", "SIREN". */
@@ -322,13 +262,21 @@ function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   if (digits.startsWith('00')) return exitCodeScore(view, digits, groups, start)
   const lengths = lengthsOf(groups)
   if (digits[0] === '0') return trunkScore(view, digits, groups, start)
-  if (isNorthAmerican(lengths, digits) && groups.length === 3) return dashedScore(view, groups, start)
-  // Spanish landlines and mobiles: neither amounts nor dates are grouped like this.
-  if (lengths === '3-2-2-2' && /^[6-9]/.test(digits) && hasSeparator(view, groups, ' ')) return LIKELY
+  const dashed = isNorthAmerican(lengths, digits) && groups.length === 3 ? dashedScore(view, groups, start) : 0
+  if (dashed > 0) return dashed
   const isGrouped = groups.length > 1 && digits.length <= 11 && !separatorsOf(view, groups).includes('.')
   // `size=958422342`: another key names it.
   const isWhole = groups.length === 1 && digits.length >= 8 && digits.length <= 11 && view.unit(start - 1) !== 0x3d
-  return (isGrouped || isWhole) && isNearCall(view, start) ? LIKELY : 0
+  if ((isGrouped || isWhole) && isNearCall(view, start)) return LIKELY
+  return isWritten(view, groups) && isReached(view, start, groups.at(-1)!.end, strengthOf(lengths, digits)) ? LIKELY : 0
+}
+
+/** One kind of separator, dots only where no amount has them; `size=958422342` names something else. */
+function isWritten(view: View, groups: readonly DigitGroup[]): boolean {
+  const separators = separatorsOf(view, groups)
+  if (separators.length === 0) return view.unit(groups[0]!.start - 1) !== 0x3d
+  if (separators[0] === '.') return lengthsOf(groups).endsWith('-2-2') && separators.every(sign => sign === '.')
+  return separators.every(sign => sign === ' ' || sign === '-') || (separators[0] === '/' && separators.length < 3)
 }
 
 /** `0034 967 …`: the exit code of most of the world. */
@@ -414,16 +362,36 @@ function isDecimal(view: View, end: number): boolean {
 }
 
 /** Words that are nothing else: two digits behind them do. */
-const onlyExtension = /^(?:dw|durchwahl|nebenstelle|klapka|mellék|ankn|anknytning|wew|wewnętrzny)$/i
+const onlyExtension = /^(?:dw|durchwahl|nebenstelle|klapka|mellék|ankn|anknytning|wew|wewnętrzny|toestel|ramal)$/i
+/** Words of everyday language too: the clause has to end behind the digits. */
+const alsoElse = /^(?:kl|int|linka|lokal|poste|interno|interior|interna|kućni|apparat|fax|ext|vidinis)$/i
 
 function findExtension(view: View, value: LabelledValue, findings: Findings): void {
-  const { start, limit } = value
+  const { start, limit, labelStart, labelEnd } = value
   let end = start
   while (end < limit && isDigit(view.unit(end))) end++
   const length = end - start
   if (length < 2 || length > 5 || isWord(view.unit(end)) || isDecimal(view, end)) return
+  const label = view.text.slice(labelStart, labelEnd)
+  if (alsoElse.test(label) && !closesClause(view, end)) return
+  if (!isExtensionForm(view, value, label, end)) return
   const framed = view.unit(start - 1) === 0x2d ? start - 1 : start
   const isPlain =
-    length >= 3 || value.link !== 'bare' || onlyExtension.test(view.text.slice(value.labelStart, value.labelEnd))
+    length >= 3 || value.link !== 'bare' || onlyExtension.test(label) || isBehindNumber(view, value.labelStart)
   if (isPlain) findings.addFramed(framed, end, 'PHONE', LIKELY, start, end)
+}
+
+/** "kl. 418" (cs) is also a time (da), "int. 774" (ro) also a flat (it): both with their dot and three or four digits, no full hour. */
+function isExtensionForm(view: View, { start, labelStart }: LabelledValue, label: string, end: number): boolean {
+  if (!/^(?:kl|int)$/i.test(label)) return true
+  const digits = view.text.slice(start, end)
+  if (view.unit(labelStart + label.length) !== 0x2e || digits.length < 3 || digits.length > 4) return false
+  if (/^int$/i.test(label)) return true
+  const isNamed = /[\p{Lu}\p{Ll}][,:] $/u.test(view.text.slice(Math.max(0, labelStart - 3), labelStart))
+  return isNamed && !/^(?:[01]?\d|2[0-3])[0-5][05]$/.test(digits)
+}
+
+/** "023 9249 6306 extension 92": the number of the whole house stands right before it. */
+function isBehindNumber(view: View, labelStart: number): boolean {
+  return /\d[\d /.-]{4,16}\d[,;]? {0,2}\(?$/.test(view.text.slice(Math.max(0, labelStart - 24), labelStart))
 }

@@ -1,0 +1,142 @@
+/** Words that stand beside telephone numbers, per language. */
+import type { LabelGroup } from '../recognizer.ts'
+
+/** Words that name a number. */
+export const phoneWords: LabelGroup = {
+  name: 'PHONE',
+  words: {
+    '*': 'tel|tél|tlf|telefax|fax|mobile|mobil|gsm|whatsapp|viber|telegram|sms|phone|telephone|signal',
+    bg: 'телефон|телефона|телефонен номер|тел|моб|мобилен|мобилния|gsm|факс',
+    cs: 'telefon|telefonní|telefonu|mobil|mobilu|číslo|tel',
+    da: 'telefon|tlf|mobil|mobiltelefon|tlfnr|telefon~|mobil~|fax',
+    de: 'telefon|telefon~|mobil|mobil~|mobiltelefon|handy|handy~|ruf~|rückruf~|festnetz|telefax|fax|fax~|fon|tel~|durchwahl',
+    el: 'τηλ|τηλέφωνο|τηλεφώνου|τηλέφωνό|κινητό|κιν|σταθερό|φαξ',
+    en: 'phone|phones|telephone|mobile|cell|cellphone|landline|hotline|fax|direct line|dial in|phone~|home phone|work phone|contact~|direct dial',
+    es: 'teléfono|teléfonos|tfno|tfn|tlfno|telf|móvil|móviles|celular|cel|fijo',
+    et: 'telefon|telefoni|telefoni~|mobiil|mobiili~|tel',
+    fi: 'puhelin|puhelimen|puhelin~|puhelimeen|puh|matkapuhelin|kännykkä|numeroon|gsm|faksi',
+    fr: 'téléphone|téléphones|tel|tél|portable|port|mobile|fixe|télécopie|numéro de téléphone|standard',
+    ga: 'fón|móibíleach|guthán|teileafón|fón póca|uimhir theileafóin',
+    hr: 'telefon|tel|mob|mobitel|mobitela|gsm|broj telefona|faks',
+    hu: 'telefon|telefon~|telefonom|telefonja|mobil|mobil~|tel|telefonos',
+    it: 'telefono|cellulare|cell|tel|fisso|num|recapito|recapito telefonico|cel',
+    lt: 'telefonas|telefono|tel|mob|mobilus|telefonu|telefonui',
+    lv: 'tālrunis|tālruņa|tālr|telefons|telefona|mob|mobilais|mobilā',
+    mt: 'telefown|mowbajl|mobajl|telefon|mobile|ċellulari|numru tat-telefon',
+    nl: 'telefoon|telefoon~|tel|mobiel|mobiele|gsm|telnr|mob|fax',
+    pl: 'telefon|telefonu|tel|kom|komórka|komórkowy|komórki|numer telefonu|faks|fax',
+    pt: 'telefone|telefones|telemóvel|tlm|telem|telef|celular|cel|contacto|contato|zap|fixo|mb way',
+    ro: 'telefon|telefonul|tel|mobil|mobilul|fix|fax',
+    sk: 'telefón|telefónne|telefónu|mobil|mobilu|tel|telefónne číslo',
+    sl: 'telefon|telefonska|telefona|tel|mobitel|gsm|telefonsko',
+    sv: 'telefon|telefon~|tel|tfn|mobil|mobil~|mobilen|hemtelefon|fax',
+    uk: 'телефон|телефону|моб|мобільний|мобільного|номер телефону|тел|дзвоніть|зателефонуйте',
+    is: 'sími|símanúmer|farsími|heimasími|gsm númer|gsm|símann',
+  },
+}
+
+/** Words that say that somebody is called, or that a number follows somewhere behind them. */
+export const callWords: LabelGroup = {
+  name: 'CALL',
+  words: {
+    bg: 'обад*|звън*|позвън*|уведомен*',
+    cs: 'volat|volej*|voláno|volal|zavol*|informován*|zastihn*',
+    da: 'ring|ringe|ringes|ringer|træffes|kontakt|sms|smser|pårørende',
+    de: 'anruf*|anzurufen|angerufen|erreich*|erreichbar|rückruf*|zurückruf*|telefonisch|wählen|ruf|kontakt|rückfragen',
+    el: 'καλέσ*|κάλεσε|ενημερώθηκε|τηλεφων*|καλείτε|επικοιν*',
+    en: 'call|calls|called|calling|ring|rang|reach|reached|reachable|contact|contacted|text|texted|texting|dial|phoned|whatsapp|message me|sent to',
+    es: 'llam*|marque|marcar|localizar|contacto|contactar|bizum|whatsapp|escrib*',
+    et: 'helista*|teavitat*|kätte saada|helistage',
+    fi: 'soita*|soitt*|soitamme|tavoitta*|tavoit*',
+    fr: 'appel*|rappel*|joindre|joignable|contact*|prévenir|composez|composer|texto|écrivez|joint',
+    ga: 'glaoch|glaoigh|glaodh|cuir glao|scairt',
+    hr: 'nazov*|zovite|zvati|javit*|kontakt*|obavije*|nazvati',
+    hu: 'hív|hívjon|egyeztet*|értesít*|elérhet*|visszahív*|telefonál*',
+    it: 'chiam*|richiam*|contatt*|chiami|rispond*|scriv*|avvis*',
+    lt: 'skambin*|paskambin*|susisiek*|informuot*',
+    lv: 'zvan*|piezvan*|sazin*|informēt*',
+    mt: 'ċempel*|ċemplu*|infurmat*|ikkuntattj*',
+    nl: 'bel|bellen|gebeld|belt|bereik*|bereikbaar|app|appen|contact|terugbellen|teruggebeld|sms',
+    pl: 'dzwon*|zadzwon*|dzwonić|kontakt*|zawiadom*|poinformow*|oddzwon*|oddzwan*',
+    pt: 'lig|ligar|contact*|contat*|chamar|chame|whatsapp|marcações',
+    ro: 'sun|sunați|sunam|contact*|anunțat*|apel*|sunăm',
+    sk: 'zavol*|volat|volaj*|informovan*|kontakt*',
+    sl: 'poklič*|klič*|obvešč*|kontakt*|dosegljiv*|kodo na',
+    sv: 'ring|ringa|ringer|nås|smsar|sms|kontakt*|kontakta|frågor',
+  },
+}
+
+/** Words for "number" alone. Right before a number of the right form they do. */
+export const plainNumberWords: LabelGroup = {
+  name: 'PLAIN_NUMBER',
+  words: {
+    '*': 'nr|no|number|nummer|numero|número|numéro|num|číslo|cislo|numer|numeris|numurs|numru|szám|broj|številka|номер|αριθμός|uimhir|număr|numărul|numret|nummeret|numeroon|numeron|rufnummer|numerem|numuru|numeriu|čísle|számon|numbril|number is',
+  },
+}
+
+/** Words before the last digits only: an extension, a fax suffix. */
+export const extensionWords: LabelGroup = {
+  name: 'EXTENSION',
+  words: {
+    '*': 'ext|extn|fax',
+    bg: 'вътрешен|вътр',
+    cs: 'linka|klapka|kl',
+    da: 'lokal|lokalnummer',
+    de: 'durchwahl|dw|nebenstelle|apparat',
+    el: 'εσωτερικό|εσωτ',
+    en: 'extension',
+    es: 'extensión',
+    et: 'sisenumber|sisetelefon',
+    fi: 'alanumero',
+    fr: 'poste',
+    ga: 'síneadh',
+    hr: 'kućni broj telefona|kućni|lokal',
+    hu: 'mellék',
+    it: 'interno|interni',
+    lt: 'vidinis|vidinis numeris',
+    lv: 'iekšējais|iekšējais numurs',
+    mt: 'estensjoni',
+    nl: 'doorkies~|toestel|toestelnummer',
+    pl: 'wew|wewnętrzny',
+    pt: 'extensão|ramal',
+    ro: 'interior|int',
+    sk: 'klapka|linka',
+    sl: 'interna',
+    sv: 'anknytning|ankn',
+  },
+}
+
+/** Words that say that somebody can be reached, asked or found, and "my number": the form of the number has to say the rest. */
+export const reachWords: LabelGroup = {
+  name: 'REACH',
+  words: {
+    '*': 'info|infos',
+    bg: 'въпроси|информация|търси|търсете|намер*|разположение|пиши|пишете|номерът ми|номера ми|линия|линията|запитван*|справки|заявки|вдига',
+    cs: 'dotaz*|informac*|ozvě*|zastih*|k dispozici|napiš*|pište|moje číslo|mé číslo|na čísle|na čísel*|linku|lince|objednáv*|hlaste|hlásit|bere|zvedá|sežen*|spoj*',
+    da: 'spørgsmål|oplysninger|henvend*|fanges|fange|skriv til|svarer|mit nummer|på nummer|linjen|linje|bestilling|fat i|fat på|tager den på',
+    de: 'fragen|frage|auskunft|auskünfte|info*|melde*|meldung|unter der nummer|meine nummer|seine nummer|ihre nummer|sprechen|anliegen|anmeldung|leitung|schreib*|zu erreichen|buchung|bestellung',
+    el: 'πληροφορίες|ερωτήσεις|απορίες|βρείτε|βρεις|βρίσκετε|στείλ*|γράψ*|γραμμή|αριθμός μου|αριθμό μου|κρατήσεις|παραγγελίες|απαντ*|είμαι στο',
+    en: 'question|questions|enquiries|inquiries|queries|get hold|hold of me|find me|get me|try|bookings|booking|my number|her number|his number|number s|available on|answers|orders|reservations|leave a message|voicemail|urgent',
+    es: 'información|informes|dudas|preguntas|consultas|encuentr*|encontr*|ubicar|línea|mi número|su número|reservas|pedidos|estoy en|atiend*|respond*|comunic*|avis*|disponible',
+    et: 'küsimus*|info|infot|leiad|leiate|minu number|liin|liinil|tellimine|broneeri*|kirjuta*|saab kätte|kättesaadav|vastab',
+    fi: 'kysymy*|tiedustel*|lisätie*|numeroni|numerosta|linja|linjalla|varaukset|tilaukset|löydät|saat kiinni|kirjoita|viesti*|vastaa',
+    fr: 'renseignement*|informations|questions|question|trouver|trouvez|mon numéro|son numéro|ligne|réserv*|commandes|répond*|écrire|écrivez|disponible|suis au|atteindre',
+    ga: 'ceist|ceisteanna|eolas|teacht orm|teagmháil|m uimhir|líne|áirithint*',
+    hr: 'upit*|pitanja|informac*|nađete|naći|nađi|dobit*|dobij*|moj broj|na broj|liniji|linija|piši*|javi*|rezervac*|narudž*|dostup*',
+    hu: 'kérdés*|érdeklőd*|információ|megtalál*|talál*|számom|száma|számon|vonal*|rendelés*|foglalás*|írj|írjon|elér*|keress*|keresse*|felvesz*',
+    is: 'spurning*|upplýsing*|nærð í|nær í|næst í|númerið|númer|hringd*|hring*|svara*',
+    it: 'informazioni|domande|trova*|trovi|trovate|trovarmi|raggiung*|reperibil*|linea|il mio numero|mio numero|suo numero|segnalazion*|prenotazion*|ordini|risponde|risponder*|disponibil*',
+    lt: 'klausim*|informacij*|rasite|rasti|mano numeris|numeriu|linija|linijos|užsakym*|rezervac*|rašyk*|parašyk*|atsiliep*|pasiek*|teirau*',
+    lv: 'jautājum*|informācij*|atrast|atrodams|mans numurs|līnija|līniju|pasūtījum*|rezervāc*|rakst*|atbild*|sasniedz*|pieejam*',
+    mt: 'mistoqsij*|informazzjoni|issibni|issibna|issibha|numru tiegħi|linja|ikteb*|ikkomunik*|staqs*|iċċemplu*|wieġeb',
+    nl: 'vragen|vraag|inlichtingen|informatie|vinden|mijn nummer|haar nummer|zijn nummer|lijn|reserver*|bestelling*|schrijf|stuur|zit op|opneemt|bereik*',
+    no: 'spørsmål|opplysninger|henvend*|får tak i|få tak i|skriv til|mitt nummer|nummeret mitt|på nummer|linjen|linja|bestilling|tok det på|tar det på|svarer|treffes',
+    pl: 'pytani*|informacj*|łapcie|łap|złap*|odbier*|odbior*|mój numer|jej numer|jego numer|linia|linii|zgłoszeni*|rezerwac*|zamówieni*|napisz*|pisz|piszcie|jestem pod|pod numerem|dostępn*|kontaktow*',
+    pt: 'informaç*|dúvida|dúvidas|perguntas|encontr*|linha|meu número|minha linha|reservas|encomendas|pedidos|estou no|atende*|fale|falar|responde|escrev*|mande|chave|pix|disponível|esclareciment*',
+    ro: 'informați*|întrebăr*|găsi*|găsesc|numărul meu|linia|rezerv*|comenzi|scrie*|scrieți|răspund*|disponibil*|contactat*',
+    sk: 'otázk*|informáci*|ozvi*|ozvite|zastih*|k dispozícii|napíš*|píšte|moje číslo|na čísle|linku|linke|objednáv*|dvíha|som na|zoženie*|spoj*',
+    sl: 'vprašanj*|informacij*|dobite|dobiš|najdete|najdeš|moja številka|mojo številko|na številko|linija|liniji|rezervac*|naročil*|pišite|piši|javite|oglasi*|dosegljiv*',
+    sv: 'frågor|fråga|upplysningar|information|sök|söka|sökas|träffas|mitt nummer|numret|linjen|bokning*|beställning*|skriv till|svarar|tag i|når mig',
+    uk: 'питання|запитання|інформація|знайти|мій номер|лінія|пишіть|напишіть|замовлення|відповідає',
+  },
+}
