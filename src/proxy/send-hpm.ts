@@ -34,7 +34,6 @@ export interface HpmOptions {
 }
 
 const receiverKey = Symbol('receiver')
-const targetKey = Symbol('target')
 
 /**
  * What http-proxy reads of a request: no stream, since the body is here whole and a stream for each would cost as much as
@@ -48,7 +47,6 @@ class MadeRequest {
   readonly socket: Socket
   readonly connection: Socket
   readonly [receiverKey]: AnswerReceiver
-  readonly [targetKey]: string
   readonly #body: Uint8Array | null
 
   constructor({ url, method, headers, body }: ScrubbedRequest, socket: Socket, receiver: AnswerReceiver) {
@@ -58,7 +56,6 @@ class MadeRequest {
     this.socket = socket
     this.connection = socket
     this[receiverKey] = receiver
-    this[targetKey] = url.origin
     this.#body = body
   }
 
@@ -92,31 +89,36 @@ interface ProxyServer {
 
 export function sendByHpm(createProxyMiddleware: ProxyFactory, options: HpmOptions): Send {
   const keptOpen = { keepAlive: true, maxFreeSockets: 256 }
-  const agents = { http: new http.Agent(keptOpen), https: new https.Agent(keptOpen) }
-  const common = { proxyTimeout: 600_000, ...options, ...fixedOptions }
-  const middlewareFor = (protocol: 'http' | 'https') =>
-    createProxyMiddleware({ ...common, agent: options.agent ?? agents[protocol] } as never) as (
-      req: MadeRequest,
-      res: typeof madeResponse,
-      next: (error?: unknown) => void,
-    ) => unknown
-  const byProtocol = { 'http:': middlewareFor('http'), 'https:': middlewareFor('https') }
+  const agents = { 'http:': new http.Agent(keptOpen), 'https:': new https.Agent(keptOpen) }
+  /** By origin: those of the configuration. With one `router` for all, three URLs were parsed for each request. */
+  const proxies = new Map<string, LibraryProxy>()
+
+  function openProxy(url: URL): LibraryProxy {
+    const protocol = url.protocol === 'https:' ? 'https:' : 'http:'
+    const agent = options.agent ?? agents[protocol]
+    const fixed = {
+      target: targetOf(url),
+      changeOrigin: true,
+      selfHandleResponse: true,
+      ejectPlugins: true,
+      plugins: [listen],
+    }
+    return createProxyMiddleware({ proxyTimeout: 600_000, ...options, agent, ...fixed } as never) as LibraryProxy
+  }
 
   return (request, receiver, client) => {
-    const made = new MadeRequest(request, client.socket, receiver)
-    const proxy = byProtocol[request.url.protocol === 'https:' ? 'https:' : 'http:']
-    void proxy(made, madeResponse, error => receiver.fail(error))
+    const { origin } = request.url
+    const proxy = proxies.get(origin) ?? openProxy(request.url)
+    proxies.set(origin, proxy)
+    void proxy(new MadeRequest(request, client.socket, receiver), madeResponse, error => receiver.fail(error))
   }
 }
 
-const fixedOptions = {
-  // Replaced for each request by `router`; the configuration has to name one.
-  target: 'http://127.0.0.1:9',
-  router: (made: MadeRequest) => made[targetKey],
-  changeOrigin: true,
-  selfHandleResponse: true,
-  ejectPlugins: true,
-  plugins: [listen],
+type LibraryProxy = (req: MadeRequest, res: typeof madeResponse, next: (error?: unknown) => void) => unknown
+
+/** In parts, as node:url once gave them: a URL or its text would be parsed again for each request. */
+function targetOf({ protocol, host, hostname, port }: URL): object {
+  return { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: '/', pathname: '/' }
 }
 
 /** In place of the library's own plugins, which answer errors with the host and path they failed at. */
