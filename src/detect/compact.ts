@@ -12,8 +12,7 @@ const widestGap = 12
 export function compactEnd(view: View, start: number, length: number, separators: string): number {
   let at = start
   for (let count = 0; count < length; ) {
-    const unit = view.unit(at)
-    if (isDigit(unit) || isAsciiLetter(unit)) {
+    if (isCompact(view.unit(at))) {
       count++
       at++
       continue
@@ -27,14 +26,35 @@ export function compactEnd(view: View, start: number, length: number, separators
 
 /** The letters and digits of a span, in upper case, without what stands between them. */
 export function compact(view: View, start: number, end: number): string {
-  return view.text
-    .slice(start, end)
-    .replace(/[^0-9A-Za-z]/g, '')
-    .toUpperCase()
+  let compacted = ''
+  let from = start
+  let hasSmall = false
+  for (let at = start; at < end; at++) {
+    const unit = view.unit(at)
+    if (isCompact(unit)) hasSmall ||= unit > 0x5a
+    else {
+      if (at > from) compacted += view.text.slice(from, at)
+      from = at + 1
+    }
+  }
+  if (end > from) compacted += view.text.slice(from, end)
+  return hasSmall ? compacted.toUpperCase() : compacted
+}
+
+function isCompact(unit: number): boolean {
+  return isDigit(unit) || isAsciiLetter(unit)
 }
 
 /** Behind one separator, or behind a line break with the blanks and quote marks around it; -1 where neither stands. */
 export function skipGap(view: View, at: number, separators: string): number {
+  const unit = view.unit(at)
+  if (!isBlank(unit)) return at < view.length && hasUnit(separators, unit) ? at + 1 : -1
+  const next = view.unit(at + 1)
+  if (unit !== 0x0a && !isBlank(next)) return hasUnit(separators, 0x20) ? at + 1 : -1
+  return skipWrap(view, at)
+}
+
+function skipWrap(view: View, at: number): number {
   let index = at
   let hasBreak = false
   while (index < at + widestGap) {
@@ -42,11 +62,18 @@ export function skipGap(view: View, at: number, separators: string): number {
     if (unit === 0x0a) {
       if (hasBreak) return -1
       hasBreak = true
-    } else if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0d && !(unit === 0x3e && hasBreak)) break
+    } else if (!isBlank(unit) && !(unit === 0x3e && hasBreak)) break
     index++
   }
-  if (hasBreak) return index
-  if (index > at + 1) return -1
-  if (index === at + 1) return separators.includes(' ') ? index : -1
-  return at < view.text.length && separators.includes(view.text.charAt(at)) ? at + 1 : -1
+  return hasBreak ? index : -1
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d
+}
+
+/** `includes`, without a string for the unit. */
+function hasUnit(units: string, unit: number): boolean {
+  for (let index = 0; index < units.length; index++) if (units.charCodeAt(index) === unit) return true
+  return false
 }

@@ -48,7 +48,7 @@ export const address: BuiltInRecognizer = {
     // "16 Quarry", "27 bis, rue", "12, Triq".
     onRun(1, 8, findBeforeWord, {
       made: ['9', '9A'],
-      after: ['-', '/', ',', ' a'],
+      after: [...pairs('-/', '9a'), ',', ' a'],
       notBefore: ['.', '#', '\u00b0', '\u00ba', '\u2116', ...pairs('a.,:;-/()+_$"\'=|!@%\n', ' ')],
     }),
     // "35037 M", "61-881", "779 00", "1016 GV".
@@ -233,16 +233,17 @@ function isOtherValue(view: View, { start, end }: Street): boolean {
 
 /** From a postal code outwards. */
 function addCode(view: View, start: number, findings: Findings): void {
-  const british = britishCodeEnd(view, start)
-  if (british >= 0) {
-    addTrailingCode(view, start, british, true, findings)
-    return
-  }
   if (isDigit(view.unit(start))) {
     const code = leadingCodeEnd(view, start)
     if (code >= 0 && view.unit(code) === 0x20) {
       const town = townEnd(view, code + 1)
       if (town >= 0) addLeadingCode(view, start, town, findings)
+    }
+  } else {
+    const british = britishCodeEnd(view, start)
+    if (british >= 0) {
+      addTrailingCode(view, start, british, true, findings)
+      return
     }
   }
   const code = trailingCodeEnd(view, start)

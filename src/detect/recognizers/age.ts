@@ -238,6 +238,7 @@ function isBare(view: View, start: number, end: number): boolean {
   // "(F, 31)"
   if (
     view.unit(end) === 0x29 &&
+    view.unit(start - 2) === 0x2c &&
     /\((?:[MFWmfwKkNn]|male|female), $/.test(view.text.slice(Math.max(0, start - 10), start))
   )
     return true

@@ -68,6 +68,9 @@ export const creditCard: BuiltInRecognizer = {
 }
 
 function findCard(view: View, start: number, end: number, findings: Findings): void {
+  // No scheme issues cards with any other first digit.
+  const first = view.unit(start) - 0x30
+  if (first < 2 || first > 6) return
   const isValid = isLuhnValid(view.text, start, end)
   const isNamed = !isValid && isGrouped(view, start) && view.isNear(cardWords.name, start, 40)
   if ((isValid || isNamed) && isIssued(compact(view, start, end))) {

@@ -117,9 +117,9 @@ function domainEnd(view: View, from: number): number {
     else if (!isWord(unit) && !(unit === 0x2d && isWord(view.unit(end + 1)) && end > from)) break
     end++
   }
-  if (lastDot < 0) return -1
+  if (lastDot < 0 || end - lastDot < 3) return -1
   const last = view.text.slice(lastDot + 1, end).toLowerCase()
-  const isTopLevel = last.length >= 2 && (/^\p{L}+$/u.test(last) || last.startsWith('xn--'))
+  const isTopLevel = /^\p{L}+$/u.test(last) || last.startsWith('xn--')
   return isTopLevel && !fileEndings.has(last) && !isDigitsOnly(view, from, lastDot) ? end : -1
 }
 

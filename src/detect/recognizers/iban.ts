@@ -17,6 +17,15 @@ const lengths: Readonly<Record<string, number>> = {
   ...{ UA: 29, VA: 22, VG: 24, XK: 20, YE: 30 },
 }
 
+/** The same by the places of both letters in the alphabet; 0 for no country. */
+const lengthOfPair = new Uint8Array(26 * 26)
+for (const [country, length] of Object.entries(lengths))
+  lengthOfPair[placeOf(country.charCodeAt(0), country.charCodeAt(1))] = length
+
+function placeOf(first: number, second: number): number {
+  return ((first & 0x5f) - 0x41) * 26 + (second & 0x5f) - 0x41
+}
+
 const ibanWords: LabelGroup = { name: 'IBAN', words: { '*': 'iban' } }
 
 export const iban: BuiltInRecognizer = {
@@ -43,8 +52,8 @@ export const iban: BuiltInRecognizer = {
 function findIban(view: View, start: number, _end: number, findings: Findings): void {
   const isHead = isAsciiLetter(view.unit(start)) && isAsciiLetter(view.unit(start + 1))
   if (!isHead || !isDigit(view.unit(start + 2)) || !isDigit(view.unit(start + 3))) return
-  const length = lengths[view.text.slice(start, start + 2).toUpperCase()]
-  if (length === undefined) return
+  const length = lengthOfPair[placeOf(view.unit(start), view.unit(start + 1))]!
+  if (length === 0) return
   const end = compactEnd(view, start, length, ' -.')
   if (end < 0 || isWord(view.unit(end))) return
   // The first four move to the end before the rest is taken.

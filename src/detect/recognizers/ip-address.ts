@@ -112,8 +112,9 @@ function isHexLetter(unit: number): boolean {
 }
 
 function reportVersion6(view: View, start: number, findings: Findings): void {
+  if (isWord(view.unit(start - 1))) return
   const end = matchAt(view, version6, start)
-  if (end < 0 || isWord(view.unit(start - 1)) || isWord(view.unit(end)) || view.unit(end) === 0x3a) return
+  if (end < 0 || isWord(view.unit(end)) || view.unit(end) === 0x3a) return
   const address = view.text.slice(start, end)
   if (!isVersion6(address)) return
   // Nearly all global addresses begin with 2; others have to look like more than a pair of words in code.

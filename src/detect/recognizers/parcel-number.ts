@@ -62,8 +62,10 @@ export const parcelNumber: BuiltInRecognizer = {
 }
 
 function findShaped(view: View, start: number, end: number, findings: Findings): void {
+  const isInDigits = isDigit(view.unit(start))
+  if (isInDigits && (view.unit(start) !== 0x30 || view.unit(start + 1) !== 0x30)) return
   const number = compact(view, start, end)
-  if (isPostal(number) || isContainerCode(number)) findings.add(start, end, 'ORDER_NUMBER', CHECKED)
+  if (isInDigits ? isContainerCode(number) : isPostal(number)) findings.add(start, end, 'ORDER_NUMBER', CHECKED)
 }
 
 function findUps(view: View, start: number, _end: number, findings: Findings): void {

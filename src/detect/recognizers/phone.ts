@@ -246,11 +246,16 @@ function isDialledBefore(view: View, groups: readonly DigitGroup[]): boolean {
 const register = /(?:RCS|R\.C\.S\.|SIREN|SIRET|HRB|HRA|REA|KRS|CVR|KvK)(?: [\p{L}-]{1,20}){0,2}[ :]{1,2}$/u
 
 function nationalScore(view: View, groups: readonly DigitGroup[]): number {
+  const score = scoreOfForm(view, groups)
+  const { start } = groups[0]!
+  return score > 0 && register.test(view.text.slice(Math.max(0, start - 30), start)) ? 0 : score
+}
+
+function scoreOfForm(view: View, groups: readonly DigitGroup[]): number {
   const { start } = groups[0]!
   const digits = digitsOf(view, groups)
-  if (register.test(view.text.slice(Math.max(0, start - 30), start))) return 0
   // A mask: "000-0000".
-  if (/0{6}$/.test(digits)) return 0
+  if (digits.length < 7 || digits.endsWith('000000')) return 0
   // "418/2021" is a decision of a court.
   if (
     groups.length === 2 &&
@@ -258,7 +263,7 @@ function nationalScore(view: View, groups: readonly DigitGroup[]): number {
     view.unit(groups[1]!.start - 1) === 0x2f
   )
     return 0
-  if (digits.length < 7 || isDate(view, groups) || view.isNear(THINGS.name, start, rightBefore)) return 0
+  if (isDate(view, groups) || view.isNear(THINGS.name, start, rightBefore)) return 0
   if (digits.startsWith('00')) return exitCodeScore(view, digits, groups, start)
   const lengths = lengthsOf(groups)
   if (digits[0] === '0') return trunkScore(view, digits, groups, start)

@@ -1,5 +1,6 @@
 /** E-mail addresses that are said or disguised: "gwen dot pike at mail dot example", "jo (at) firm (dot) example": RFC 5321. */
-import { isLetter, isWord } from '../characters.ts'
+import { fold, isWord } from '../characters.ts'
+import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
@@ -21,6 +22,24 @@ const open = '[ \\t]?[\\[({<][ \\t]?'
 const close = '[ \\t]?[\\])}>][ \\t]?'
 const host = '[\\p{L}\\d][\\p{L}\\d-]{0,40}'
 const part = '[\\p{L}\\d][\\p{L}\\d_+-]{0,40}'
+
+/** The first two letters of each word for "at", folded: brackets hold other words nearly everywhere. */
+const atStarts = new HashTable(
+  at
+    .slice('(?:'.length, -1)
+    .split('|')
+    .map(word => [pairOf(word.charCodeAt(0), word.charCodeAt(1)), 1]),
+)
+
+function pairOf(first: number, second: number): number {
+  return (fold(first) << 16) | fold(second)
+}
+
+/** May a word for "at" begin here? */
+function startsAt(view: View, start: number): boolean {
+  const first = view.unit(start)
+  return first === 0x40 || atStarts.get(pairOf(first, view.unit(start + 1))) !== 0
+}
 
 /** "(at)" and what follows it, at the bracket. */
 const bracketedAt = lazily(() => new RegExp(`[\\[({<] ?${at} ?[\\])}>] ?`, 'iuy'))
@@ -80,8 +99,7 @@ export const spokenEmail: BuiltInRecognizer = {
 }
 
 function findBracketed(view: View, bracket: number, end: number, findings: Findings): void {
-  const first = view.unit(end) === 0x20 ? view.unit(end + 1) : view.unit(end)
-  if (!isLetter(first) && first !== 0x40) return
+  if (!startsAt(view, view.unit(end) === 0x20 ? end + 1 : end)) return
   const behind = matchAt(view, bracketedAt(), bracket)
   if (behind < 0) return
   const stop = matchAt(view, domain(), behind)

@@ -1,7 +1,7 @@
 /** VAT numbers with the prefix of their state and its check digit, and numbers behind words for "VAT". */
 
 import { standsAlone } from '../boundaries.ts'
-import { isAsciiLetter, isDigit } from '../characters.ts'
+import { isDigit } from '../characters.ts'
 import { isLuhnValid, isMod11Of10Valid, numberAt, remainder, weightedSum } from '../checksums.ts'
 import { compact, compactEnd } from '../compact.ts'
 import { labelledNumber } from '../labelled-number.ts'
@@ -224,8 +224,7 @@ export const vatId: BuiltInRecognizer = {
 }
 
 function findPrefixed(view: View, start: number, _end: number, findings: Findings): void {
-  if (!isAsciiLetter(view.unit(start)) || !isAsciiLetter(view.unit(start + 1))) return
-  if (!mayStartNumber(view, start + 2)) return
+  if (!isState(view.unit(start), view.unit(start + 1)) || !mayStartNumber(view, start + 2)) return
   const state = states[view.text.slice(start, start + 2)]
   if (state === undefined) return
   for (const length of state.lengths) {
@@ -237,6 +236,19 @@ function findPrefixed(view: View, start: number, _end: number, findings: Finding
     else if (view.isNear(vatWords.name, start, 24)) findings.add(start, end, 'VAT_ID', LABELLED)
     return
   }
+}
+
+/** One for the letters of each state, as capitals. */
+const stateOfPair = new Uint8Array(26 * 26)
+for (const state of Object.keys(states)) stateOfPair[placeOf(state.charCodeAt(0), state.charCodeAt(1))] = 1
+
+function placeOf(first: number, second: number): number {
+  return (first - 0x41) * 26 + second - 0x41
+}
+
+function isState(first: number, second: number): boolean {
+  const isPair = first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a
+  return isPair && stateOfPair[placeOf(first, second)] === 1
 }
 
 /** A digit, or a letter and a digit: what follows the prefix soon shows whether it is one. */

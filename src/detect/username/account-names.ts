@@ -53,6 +53,7 @@ export function looksLikeName(written: string): boolean {
 
 /** Small letters with a digit, dot, dash or low line between. */
 export function isCoded(written: string): boolean {
+  if (!hasSign(written)) return false
   if (common.has(written.toLowerCase()) || /^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+$|^\d+\p{L}{1,3}$/u.test(written))
     return false
   return (
@@ -65,12 +66,21 @@ export function isCoded(written: string): boolean {
   )
 }
 
+/** A digit, a dot or a low line: without one a name is a word like any other. */
+function hasSign(written: string): boolean {
+  for (let index = 0; index < written.length; index++) {
+    const unit = written.charCodeAt(index)
+    if (unit === 0x5f || unit === 0x2e || (unit >= 0x30 && unit <= 0x39)) return true
+  }
+  return false
+}
+
 const notDotted =
   /^(?:e\.g|i\.e|z\.b|d\.h|u\.a|p\.ex|bl\.a|m\.fl|np\.)|\.(?:com|org|net|io|de|fr|nl|it|es|pl|eu|example|js|ts|py|json|md|txt|html?|log|sh|java|php|rb|go|rs|ya?ml|xml|csv|pdf|png|jpg|id|name|get|set|length|db|local|internal|lan)$/
 
 /** "vlastimil.h", "leo.barquin", "mazur44", "k_olsen": no word of a sentence. */
 export function isDotted(written: string): boolean {
-  if (common.has(written.toLowerCase()) || notDotted.test(written)) return false
+  if (!hasSign(written) || common.has(written.toLowerCase()) || notDotted.test(written)) return false
   return /^(?:\p{Ll}{2,20}[._]\p{Ll}{1,20}\d{0,4}|\p{Ll}[._]\p{Ll}{3,20}\d{0,4}|\p{Ll}{4,20}\d{1,4})$/u.test(written)
 }
 

@@ -33,8 +33,9 @@ const commands =
 export function findLogin(view: View, at: number, findings: Findings): void {
   let start = at
   while (start > at - 40 && isNameUnit(view.unit(start - 1))) start--
+  if (view.unit(start - 1) !== 0x20 || !isWord(view.unit(at + 1))) return
   const written = view.text.slice(start, at)
-  if (common.has(written.toLowerCase()) || view.unit(start - 1) !== 0x20 || !isWord(view.unit(at + 1))) return
+  if (common.has(written.toLowerCase())) return
   const before = view.text.slice(Math.max(0, start - 80), start)
   if (commands.test(before) && isName(view, written, at)) findings.add(start, at, 'USERNAME', TYPICAL)
 }

@@ -21,7 +21,7 @@ export function findSpeaker(view: View, at: number, end: number, findings: Findi
     start--
     isOdd ||= !isLetter(view.unit(start))
   }
-  if (isBehindQuestion(view, start)) findAnswer(view, at, end + 1, findings)
+  if (view.isNear(nameWords.name, at, 60) && isBehindQuestion(view, start)) findAnswer(view, end + 1, findings)
   if (!isOdd) return
   const before = view.unit(start - 1)
   if (before !== 0 && before !== 0x0a && before !== 0x20) return
@@ -40,8 +40,7 @@ function isBehindQuestion(view: View, before: number): boolean {
 }
 
 /** "What is your username?" and, as the next line of the talk, "Customer: jonas88". */
-function findAnswer(view: View, at: number, from: number, findings: Findings): void {
-  if (!view.isNear(nameWords.name, at, 60)) return
+function findAnswer(view: View, from: number, findings: Findings): void {
   const start = Math.max(from, matchAt(view, /(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\s)/y, from))
   const end = matchAt(view, unixName, start)
   if (end > 0 && isCoded(view.text.slice(start, end))) {
