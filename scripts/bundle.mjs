@@ -44,9 +44,9 @@ const { encodeBuilt } = await load('built')
 const { builtUnits, unitTable } = await load('characters')
 const { listPhrases } = await load('phrase-list')
 const { sharedGroups } = await load('context-words')
-const { groupsOf } = await load('tables')
+const { groupsOf, landmarksOf } = await load('tables')
 const { builtInRecognizers } = await load('recognizers/index')
-const phrases = listPhrases(groupsOf(builtInRecognizers, sharedGroups))
+const phrases = listPhrases(groupsOf(builtInRecognizers, sharedGroups), landmarksOf(builtInRecognizers))
 writeFileSync(`${published}/chunks/tables.bin`, encodeBuilt({ phrases, units: unitTable.slice(0, builtUnits) }))
 
 for (const file of readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter(name =>

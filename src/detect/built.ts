@@ -23,14 +23,27 @@ export const built: Built | null = isPublished
 
 /** Little-endian: a mark, then sections, each with its length before it and of a multiple of four bytes. */
 export function encodeBuilt({ phrases, units }: Built): Uint8Array {
-  const names = Buffer.from(phrases.groups.join('\n'))
-  const sections = [names, units, phrases.words, phrases.phrases, phrases.phraseWords, phrases.letters]
+  const { groups, ...arrays } = phrases
+  const sections = [Buffer.from(groups.join('\n')), units, ...arrayNames.map(name => arrays[name])]
   const pieces = sections.flatMap(section => {
     const padding = Buffer.alloc(-section.byteLength & (lengthBytes - 1))
     return [integer(section.byteLength), littleEndian(section), padding]
   })
   return Buffer.concat([integer(magic), ...pieces])
 }
+
+/** The order of the arrays of phrases in the file. */
+const arrayNames = [
+  'letters',
+  'words',
+  'phraseWords',
+  'phrases',
+  'entries',
+  'wholes',
+  'prefixes',
+  'wholeFilter',
+  'prefixFilter',
+] as const
 
 export function decodeBuilt(bytes: Uint8Array): Built {
   // Sections are read in place, for which they must lie at multiples of their size.
@@ -46,11 +59,19 @@ export function decodeBuilt(bytes: Uint8Array): Built {
   }
   const groups = Buffer.from(next()).toString().split('\n')
   const units = new Uint32Array(...sectionOf(next(), 4))
-  const words = new Int32Array(...sectionOf(next(), 4))
-  const phrases = new Uint16Array(...sectionOf(next(), 2))
-  const phraseWords = new Uint16Array(...sectionOf(next(), 2))
-  const letters = new Uint16Array(...sectionOf(next(), 2))
-  return { units, phrases: { groups, letters, words, phraseWords, phrases } }
+  const phrases = {
+    groups,
+    letters: new Uint16Array(...sectionOf(next(), 2)),
+    words: new Int32Array(...sectionOf(next(), 4)),
+    phraseWords: new Uint16Array(...sectionOf(next(), 2)),
+    phrases: new Int32Array(...sectionOf(next(), 4)),
+    entries: new Uint16Array(...sectionOf(next(), 2)),
+    wholes: new Int32Array(...sectionOf(next(), 4)),
+    prefixes: new Int32Array(...sectionOf(next(), 4)),
+    wholeFilter: new Uint32Array(...sectionOf(next(), 4)),
+    prefixFilter: new Uint32Array(...sectionOf(next(), 4)),
+  }
+  return { units, phrases }
 }
 
 function integer(value: number): Buffer {

@@ -1,7 +1,8 @@
 /**
- * The label words of some recognizers, read, as numbers in typed arrays: what a lexicon is made of. Reading the written lists takes
- * a tenth of a second, so the published package holds this list instead of them (see built.ts).
+ * The label words of some recognizers, read, as numbers in typed arrays: what a lexicon looks words up in. Reading the written lists
+ * takes a tenth of a second, so the published package holds these arrays instead of them (see built.ts).
  */
+import { type Filter, filterOf, type Slots, slotsOf } from './entry-table.ts'
 import { formsOf } from './inflections.ts'
 import { type Ending, type Phrase, type PhraseWord, readPhrases } from './phrases.ts'
 import type { LabelGroup } from './recognizer.ts'
@@ -11,45 +12,76 @@ export interface PhraseList {
   readonly groups: readonly string[]
   /** The letters of all words, folded, one word after the other. */
   readonly letters: Uint16Array
-  /** Three fields for each word: where its letters begin, how many there are and its ending, its hash. */
+  /** Two fields for each word: where its letters begin; how many there are, and its ending. */
   readonly words: Int32Array
   /** The words of all phrases by number, one phrase after the other. */
   readonly phraseWords: Uint16Array
-  /**
-   * For each phrase its group, how many words it has, and two flags. Those with the same first word stand together: first the
-   * word alone, then the longer ones, longest first.
-   */
-  readonly phrases: Uint16Array
+  /** For each phrase the fields that `PHRASE` names. */
+  readonly phrases: Int32Array
+  /** For each first word of phrases the fields that `ENTRY` names. */
+  readonly entries: Uint16Array
+  /** By the hash of a word, or of its first letters where it has an ending: what `slotOf` gives. */
+  readonly wholes: Slots
+  readonly prefixes: Slots
+  /** The hashes of these tables, for the scan. */
+  readonly wholeFilter: Filter
+  readonly prefixFilter: Filter
 }
 
-export const wordFields = 3
-const endings: readonly Ending[] = ['none', 'any', 'number']
+/** Where a landmark counts: anywhere, with a capital, before `.` or `/`, behind `.`. */
+export type LandmarkForm = 'any' | 'capital' | 'short' | 'tail'
+/** By the mark that stands for it. */
+export const landmarkForms = [undefined, 'any', 'capital', 'short', 'tail'] as const
+
+export const wordFields = 2
 export const endingBits = 2
 export const NO_ENDING = 0
 export const ANY_ENDING = 1
 export const NUMBER_ENDING = 2
+const endings: readonly Ending[] = ['none', 'any', 'number']
 
-/** In a phrase: bits of its flags, of the number of its words, and behind them its group. */
+export const phraseFields = 3
+/** Fields of a phrase: what `pack` gives, the hash of its second word (0 where it has none of its own), where the words behind its first stand. */
+export const PHRASE = { PACKED: 0, SECOND: 1, REST: 2 } as const
+/** In a packed phrase: two flags, how many words stand behind the first, and from `groupShift` on its group. */
 export const NEEDS_NUMBER_WORD = 1
 export const HAS_NUMBER_WORD = 2
-export const countShift = 2
-export const countMask = 15
+export const restShift = 2
+export const restMask = 15
 export const groupShift = 6
-const mostGroups = 1 << (16 - groupShift)
-const mostWords = 1 << 16
+
+export const entryFields = 8
+/**
+ * Fields of an entry: its word; its phrases, from ALONE to LONGER those of the word alone, from there to STOP those that go on, longest
+ * first; one bit for five bits of the hash of each second word, in two halves; the next entry with the same hash plus one.
+ */
+export const ENTRY = { WORD: 0, ALONE: 1, LONGER: 2, STOP: 3, LOW_BITS: 4, HIGH_BITS: 5, NEXT: 6 } as const
+const mostNumbers = 1 << 16
+
+/** In a slot: the mark of a landmark, and the number of the first entry plus one. */
+export const markBits = 3
+export const markMask = (1 << markBits) - 1
+
+/** One bit of 32 for five bits of the hash of a second word. */
+export function bitOfSecond(hash: number): number {
+  return 1 << ((hash >>> 7) & 31)
+}
 
 /**
  * Reads the words of groups, whose names all differ. Everything is in order of names and words, so that a lexicon finds the same in
  * the same order whatever other groups are in its list.
  */
-export function listPhrases(groups: Iterable<LabelGroup>): PhraseList {
+export function listPhrases(
+  groups: Iterable<LabelGroup>,
+  landmarks: Iterable<readonly [hash: number, form: LandmarkForm]> = [],
+): PhraseList {
   const list = new PhraseWriter()
   for (const group of [...groups].sort((one, other) => (one.name < other.name ? -1 : 1))) list.addGroup(group)
-  return list.finish()
+  return list.finish(landmarks)
 }
 
 interface ListedPhrase {
-  readonly numbers: readonly number[]
+  readonly words: readonly PhraseWord[]
   readonly packed: number
   /** Phrases of one word come first, then those of most words. */
   readonly rank: number
@@ -60,54 +92,89 @@ class PhraseWriter {
   readonly #letters: number[] = []
   readonly #words: number[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #byFirst = new Map<string, ListedPhrase[]>()
+  /** By their first word. */
+  readonly #listed = new Map<string, ListedPhrase[]>()
+  readonly #phraseWords: number[] = []
+  readonly #phrases: number[] = []
+  readonly #entries: number[] = []
+  readonly #wholes = new Map<number, number>()
+  readonly #prefixes = new Map<number, number>()
 
   addGroup(group: LabelGroup): void {
-    const index = this.#groups.length
     if (this.#groups.includes(group.name)) throw new TypeError(`Two groups of labels are called ${group.name}`)
-    if (index === mostGroups) throw new RangeError(`More than ${mostGroups} groups of labels`)
-    this.#groups.push(group.name)
+    const index = this.#groups.push(group.name) - 1
     const seen = new Set<string>()
-    for (const phrase of phrasesOf(group)) this.#addPhrase(phrase, index, seen)
+    for (const phrase of phrasesOf(group)) this.#list(phrase, index, seen)
   }
 
-  finish(): PhraseList {
-    const firsts = [...this.#byFirst.keys()].sort()
-    const phrases = firsts.flatMap(first => this.#byFirst.get(first)!.sort((one, other) => one.rank - other.rank))
+  finish(landmarks: Iterable<readonly [hash: number, form: LandmarkForm]>): PhraseList {
+    // The last of some entries with the same hash is asked first.
+    for (const first of [...this.#listed.keys()].sort().reverse()) this.#addEntry(this.#listed.get(first)!)
+    for (const [hash, form] of landmarks) {
+      const known = this.#wholes.get(hash) ?? 0
+      this.#wholes.set(hash, (known & ~markMask) | landmarkForms.indexOf(form))
+    }
+    if (Math.max(this.#numbers.size, this.#phrases.length / phraseFields) >= mostNumbers) {
+      throw new RangeError(`More than ${mostNumbers} words or phrases in labels`)
+    }
     return {
       groups: this.#groups,
       letters: Uint16Array.from(this.#letters),
       words: Int32Array.from(this.#words),
-      phraseWords: Uint16Array.from(phrases.flatMap(({ numbers }) => numbers)),
-      phrases: Uint16Array.from(phrases, ({ packed }) => packed),
+      phraseWords: Uint16Array.from(this.#phraseWords),
+      phrases: Int32Array.from(this.#phrases),
+      entries: Uint16Array.from(this.#entries),
+      wholes: slotsOf(this.#wholes),
+      prefixes: slotsOf(this.#prefixes),
+      wholeFilter: filterOf(this.#wholes.keys(), 1 << 18),
+      prefixFilter: filterOf(this.#prefixes.keys(), 1 << 16),
     }
   }
 
   /** Of phrases that differ in nothing but what they say, the first counts. */
-  #addPhrase({ words, needsNumberWord, hasNumberWord }: Phrase, group: number, seen: Set<string>): void {
-    if (words.length > countMask) throw new RangeError(`A phrase has more than ${countMask} words`)
-    const numbers = words.map(word => this.#numberOf(word))
-    const key = `${numbers} ${needsNumberWord}`
+  #list({ words, needsNumberWord, hasNumberWord }: Phrase, group: number, seen: Set<string>): void {
+    const key = `${words.map(keyOf).join()} ${needsNumberWord}`
     if (seen.has(key)) return
     seen.add(key)
+    const rest = words.length - 1
+    if (rest > restMask) throw new RangeError(`A phrase has more than ${restMask + 1} words`)
     const flags = (needsNumberWord ? NEEDS_NUMBER_WORD : 0) | (hasNumberWord ? HAS_NUMBER_WORD : 0)
-    const packed = (group << groupShift) | (words.length << countShift) | flags
-    const rank = words.length === 1 && !needsNumberWord ? 0 : 1 + countMask - words.length
+    const packed = (group << groupShift) | (rest << restShift) | flags
+    const phrase = { words, packed, rank: rest === 0 && !needsNumberWord ? 0 : 1 + restMask - rest }
     const first = keyOf(words[0]!)
-    const alike = this.#byFirst.get(first)
-    if (alike === undefined) this.#byFirst.set(first, [{ numbers, packed, rank }])
-    else alike.push({ numbers, packed, rank })
+    const alike = this.#listed.get(first)
+    if (alike === undefined) this.#listed.set(first, [phrase])
+    else alike.push(phrase)
+  }
+
+  #addEntry(phrases: ListedPhrase[]): void {
+    phrases.sort((one, other) => one.rank - other.rank)
+    const first = phrases[0]!.words[0]!
+    const alone = this.#phrases.length / phraseFields
+    const longer = alone + phrases.filter(({ rank }) => rank === 0).length
+    let bits = 0
+    for (const { words, packed, rank } of phrases) {
+      const second = words[1]?.hash ?? 0
+      // Phrases without a second word of their own may go on with any.
+      if (rank > 0) bits |= second === 0 ? -1 : bitOfSecond(second)
+      this.#phrases.push(packed, second, this.#phraseWords.length)
+      for (const word of words.slice(1)) this.#phraseWords.push(this.#numberOf(word))
+    }
+    const slots = first.ending === 'none' ? this.#wholes : this.#prefixes
+    const next = (slots.get(first.hash) ?? 0) >>> markBits
+    const stop = alone + phrases.length
+    this.#entries.push(this.#numberOf(first), alone, longer, stop, bits & 0xffff, bits >>> 16, next, 0)
+    slots.set(first.hash, (this.#entries.length / entryFields) << markBits)
   }
 
   #numberOf(phraseWord: PhraseWord): number {
-    const { word, ending, hash } = phraseWord
+    const { word, ending } = phraseWord
     const key = keyOf(phraseWord)
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     const number = this.#numbers.size
-    if (number === mostWords) throw new RangeError(`More than ${mostWords} words in labels`)
     this.#numbers.set(key, number)
-    this.#words.push(this.#letters.length, (word.length << endingBits) | endings.indexOf(ending), hash)
+    this.#words.push(this.#letters.length, (word.length << endingBits) | endings.indexOf(ending))
     for (let at = 0; at < word.length; at++) this.#letters.push(word.charCodeAt(at))
     return number
   }

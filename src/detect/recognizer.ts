@@ -6,7 +6,7 @@
  */
 import type { KnownEntityType } from '../types.ts'
 import type { LabelledValue } from './labelled-values.ts'
-import type { LandmarkForm } from './lexicon.ts'
+import type { LandmarkForm } from './phrase-list.ts'
 import type { RunFilter } from './run-filter.ts'
 import type { View } from './view.ts'
 

@@ -96,13 +96,22 @@ export class RunTable<S> {
   high = 0
   /** Two words each: by length and kind, and by the classes of two units. */
   readonly #sizes = new Int32Array((longestRun + 1) * kinds * 2)
-  readonly #before = new Int32Array(classes * classes * 2)
-  readonly #after = new Int32Array(classes * classes * 2)
+  readonly #before: Int32Array
+  readonly #after: Int32Array
 
   constructor(anchors: readonly RunAnchor<S>[]) {
     if (anchors.length > mostAnchors) throw new RangeError(`More than ${mostAnchors} anchors start at runs`)
     this.steps = anchors.map(({ step }) => step)
-    for (const [index, anchor] of anchors.entries()) this.#add(anchor, index)
+    for (const [index, { sizes }] of anchors.entries()) this.#addSizes(sizes, index)
+    const filters = anchors.map(({ filter }) => filter)
+    this.#before = allowedPairs(
+      filters.map(({ before, notBefore }) => [before, notBefore]),
+      true,
+    )
+    this.#after = allowedPairs(
+      filters.map(({ after, notAfter }) => [after, notAfter]),
+      false,
+    )
   }
 
   /** Sets `low` and `high` for the run between two offsets. */
@@ -124,34 +133,49 @@ export class RunTable<S> {
     this.high = this.#sizes[size + 1]! & this.#before[left + 1]! & this.#after[right + 1]!
   }
 
-  #add({ sizes, filter }: RunAnchor<S>, index: number): void {
+  #addSizes(sizes: readonly RunSize[], index: number): void {
     for (const [made, length] of sizes) {
       if (length <= longestRun) setBit(this.#sizes, length * kinds + kindNames.indexOf(made), index)
     }
-    const before = readPatterns(filter.before, true)
-    const notBefore = readPatterns(filter.notBefore, true)
-    const after = readPatterns(filter.after, false)
-    const notAfter = readPatterns(filter.notAfter, false)
-    for (let place = 0; place < classes * classes; place++) {
-      if (before?.has(place) !== false && notBefore?.has(place) !== true) setBit(this.#before, place, index)
-      if (after?.has(place) !== false && notAfter?.has(place) !== true) setBit(this.#after, place, index)
-    }
   }
+}
+
+/** Two words of bits for each pair of classes: the filters that let it pass, which are nearly all of them for nearly all pairs. */
+function allowedPairs(
+  filters: readonly (readonly [only: Patterns | undefined, not: Patterns | undefined])[],
+  isBefore: boolean,
+): Int32Array {
+  const words = new Int32Array(classes * classes * 2).fill(-1)
+  for (const [index, [only]] of filters.entries()) if (only !== undefined) clearBit(words, 0, index)
+  for (let place = 2; place < words.length; place += 2) {
+    words[place] = words[0]!
+    words[place + 1] = words[1]!
+  }
+  for (const [index, [only = '']] of filters.entries()) {
+    for (const place of placesOf(only, isBefore)) setBit(words, place, index)
+  }
+  for (const [index, [, not = '']] of filters.entries()) {
+    for (const place of placesOf(not, isBefore)) clearBit(words, place, index)
+  }
+  return words
 }
 
 function setBit(words: Int32Array, place: number, bit: number): void {
   words[place * 2 + (bit < wordBits ? 0 : 1)]! |= 1 << (bit % wordBits)
 }
 
-/** The pairs of classes that a list of patterns names, as places in a table; `undefined` without a list. */
-function readPatterns(patterns: Patterns | undefined, isBefore: boolean): ReadonlySet<number> | undefined {
-  if (patterns === undefined) return undefined
-  const places = new Set<number>()
+function clearBit(words: Int32Array, place: number, bit: number): void {
+  words[place * 2 + (bit < wordBits ? 0 : 1)]! &= ~(1 << (bit % wordBits))
+}
+
+/** The pairs of classes that a list of patterns names, as places in a table. */
+function placesOf(patterns: Patterns, isBefore: boolean): number[] {
+  const places: number[] = []
   for (const pattern of patterns) {
     if (pattern.length < 1 || pattern.length > 2) throw new TypeError(`A filter of runs cannot name "${pattern}"`)
     const named = [...pattern].map(classesOfSign)
     const [first, second] = named.length === 2 ? named : isBefore ? [everyClass, named[0]!] : [named[0]!, everyClass]
-    for (const left of first!) for (const right of second!) places.add(left * classes + right)
+    for (const left of first!) for (const right of second!) places.push(left * classes + right)
   }
   return places
 }

@@ -2,7 +2,7 @@
 import { built } from './built.ts'
 import { INSERT } from './context-words.ts'
 import { Lexicon } from './lexicon.ts'
-import { listPhrases } from './phrase-list.ts'
+import { type LandmarkForm, listPhrases } from './phrase-list.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
 import { type RunAnchor, RunTable, sizesBetween } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
@@ -80,9 +80,11 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
       }
     }
   }
-  const landmarks = recognizers.flatMap(({ landmarks = [] }) => [...landmarks])
-  const names = [...groups].map(({ name }) => name)
-  const lexicon = new Lexicon(built?.phrases ?? listPhrases(groups), names, landmarks)
+  const wanted = new Set([...groups].map(({ name }) => name))
+  const landmarks = landmarksOf(recognizers)
+  const list = built?.phrases ?? listPhrases(groups, landmarks)
+  const lexicon = new Lexicon(list, wanted, landmarks.length > 0)
+  const names = list.groups.map(name => (wanted.has(name) ? name : ''))
   const namesValues = names.map(name => labels.has(name) || name === INSERT.name)
   return {
     lexicon,
@@ -113,6 +115,13 @@ export function groupsOf(
   return groups
 }
 
+/** Words that some recognizer needs near by. */
+export function landmarksOf(
+  recognizers: readonly BuiltInRecognizer[],
+): (readonly [hash: number, form: LandmarkForm])[] {
+  return recognizers.flatMap(({ landmarks = [] }) => [...landmarks])
+}
+
 /** One list for each unit that may stand behind a sign, and one for all units that are not ASCII. */
 const nextUnits = 129
 
@@ -122,13 +131,15 @@ export function placeOfSign(sign: number, next: number): number {
 }
 
 /** The steps of one sign by the unit behind it: most signs have many, and few of them go on with that unit. */
-function stepsByNext(steps: readonly TextStep[]): (readonly TextStep[])[] {
+function stepsByNext(steps: readonly TextStep[]): readonly (readonly TextStep[])[] {
   if (steps.length === 0) return noSteps
   const whole = steps.filter(({ rest }) => rest === '')
-  return noSteps.map((_, next) => {
-    const going = steps.filter(({ rest }) => rest === '' || rest.charCodeAt(0) === next)
-    return going.length === whole.length ? whole : going
-  })
+  const byNext = noSteps.map(() => whole)
+  for (const next of new Set(steps.map(({ rest }) => rest.charCodeAt(0)))) {
+    // Not a number for a sign that stands alone.
+    if (next < nextUnits) byNext[next] = steps.filter(({ rest }) => rest === '' || rest.charCodeAt(0) === next)
+  }
+  return byNext
 }
 
-const noSteps: (readonly TextStep[])[] = Array.from({ length: nextUnits }, () => [])
+const noSteps: readonly (readonly TextStep[])[] = Array.from({ length: nextUnits }, () => [])

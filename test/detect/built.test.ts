@@ -4,9 +4,12 @@ import { unitTable } from '../../src/detect/characters.ts'
 import { sharedGroups } from '../../src/detect/context-words.ts'
 import { builtInRecognizers } from '../../src/detect/index.ts'
 import { listPhrases } from '../../src/detect/phrase-list.ts'
-import { groupsOf } from '../../src/detect/tables.ts'
+import { groupsOf, landmarksOf } from '../../src/detect/tables.ts'
 
-const tables = { phrases: listPhrases(groupsOf(builtInRecognizers, sharedGroups)), units: unitTable.slice(0, 0x2000) }
+const tables = {
+  phrases: listPhrases(groupsOf(builtInRecognizers, sharedGroups), landmarksOf(builtInRecognizers)),
+  units: unitTable.slice(0, 0x2000),
+}
 
 /** Numbers as text: comparing arrays of a hundred thousand one by one takes seconds. */
 function written({ phrases: { groups, ...arrays }, units }: Built): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LandmarkForm, Lexicon } from '../../src/detect/lexicon.ts'
-import { listPhrases } from '../../src/detect/phrase-list.ts'
+import { Lexicon } from '../../src/detect/lexicon.ts'
+import { type LandmarkForm, listPhrases, type PhraseList } from '../../src/detect/phrase-list.ts'
 import type { LabelGroup } from '../../src/detect/recognizer.ts'
 import { scan } from '../../src/detect/scan.ts'
 import { LentText } from '../../src/detect/units.ts'
@@ -16,15 +16,17 @@ const client: LabelGroup = {
   name: 'CLIENT',
   words: { en: 'client|client order', fr: 'num\u00e9ro client', hu: '\u00fcgyf\u00e9l' },
 }
+const both = listPhrases([order, client])
 const names = ['ORDER', 'CLIENT']
-const all = new Lexicon(listPhrases([order, client]), names)
 
 /** What is found, as `GROUP:text`, with `#` behind what says "number" itself. */
-function found(text: string, lexicon = all, groups: readonly string[] = names): string[] {
+function found(text: string, list: PhraseList = both, wanted: readonly string[] = names): string[] {
   const notes = emptyNotes()
+  const lexicon = new Lexicon(list, wanted, false)
   scan(new LentText(text).units, notes, { lexicon, signs: new Uint8Array(128) }, 0, text.length, false)
   return notes.labels.map(
-    ({ start, end, group, hasNumberWord }) => `${groups[group]}:${text.slice(start, end)}${hasNumberWord ? '#' : ''}`,
+    ({ start, end, group, hasNumberWord }) =>
+      `${list.groups[group]}:${text.slice(start, end)}${hasNumberWord ? '#' : ''}`,
   )
 }
 
@@ -49,34 +51,39 @@ describe('Lexicon', () => {
   })
 
   it('finds of some groups of a list what a list of these groups alone holds', () => {
-    const some = new Lexicon(listPhrases([order, client]), ['CLIENT'])
-    const alone = new Lexicon(listPhrases([client]), ['CLIENT'])
+    const alone = listPhrases([client])
     const pieces = fc.array(
       fc.constantFrom('client', 'Order', 'num\u00e9ro', 'n.', 'zamowienie', ' ', ' ', '-', '_', '12'),
     )
     fc.assert(
       fc.property(pieces, words => {
         const text = words.join('')
-        expect(found(text, some, ['CLIENT'])).toEqual(found(text, alone, ['CLIENT']))
+        expect(found(text, both, ['CLIENT'])).toEqual(found(text, alone))
       }),
     )
-    expect(found('client order', some, ['CLIENT'])).toEqual(['CLIENT:client order'])
+    expect(found('client order', both, ['CLIENT'])).toEqual(['CLIENT:client order'])
   })
 
-  it('knows the index of a group, and of no other', () => {
-    expect([all.groupIndex('CLIENT'), all.groupIndex('NONE')]).toEqual([1, -1])
+  it('knows the index of a group that is wanted, and of no other', () => {
+    const lexicon = new Lexicon(both, ['ORDER'], false)
+    expect(['ORDER', 'CLIENT', 'NONE'].map(name => lexicon.groupIndex(name))).toEqual([1, -1, -1])
   })
 
-  it('notes landmarks in their form only, beside labels', () => {
+  it('notes landmarks in their form only, beside labels, where some recognizer wants them', () => {
     const forms: readonly (readonly [number, LandmarkForm])[] = [
       [hashWord('order'), 'capital'],
       [hashWord('ul'), 'short'],
     ]
-    const lexicon = new Lexicon(listPhrases([order]), ['ORDER'], forms)
+    const list = listPhrases([order], forms)
     const text = 'order Order ul ul.'
-    const notes = emptyNotes()
-    scan(new LentText(text).units, notes, { lexicon, signs: new Uint8Array(128) }, 0, text.length, false)
-    expect(Array.from({ length: notes.landmarks.length }, (_, index) => notes.landmarks.at(index))).toEqual([6, 15])
-    expect(notes.labels).toHaveLength(2)
+    const landmarksWith = (hasLandmarks: boolean): number[] => {
+      const notes = emptyNotes()
+      const lexicon = new Lexicon(list, ['ORDER'], hasLandmarks)
+      scan(new LentText(text).units, notes, { lexicon, signs: new Uint8Array(128) }, 0, text.length, false)
+      expect(notes.labels).toHaveLength(2)
+      return Array.from({ length: notes.landmarks.length }, (_, index) => notes.landmarks.at(index))
+    }
+    expect(landmarksWith(true)).toEqual([6, 15])
+    expect(landmarksWith(false)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@
  * noted here must be all that street-before.ts and street-after.ts can start from; it checks the words again.
  */
 import { classOf, isDigit, isMark, isWord, LETTER } from '../characters.ts'
-import type { LandmarkForm } from '../lexicon.ts'
+import type { LandmarkForm } from '../phrase-list.ts'
 import type { View } from '../view.ts'
 import { hashWord, wordEnd } from '../words.ts'
 import { skipBlank } from './house-number.ts'
