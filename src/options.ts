@@ -1,7 +1,8 @@
 /**
  * Every option: what it does, its default, and its check at start. After `parseOptions` the code trusts what it has.
  */
-import * as z from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { GuardError } from './errors.ts'
 import type { EntityAction, Profile, Recognizer } from './types.ts'
 
@@ -122,13 +123,23 @@ export interface Settings {
   readonly pseudonymKey: string | null
 }
 
-const entityType = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be upper-case letters, digits and underscores')
-const pattern = z.union([z.string().min(1, 'must not be empty'), z.instanceof(RegExp)], 'must be a string or a RegExp')
+// The small form of zod has no messages of its own.
+z.config(en())
+
+const entityType = z
+  .string()
+  .check(z.regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'must be upper-case letters, digits and underscores'))
+const pattern = z.union(
+  [z.string().check(z.minLength(1, 'must not be empty')), z.instanceof(RegExp)],
+  'must be a string or a RegExp',
+)
 const action = z.enum(['replace', 'redact', 'block', 'allow'])
-const baseUrl = z.string().refine(value => {
-  const url = URL.canParse(value) ? new URL(value) : null
-  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
-}, 'must be an http or https URL without query and user, such as https://llm.example.com/v1')
+const baseUrl = z.string().check(
+  z.refine(value => {
+    const url = URL.canParse(value) ? new URL(value) : null
+    return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === ''
+  }, 'must be an http or https URL without query and user, such as https://llm.example.com/v1'),
+)
 const recognizer = z.custom<Recognizer>(
   value =>
     typeof value === 'object' &&
@@ -138,41 +149,43 @@ const recognizer = z.custom<Recognizer>(
     typeof (value as Recognizer).recognize === 'function',
   'must have `name`, `types` and `recognize(text, context)`',
 )
+const provider = z.strictObject({
+  baseUrl: z.exactOptional(baseUrl),
+  format: z.exactOptional(z.enum(wireFormatNames)),
+  headers: z.exactOptional(
+    z.array(z.string().check(z.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be a header name'))),
+  ),
+})
+const providerName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short lower-case name'))
+const key = z.string().check(z.minLength(16, 'must have at least 16 characters'))
+const or = z._default
 
 const schema = z.strictObject({
-  profile: z.enum(['balanced', 'strict', 'structured']).default('balanced'),
-  sensitivity: z.enum(['low', 'normal', 'high']).default('normal'),
-  entities: z.record(entityType, action).default({}),
-  recognizers: z.array(recognizer).default([]),
-  allow: z.array(pattern).default([]),
-  deny: z.record(entityType, z.array(pattern)).default({}),
-  providers: z
-    .record(
-      z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short lower-case name'),
-      z.strictObject({
-        baseUrl: baseUrl.exactOptional(),
-        format: z.enum(wireFormatNames).exactOptional(),
-        headers: z.array(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be a header name')).exactOptional(),
-      }),
-    )
-    .default({}),
-  mode: z.enum(['enforce', 'warn', 'strict', 'explicit']).default('enforce'),
-  media: z.enum(['block', 'allow']).default('block'),
-  training: z.enum(['block', 'allow']).default('block'),
-  state: z.enum(['block', 'memory']).default('block'),
-  webSockets: z.enum(['block', 'allow']).default('block'),
-  outsideScope: z.enum(['ephemeral', 'block']).default('ephemeral'),
-  limits: z
-    .strictObject({
-      bodyBytes: z.int().positive().default(33_554_432),
-      depth: z.int().positive().max(2_000).default(200),
-      findings: z.int().positive().max(900_000).default(50_000),
-      states: z.int().positive().default(10_000),
-      stateMinutes: z.number().positive().default(60),
-    })
-    .prefault({}),
-  hint: z.boolean().default(false),
-  pseudonymKey: z.string().min(16, 'must have at least 16 characters').nullable().default(null),
+  profile: or(z.enum(['balanced', 'strict', 'structured']), 'balanced'),
+  sensitivity: or(z.enum(['low', 'normal', 'high']), 'normal'),
+  entities: or(z.record(entityType, action), {}),
+  recognizers: or(z.array(recognizer), []),
+  allow: or(z.array(pattern), []),
+  deny: or(z.record(entityType, z.array(pattern)), {}),
+  providers: or(z.record(providerName, provider), {}),
+  mode: or(z.enum(['enforce', 'warn', 'strict', 'explicit']), 'enforce'),
+  media: or(z.enum(['block', 'allow']), 'block'),
+  training: or(z.enum(['block', 'allow']), 'block'),
+  state: or(z.enum(['block', 'memory']), 'block'),
+  webSockets: or(z.enum(['block', 'allow']), 'block'),
+  outsideScope: or(z.enum(['ephemeral', 'block']), 'ephemeral'),
+  limits: z.prefault(
+    z.strictObject({
+      bodyBytes: or(z.int().check(z.positive()), 33_554_432),
+      depth: or(z.int().check(z.positive(), z.maximum(2_000)), 200),
+      findings: or(z.int().check(z.positive(), z.maximum(900_000)), 50_000),
+      states: or(z.int().check(z.positive()), 10_000),
+      stateMinutes: or(z.number().check(z.positive()), 60),
+    }),
+    {},
+  ),
+  hint: or(z.boolean(), false),
+  pseudonymKey: or(z.nullable(key), null),
 })
 
 /** Checks options and fills in defaults. Throws one ERR_GDPR_OPTIONS_INVALID that lists every problem. */
