@@ -27,36 +27,37 @@ export interface Entry {
 }
 
 export class PlaceholderBook {
-  readonly #byType = new Map<string, Map<number, Entry>>()
+  /** By key and number: a key holds no underscore. */
+  readonly #entries = new Map<string, Entry>()
+  /** The highest number by key. */
   readonly #highest = new Map<string, number>()
-  readonly #beginnings = new Set<string>([''])
+  /** Of all keys; made when a text is cut where a placeholder may begin. */
+  #beginnings: Set<string> | null = null
 
   get empty(): boolean {
-    return this.#byType.size === 0
+    return this.#entries.size === 0
   }
 
   add(entry: Entry): void {
-    const { key } = entry
-    const entries = this.#byType.get(key) ?? new Map<number, Entry>()
-    if (entries.size === 0) {
-      this.#byType.set(key, entries)
-      for (let length = 1; length <= key.length; length++) this.#beginnings.add(key.slice(0, length))
-    }
-    entries.set(entry.number, entry)
-    this.#highest.set(key, Math.max(entry.number, this.#highest.get(key) ?? 0))
+    const { key, number } = entry
+    const highest = this.#highest.get(key)
+    if (highest === undefined) this.#beginnings = null
+    if (highest === undefined || number > highest) this.#highest.set(key, number)
+    this.#entries.set(`${key}_${number}`, entry)
   }
 
   find(key: string, number: number): Entry | undefined {
-    return this.#byType.get(key)?.get(number)
+    return this.#entries.get(`${key}_${number}`)
   }
 
   /** Is text of this type a placeholder at all? */
   knowsType(key: string): boolean {
-    return this.#byType.has(key) || knownTypeKeys.has(key)
+    return this.#highest.has(key) || knownTypeKeys.has(key)
   }
 
   /** Can letters and digits that begin so still become a placeholder of this book? */
   mayBecome(squeezed: string): boolean {
+    this.#beginnings ??= beginningsOf(this.#highest.keys())
     if (this.#beginnings.has(squeezed)) return true
     for (let digits = 1; digits <= Math.min(mostDigits, squeezed.length); digits++) {
       const highest = this.#highest.get(squeezed.slice(0, -digits))
@@ -68,8 +69,14 @@ export class PlaceholderBook {
   }
 
   clear(): void {
-    this.#byType.clear()
+    this.#entries.clear()
     this.#highest.clear()
-    this.#beginnings.clear()
+    this.#beginnings = null
   }
+}
+
+function beginningsOf(keys: Iterable<string>): Set<string> {
+  const beginnings = new Set([''])
+  for (const key of keys) for (let length = 1; length <= key.length; length++) beginnings.add(key.slice(0, length))
+  return beginnings
 }

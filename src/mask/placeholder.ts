@@ -38,26 +38,26 @@ export const knownTypeKeys: ReadonlySet<string> = new Set(Object.keys(knownTypes
 
 /** Numbers of one type: which were seen as literal text, and which comes next. */
 export class Numbering {
-  readonly #seen = new Set<number>()
+  #seen: Set<number> | null = null
   #highest = 0
 
   /** A number that stands in a text already; it will not be issued. */
   see(number: number): void {
-    this.#seen.add(number)
+    this.#seen = (this.#seen ?? new Set()).add(number)
     if (number <= highestLiftingNumber && number > this.#highest) this.#highest = number
   }
 
   wasSeen(number: number): boolean {
-    return this.#seen.has(number)
+    return this.#seen?.has(number) === true
   }
 
   /** The next free number, or null when there is none. `wanted` is issued instead, or the next free one from it on. */
   issue(wanted?: number): number | null {
     let number = wanted ?? this.#highest + 1
-    while (this.#seen.has(number)) number++
+    while (this.wasSeen(number)) number++
     if (number > highestNumber) return null
     if (wanted === undefined) this.#highest = number
-    else this.#seen.add(number)
+    else this.#seen = (this.#seen ?? new Set()).add(number)
     return number
   }
 }

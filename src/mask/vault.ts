@@ -9,7 +9,6 @@ export interface VaultSource {
   readonly source: string
   readonly canonical: string
   readonly type: string
-  readonly restorable: boolean
 }
 
 /** One entry as it is kept beyond its scope. */
@@ -27,11 +26,23 @@ export interface VaultRecord {
 /** The number that a value always has, from 1 on; where it is taken by another value, the next free one is issued. */
 export type StableNumber = (type: string, canonical: string) => number
 
+/** Keys of types that were issued before: no other types come, but for those that a recognizer makes up. */
+const keys = new Map<string, string>()
+const mostKeys = 1_000
+
+function keyOf(type: string): string {
+  const known = keys.get(type)
+  if (known !== undefined) return known
+  const key = typeKey(type)
+  if (keys.size < mostKeys) keys.set(type, key)
+  return key
+}
+
 export class Vault {
   readonly #limit: number
   readonly #stableNumber: StableNumber | null
   readonly #bySource = new Map<string, Entry>()
-  readonly #redacted = new Map<string, VaultSource>()
+  #redacted: Map<string, VaultSource> | null = null
   readonly #numberings = new Map<string, Numbering>()
   readonly #book = new PlaceholderBook()
   #mark = 0
@@ -49,7 +60,7 @@ export class Vault {
   /** Distinct values held, redacted ones and literals included. */
   get size(): number {
     this.#refuseIfWiped()
-    return this.#bySource.size + this.#redacted.size
+    return this.#held
   }
 
   get wiped(): boolean {
@@ -91,17 +102,17 @@ export class Vault {
   sources(): VaultSource[] {
     this.#refuseIfWiped()
     const sources: VaultSource[] = []
-    for (const { source, canonical, type, literal } of this.#bySource.values()) {
-      if (!literal) sources.push({ source, canonical, type, restorable: true })
-    }
-    for (const redacted of this.#redacted.values()) sources.push(redacted)
+    for (const entry of this.#bySource.values()) if (!entry.literal) sources.push(entry)
+    if (this.#redacted !== null) sources.push(...this.#redacted.values())
     return sources
   }
 
   /** Distinct values per type, redacted ones included. */
   counts(): Record<string, number> {
+    this.#refuseIfWiped()
     const counts: Record<string, number> = Object.create(null)
-    for (const { type } of this.sources()) counts[type] = (counts[type] ?? 0) + 1
+    for (const { type, literal } of this.#bySource.values()) if (!literal) counts[type] = (counts[type] ?? 0) + 1
+    for (const { type } of this.#redacted?.values() ?? []) counts[type] = (counts[type] ?? 0) + 1
     return counts
   }
 
@@ -110,7 +121,7 @@ export class Vault {
     const known = this.entryOf(source)
     if (known !== undefined) return known
     this.#refuseIfFull()
-    const key = typeKey(type)
+    const key = keyOf(type)
     const number = this.#numbering(key).issue(this.#stableNumber?.(type, canonical))
     if (number === null) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
     const entry = this.#entry({ type, number, source, canonical, literal, framed: false, called: false, places: null })
@@ -161,15 +172,15 @@ export class Vault {
   /** The type a value was redacted as; it stays redacted then, whatever it is found as later. */
   redactedType(source: string): string | undefined {
     this.#refuseIfWiped()
-    return this.#redacted.get(source)?.type
+    return this.#redacted?.get(source)?.type
   }
 
   /** Keeps a value that is replaced for good; gives the text that stands for it. */
   redact(type: string, source: string, canonical: string): string {
     this.#refuseIfWiped()
-    if (!this.#redacted.has(source)) {
+    if (!this.#redacted?.has(source)) {
       this.#refuseIfFull()
-      this.#redacted.set(source, { source, canonical, type, restorable: false })
+      this.#redacted = (this.#redacted ?? new Map()).set(source, { source, canonical, type })
     }
     return `[${type}]`
   }
@@ -177,6 +188,7 @@ export class Vault {
   /** Does a text hold what stands for a value that was replaced for good? */
   holdsRedacted(text: string): boolean {
     this.#refuseIfWiped()
+    if (this.#redacted === null) return false
     const types = new Set([...this.#redacted.values()].map(({ type }) => type))
     return [...types].some(type => text.includes(`[${type}]`))
   }
@@ -196,7 +208,7 @@ export class Vault {
   wipe(): void {
     this.#wiped = true
     this.#bySource.clear()
-    this.#redacted.clear()
+    this.#redacted?.clear()
     this.#numberings.clear()
     this.#book.clear()
   }
@@ -218,7 +230,7 @@ export class Vault {
     const name = placeholderName(type, number)
     return {
       type,
-      key: typeKey(type),
+      key: keyOf(type),
       number,
       name,
       placeholder: `[${name}]`,
@@ -255,8 +267,12 @@ export class Vault {
     return record
   }
 
+  get #held(): number {
+    return this.#bySource.size + (this.#redacted?.size ?? 0)
+  }
+
   #refuseIfFull(): void {
-    if (this.#bySource.size + this.#redacted.size >= this.#limit) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
+    if (this.#held >= this.#limit) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
   }
 
   #refuseIfWiped(): void {

@@ -53,7 +53,7 @@ type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
 
 class BytesRewriter implements BodyRestorer {
   readonly #rewriter: TextRewriter
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  #decoder: InstanceType<typeof TextDecoder> | null = null
   /** The last chunk may have ended within a character. */
   #isCut = false
 
@@ -71,11 +71,12 @@ class BytesRewriter implements BodyRestorer {
       return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
     }
     this.#isCut = (chunk.at(-1) ?? 0x80) >= 0x80
+    this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
     return this.#decoder.decode(chunk, { stream: true })
   }
 
   end(): Uint8Array {
-    const last = this.#decoder.decode()
+    const last = this.#decoder?.decode() ?? ''
     const shown = last === '' ? '' : this.#rewriter.write(last)
     return Buffer.from(shown + this.#rewriter.end(), 'utf8')
   }

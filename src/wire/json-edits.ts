@@ -4,63 +4,71 @@ import { escapedKind, type JsonTape } from './json-tape.ts'
 import { RawPosition } from './raw-position.ts'
 
 interface Cut extends TextCut {
-  /** The text is ASCII for sure, where the source is. */
-  readonly isAscii?: boolean
+  /** The text is ASCII for sure. */
+  readonly isAscii: boolean
 }
+
+/** Stands for every map that nothing was put into yet: most documents are edited in one way. */
+const nothing: readonly never[] = []
 
 export class JsonEdits {
   readonly #tape: JsonTape
   /** New JSON text by tape index. */
-  readonly #replaced = new Map<number, string>()
+  #replaced: Map<number, string> | null = null
   /** What takes the place of parts of strings, by tape index; gone where the whole is replaced. */
-  readonly #parts = new Map<number, readonly TextCut[]>()
+  #parts: Map<number, readonly TextCut[]> | null = null
   /** Texts behind the content of strings, by tape index. */
-  readonly #appended = new Map<number, string>()
+  #appended: Map<number, string> | null = null
   /** New first members or elements, by tape index of the container. */
-  readonly #headed = new Map<number, string>()
+  #headed: Map<number, string> | null = null
   /** Entries taken out, by tape index of the container. */
-  readonly #removed = new Map<number, Set<number>>()
+  #removed: Map<number, Set<number>> | null = null
 
   constructor(tape: JsonTape) {
     this.#tape = tape
   }
 
   replace(at: number, json: string): void {
-    this.#replaced.set(at, json)
-    this.#parts.delete(at)
+    this.#replaced = (this.#replaced ?? new Map()).set(at, json)
+    this.#parts?.delete(at)
   }
 
   /** Of a string that is not replaced, parts in order and apart. */
   replaceParts(at: number, cuts: readonly TextCut[]): void {
-    this.#parts.set(at, cuts)
+    this.#parts = (this.#parts ?? new Map()).set(at, cuts)
   }
 
   /** What a string says now, without what is appended; `null` where it is not edited. */
   textOf(at: number): string | null {
-    const json = this.#replaced.get(at)
+    const json = this.#replaced?.get(at)
     if (json !== undefined) return String(JSON.parse(json))
-    const cuts = this.#parts.get(at)
+    const cuts = this.#parts?.get(at)
     return cuts === undefined ? null : withCuts(this.#tape.string(at), cuts)
   }
 
   append(at: number, text: string): void {
-    this.#appended.set(at, text)
+    this.#appended = (this.#appended ?? new Map()).set(at, text)
   }
 
   putFirst(container: number, json: string): void {
-    this.#headed.set(container, json)
+    this.#headed = (this.#headed ?? new Map()).set(container, json)
   }
 
   remove(container: number, entry: number): void {
-    const entries = this.#removed.get(container) ?? new Set()
-    this.#removed.set(container, entries.add(entry))
+    const removed = this.#removed ?? new Map<number, Set<number>>()
+    removed.set(container, (removed.get(container) ?? new Set()).add(entry))
+    this.#removed = removed
   }
 
   apply(): string {
+    return this.#join(this.#cuts())
+  }
+
+  #join(cuts: readonly Cut[]): string {
     const source = this.#tape.text
     let text = ''
     let position = 0
-    for (const cut of this.#cuts()) {
+    for (const cut of cuts) {
       text += source.slice(position, cut.start) + cut.text
       position = cut.end
     }
@@ -70,6 +78,8 @@ export class JsonEdits {
   /** The same in bytes, where the text is ASCII and `source` holds it: what is not cut is copied as it stands there. */
   applyTo(source: Uint8Array): Uint8Array {
     const cuts = this.#cuts()
+    if (source.length <= shortSource && cuts.every(({ isAscii }) => isAscii))
+      return Buffer.from(this.#join(cuts), 'latin1')
     let length = source.length
     for (const { start, end, text, isAscii } of cuts) {
       length += (isAscii ? text.length : Buffer.byteLength(text)) - (end - start)
@@ -102,45 +112,39 @@ export class JsonEdits {
   /** Of several at one place, what is put in comes first, and the wider one before those inside it. */
   #sortedCuts(): Cut[] {
     const cuts: Cut[] = []
-    for (const [container, json] of this.#headed) cuts.push(this.#headCut(container, json))
-    for (const [container, entries] of this.#removed) cuts.push(...this.#removalCuts(container, entries))
-    for (const [at, json] of this.#replaced) cuts.push(this.#stringCut(at, json))
-    for (const [at, parts] of this.#parts) cuts.push(this.#partsCut(at, parts))
-    for (const at of this.#appended.keys()) {
-      if (!this.#replaced.has(at) && !this.#parts.has(at)) cuts.push(this.#stringCut(at, this.#tape.raw(at)))
+    for (const [container, json] of this.#headed ?? nothing) cuts.push(this.#headCut(container, json))
+    for (const [container, entries] of this.#removed ?? nothing) cuts.push(...this.#removalCuts(container, entries))
+    for (const [at, json] of this.#replaced ?? nothing) cuts.push(this.#stringCut(at, json))
+    for (const [at, parts] of this.#parts ?? nothing) this.#addParts(cuts, at, parts)
+    for (const [at, text] of this.#appended ?? nothing) {
+      if (this.#replaced?.has(at) === true) continue
+      const end = this.#tape.end(at) - 1
+      cuts.push({ start: end, end, text: inString(text), isAscii: false })
     }
     return cuts.sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || b.end - a.end)
   }
 
   #stringCut(at: number, json: string): Cut {
-    const tail = this.#appended.get(at)
-    const text = tail === undefined ? json : json.slice(0, -1) + JSON.stringify(tail).slice(1)
-    return { start: this.#tape.start(at), end: this.#tape.end(at), text }
+    const tail = this.#appended?.get(at)
+    const text = tail === undefined ? json : `${json.slice(0, -1)}${inString(tail)}"`
+    return { start: this.#tape.start(at), end: this.#tape.end(at), text, isAscii: false }
   }
 
   /** A string of which only parts change: all the others stay as they are written. */
-  #partsCut(at: number, parts: readonly TextCut[]): Cut {
-    const raw = this.#tape.raw(at)
-    const position = new RawPosition(raw, this.#tape.kind(at) === escapedKind)
-    const pieces: string[] = []
-    let isAscii = true
-    let copied = 0
+  #addParts(cuts: Cut[], at: number, parts: readonly TextCut[]): void {
+    const tape = this.#tape
+    const position = new RawPosition(tape.text, tape.start(at), tape.end(at), tape.kind(at) === escapedKind)
     for (const { start, end, text } of parts) {
-      const isPlain = plainAscii.test(text)
-      pieces.push(raw.slice(copied, position.of(start)), isPlain ? text : JSON.stringify(text).slice(1, -1))
-      isAscii &&= isPlain
-      copied = position.of(end)
+      const isAscii = plainAscii.test(text)
+      cuts.push({ start: position.of(start), end: position.of(end), text: isAscii ? text : inString(text), isAscii })
     }
-    pieces.push(raw.slice(copied))
-    const cut = this.#stringCut(at, pieces.join(''))
-    return isAscii && !this.#appended.has(at) ? { ...cut, isAscii } : cut
   }
 
   #headCut(container: number, json: string): Cut {
     const start = this.#tape.start(container) + 1
-    const gone = this.#removed.get(container)
+    const gone = this.#removed?.get(container)
     const keeps = this.#tape.entries(container).some(entry => gone?.has(entry) !== true)
-    return { start, end: start, text: keeps ? `${json},` : json }
+    return { start, end: start, text: keeps ? `${json},` : json, isAscii: false }
   }
 
   /** Each entry goes with the comma before it, or, where nothing is kept before it, with the comma behind it. */
@@ -153,19 +157,27 @@ export class JsonEdits {
     if (firstKept !== 0) {
       const next = entries[firstKept]
       const end = next === undefined ? endOf(entries.at(-1)!) : tape.start(next)
-      cuts.push({ start: tape.start(entries[0]!), end, text: '' })
+      cuts.push({ start: tape.start(entries[0]!), end, text: '', isAscii: true })
     }
     for (let index = firstKept + 1; firstKept !== -1 && index < entries.length; index++) {
       const entry = entries[index]!
-      if (gone.has(entry)) cuts.push({ start: endOf(entries[index - 1]!), end: endOf(entry), text: '' })
+      if (gone.has(entry)) cuts.push({ start: endOf(entries[index - 1]!), end: endOf(entry), text: '', isAscii: true })
     }
     return cuts
   }
 }
 
+/** Text as it stands between the quotes of a string. */
+function inString(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
 function isInsertion({ start, end }: Cut): number {
   return start === end ? 1 : 0
 }
+
+/** Up to this length it is quicker to join the text than to copy its parts as bytes. */
+const shortSource = 16_384
 
 /** Placeholders: what needs no escape and no second byte. */
 const plainAscii = /^[ !#-[\]-~]*$/

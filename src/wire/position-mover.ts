@@ -18,14 +18,13 @@ export class PositionMover {
   readonly #document: JsonDocument
   readonly #tools: PositionTools
   readonly #streamed: StreamedTexts | null
-  readonly #texts: PositionTexts
+  #texts: PositionTexts | null = null
   #spans: Map<number, Span> | null = null
 
   constructor(document: JsonDocument, tools: PositionTools, streamed: StreamedTexts | null = null) {
     this.#document = document
     this.#tools = tools
     this.#streamed = streamed
-    this.#texts = new PositionTexts(document, tools, streamed)
   }
 
   /** Takes a number that the rules call a position. */
@@ -53,6 +52,12 @@ export class PositionMover {
     return this.#spans.size === 0
   }
 
+  /** Most answers point into nothing: texts are looked up when the first position is moved. */
+  get #positionTexts(): PositionTexts {
+    this.#texts ??= new PositionTexts(this.#document, this.#tools, this.#streamed)
+    return this.#texts
+  }
+
   #moveInRequest(span: Span): void {
     const { positions, sent } = this.#tools
     const names = positions.documentIndex ?? [noField]
@@ -66,7 +71,7 @@ export class PositionMover {
   }
 
   #moveInAnswer(span: Span, final: boolean): boolean {
-    const grown = this.#streamed?.byType(name => this.#fieldOf(span, name)) ?? this.#texts.nearest(span.holder)
+    const grown = this.#streamed?.byType(name => this.#fieldOf(span, name)) ?? this.#positionTexts.nearest(span.holder)
     // A complete answer without the text has nothing to point into, so nothing can have moved.
     if (grown.length === 0 && this.#streamed === null) return true
     const { unit } = this.#tools.positions
@@ -140,7 +145,7 @@ export class PositionMover {
   }
 
   #fieldOf({ holder }: Span, name: string): string | null {
-    return this.#texts.numberIn(holder.at, name)
+    return this.#positionTexts.numberIn(holder.at, name)
   }
 
   #numberAt(at: number | null): number | null {

@@ -1,27 +1,31 @@
 /** Where a unit of a string stands in the JSON that it is written in. Asked for in ascending order only. */
 export class RawPosition {
-  readonly #raw: string
-  /** A place of the text and the same place in the JSON, behind its opening quote. */
+  readonly #json: string
+  readonly #end: number
+  /** A place of the text and the same place in the JSON. */
   #text = 0
-  #json = 1
+  #place: number
   #nextEscape: number
 
-  constructor(raw: string, hasEscapes: boolean) {
-    this.#raw = raw
-    this.#nextEscape = hasEscapes ? escapeFrom(raw, 1) : raw.length
+  /** The string stands, with its quotes, from `start` to `end`. */
+  constructor(json: string, start: number, end: number, hasEscapes: boolean) {
+    this.#json = json
+    this.#end = end
+    this.#place = start + 1
+    this.#nextEscape = hasEscapes ? this.#escapeFrom(start + 1) : end
   }
 
   of(offset: number): number {
-    while (this.#nextEscape - this.#json < offset - this.#text) {
-      this.#text += this.#nextEscape - this.#json + 1
-      this.#json = this.#nextEscape + (this.#raw.charCodeAt(this.#nextEscape + 1) === 0x75 ? 6 : 2)
-      this.#nextEscape = escapeFrom(this.#raw, this.#json)
+    while (this.#nextEscape - this.#place < offset - this.#text) {
+      this.#text += this.#nextEscape - this.#place + 1
+      this.#place = this.#nextEscape + (this.#json.charCodeAt(this.#nextEscape + 1) === 0x75 ? 6 : 2)
+      this.#nextEscape = this.#escapeFrom(this.#place)
     }
-    return this.#json + offset - this.#text
+    return this.#place + offset - this.#text
   }
-}
 
-function escapeFrom(raw: string, from: number): number {
-  const at = raw.indexOf('\\', from)
-  return at === -1 ? raw.length : at
+  #escapeFrom(from: number): number {
+    const at = this.#json.indexOf('\\', from)
+    return at === -1 ? this.#end : at
+  }
 }
