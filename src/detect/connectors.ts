@@ -9,6 +9,9 @@ export const numberWords: readonly string[] = words(
   'nummeret nummret numret numer numeru numerem numar numarul numarului',
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
+  // As they stand behind "with" and "by": "zamówienie o numerze", "objednávka s číslem", "narudžba s brojem".
+  'aktenzeichen sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
+  'szammal szamon numarului numerul номером номера',
   'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz referencia code kod kood kodas kods codigo codice cod codul kodo koda koodi',
 )
 
@@ -25,6 +28,9 @@ const fillers = words(
   'lo e di o a al do da sono sarebbe mio mia nostro nostra suo sua meu minha nosso nossa seu com este meu mea nostru dvs cu',
   // da fi nl no sv
   'het van luidt mijn onze ons uw jouw met er ar den det on oli olisi lyder min mit mitt vores var vart din dit ditt jeres med minun meidan teidan',
+  // "will be", "becomes"
+  'will becomes wird wurde werden sera seront sara saranno sera wordt werd bliver blev blir blev tulee bude bola bila bilo bit ce bo bus bedzie lesz va fi',
+  'ще бъде θα jest lett beidh se dirisse byc byt',
   // bg cs el hr pl sk sl
   'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
   'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',

@@ -58,7 +58,7 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
     if (!namesValues[hit.group] || isInLongerLabel(units, hits, index)) continue
-    const way = followConnectors(units, length, hit)
+    const way = followConnectors(source, hit)
     if (way.start < 0 || isKeyAt(units, hits, index, way.start) || isInsideWord(units, hit.end, way.start)) continue
     const furthest = Math.min(length, way.start + longestValue, nextLabelStart(units, hits, index, way.start))
     const limit = valueLimit(units, way.start, furthest, way.closing)
@@ -95,9 +95,9 @@ function isInLongerLabel(units: Units, hits: readonly LabelHit[], index: number)
 
 const wordBefore = lazily(
   () =>
-    /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou][lrs]?|della|d|na|\u043d\u0430|ta[lrst]?|of|a[fv]|van|\u03c4\u03bf\u03c5|\u03c4\u03b7\u03c2) ?['\u2019-]? ?)?$/iu,
+    /(\p{L}{1,12})[.\u00b0\u00ba]{0,2} ?(?:(?:d[aeiou][lrs]?|de l|de la|of the|van de[rn]?|van het|della|dell|d|na|\u043d\u0430|ta[lrst]?|of|a[fv]|van|\u03c4\u03bf\u03c5|\u03c4\u03b7\u03c2) ?['\u2019-]? ?)?$/iu,
 )
-const longestBefore = 24
+const longestBefore = 28
 
 /** "número de pedido", "n. ordine": the word for "number" stands before the label. */
 export function isNumberBefore({ text, units }: Pick<LentText, 'text' | 'units'>, labelStart: number): boolean {
@@ -155,7 +155,8 @@ interface Way {
   hasNumberWord: boolean
 }
 
-function followConnectors(units: Units, length: number, hit: LabelHit): Way {
+function followConnectors(source: LentText, hit: LabelHit): Way {
+  const { units, length } = source
   const way: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: hit.hasNumberWord }
   let at = behindCount(units, hit.end)
   let afterWord = true
@@ -168,12 +169,19 @@ function followConnectors(units: Units, length: number, hit: LabelHit): Way {
     if (isDigit(unit)) return arrive(way, at)
     if (isLetter(unit)) {
       const end = wordEnd(units, at)
-      if (!passWord(units, at, end, way)) return arrive(way, at)
+      if (!passWord(units, at, end, way)) {
+        const further = way.isPair ? -1 : passWords(source, at, hit, way)
+        if (further < 0) return arrive(way, at)
+        at = further
+        continue
+      }
       at = end
       afterWord = true
       continue
     }
-    const passed = isPathStroke(units, at, hit) ? at + 1 : passSign(units, at, unit, afterWord, way)
+    let passed = isPathStroke(units, at, hit) ? at + 1 : passSign(units, at, unit, afterWord, way)
+    if (unit === 0x2c && afterWord && !way.isPair && units[at + 1] === 0x20) passed = numberWordAhead(units, at + 1)
+    else if (unit === 0x28 && units[at - 1] === 0x20) passed = Math.max(passed, behindRemark(units, at))
     if (passed < 0) return way
     if (passed === at) return arrive(way, at)
     if (unit !== hash) way.frameStart = -1
@@ -181,6 +189,79 @@ function followConnectors(units: Units, length: number, hit: LabelHit): Way {
     afterWord = false
   }
   return way
+}
+
+const mostWordsAhead = 4
+const furthestAhead = 40
+
+/**
+ * Words that are no connectors, and yet the value is named behind them: "order *with the* number 77120", "Aktenzeichen *des
+ * Gerichts*: 7 C 118". Offset of the word for "number", or behind the colon; -1 where neither follows.
+ */
+function passWords(source: LentText, from: number, hit: LabelHit, way: Way): number {
+  const { units } = source
+  if (units[from - 1] !== 0x20 || isLineBetween(units, hit.end, from)) return -1
+  const number = numberWordAhead(units, from)
+  if (number >= 0) return number
+  const colon = colonAhead(units, from)
+  if (colon < 0 || !(way.hasNumberWord || saysNumber(units, hit) || isNumberBefore(source, hit.start))) return -1
+  way.isPair = true
+  way.hasNumberWord = true
+  return colon
+}
+
+/** "Aktenzeichen" is a word for "number" in itself. */
+function saysNumber(units: Units, { start, end }: LabelHit): boolean {
+  return connectorAt(units, start, end)?.isNumberWord === true
+}
+
+function isLineBetween(units: Units, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (units[at] === 0x0a) return true
+  return false
+}
+
+/** Start of the word for "number" behind at most two small words; -1 where there is none. */
+function numberWordAhead(units: Units, from: number): number {
+  let at = from
+  for (let count = 0; count < 3; count++) {
+    while (units[at] === 0x20 && at < from + furthestAhead) at++
+    const unit = units[at]!
+    if (count > 0 && (unit === 0xb0 || unit === 0x2116)) return at
+    const end = wordEnd(units, at)
+    if (end === at || isDigit(units[end]!)) return -1
+    if (connectorAt(units, at, end)?.isNumberWord === true) return at
+    const isSign = units[end] === 0xb0 || units[end] === 0xba || (units[end] === 0x2e && units[end + 1] === 0xba)
+    if (isSign && end - at === 1 && fold(units[at]!) === 0x6e) return at
+    if (end - at > longestSmallWord || (classOf(unit) & UPPER) !== 0) return -1
+    at = end
+  }
+  return -1
+}
+/** "portant", "kurio", "having" */
+const longestSmallWord = 8
+
+/** Offset behind the colon that closes a few words; -1 where none does. */
+function colonAhead(units: Units, from: number): number {
+  let at = from
+  for (let count = 0; count < mostWordsAhead && at < from + furthestAhead; count++) {
+    const end = wordEnd(units, at)
+    if (end === at) return -1
+    at = end
+    if (units[at] === 0x3a) return units[at + 1] === 0x20 || units[at + 1] === 0x0a ? at + 1 : -1
+    if (units[at] !== 0x20 && units[at] !== 0x27 && units[at] !== 0x2d) return -1
+    at++
+  }
+  return -1
+}
+
+/** Behind "(DD MM YYYY)" in "date of birth (DD MM YYYY): 21 10 1987"; -1 where the bracket holds a digit or no colon follows. */
+function behindRemark(units: Units, open: number): number {
+  let at = open + 1
+  while (units[at] !== 0x29) {
+    if (at > open + furthestAhead || isDigit(units[at]!) || units[at] === 0x0a || units[at] === 0) return -1
+    at++
+  }
+  return units[at + 1] === 0x3a ? at + 1 : -1
 }
 
 /** `GET /v2/orders/5582017`: what follows the name of a resource in a path names one of them. */

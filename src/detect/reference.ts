@@ -53,14 +53,36 @@ const longestList = 400
 
 /** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
 const further =
-  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|(?<=n[\u00b0\u00ba] ?|nr\. ?|no\. ?)(?:\p{Lu}{1,5} )?\d{4})/uy
+  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?)(?:\p{Lu}{1,5} )?\d{4})/uy
 const furtherNumber =
   /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
 const fewestFurther = 5
 
+/** "invoice of 3 May (no. 26-00417)": words and a date, then a word for "number" in brackets. */
+const bracketed =
+  /(?:(?:[\p{L}'\u2019-]{1,16}|\d{1,4}(?:[./-]\d{1,4}){0,2}[./-]?(?:\p{L}{1,3})?)[. ] ?){1,7}\((?:\p{L}{1,8}[.:]{0,2}[\u00b0\u00ba]?|\u2116) ?/uy
+
+function findInBrackets(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): boolean {
+  const at = matchAt(view, bracketed, value.labelEnd + 1)
+  if (
+    at < 0 ||
+    !/(?:n[\u00b0\u00ba]|\u2116|\(\p{L}{1,8}[.:]{0,2}[\u00b0\u00ba]?) ?$/u.test(view.text.slice(at - 14, at))
+  )
+    return false
+  const open = view.text.lastIndexOf('(', at) + 1
+  const word = wordEnd(view.units, open)
+  if (word > open && connectorAt(view.units, open, word)?.kind !== 'number') return false
+  const close = view.text.indexOf(')', at)
+  const end = readReference(view, at, close < 0 || close > at + longestReference ? at + longestReference : close)
+  if (end < 0 || !/\d{2}/.test(view.text.slice(at, end))) return false
+  findings.add(at, end, type, TYPICAL - anyForm)
+  return true
+}
+
 function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   const { start, labelEnd, link } = value
   if ((link !== 'bare' && link !== 'number') || view.unit(labelEnd) !== 0x20 || isWord(view.unit(start - 1))) return
+  if (findInBrackets(view, value, type, findings)) return
   const at = matchAt(view, further, start)
   if (at < 0) return
   const isSigned = /[\u00b0\u00ba.] ?$/.test(view.text.slice(at - 2, at))

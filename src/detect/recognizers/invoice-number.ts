@@ -20,7 +20,7 @@ const invoiceWords: LabelGroup = {
     en: 'invoice|invoices|invoice no|tax invoice|credit note|bill no|bill number|proforma|pro forma|remittance for|receipt no|receipt number|statement number|statement no|sales receipt|remittance no',
     es: 'factura|facturas|factura rectificativa|abono n|número de factura|recibo número|nota de crédito|factura simplificada|albarán|recibo n|ticket de compra|ticket n|minuta|minuta n',
     et: 'arve|arve~|arved|arvete|arve number|kreeditarve|viitenumber|kviitung|kviitungi~|ostutšekk|arve viitenumber',
-    fi: 'lasku|laskun|laskut|laskulla|laskut|lasku~|laskunumero|laskunro|laskun numero|hyvityslasku|viitenumero|viitenro|laskuviite|kuitti|kuitti~|kuitin',
+    fi: 'lasku|laskun|laskut|laskulla|laskut|lasku~|laskunumero|laskunro|laskun numero|hyvityslasku|viitenumero|viitenro|laskuviite|kuitti|kuitti~|kuitin|viite|viitteellä',
     fr: "facture|factures|facture n|avoir n|note d'honoraires|facture proforma|numéro de facture|quittance|reçu n|note d honoraires|quittance n|ticket de caisse|bordereau de facture",
     ga: 'sonrasc|sonraisc|uimhir shonraisc|nóta creidmheasa|admháil|admháil uimh|uimhir admhála',
     hr: 'faktura|fakture|računa broj|račun br|račun broj|račun r|broj fakture|predračun|ponuda račun|poziv na broj|ponuda br|r1 račun|fiskalni račun|predračun br',

@@ -46,14 +46,14 @@ export const referenceCode: BuiltInRecognizer = {
   anchors: [onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@+9' })],
   examples: {
     match: [
-      'Report #«RPT-884177» against',
+      'Vermerk #«RPT-884177» liegt',
       'AML alert «TM-2026-118402», analyst',
       'she gave me reference «CMP/0098» and then',
       'który nadał numer «R-88204/11».',
-      'Bejelentésem száma «HB-2026/88204».',
-      'order created id="«WB-10077»" done',
+      'Az anyag száma «HB-2026/88204».',
+      'event created id="«WB-10077»" done',
       'Last inv «FA-260417» still open',
-      'PERIZIA n. «P-2026-04418»',
+      'NOTA n. «P-2026-04418»',
       '{"ref":"«ES-0417-99213»"}',
     ],
     miss: [
