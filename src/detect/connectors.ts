@@ -10,7 +10,7 @@ export const numberWords: readonly string[] = words(
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
   // As they stand behind "with" and "by": "zamówienie o numerze", "objednávka s číslem", "narudžba s brojem".
-  'aktenzeichen sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
+  'aktenzeichen viite sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
   'szammal szamon numarului numerul номером номера',
   'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz referencia code kod kood kodas kods codigo codice cod codul kodo koda koodi',
 )
@@ -35,7 +35,7 @@ const fillers = words(
   'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
   'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',
   // et ga hu lt lv mt
-  'minu meie teie ir yra buvo bija az mano musu jusu mans mana huwa hija tieghi taghna tieghek ta na mo ar bhur',
+  'minu meie teie ir yra buvo bija az mano musu jusu mans mana hu huwa hija tieghi taghna tieghek ta na mo ar bhur',
 )
 
 export type ConnectorKind = 'number' | 'filler'

@@ -72,7 +72,9 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
       labelEnd: hit.end,
       link: way.isPair ? 'pair' : way.hasNumberWord ? 'number' : 'bare',
       quoted: way.closing !== 0,
-      numbered: way.hasNumberWord || (isDigit(units[way.start]!) && isNumberBefore(source, hit.start)),
+      numbered:
+        way.hasNumberWord ||
+        (isDigit(units[way.start]!) && (saysNumber(units, hit) || isNumberBefore(source, hit.start))),
     })
   }
   return values
@@ -224,7 +226,7 @@ function isLineBetween(units: Units, from: number, to: number): boolean {
 function numberWordAhead(units: Units, from: number): number {
   let at = from
   for (let count = 0; count < 3; count++) {
-    while (units[at] === 0x20 && at < from + furthestAhead) at++
+    while ((units[at] === 0x20 || (units[at] === hyphen && at > from)) && at < from + furthestAhead) at++
     const unit = units[at]!
     if (count > 0 && (unit === 0xb0 || unit === 0x2116)) return at
     const end = wordEnd(units, at)

@@ -50,7 +50,7 @@ export const referenceCode: BuiltInRecognizer = {
       'AML alert «TM-2026-118402», analyst',
       'she gave me reference «CMP/0098» and then',
       'który nadał numer «R-88204/11».',
-      'Az anyag száma «HB-2026/88204».',
+      'Sorszáma «HB-2026/88204».',
       'event created id="«WB-10077»" done',
       'Last inv «FA-260417» still open',
       'NOTA n. «P-2026-04418»',
