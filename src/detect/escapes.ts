@@ -3,45 +3,50 @@
  * in HTML, `Ren%C3%A9e` in a URL, `Ren=C3=A9e` in mail, colours of a terminal. People paste logs, mails and records as they
  * are. Everything is looked for in the decoded text; findings are mapped back and take whole escapes.
  */
-import { type Escape, type EscapeReader, escapeReaders } from './escape-forms.ts'
+import { escapeForms, type ReadEscape } from './escape-forms.ts'
 import type { NormalText } from './normalize.ts'
 
 /** `null`: nothing is written out. */
 export function decodeEscapes(text: string): NormalText | null {
-  const escapes = escapeReaders.flatMap(reader => escapesOf(text, reader))
-  if (escapes.length === 0) return null
-  escapes.sort((left, right) => left.start - right.start)
-  return decoded(text, escapes)
+  const leads = escapeForms.flatMap(({ lead, reader }) => {
+    const at = text.indexOf(lead)
+    return at < 0 ? [] : [{ lead, read: reader(), at }]
+  })
+  return leads.length === 0 ? null : decodeFrom(text, leads)
 }
 
-function escapesOf(text: string, { lead, read }: EscapeReader): readonly Escape[] {
-  const found: Escape[] = []
-  let at = text.indexOf(lead)
-  while (at >= 0) {
-    const written = read(text, at)
-    if (written !== null) found.push(written)
-    at = text.indexOf(lead, written?.end ?? at + 1)
-  }
-  return found
+/** A form's lead, its reader, and the next place where the lead stands; behind all others where there is none. */
+interface Lead {
+  readonly lead: string
+  readonly read: ReadEscape
+  at: number
 }
 
-function decoded(text: string, escapes: readonly Escape[]): NormalText {
+/** All leads in one pass, in the order of the text. */
+function decodeFrom(text: string, leads: readonly Lead[]): NormalText | null {
   const pieces: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  const taken: Escape[] = []
+  const originalStarts: number[] = []
+  const originalEnds: number[] = []
   let from = 0
   let length = 0
-  for (const written of escapes) {
-    if (written.start < from) continue
-    pieces.push(text.slice(from, written.start), written.shown)
-    length += written.start - from
+  for (let lead = firstOf(leads); lead.at < text.length; lead = firstOf(leads)) {
+    const written = lead.read(text, lead.at)
+    lead.at = nextOf(text, lead, written === null ? lead.at + 1 : written.end)
+    // Inside of an escape with another lead.
+    if (written === null || written.start < from) continue
+    const { start, end, shown } = written
+    pieces.push(text.slice(from, start), shown)
+    length += start - from
     starts.push(length)
-    length += written.shown.length
+    length += shown.length
     ends.push(length)
-    taken.push(written)
-    from = written.end
+    originalStarts.push(start)
+    originalEnds.push(end)
+    from = end
   }
+  if (starts.length === 0) return null
   pieces.push(text.slice(from))
 
   /** The last escape whose text begins at or before a unit; -1 where there is none. */
@@ -62,12 +67,24 @@ function decoded(text: string, escapes: readonly Escape[]): NormalText {
     originalStart(offset) {
       const index = escapeAt(offset)
       if (index < 0) return offset
-      return offset < ends[index]! ? taken[index]!.start : taken[index]!.end + offset - ends[index]!
+      return offset < ends[index]! ? originalStarts[index]! : originalEnds[index]! + offset - ends[index]!
     },
     originalEnd(offset) {
       const index = escapeAt(offset - 1)
       if (index < 0) return offset
-      return offset <= ends[index]! ? taken[index]!.end : taken[index]!.end + offset - ends[index]!
+      return offset <= ends[index]! ? originalEnds[index]! : originalEnds[index]! + offset - ends[index]!
     },
   }
+}
+
+function nextOf(text: string, { lead }: Lead, from: number): number {
+  if (text[from] === lead) return from
+  const at = text.indexOf(lead, from)
+  return at < 0 ? text.length : at
+}
+
+function firstOf(leads: readonly Lead[]): Lead {
+  let first = leads[0]!
+  for (let index = 1; index < leads.length; index++) if (leads[index]!.at < first.at) first = leads[index]!
+  return first
 }

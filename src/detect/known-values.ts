@@ -181,10 +181,19 @@ export function wordsOf(value: string): (readonly [start: number, stop: number])
 export function isRepeatable(value: string, type: EntityType, score = 1): boolean {
   if (neverRepeated.has(type) || value.length < shortest || nextWord(value, 0) >= value.length) return false
   if (value.includes('@')) return true
+  const digits = countDigits(value)
+  if (digits === value.length) return digits >= shortestDigitsOnly
+  if (digits > 0) return true
   if (/^\p{Nd}+$/u.test(value)) return value.length >= shortestDigitsOnly
   if (/\p{Nd}/u.test(value)) return true
   if (words.has(type)) return /^\p{Lu}/u.test(value) && (value.includes(' ') || isSureName(value, type, score))
   return value.length >= shortestWord && !/^\p{L}\p{Ll}+$/u.test(value)
+}
+
+function countDigits(value: string): number {
+  let digits = 0
+  for (let index = 0; index < value.length; index++) if (isDigit(value.charCodeAt(index))) digits++
+  return digits
 }
 
 /** `Doe` of `Jo Doe` and of `Doe, Jo`; none of initials, and no ending behind an apostrophe. */

@@ -26,7 +26,7 @@ export function addRepeated(view: View, candidates: Candidates): void {
   if (values.size === 0) return
   const { runs } = view.notes
   const { text, units } = view
-  const filter = filterOf(values.keys())
+  fillFilter(values.keys())
   candidates.recognizer = 'repetition'
   for (let index = 0; index < runs.length; index += 2) {
     const start = runs.at(index)
@@ -39,12 +39,12 @@ export function addRepeated(view: View, candidates: Candidates): void {
 }
 
 const filterWords = 256
+/** One bit for the lower bits of each form: nearly all runs are passed with one look. Kept from text to text. */
+const filter = new Uint32Array(filterWords)
 
-/** One bit for the lower bits of each form: nearly all runs are passed with one look. */
-function filterOf(forms: Iterable<number>): Uint32Array {
-  const filter = new Uint32Array(filterWords)
+function fillFilter(forms: Iterable<number>): void {
+  filter.fill(0)
   for (const form of forms) filter[(form >>> 5) & (filterWords - 1)]! |= 1 << (form & 31)
-  return filter
 }
 
 function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Value[]> {
@@ -54,12 +54,12 @@ function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Val
     const text = view.text.slice(finding.canonicalStart ?? finding.start, finding.canonicalEnd ?? finding.end)
     if (seen.has(text)) continue
     seen.add(text)
-    if (!isRepeatable(text, finding.type)) continue
-    const word = wordsOf(text).find(([start, stop]) => hasDigit(text, start, stop))
-    if (word === undefined) continue
-    const form = formOf(text, word[0], word[1])
-    const alike = values.get(form) ?? []
-    if (alike.length < mostAlike) values.set(form, [...alike, { text, offset: word[0], finding }])
+    if (!hasDigit(text, 0, text.length) || !isRepeatable(text, finding.type)) continue
+    const [start, stop] = wordsOf(text).find(([start, stop]) => hasDigit(text, start, stop))!
+    const form = formOf(text, start, stop)
+    const alike = values.get(form)
+    if (alike === undefined) values.set(form, [{ text, offset: start, finding }])
+    else if (alike.length < mostAlike) alike.push({ text, offset: start, finding })
   }
   return values
 }
