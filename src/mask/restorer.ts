@@ -4,7 +4,7 @@ import { holdsAnchor } from './anchors.ts'
 import { type Entry, PlaceholderBook } from './book.ts'
 import { InventionCounter } from './inventions.ts'
 import { placeholderName, typeKey } from './placeholder.ts'
-import { restoreFrom, type ShownValue } from './restore.ts'
+import { type RestoreContext, restoreFrom, type ShownValue } from './restore.ts'
 import { type OpenText, RestoreChannel } from './restore-stream.ts'
 import { RestoreTally } from './tally.ts'
 import { UrlGuard } from './url-guard.ts'
@@ -15,36 +15,86 @@ import type { Vault } from './vault.ts'
  * `shown`, a value comes back exactly as the request had it.
  */
 export function createTextRestorer(vault: Vault, tally: RestoreTally, shown?: ShownValue): TextRestorer {
-  const open = (level: EscapeLevel, log?: RestoreLog): OpenText => ({
-    context: {
-      get book() {
-        return vault.book
-      },
-      tally,
-      guard: new UrlGuard(level),
-      level,
-      log,
-      shown,
-    },
-    inventions: new InventionCounter(
-      level,
-      ({ key, number }) => vault.book.knowsType(key) && !vault.knowsNumber(key, number),
-    ),
-  })
-  return {
-    get idle() {
-      return vault.size === 0
-    },
-    whole(text: string, level: EscapeLevel): string {
-      if (vault.book.empty || !holdsAnchor(text)) return text
-      const { context, inventions } = open(level)
-      tally.invented += inventions.feed(text) + inventions.finish()
-      return restoreFrom(text, 0, true, context).output
-    },
-    channel: (level: EscapeLevel, log?: RestoreLog): ChannelRestorer => new RestoreChannel(() => open(level, log)),
-    uncounted: () => createTextRestorer(vault, new RestoreTally(), shown),
-    exact: () => createTextRestorer(vault, new RestoreTally()),
-    holdsRedacted: text => vault.holdsRedacted(text),
+  return new VaultRestorer(vault, tally, shown)
+}
+
+// Classes: each object literal with a getter would have a hidden class of its own, which outlives it and holds the vault.
+class VaultRestorer implements TextRestorer {
+  readonly #vault: Vault
+  readonly #tally: RestoreTally
+  readonly #shown: ShownValue | undefined
+
+  constructor(vault: Vault, tally: RestoreTally, shown: ShownValue | undefined) {
+    this.#vault = vault
+    this.#tally = tally
+    this.#shown = shown
+  }
+
+  get idle(): boolean {
+    return this.#vault.size === 0
+  }
+
+  whole(text: string, level: EscapeLevel): string {
+    if (this.#vault.book.empty || !holdsAnchor(text)) return text
+    const { context, inventions } = this.#open(level)
+    this.#tally.invented += inventions.feed(text) + inventions.finish()
+    return restoreFrom(text, 0, true, context).output
+  }
+
+  channel(level: EscapeLevel, log?: RestoreLog): ChannelRestorer {
+    return new RestoreChannel(() => this.#open(level, log))
+  }
+
+  uncounted(): TextRestorer {
+    return new VaultRestorer(this.#vault, new RestoreTally(), this.#shown)
+  }
+
+  exact(): TextRestorer {
+    return new VaultRestorer(this.#vault, new RestoreTally(), undefined)
+  }
+
+  holdsRedacted(text: string): boolean {
+    return this.#vault.holdsRedacted(text)
+  }
+
+  #open(level: EscapeLevel, log?: RestoreLog): OpenText {
+    const vault = this.#vault
+    return {
+      context: new VaultContext(vault, this.#tally, level, log, this.#shown),
+      inventions: new InventionCounter(
+        level,
+        ({ key, number }) => vault.book.knowsType(key) && !vault.knowsNumber(key, number),
+      ),
+    }
+  }
+}
+
+class VaultContext implements RestoreContext {
+  readonly #vault: Vault
+  readonly tally: RestoreTally
+  readonly guard: UrlGuard
+  readonly level: EscapeLevel
+  readonly log: RestoreLog | undefined
+  readonly shown: ShownValue | undefined
+
+  constructor(
+    vault: Vault,
+    tally: RestoreTally,
+    level: EscapeLevel,
+    log: RestoreLog | undefined,
+    shown: ShownValue | undefined,
+  ) {
+    this.#vault = vault
+    this.tally = tally
+    this.guard = new UrlGuard(level)
+    this.level = level
+    this.log = log
+    this.shown = shown
+  }
+
+  /** Asked for each time: it must not be used once the vault was wiped. */
+  get book(): PlaceholderBook {
+    return this.#vault.book
   }
 }
 

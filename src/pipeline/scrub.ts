@@ -5,12 +5,15 @@ import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '.
 import type { CachedDetector } from './detection-cache.ts'
 import type { KnownSoFar } from './known-so-far.ts'
 import type { ScopeState } from './scope.ts'
+import type { ToolWords } from './tool-words.ts'
 
 export interface ScrubTools {
   readonly detector: Detector
   /** What is remembered of a text beside its findings, where the detector keeps them. */
   readonly memoOf?: CachedDetector['memoOf']
   readonly actionOf: (type: string) => EntityAction
+  /** Words that the request itself declares, which are nobody's name. */
+  readonly toolWords?: ToolWords
 }
 
 export interface ScrubResult extends Scrubbed {
@@ -35,11 +38,13 @@ export function scrubOne(
   return detected.then(findings => scrubDetected(text, findings, scope, tools))
 }
 
-function scrubDetected(text: string, detected: readonly Finding[], scope: ScopeState, tools: ScrubTools): ScrubResult {
+function scrubDetected(text: string, found: readonly Finding[], scope: ScopeState, tools: ScrubTools): ScrubResult {
   // Detection may have outlived the scope: a client that went away wipes it.
   if (scope.closed) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
   const { known } = scope
-  const memo = tools.memoOf?.(detected)
+  const detected = tools.toolWords?.without(text, found) ?? found
+  // What is remembered holds for all that was found.
+  const memo = detected === found ? tools.memoOf?.(detected) : undefined
   const { mark } = known
   if (memo?.mark === mark) {
     const result = scrubFound(text, memo.findings, scope, tools, memo.plan)
@@ -65,13 +70,24 @@ function scrubFound(
 ): ScrubResult {
   const scrubbed = scrubParts(text, findings, scope.vault, tools.actionOf, plan)
   if (scrubbed.cuts.length > 0) scope.replacements++
-  return {
-    cuts: scrubbed.cuts,
-    findings,
-    // Put together only where somebody asks.
-    get text() {
-      return scrubbed.text
-    },
+  return new FoundAndScrubbed(scrubbed, findings)
+}
+
+/** Of a class, since a literal with a getter would have a hidden class of its own, which outlives it and holds the text. */
+class FoundAndScrubbed implements ScrubResult {
+  readonly cuts: Scrubbed['cuts']
+  readonly findings: readonly Finding[]
+  readonly #scrubbed: Scrubbed
+
+  constructor(scrubbed: Scrubbed, findings: readonly Finding[]) {
+    this.cuts = scrubbed.cuts
+    this.findings = findings
+    this.#scrubbed = scrubbed
+  }
+
+  /** Put together only where somebody asks. */
+  get text(): ScrubbedText {
+    return this.#scrubbed.text
   }
 }
 
