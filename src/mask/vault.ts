@@ -45,6 +45,7 @@ export class Vault {
   #redacted: Map<string, VaultSource> | null = null
   readonly #numberings = new Map<string, Numbering>()
   readonly #book = new PlaceholderBook()
+  #literals = 0
   #mark = 0
   #wiped = false
 
@@ -105,6 +106,12 @@ export class Vault {
     for (const entry of this.#bySource.values()) if (!entry.literal) sources.push(entry)
     if (this.#redacted !== null) sources.push(...this.#redacted.values())
     return sources
+  }
+
+  /** How many distinct values were detected, redacted ones included. */
+  get detected(): number {
+    this.#refuseIfWiped()
+    return this.#held - this.#literals
   }
 
   /** Distinct values per type, redacted ones included. */
@@ -246,6 +253,7 @@ export class Vault {
 
   #keep(entry: Entry): void {
     this.#bySource.set(entry.source, entry)
+    if (entry.literal) this.#literals++
     this.#book.add(entry)
   }
 

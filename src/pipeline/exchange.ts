@@ -1,7 +1,7 @@
 /** One outbound call and its answer, from the carrier's first question to the summary. */
 import { shownValue } from '../detect/index.ts'
 import { GuardError, type GuardErrorCode, isGuardError } from '../errors.ts'
-import { createTextRestorer, RestoreTally } from '../mask/index.ts'
+import { createTextRestorer, RestoreTally, type Vault } from '../mask/index.ts'
 import type { Settings } from '../options.ts'
 import type {
   AnswerPlan,
@@ -111,7 +111,7 @@ export function createPipeline({
       // Nobody else makes calls in a scope of the call's own.
       const { outbound, use } = await (current === undefined ? scrub() : current.inTurn(scrub))
       if (scope.abortReason !== null) throw scope.abortReason
-      report.scrubbed(outbound, scope.vault.counts())
+      report.scrubbed(outbound, scope.vault)
       const remember = (body: BodyRestorer) => states.remember(use, match.provider, scope, body)
       return new OpenExchange(outbound.request, match, scope, report, tools, remember)
     } catch (error) {
@@ -225,6 +225,7 @@ class Report {
   readonly #onExchange: (summary: ExchangeSummary) => void
   readonly #start: number
   readonly #path: string
+  #issued = 0
   #summary: { -readonly [Field in keyof ExchangeSummary]: ExchangeSummary[Field] }
 
   constructor(
@@ -257,9 +258,10 @@ class Report {
     }
   }
 
-  scrubbed({ model, request }: Outbound, counts: Readonly<Record<string, number>>): void {
+  scrubbed({ model, request }: Outbound, vault: Vault): void {
     this.#summary.model = model === null ? null : model.slice(0, 100)
-    this.#summary.counts = counts
+    this.#summary.counts = vault.counts()
+    this.#issued = vault.detected
     this.#summary.requestBytes = request.body?.length ?? 0
     this.#summary.scrubMs = this.#now() - this.#start
   }
@@ -290,11 +292,10 @@ class Report {
   }
 
   closed(outcome: 'done' | 'aborted' | 'failed', tally: RestoreTally): void {
-    const issued = Object.values(this.#summary.counts).reduce((sum, count) => sum + count, 0)
     this.#summary.outcome = outcome
     this.#summary.restored = tally.restored
     this.#summary.invented = tally.invented
-    this.#summary.dropped = Math.max(0, issued - tally.used())
+    this.#summary.dropped = Math.max(0, this.#issued - tally.used())
     this.#tell()
   }
 

@@ -5,8 +5,24 @@ export interface ContentType {
   readonly charset: string | null
 }
 
+/** Fields that were read before: clients and providers write the same few in every message. */
+const known = new Map<string, ContentType>()
+const mostKnown = 64
+const longestKnown = 64
+
 /** Reads a `content-type` field (RFC 9110 section 8.3). Parameters other than `charset` are not looked at. */
 export function parseContentType(field: string | null): ContentType {
+  const remembered = known.get(field ?? '')
+  if (remembered !== undefined) return remembered
+  const read = readContentType(field)
+  // A boundary is another one each time.
+  if (known.size < mostKnown && (field ?? '').length <= longestKnown && !/boundary/i.test(field ?? '')) {
+    known.set(field ?? '', read)
+  }
+  return read
+}
+
+function readContentType(field: string | null): ContentType {
   const [type = '', ...parameters] = (field ?? '').split(';')
   const essence = type.trim().toLowerCase()
   const charset = parameters

@@ -30,6 +30,24 @@ const closeBracket = 0x5d
 const smallText = 4_096
 const scratch = new Uint32Array(smallText)
 
+/** Copies stand side by side in one array: memory of its own costs a small tape more than all that is written to it. */
+const shelfWords = 16_384
+const shelfTape = 512
+let shelf = new Uint32Array(shelfWords)
+let shelved = 0
+
+function copyOf(words: Uint32Array, length: number): Uint32Array {
+  if (length > shelfTape) return words.slice(0, length)
+  if (shelved + length > shelfWords) {
+    shelf = new Uint32Array(shelfWords)
+    shelved = 0
+  }
+  const start = shelved
+  for (let index = 0; index < length; index++) shelf[start + index] = words[index]!
+  shelved += length
+  return shelf.subarray(start, shelved)
+}
+
 /**
  * Throws ERR_GDPR_JSON_INVALID or ERR_GDPR_BODY_TOO_DEEP, never with text. `isClean`: the text is known to hold no control
  * unit at all, so that strings need not be searched for one; long texts are then read in a third of the time.
@@ -91,7 +109,7 @@ class Scanner {
   }
 
   #finish(): Uint32Array {
-    return this.#words === scratch ? this.#words.slice(0, this.#length) : this.#words.subarray(0, this.#length)
+    return this.#words === scratch ? copyOf(scratch, this.#length) : this.#words.subarray(0, this.#length)
   }
 
   /** Scans a scalar and gives -1, or opens a container and gives its index. */

@@ -34,6 +34,7 @@ test('sources names every detected value, with redacted ones, without literals',
     { source: ': 4711', canonical: '4711', type: 'SECRET' },
   ])
   expect({ ...vault.counts() }).toEqual({ EMAIL: 1, SECRET: 1 })
+  expect(vault.detected).toBe(2)
   expect(vault.size).toBe(3)
 })
 
@@ -56,6 +57,7 @@ describe('after it is wiped', () => {
     ['placeholders', vault => vault.placeholders()],
     ['sources', vault => [...vault.sources()]],
     ['counts', vault => vault.counts()],
+    ['detected', vault => vault.detected],
     ['beginExchange', vault => vault.beginExchange()],
     ['scrubText', vault => scrubText('jo', [findingOf('jo', 'jo', 'PERSON')], vault, replaceEverything)],
     ['whole', vault => createTextRestorer(vault, new RestoreTally()).whole('[PERSON_1]', 0)],
