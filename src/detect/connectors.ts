@@ -34,6 +34,9 @@ const fillers = words(
   // bg cs el hr pl sk sl
   'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
   'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',
+  // "stays"
+  'remains stays bleibt lautete reste devient resta rimane permanece sigue siendo blijft forbliver forblir',
+  'zustava zustane zostava zostane pozostaje ostaje ostane ostava остава παραμενει marad tovabbra lieka liks paliek jaab sailyy pysyy ramane jibqa verdur',
   // et ga hu lt lv mt
   'minu meie teie ir yra buvo bija az mano musu jusu mans mana hu huwa hija tieghi taghna tieghek ta na mo ar bhur',
 )

@@ -22,6 +22,7 @@ const mostAlike = 16
 /** Adds the other places of all values among the candidates. */
 export function addRepeated(view: View, candidates: Candidates): void {
   if (candidates.list.length === 0) return
+  addAccounts(view, candidates)
   const values = valuesByForm(view, candidates.list)
   if (values.size === 0) return
   const { runs } = view.notes
@@ -35,6 +36,29 @@ export function addRepeated(view: View, candidates: Candidates): void {
     if (((filter[(form >>> 5) & (filterWords - 1)]! >>> (form & 31)) & 1) === 0) continue
     const alike = values.get(form)
     if (alike !== undefined) addHere(text, start, alike, candidates)
+  }
+}
+
+/** Names of accounts without a digit are looked for in the whole text, so only a few of them. */
+const mostAccounts = 8
+
+/** "@kyle_on_the_kyles … banned kyle_on_the_kyles": runs hold a digit, names of accounts need none. */
+function addAccounts(view: View, candidates: Candidates): void {
+  const { text } = view
+  const names = new Map<string, Finding>()
+  for (const finding of candidates.list) {
+    if (finding.type !== 'USERNAME' || names.size === mostAccounts) continue
+    const name = text.slice(finding.canonicalStart ?? finding.start, finding.canonicalEnd ?? finding.end)
+    if (/[._-]/.test(name) && !hasDigit(name, 0, name.length) && isRepeatable(name, finding.type))
+      names.set(name, finding)
+  }
+  if (names.size === 0) return
+  const places = new Set(candidates.list.map(({ start, canonicalStart }) => canonicalStart ?? start))
+  candidates.recognizer = 'repetition'
+  for (const [name, { type, score }] of names) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (!places.has(at) && isWholeValue(text, at, at + name.length)) candidates.add(at, at + name.length, type, score)
+    }
   }
 }
 

@@ -2,13 +2,15 @@
  * Names of accounts: behind their label, as `@handle`, as folder of a user (Filesystem Hierarchy Standard, `C:\Users`), as
  * speaker of a chat log, before a verb for signing in, and on command lines.
  */
-import { type BuiltInRecognizer, onLabel, onShape, onText } from '../recognizer.ts'
+import { type BuiltInRecognizer, onLabel, onRun, onShape, onText, onWord } from '../recognizer.ts'
+import { findInitialled, findNumbered } from '../username/agents.ts'
 import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../username/folders.ts'
 import { findHandle } from '../username/handle.ts'
 import { findLoose, findNamed } from '../username/labelled.ts'
+import { findBesideNetwork } from '../username/networks.ts'
 import { findBefore, findInLog } from '../username/sign-in.ts'
 import { findBracketSpeaker, findSlackSpeaker, findSpeaker } from '../username/speakers.ts'
-import { handleWords, logWords, looseWords, nameWords, signInWords } from '../username/words.ts'
+import { handleWords, logWords, looseWords, nameWords, networkWords, signInWords } from '../username/words.ts'
 
 export const username: BuiltInRecognizer = {
   name: 'username',
@@ -20,6 +22,9 @@ export const username: BuiltInRecognizer = {
     onLabel(looseWords, findLoose),
     onLabel(signInWords, findBefore),
     onLabel(logWords, findInLog),
+    onWord(networkWords, findBesideNetwork),
+    onText('.', findInitialled, 'A'),
+    onRun(5, 28, findNumbered, { made: ['A9'], before: [' ', ' "', " '"] }),
     onText('~', findTilde),
     onText('@', findHandle),
     ...['/home/', '/Users/', '/var/mail/', '/var/spool/mail/', '/export/home/', '/var/spool/cron/', '/run/user/'].map(

@@ -1,5 +1,5 @@
 /** What the name of an account looks like, and what is none: roles, types, expressions, words. */
-import { isWord } from '../characters.ts'
+import { classOf, isWord, LOWER } from '../characters.ts'
 import type { View } from '../view.ts'
 
 /** Accounts of systems, roles and examples, and what stands in code where a name could. */
@@ -45,7 +45,7 @@ export function looksLikeName(written: string): boolean {
   if (common.has(written.toLowerCase()) || written.length < 4) return false
   return (
     isCoded(written) ||
-    /^\d{5,14}$/.test(written) ||
+    /^\d{5,14}$|#\d{4}$/.test(written) ||
     written.includes('@') ||
     (/^[a-z]{5,20}$/.test(written) && !isCommonWord(written))
   )
@@ -98,4 +98,67 @@ export function isNameUnit(unit: number): boolean {
 export function isLineStart(view: View, at: number): boolean {
   const before = view.unit(at - 1)
   return before === 0 || before === 0x0a
+}
+
+/** What a sentence says about the name of an account instead of naming it, and what nouns go with "user", in all languages. */
+const saidOfNames = new Set(
+  (
+    'wrong right correct incorrect invalid valid missing required unknown taken used unavailable available empty case sensitive broken expired locked ' +
+    'unlocked blocked disabled enabled active inactive deleted gone lost down slow working okay fine same unchanged optional mandatory visible hidden ' +
+    'see below above here soon closed open pending follow hot weak none only also still very just about there already different another someone somebody ' +
+    'profile page link channel group handle name names field form value interface error errors manual guide input agent story stories defined mode space ' +
+    'experience settings level levels request requests side facing friendly supplied provided generated consent table role roles rights count counts list ' +
+    'object model type login logout sign signed feedback journey research testing flow flows base journey needs access management support ' +
+    'falsch richtig gleich unbekannt vergeben gesperrt erforderlich leer korrekt ungültig gültig nötig identisch bekannt abgelaufen aktiv inaktiv frei ' +
+    'faux correcte incorrecte incorrect obligatoire indispensable inconnu inconnue requis vide invalide valide bloqué bloquée inchangé identique expiré ' +
+    'incorrecto incorrecta correcto obligatorio desconocido inválido válido bloqueado bloqueada nuevo nueva mismo misma distinto necesario vacío activo ' +
+    'errato errata sbagliato corretto obbligatorio sconosciuto bloccato bloccata nuovo valido invariato necessario vuoto scaduto attivo stesso diverso ' +
+    'incorreto errado correto obrigatório desconhecido inválido bloqueado novo igual mesmo diferente vazio ativo ' +
+    'onjuist onbekend verplicht geblokkeerd hetzelfde gewijzigd ongewijzigd leeg nodig geldig ongeldig bezet actief juist fout ' +
+    'forkert ukendt påkrævet spærret uændret samme optaget tom ugyldig gyldig aktiv rigtigt forkerte fel okänt spärrat samma oförändrat tomt ogiltigt upptaget feil ukjent sperret uendret ugyldig opptatt ' +
+    'błędny błędna nieznany nieprawidłowy niepoprawny poprawny zajęty zajęta wymagany wymagana zablokowany aktywny pusty podstawa nowy inny niezmieniony ' +
+    'špatné neplatné neplatný stejné stejný neznámý obsazené povinné zablokovaný aktivní prázdné nové nesprávné rovnaké rovnaký neznámy povinný aktívny ' +
+    'pogrešno neispravno isto zauzeto obavezno nepoznat blokiran aktivan prazno napačno neveljavno enako zasedeno obvezno neznan zaklenjen aktiven ' +
+    'hibás érvénytelen ismeretlen kötelező foglalt üres azonos helyes aktív változatlan zárolva ' +
+    'incorect incorectă greșit obligatoriu necunoscut blocat ocupat același activ gol invalid ' +
+    'väärä virheellinen pakollinen tuntematon sama lukittu varattu tyhjä aktiivinen vale kohustuslik tundmatu sama lukus hõivatud tühi ' +
+    'neteisingas nežinomas privalomas užimtas užblokuotas toks tas tuščias nepareizs nezināms obligāts aizņemts bloķēts tukšs ' +
+    'грешно невалидно задължително заето същото непознато блокиран празно λάθος άγνωστο υποχρεωτικό ίδιο κλειδωμένος κενό ħażin meħtieġ mhux mícheart rangt óþekkt'
+  ).split(' '),
+)
+
+/** Is this a word that is said of the name of an account, and none itself? */
+export function isSaidOfNames(written: string): boolean {
+  return saidOfNames.has(written.toLowerCase())
+}
+
+/** Halves of expressions in program text: `e.target`, `p.value`, `self.x`. */
+const members = new Set(
+  'value values length name names id ids key keys data target type types map text next prev index size item items node self this time json body test user args path file href src style html left right top log min max get set has add run start stop end state props props url code math std app obj arr ctx row col the'.split(
+    ' ',
+  ),
+)
+
+/** "rosalind.k", "h.oosterhof", "mara_k": a name and an initial. */
+export function isInitialled(written: string): boolean {
+  const parts = /^(\p{Ll}{1,20})[._](\p{Ll}{1,20})\d{0,3}$/u.exec(written)
+  if (parts === null || common.has(written.toLowerCase())) return false
+  const [, first, last] = parts
+  const isOne = (first!.length === 1 && last!.length > 2) || (last!.length === 1 && first!.length > 2)
+  return isOne && !members.has(first!) && !members.has(last!)
+}
+
+/** Words that join two names. */
+const conjunction =
+  /^ (?:and|with|or|und|mit|et|avec|y|con|e|com|en|met|og|med|och|i|oraz|z|a|s|in|is|és|și|cu|ja|un|ir|su|и|с|και|με|u|agus|from|fra|fr\u00e5n|till|til)(?![\p{L}\d])/u
+
+/** The clause ends behind a name, or goes on with "and …". */
+export function closesName(view: View, end: number): boolean {
+  const next = view.unit(end)
+  if (next === 0x20) return !isWord(view.unit(end + 1)) || conjunction.test(view.text.slice(end, end + 8))
+  return !isWord(next) && !((next === 0x2e || next === 0x3a || next === 0x2d) && isWord(view.unit(end + 1)))
+}
+
+export function isLowerLetter(unit: number): boolean {
+  return (classOf(unit) & LOWER) !== 0
 }

@@ -1,10 +1,10 @@
 /** `@handle`: beside the name of a network, or of a form that words do not have. */
 import { isWord } from '../characters.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
-import { common } from './account-names.ts'
+import { common, isDotted, isInitialled } from './account-names.ts'
 import { findLogin } from './sign-in.ts'
 import { handleWords } from './words.ts'
 
@@ -60,10 +60,22 @@ export function findHandle(view: View, at: number, _end: number, findings: Findi
     view.text.slice(Math.max(0, at - 24), at),
   )
   const isOdd = !isTag && /[\d_-]/.test(written) && /^[a-z]/.test(written)
+  if (isMention(view, written, end, isTag) && !isCode(view, at, end)) {
+    findings.add(start, end, 'USERNAME', LIKELY)
+    return
+  }
   if (!isNear && (!isOdd || isCode(view, at, end))) return
   if (isNear && /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(written) && isCode(view, at, end)) return
   findings.add(start, end, 'USERNAME', isNear ? LABELLED : LIKELY)
 }
+
+/** "@effie.dunn, 29", `<@winston.ng> offer went out`: two names, or a name and an initial. At the start of a line talk follows. */
+function isMention(view: View, written: string, end: number, isTag: boolean): boolean {
+  if (!isInitialled(written) && !isDotted(written)) return false
+  return !isTag || mentioned().test(view.text.slice(end, end + 24))
+}
+
+const mentioned = lazily(() => /^(?:,|:|>|!|\?)? ?\p{L}{1,20}(?:[ ,.!?]|$)/u)
 
 /** "cc @a @b": the second of a row. */
 function isBehindHandle(view: View, at: number): boolean {

@@ -7,38 +7,105 @@ import type { Findings } from '../recognizer.ts'
 import { CHECKED, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { isIdentifier } from '../secret-values.ts'
 import type { View } from '../view.ts'
-import { isCoded, isDotted, isLineStart, isName, looksLikeName, name } from './account-names.ts'
+import {
+  closesName,
+  isCoded,
+  isDotted,
+  isInitialled,
+  isLineStart,
+  isLowerLetter,
+  isName,
+  isSaidOfNames,
+  looksLikeName,
+  name,
+} from './account-names.ts'
 
 /** Words of everyday language too: what follows has to look like a name of an account. */
 const informal =
-  /^(?:nick|snap|snapchat|telegram|insta|instagram|ig|tiktok|twitter|mastodon|bluesky|skype|twitch|xbox|psn|kik|wechat|pseudo|login|nickname)$/i
+  /^(?:nick|snap|snapchat\p{L}{0,2}|telegram\p{L}{0,3}|insta|instagram\p{L}{0,3}|ig|tiktok|twitter\p{L}{0,3}|mastodon|bluesky|skype|twitch|xbox|psn|kik|wechat|pseudo|login|nickname|git(?:hub|lab)|facebook\p{L}{0,3}|fb|reddit|strava|vinted|soundcloud|discord\p{L}{0,3}|steam)$/iu
 
 export function findNamed(view: View, value: LabelledValue, findings: Findings): void {
-  const { link } = value
-  const start = runStart(view, value.start, value.labelEnd)
+  const { link, labelStart, labelEnd } = value
+  const start = nameStart(view, value)
   const end = nameEnd(view, start, value)
-  if (end < 0) return
-  const written = view.text.slice(start, end)
   const isField = link !== 'bare' && link !== 'number'
-  const label = view.text.slice(value.labelStart, value.labelEnd)
-  const isInformal =
-    informal.test(label) && !(view.unit(value.labelStart - 1) === 0x28 && /[,)]/.test(view.text.charAt(end)))
-  if (!isField && isInformal && !isCoded(written) && !/\d/.test(written)) return
+  if (end < 0) {
+    if (!isField) findCodedBehindWords(view, value, findings, true)
+    return
+  }
+  const written = view.text.slice(start, end)
+  const label = view.text.slice(labelStart, labelEnd)
+  const isInBrackets = view.unit(labelStart - 1) === 0x28 && /[,)]/.test(view.text.charAt(end))
+  const isSigned = isCoded(written) || isDotted(written) || isInitialled(written)
+  const isWordOnly = !isSigned && !/\d/.test(written)
+  if (isWordOnly && isSaidOfNames(written)) {
+    if (!isField) findCodedBehindWords(view, value, findings, true)
+    return
+  }
+  if (informal.test(label) && !isInBrackets && isWordOnly) {
+    const isAlone = isField
+      ? isAloneInField(view, written, end)
+      : namesLogin.test(label) && (isSaid(view, value, end) || (oddStart.test(written) && closesName(view, end)))
+    if (isAlone && isName(view, written, end) && written.length > 3) findings.add(start, end, 'USERNAME', LABELLED)
+    else if (!isField) findCodedBehindWords(view, value, findings, true)
+    return
+  }
   const isNamed = isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)
-  if (isNamed || isDotted(written)) {
+  if (!isField && isWordOnly && verbBehind.test(view.text.slice(end, end + 8))) {
+    findCodedBehindWords(view, value, findings, true)
+    return
+  }
+  if (!isField && isWordOnly && !closesName(view, end) && findCodedBehindWords(view, value, findings, true)) return
+  if (isNamed || isSigned || (isWordOnly && isShortName(view, value, written, end))) {
     findings.add(start, end, 'USERNAME', written.includes('@') ? LABELLED : CHECKED)
-  } else if (!isField && !findCodedBehindWords(view, value, findings)) findBehindWords(view, value, findings)
+  } else if (!isField && !findCodedBehindWords(view, value, findings, true)) findBehindWords(view, value, findings)
 }
 
-/** "Login w sklepie mazur44", "Usuario de la web: leo.barquin": small words, then what no word looks like. */
-const smallWords = /(?:\p{Ll}[\p{L}'-]{0,14} ){0,4}(?:\p{L}[\p{L}-]{0,14} ?: ?)?["'`(]?(?=[\p{Ll}])/uy
+/** "identifiant internet est …": the word belongs to the label. */
+const verbBehind =
+  /^ (?:is|are|was|ist|war|est|es|era|\u00e8|\u00e9|er|\u00e4r|jest|je|este|on|oli|yra|ir|hu|\u0435|\u03b5\u03af\u03bd)(?: |$|\u03b1)/i
 
-function findCodedBehindWords(view: View, value: LabelledValue, findings: Findings): boolean {
+/** Words for the name itself, beside those of networks. */
+const namesLogin = /^(?:login|nick|pseudo|nickname)$/i
+
+/** "Telegram: kostasdim" and the end of the line, not "Telegram: see below". */
+function isAloneInField(view: View, written: string, end: number): boolean {
+  return /^\p{Ll}[\p{Ll}\d._-]{2,30}$/u.test(written) && closesName(view, end)
+}
+
+/** "login is …": a verb stands between, and the clause ends behind the name. */
+function isSaid(view: View, { labelEnd, start }: LabelledValue, end: number): boolean {
+  return start - labelEnd > 2 && closesName(view, end)
+}
+
+/** "Brukernavnet ditt er oleknu.", "ingelogd als fkok" */
+function isShortName(view: View, value: LabelledValue, written: string, end: number): boolean {
+  if (!/^\p{Ll}[\p{Ll}-]{2,20}$/u.test(written) || !isName(view, written, end)) return false
+  const leads = leadsToName.test(view.text.slice(value.labelStart, value.labelEnd)) && closesName(view, end)
+  return leads || isSaid(view, value, end)
+}
+
+const leadsToName =
+  /(?: is| er| je| to| ist| lautet| \u00e4r| \u00e8| \u00e9| est| as| als| como| come| que| sous| jako| ako| kao| kot| ca| som| mint| kaip| k\u0101| kui| mar| sem| \u03c9\u03c2| \u043a\u0430\u0442\u043e| b\u0127ala| nimell\u00e4)$/i
+
+/** "Login w sklepie mazur44", "Usuario de la web: leo.barquin": small words, then what no word looks like. */
+const smallWords = /(?:\p{Ll}[\p{L}'-]{0,14} ){0,5}(?:\p{L}[\p{L}-]{0,14} ?: ?)?["'`(]?(?=[\p{Ll}\d])/uy
+/** "identifiant internet est 18720044" */
+const verb =
+  /(?:^| )(?:is|are|ist|lautet|est|es|\u00e8|\u00e9|er|\u00e4r|jest|to|je|este|e|on|yra|ir|hu|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|:) ?["'`(]?$/iu
+
+/** `isStrong`: the label names nothing but accounts, so that what program text has too is taken. */
+function findCodedBehindWords(view: View, value: LabelledValue, findings: Findings, isStrong = false): boolean {
   const start = matchAt(view, smallWords, value.start)
   const end = start < 0 ? -1 : matchAt(view, name, start)
-  if (end < 0 || !/[,;.)\n"'`]|$/.test(view.text.charAt(end)) || isWord(view.unit(start - 1))) return false
+  if (end < 0 || !closesName(view, end) || isWord(view.unit(start - 1))) return false
   const written = view.text.slice(start, end)
-  if (!isDotted(written) || isIdentifier(written)) return false
+  const isCustomer = isStrong && /^\d{5,14}$/.test(written) && verb.test(view.text.slice(value.start, start))
+  const isNamed =
+    isDotted(written) ||
+    isInitialled(written) ||
+    (isStrong && isCoded(written) && /\d/.test(written) && !/^\d/.test(written))
+  if (!isCustomer && (!isNamed || (!isStrong && isIdentifier(written)))) return false
   findings.add(start, end, 'USERNAME', LIKELY)
   return true
 }
@@ -52,11 +119,15 @@ function findBehindWords(view: View, value: LabelledValue, findings: Findings): 
 
 export function findLoose(view: View, value: LabelledValue, findings: Findings): void {
   const { link, labelStart, labelEnd } = value
-  const start = runStart(view, value.start, value.labelEnd)
+  const start = nameStart(view, value)
   const end = nameEnd(view, start, value)
   if (end < 0) return
   const written = view.text.slice(start, end)
   if (link === 'bare' && !isCoded(written) && findCodedBehindWords(view, value, findings)) return
+  if (link === 'bare' && isUserNamed(view, value, written, start, end)) {
+    findings.add(start, end, 'USERNAME', LIKELY)
+    return
+  }
   const isInBrackets = view.unit(labelEnd) === 0x28 && view.unit(end) === 0x29 && start === labelEnd + 1
   const isField = link === 'pair' || link === 'cell' || link === 'hint' || isInBrackets
   if (isFlagOrUnion(view, value, start)) return
@@ -90,11 +161,39 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
     findings.add(start, end, 'USERNAME', link === 'bare' ? LIKELY : TYPICAL)
 }
 
+/** Nouns for the person who signs in. */
+const userNoun =
+  /^(?:users?|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|notand|account$|konto$|compte$|cuenta$)/iu
+/** Two consonants that begin hardly any word: "jmolina", "hgrotjahn". */
+const oddStart =
+  /^(?:[bcdfghjklmnpqrstvwxz]{4}|b[cdfghkmnpqstvwxz]|c[bdfgkmnpqstvwx]|d[bcfghkmpqtvx]|f[bcdghkmnpqstvwxz]|g[bcfhjkmpqtxz]|h[bcdfgjkmnpqstxz]|j[bcdfghkmnpqrstvwxz]|k[bcdfghjmpqtxz]|l[bcdfghkmnpqrstvwxz]|m[bcdfghjkpqstvwxz]|n[bcdfghkmpqrstvwxz]|p[bcdgkmnqtvwxz]|r[bcdfgjkmnpqstvwx]|s[bdfgrx]|t[bcdfgkmnpqx]|v[bcdfghkmnpqstwx]|w[bcdfgjkmnpqtvx]|z[cfghkpqrstx])/
+
+/** "(user niamhod)", "Benutzer 'hgrotjahn'", "Su usuario es jmolina.": words that are nothing but a name there. */
+function isUserNamed(view: View, value: LabelledValue, written: string, start: number, end: number): boolean {
+  const { labelStart, labelEnd } = value
+  if (!userNoun.test(view.text.slice(labelStart, labelEnd)) || !/^\p{Ll}[\p{Ll}\d_-]{2,30}$/u.test(written))
+    return false
+  if (isSaidOfNames(written) || isIdentifier(written) || !isName(view, written, end)) return false
+  const quote = view.unit(start - 1)
+  const isQuoted = (quote === 0x27 || quote === 0x22 || quote === 0x60) && view.unit(end) === quote
+  if (isQuoted) return start - labelEnd < 4
+  const isInBrackets = view.unit(labelStart - 1) === 0x28 && view.unit(end) === 0x29
+  if (isInBrackets) return start === labelEnd + 1 && written.length > 3
+  return oddStart.test(written) && written.length > 4 && isSaid(view, value, end)
+}
+
 /** `--reporter=lcov`, and `'user' | 'workspace'` as types are written. */
 function isFlagOrUnion(view: View, value: LabelledValue, start: number): boolean {
   if (view.unit(value.labelStart - 1) === 0x2d && view.unit(value.labelStart - 2) === 0x2d) return true
   const between = view.text.slice(value.labelEnd, start)
   return between.includes('|') && /["'`]/.test(between)
+}
+
+/** "usuario c.prieto": one letter and a dot are no word for "number" there. */
+function nameStart(view: View, { start, labelEnd }: LabelledValue): number {
+  const at = runStart(view, start, labelEnd)
+  const isInitial = view.unit(at - 1) === 0x2e && isLowerLetter(view.unit(at - 2)) && view.unit(at - 3) === 0x20
+  return isInitial && at - 3 >= labelEnd ? at - 2 : at
 }
 
 /** End of the name behind a label; -1 where a call, a member access or a placeholder stands. */

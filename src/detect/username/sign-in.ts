@@ -5,7 +5,7 @@ import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { CHECKED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
-import { common, isCoded, isName, isNameUnit, unixName } from './account-names.ts'
+import { common, isCoded, isInitialled, isName, isNameUnit, unixName } from './account-names.ts'
 
 /** "Accepted publickey for jdoe from 10.0.0.1": where from, by whom or the end of the line has to follow. */
 export function findInLog(view: View, value: LabelledValue, findings: Findings): void {
@@ -16,14 +16,37 @@ export function findInLog(view: View, value: LabelledValue, findings: Findings):
 
 /** The name before "logged in", with a sign that words do not have. */
 export function findBefore(view: View, value: LabelledValue, findings: Findings): void {
-  const end = value.labelStart - 1
-  if (view.unit(end) !== 0x20) return
+  const blank = value.labelStart - 1
+  if (view.unit(blank) !== 0x20) return
+  const end = withoutHost(view, blank)
   let start = end
   while (start > end - 40 && isNameUnit(view.unit(start - 1))) start--
   const written = view.text.slice(start, end)
   // `CORP\\jdoe logged on`
   const isInDomain = view.unit(start - 1) === 0x5c && /^[a-z][\w.-]{2,31}$/.test(written)
-  if (isInDomain || (isCoded(written) && written.length >= 4)) findings.add(start, end, 'USERNAME', TYPICAL)
+  const isSigned = isCoded(written) || isInitialled(written)
+  // `* trollmor82 has joined #support`, `-!- kurt [kurt@host] has quit`
+  const isEvent = /(?:^|\n)(?:[[(]?\d\d?:\d\d(?::\d\d)?[\])]? )?(?:\*{1,3}|-!-|-->|<--|→|←) $/.test(
+    view.text.slice(Math.max(0, start - 16), start),
+  )
+  if (isEvent && isName(view, written, end) && /^[\w[\]\\`^{}|.-]{3,31}$/.test(written) && !isPlainEvent(view, value)) {
+    findings.add(start, end, 'USERNAME', TYPICAL)
+    return
+  }
+  if (isInDomain || (isSigned && written.length >= 4)) findings.add(start, end, 'USERNAME', TYPICAL)
+}
+
+/** `kurt [~kurt@host] has quit`: before what stands in brackets. */
+function withoutHost(view: View, end: number): number {
+  const close = view.unit(end - 1)
+  if (close !== 0x29 && close !== 0x5d) return end
+  const open = view.text.lastIndexOf(close === 0x29 ? ' (' : ' [', end)
+  return open > end - 90 ? open : end
+}
+
+/** "* item has quit working" is a point of a list. */
+function isPlainEvent(view: View, { labelEnd }: LabelledValue): boolean {
+  return !/^(?: [#(+-]| (?:the )?(?:channel|chat|room|server)|\s*\n|$)/.test(view.text.slice(labelEnd, labelEnd + 20))
 }
 
 const commands =

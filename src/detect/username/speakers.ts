@@ -4,7 +4,7 @@ import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
-import { isCoded, isLineStart, isNameUnit, unixName } from './account-names.ts'
+import { common, isCoded, isInitialled, isNameUnit, unixName } from './account-names.ts'
 import { nameWords } from './words.ts'
 
 const longestSpeaker = 32
@@ -12,8 +12,10 @@ const window = 1500
 const stamp =
   /^(?:[[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?[\])]?,? {1,2}(?:- )?|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}[:.]\d\d(?::\d\d)?\]?:? (?:- )?|[-*>] )?$/
 
-/** `boris_kn: …` at the start of a line, more than once, with other speakers between. */
-export function findSpeaker(view: View, at: number, end: number, findings: Findings): void {
+/** `boris_kn: …` at the start of a line, more than once, with other speakers between; a name with its initial once behind a time. */
+export function findSpeaker(view: View, sign: number, end: number, findings: Findings): void {
+  // "clem.bzh : …", as the French write.
+  const at = view.unit(sign - 1) === 0x20 ? sign - 1 : sign
   if (view.unit(end) !== 0x20 || !isWord(view.unit(at - 1))) return
   let start = at
   let isOdd = false
@@ -26,10 +28,35 @@ export function findSpeaker(view: View, at: number, end: number, findings: Findi
   const before = view.unit(start - 1)
   if (before !== 0 && before !== 0x0a && before !== 0x20) return
   const written = view.text.slice(start, at)
-  if (!isCoded(written) || written.length < 4) return
+  const isShort = isInitialled(written)
+  if ((!isShort && !isCoded(written)) || written.length < 4 || isPartOfJob(written)) return
   const lineStart = nearLineStart(view, start)
   if (lineStart < 0 || !stamp.test(view.text.slice(lineStart, start))) return
-  if (speaksAgain(view, lineStart, start, `${written}:`)) findings.add(start, at, 'USERNAME', TYPICAL)
+  const isSure = isShort
+    ? lineStart < start || isAnswered(view, lineStart, end)
+    : at < sign && isAnswered(view, lineStart, end)
+  const talks = isSure && isTalk(view.text, end)
+  if (talks || speaksAgain(view, lineStart, start, view.text.slice(start, end)))
+    findings.add(start, at, 'USERNAME', TYPICAL)
+}
+
+/** "step_1: …", "worker-2: …" */
+function isPartOfJob(written: string): boolean {
+  return /^(?:step|stage|phase|part|task|job|worker|server|node|item|key|test|case|line|row|col|column|level|layer|round|epoch|question|answer|option|section|chapter|speaker|agent|thread|shard|replica|pod|instance|service|module|chunk|batch)[_-]?(?:\d+|[a-z])$/.test(
+    written,
+  )
+}
+
+/** Does another speaker with such a name stand on the line before or behind? */
+function isAnswered(view: View, lineStart: number, end: number): boolean {
+  const before = view.text.slice(Math.max(0, lineStart - 240), lineStart)
+  const after = view.text.slice(end, end + 240)
+  const previous = before.slice(before.lastIndexOf('\n', before.length - 2) + 1)
+  const next = after.slice(after.indexOf('\n') + 1)
+  return [previous, next].some(line => {
+    const name = /^([\p{Ll}\d._-]{3,31}) ?: \S/u.exec(line)?.[1]
+    return name !== undefined && (isInitialled(name) || isCoded(name)) && !isPartOfJob(name)
+  })
 }
 
 /** Does the line before end with a question mark? */
@@ -52,23 +79,24 @@ function findAnswer(view: View, from: number, findings: Findings): void {
 export function findBracketSpeaker(view: View, at: number, end: number, findings: Findings): void {
   let start = at
   while (start > at - longestSpeaker && isNameUnit(view.unit(start - 1))) start--
-  if (view.unit(start - 1) !== 0x3c || at - start < 3) return
+  // Operators of a channel have a sign before their name.
+  const open = view.unit(start - 1) === 0x40 || view.unit(start - 1) === 0x2b ? start - 2 : start - 1
+  if (view.unit(open) !== 0x3c || at - start < 3) return
   const lineStart = nearLineStart(view, start)
-  if (lineStart < 0 || !stamp.test(view.text.slice(lineStart, start - 1))) return
+  if (lineStart < 0 || !stamp.test(view.text.slice(lineStart, open))) return
   const written = view.text.slice(start, at)
-  if (
-    isCoded(written) &&
-    !/^h[1-6]$/.test(written) &&
-    view.unit(end - 1) === 0x20 &&
-    speaksAgain(view, lineStart, start, `${written}>`)
-  ) {
+  if (/^h[1-6]$/.test(written) || view.unit(end - 1) !== 0x20 || !/^\p{Ll}/u.test(written)) return
+  const isOdd = isCoded(written) || isInitialled(written)
+  const isStamped = /\d/.test(view.text.slice(lineStart, open))
+  const isOther = open === start - 2 || isStamped
+  if (isOther && (isOdd || !common.has(written)) && isTalk(view.text, end - 1))
     findings.add(start, at, 'USERNAME', TYPICAL)
-  }
+  else if (isOdd && speaksAgain(view, lineStart, start, `${written}>`)) findings.add(start, at, 'USERNAME', TYPICAL)
 }
 
 /** Start of the line, if it is not far; -1 otherwise. */
-function nearLineStart(view: View, at: number): number {
-  const from = Math.max(0, at - 31)
+function nearLineStart(view: View, at: number, furthest = 31): number {
+  const from = Math.max(0, at - furthest)
   const breakAt = view.text.slice(from, at).lastIndexOf('\n')
   return breakAt >= 0 ? from + breakAt + 1 : from === 0 ? 0 : -1
 }
@@ -92,7 +120,7 @@ function speaksAgain(view: View, lineStart: number, start: number, head: string)
 }
 
 const otherSpeaker =
-  /(?:^|\n)(?:[[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]? {1,2})?<?[_\p{L}][^\n:>]{0,40}[:>] ?\p{L}[^\n]{1,200} /u
+  /(?:^|\n)(?:\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? )?(?:[[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?:? {1,2}(?:- )?)?<?[_\p{L}][^\n:>]{0,40}[:>] ?\p{L}[^\n]{1,200} /u
 
 /** Lines that start with this, a time before it or not: for each, whether words follow. */
 function linesOf(text: string, head: string): boolean[] {
@@ -106,15 +134,20 @@ function linesOf(text: string, head: string): boolean[] {
   return talks
 }
 
-/** `ghalvorsen  07:58` alone in a line, as Slack copies messages. */
+/** `ghalvorsen  07:58` alone in a line, as Slack copies messages, `dora.z - 14.11.2026 12:03` as Discord does. */
 export function findSlackSpeaker(view: View, start: number, end: number, findings: Findings): void {
-  if (view.unit(start - 1) !== 0x20 || view.unit(start - 2) !== 0x20) return
   const after = matchAt(view, /(?: ?[AP]M)?(?:\r?\n|$)/y, end)
   if (after < 0 && end < view.text.length) return
-  let from = start - 2
-  const stop = from
-  while (from > stop - longestSpeaker && isNameUnit(view.unit(from - 1))) from--
-  if (isLineStart(view, from) && /^[a-z][a-z0-9._-]{2,31}$/.test(view.text.slice(from, stop))) {
-    findings.add(from, stop, 'USERNAME', TYPICAL)
-  }
+  const lineStart = nearLineStart(view, start, 60)
+  if (lineStart < 0) return
+  const head = view.text.slice(lineStart, start)
+  const spoken = dated.exec(head)
+  if (spoken === null) return
+  const written = spoken[1]!
+  const isPlain = head.endsWith('  ') && head.length === written.length + 2
+  if (isPlain || isCoded(written) || isInitialled(written))
+    findings.add(lineStart, lineStart + written.length, 'USERNAME', TYPICAL)
 }
+
+const dated =
+  /^([a-z][a-z0-9._-]{2,31})(?: {2}| ?[-\u2013\u2014] ?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? |(?:Today|Yesterday|Heute|Gestern|Aujourd'hui|Hier|Hoy|Ayer|Oggi|Ieri|Vandaag|Gisteren)(?: (?:at|um|\u00e0|a las|alle|om))? )| \[)$/
