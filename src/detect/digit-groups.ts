@@ -82,7 +82,9 @@ export function separatorsOf(view: View, groups: readonly DigitGroup[]): string[
 
 /** The digits of all groups. */
 export function digitsOf(view: View, groups: readonly DigitGroup[]): string {
-  return groups.map(({ start, end }) => view.text.slice(start, end)).join('')
+  let digits = ''
+  for (const { start, end } of groups) digits += view.text.slice(start, end)
+  return digits
 }
 
 /** The lengths of the groups: `3-2-2-2`. */

@@ -43,15 +43,21 @@ export function unitEnd(view: View, start: number): number {
   return -1
 }
 
+/** Units that `afterTown` may begin with. */
+function mayFollowTown(unit: number): boolean {
+  return unit === 0x20 || unit === 0x28 || unit === 0x2d
+}
+
 const afterTown =
   /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
 /** "м. Львів", "гр. Варна", "mun. Cluj-Napoca" */
 const townSign = /(?:[мгс]\.|гр\.|смт\.?|mun\.|ora\u0219|or\.) ?(?=\p{Lu})/uy
+const townSignStarts: ReadonlySet<number> = new Set([...'\u043c\u0433\u0441mo'].map(letter => letter.charCodeAt(0)))
 const mostTownWords = 5
 
 /** End of the town that starts at `start`: capitalised words with small ones between; -1 where none does. */
 export function townEnd(view: View, start: number): number {
-  const named = Math.max(start, matchAt(view, townSign, start))
+  const named = townSignStarts.has(view.unit(start)) ? Math.max(start, matchAt(view, townSign, start)) : start
   const first = wordAt(view, view.unit(named) === 0x27 ? named + 1 : named)
   if (first === null || !(isCapital(view, first.start) || isElidedName(view, first)) || isStop(first)) return -1
   let end = first.end
@@ -63,7 +69,7 @@ export function townEnd(view: View, start: number): number {
     else if (!isLink(next)) break
     word = next
   }
-  const more = matchAt(view, afterTown, end)
+  const more = mayFollowTown(view.unit(end)) ? matchAt(view, afterTown, end) : -1
   return more < 0 ? end : more
 }
 
@@ -105,6 +111,7 @@ const floorBehind =
 
 /** "Kárász utca 17. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
 function hungarianEnd(view: View, from: number): number {
+  if (view.unit(from) !== 0x2e) return from
   const end = matchAt(view, floorBehind, from)
   return end < 0 ? from : end
 }

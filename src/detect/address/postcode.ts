@@ -16,19 +16,68 @@ const unitedKingdom = /([A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d]
 
 /** End of a code that stands before its town; -1 where none stands. */
 export function leadingCodeEnd(view: View, start: number): number {
-  return matchAt(view, leading, start)
+  return mayLead(view, start) ? matchAt(view, leading, start) : -1
+}
+
+const fewestDigits = 4
+const mostDigits = 6
+const longestSign = 3
+
+/** Four to six digits, two or three with their joint, or the sign of a country: most numbers are none of these. */
+function mayLead(view: View, start: number): boolean {
+  let end = start
+  while (end <= start + mostDigits && isDigit(view.unit(end))) end++
+  const digits = end - start
+  if (digits > 0) return digits >= fewestDigits ? digits <= mostDigits : isJoined(view, end, digits)
+  while (end < start + longestSign && isCapitalLetter(view.unit(end))) end++
+  return end > start && view.unit(end) === 0x2d && isDigit(view.unit(end + 1))
+}
+
+/** "81-540", "114 73" */
+function isJoined(view: View, end: number, digits: number): boolean {
+  const joint = digits === 2 ? 0x2d : digits === 3 ? 0x20 : 0
+  return view.unit(end) === joint && isDigit(view.unit(end + 1))
+}
+
+function isCapitalLetter(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a
 }
 
 /** End of a code that stands behind its town, the American state included; -1 where none stands. */
 export function trailingCodeEnd(view: View, start: number): number {
+  if (!mayTrail(view, start)) return -1
   const end = matchAt(view, trailing, start)
   if (end >= 0) return end
   const us = matchAt(view, unitedStates, start)
   return us >= 0 && isUsState(view.text.slice(start, start + 2)) ? us : -1
 }
 
+/** A digit soon behind one to three capitals, or "13015-204": most capitals are no code. */
+function mayTrail(view: View, start: number): boolean {
+  const first = view.unit(start)
+  if (isDigit(first)) return view.unit(start + 5) === 0x2d
+  if (!isCapitalLetter(first)) return false
+  const second = view.unit(start + 1)
+  if (isDigit(second)) return true
+  if (!isCapitalLetter(second)) return false
+  const third = view.unit(start + 2)
+  if (isDigit(third)) return endsLikeBritish(view, start + 3)
+  const isJoint = third === 0x20 || third === 0x2c || third === 0x2d || isCapitalLetter(third)
+  return isJoint && (isDigit(view.unit(start + 3)) || isDigit(view.unit(start + 4)))
+}
+
+/** A digit and two letters, at most three units ahead: "… 7QT". */
+function endsLikeBritish(view: View, start: number): boolean {
+  for (let at = start; at <= start + 3; at++) {
+    if (isDigit(view.unit(at)) && isCapitalLetter(view.unit(at + 1)) && isCapitalLetter(view.unit(at + 2))) return true
+  }
+  return false
+}
+
 /** End of a British code, which nothing else looks like; -1 where none stands. */
 export function britishCodeEnd(view: View, start: number): number {
+  if (!isDigit(view.unit(start + 1)) && !isDigit(view.unit(start + 2))) return -1
+  if (!endsLikeBritish(view, start + 2)) return -1
   const end = matchAt(view, unitedKingdom, start)
   if (end < 0 || isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return -1
   const areaEnd = isDigit(view.unit(start + 1)) ? start + 1 : start + 2

@@ -242,7 +242,7 @@ function isBare(view: View, start: number, end: number): boolean {
     /\((?:[MFWmfwKkNn]|male|female), $/.test(view.text.slice(Math.max(0, start - 10), start))
   )
     return true
-  if (!isBracket && (!isComma || end - start < 2)) return false
+  if ((!isBracket && (!isComma || end - start < 2)) || !isLetter(view.unit(start - 3))) return false
   const lead = view.text.slice(Math.max(0, start - 40), start)
   const name = /(?:^|[^\p{L}\p{N}])(\p{Lu}\p{Ll}{2,20})(?: \(|, )$/u.exec(lead)
   if (name === null || things.test(name[1]!)) return false

@@ -55,7 +55,11 @@ export const ipAddress: BuiltInRecognizer = {
   },
 }
 
-function findVersion4(view: View, start: number, _end: number, findings: Findings): void {
+function findVersion4(view: View, start: number, end: number, findings: Findings): void {
+  // A second dot: "19.95" has one.
+  let next = end + 1
+  while (next < end + 4 && isDigit(view.unit(next))) next++
+  if (view.unit(next) !== 0x2e) return
   const stop = matchAt(view, version4, start)
   if (stop < 0 || !standsApart(view, start, stop) || isSpecial(view.text.slice(start, stop))) return
   if (isNetwork(view, stop) || isVersion(view, start, stop)) return

@@ -83,6 +83,7 @@ export const phone: BuiltInRecognizer = {
 function findInternational(view: View, plus: number, _end: number, findings: Findings): void {
   const first = view.unit(plus + 1)
   if (!isDigit(first) || first === 0x30 || isWord(view.unit(plus - 1))) return
+  if (countDigits(view, plus + 1, fewestInternational) < fewestInternational) return
   const number = internationalNumber(view, plus + 1, view.text.length)
   if (number === null) return
   const { end, fit, digits } = number
@@ -134,6 +135,7 @@ function withoutTrunk(view: View, groups: readonly DigitGroup[]): string {
 /** `(0221) 555 0134`, `(503) 555-0148`. */
 function findBracketed(view: View, bracket: number, _end: number, findings: Findings): void {
   if (!isDigit(view.unit(bracket + 1)) || isWord(view.unit(bracket - 1))) return
+  if (countDigits(view, bracket + 1, fewestNational) < fewestNational) return
   const groups = readDigitGroups(view, bracket, view.text.length, mostDigits, fewestInternational)
   const first = groups[0]
   if (first === undefined || view.unit(first.end) !== 0x29 || groups.length < 2) return
