@@ -30,7 +30,7 @@ const fillers = words(
   'het van luidt mijn onze ons uw jouw met er ar den det on oli olisi lyder min mit mitt vores var vart din dit ditt jeres med minun meidan teidan',
   // "will be", "becomes"
   'will becomes wird wurde werden sera seront sara saranno sera wordt werd bliver blev blir blev tulee bude bola bila bilo bit ce bo bus bedzie lesz va fi',
-  'ще бъде θα jest lett beidh se dirisse byc byt',
+  'ще бъде θα byc',
   // bg cs el hr pl sk sl
   'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
   'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',

@@ -58,7 +58,7 @@ export function readDate(view: View, start: number, loose: boolean): ReadDate | 
       if (end >= 0 && !isLetter(view.unit(end))) return dated(view, start, end)
       if (end >= 0 && view.unit(end) === 0x54) return dated(view, start, end)
     }
-    return dayAndMonth(view, start, loose) ?? yearAndMonth(view, start)
+    return joinedMonth(view, start) ?? dayAndMonth(view, start, loose) ?? yearAndMonth(view, start)
   }
   return isLetter(first) ? monthAndDay(view, start) : null
 }
@@ -81,6 +81,16 @@ const dayMark =
 const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku|року) ?)?/uy
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
 const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\d)/uy
+
+const joined = /(?:3[01]|[12]\d|0?[1-9])([-/.])\p{L}{3,12}\1(?:(?:1[89]|20)\d\d|\d\d)(?![\p{L}\d])/uy
+
+/** "26-Feb-1979", "26/Feb/79" */
+function joinedMonth(view: View, start: number): ReadDate | null {
+  const end = matchAt(view, joined, start)
+  if (end < 0) return null
+  const monthStart = isDigit(view.unit(start + 1)) ? start + 3 : start + 2
+  return monthEndAt(view, monthStart) < 0 ? null : dated(view, start, end)
+}
 
 /** "5. März 1948", "9 de marzo de 1988", "6 ta' Settembru 1953", "8 Bealtaine 2011". */
 function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null {

@@ -2,39 +2,39 @@
 import { isDigit, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun } from '../recognizer.ts'
-import { LABELLED } from '../scores.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onShape } from '../recognizer.ts'
+import { LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 const codeWords: LabelGroup = {
   name: 'ACCESS_CODE',
   words: {
     '*': 'pin|pins|pincode|pin code|otp|totp|puk|puk code|smstan|tan|sms tan|2fa|mfa code|mfa|digicode|passcode|sms code|sms kod|sms kód|sms koodi|sms kode|backup codes|recovery codes|one time codes|fa code',
-    bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|код за сигурност|код за активиране|кодът е|еднократен код|код от sms|код от смс|смс код|sms код|код за вратата|код за врата|код на алармата|код за алармата|код за гаража|код за портала',
-    cs: 'pin kód|přístupový kód|bezpečnostní kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je|jednorázový kód|jednorázové heslo|kód z sms|kód k vratům|kód alarmu|kód od brány|kód od garáže',
-    da: 'pinkode|dørkode|engangskode|bekræftelseskode|sikkerhedskode|aktiveringskode|alarmkode|portkode|kode til døren|koden er|pin kode|sms kode|kode til alarmen|kode til porten|garagekode',
-    de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|torcode|garagencode|schlüsselbox code|schlüsselsafe code|tresorkombination|freischaltcode|aktivierungscode|sms code|wiederherstellungscode|zifferncode|code lautet|code ist|verifizierungscode|verifikationscode|authentifizierungscode|garagentorcode',
-    el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός ασφαλείας|κωδικός ενεργοποίησης|κωδικός μιας χρήσης|κωδικός είναι|κωδικός sms|κωδικός από sms|κωδικός otp|κωδικός επαλήθευσης|κωδικός μίας χρήσης|κωδικός πύλης',
-    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is|key safe|keysafe|key box|lockbox|door code still|gate code still',
-    es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es|clave de firma|código de un solo uso|clave de un solo uso|clave sms|firma electrónica|código otp|número secreto|código de alarma|código del garaje|código de la verja',
-    et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|turvakood|aktiveerimiskood|fonokood|kood on|ühekordne kood|ühekordne parool|sms kood|fonolukk|fonoluku kood|ukse kood|valve kood|valvekood|värava kood',
-    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on|avainluku|avainlukulista|tekstiviestikoodi|porttikoodi|kirjautumiskoodi|todennuskoodi',
-    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est|code d accès|code de sécurité|code d entrée|code de déverrouillage|code à usage unique|code de porte|code d'alarme|code d alarme|code du portail|code de l'alarme",
+    bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|код за сигурност|код за активиране|кодът е|еднократен код|код от sms|код от смс|смс код|sms код|код за вратата|код за врата|код на алармата|код за алармата|код за гаража|код за портала|временен код|кодът на алармата|кодът за вратата|кодът за входа|катинар',
+    cs: 'pin kód|přístupový kód|bezpečnostní kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je|jednorázový kód|jednorázové heslo|kód z sms|kód k vratům|kód alarmu|kód od brány|kód od garáže|dočasný kód|visací zámek|kód od alarmu',
+    da: 'pinkode|dørkode|engangskode|bekræftelseskode|sikkerhedskode|aktiveringskode|alarmkode|portkode|kode til døren|koden er|pin kode|sms kode|kode til alarmen|kode til porten|garagekode|midlertidig kode|alarmkoden|dørkoden|portkoden|pinkoden|hængelås',
+    de: 'türcode|haustürcode|zugangscode|sicherheitscode|bestätigungscode|einmalcode|entsperrcode|alarmcode|tresorcode|zahlencode|geheimzahl|torcode|garagencode|schlüsselbox code|schlüsselsafe code|tresorkombination|freischaltcode|aktivierungscode|sms code|wiederherstellungscode|zifferncode|code lautet|code ist|verifizierungscode|verifikationscode|authentifizierungscode|garagentorcode|vorläufiger code|temporärer code|zahlenschloss|kombination|zugangsnummer|can',
+    el: 'κωδικός εισόδου|κωδικός επιβεβαίωσης|κωδικός πόρτας|κωδικός συναγερμού|κωδικός ασφαλείας|κωδικός ενεργοποίησης|κωδικός μιας χρήσης|κωδικός είναι|κωδικός sms|κωδικός από sms|κωδικός otp|κωδικός επαλήθευσης|κωδικός μίας χρήσης|κωδικός πύλης|προσωρινός κωδικός|κωδικός του συναγερμού|κωδικός της πόρτας|λουκέτο',
+    en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is|key safe|keysafe|key box|lockbox|door code still|gate code still|temporary code|temp code|provisional code|combo|combination|padlock',
+    es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es|clave de firma|código de un solo uso|clave de un solo uso|clave sms|firma electrónica|código otp|número secreto|código de alarma|código del garaje|código de la verja|código temporal|código provisional|candado',
+    et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|turvakood|aktiveerimiskood|fonokood|kood on|ühekordne kood|ühekordne parool|sms kood|fonolukk|fonoluku kood|ukse kood|valve kood|valvekood|värava kood|ajutine kood|tabalukk',
+    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on|avainluku|avainlukulista|tekstiviestikoodi|porttikoodi|kirjautumiskoodi|todennuskoodi|väliaikainen koodi|tilapäinen koodi|hälytyksen koodi|munalukko',
+    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est|code d accès|code de sécurité|code d entrée|code de déverrouillage|code à usage unique|code de porte|code d'alarme|code d alarme|code du portail|code de l'alarme|code provisoire|code temporaire|cadenas",
     ga: 'cód dorais|cód an dorais|cód pin|cód rochtana|cód fíoraithe|cód deimhnithe|cód slándála|uap|cód aon uaire',
-    hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod za potvrdu|kontrolni kod|sigurnosni kod|aktivacijski kod|kod je|jednokratni kod|jednokratna lozinka|sms kod|kod iz sms|šifra vrata|šifra alarma|kod alarma|kod vrata|kod za alarm|kod za garažu',
-    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|megerősítő kód|jóváhagyó kód|aktiváló kód|riasztó kódja|biztonsági kód|a kód|egyszeri kód|egyszer használatos kód|sms kód|sms ben kapott kód|ajtókód|ajtó kódja|kapu kódja',
-    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|codice di sicurezza|codice di attivazione|combinazione|codice allarme|codice otp|codice è|codice monouso|codice porta|codice della porta|codice garage",
-    lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|saugos kodas|aktyvinimo kodas|laiptinės kodas|kodas yra|vienkartinis kodas|vienkartinis slaptažodis|sms kodas|kodas iš sms|signalizacijos kodas|vartų kodas|garažo kodas',
-    lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|drošības kods|aktivizācijas kods|namruņa kods|kods ir|vienreizējais kods|vienreizēja parole|sms kods|kods no sms|signalizācijas kods|ārdurvju kods|vārtu kods',
+    hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod za potvrdu|kontrolni kod|sigurnosni kod|aktivacijski kod|kod je|jednokratni kod|jednokratna lozinka|sms kod|kod iz sms|šifra vrata|šifra alarma|kod alarma|kod vrata|kod za alarm|kod za garažu|privremeni kod|lokot',
+    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|megerősítő kód|jóváhagyó kód|aktiváló kód|riasztó kódja|biztonsági kód|a kód|egyszeri kód|egyszer használatos kód|sms kód|sms ben kapott kód|ajtókód|ajtó kódja|kapu kódja|ideiglenes kód|lakat kódja',
+    it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|codice di sicurezza|codice di attivazione|combinazione|codice allarme|codice otp|codice è|codice monouso|codice porta|codice della porta|codice garage|codice provvisorio|codice temporaneo|lucchetto|codice dell'allarme|codice dell allarme",
+    lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|saugos kodas|aktyvinimo kodas|laiptinės kodas|kodas yra|vienkartinis kodas|vienkartinis slaptažodis|sms kodas|kodas iš sms|signalizacijos kodas|vartų kodas|garažo kodas|laikinas kodas|spyna',
+    lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|drošības kods|aktivizācijas kods|namruņa kods|kods ir|vienreizējais kods|vienreizēja parole|sms kods|kods no sms|signalizācijas kods|ārdurvju kods|vārtu kods|pagaidu kods|atslēga',
     mt: "kodiċi tal bieb|kodiċi tal pin|kodiċi ta aċċess|kodiċi ta verifika|kodiċi ta konferma|kodiċi ta sigurtà|kodiċi ta' aċċess|kodiċi sms|kodiċi tal-bieb",
-    nl: 'toegangscode|deurcode|code voordeur|code van de deur|bevestigingscode|activatiecode|herstelcode|poortcode|sms code|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is|eenmalige code|eenmalig wachtwoord|code voor de deur',
+    nl: 'toegangscode|deurcode|code voordeur|code van de deur|bevestigingscode|activatiecode|herstelcode|poortcode|sms code|verificatiecode|beveiligingscode|alarmcode|inlogcode|kluiscode|code is|eenmalige code|eenmalig wachtwoord|code voor de deur|tijdelijke code|cijferslot|hangslot|voorlopige code',
     no: 'pin kode|engangskode|sikkerhetskode|dørkode|kode på sms',
-    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod potwierdzenia|kod bezpieczeństwa|kod aktywacyjny|szyfr do sejfu|kod sms|kod to|kod z sms|kod z smsa|kod z sms a|kod odblokowania|kod do alarmu',
-    pt: 'código de acesso|código de verificação|código da porta|código de confirmação|código de segurança|código de ativação|código de desbloqueio|código do alarme|código sms|código do portão|código pin|código é|código de utilização única|código de uso único',
-    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de confirmare|codul de confirmare|cod de securitate|codul de securitate|cod de activare|cod de verificare|codul este|cod sms|cod unic|codul primit|cod primit prin sms|codul sms|cod de unică folosință|codul de la ușă|cod ușă|cod alarmă|codul alarmei|cod poartă|codul de la poartă',
-    sk: 'potvrdzovací kód|bezpečnostný kód|aktivačný kód|prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je|jednorazový kód|jednorazové heslo|kód z sms|kód na dvere|kód od brány|kód alarmu|kód k alarmu|kód od garáže',
-    sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|varnostna koda|aktivacijska koda|koda je|enkratna koda|enkratno geslo|sms koda|koda iz sms|koda alarma|koda vrat|koda za alarm|koda za garažo',
-    sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|bekräftelsekod|verifieringskod|aktiveringskod|larmkod|koden är|kod till porten|kod till larmet|garagekod',
+    pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod potwierdzenia|kod bezpieczeństwa|kod aktywacyjny|szyfr do sejfu|kod sms|kod to|kod z sms|kod z smsa|kod z sms a|kod odblokowania|kod do alarmu|kod tymczasowy|tymczasowy kod|kłódka|kłódki|kod od alarmu',
+    pt: 'código de acesso|código de verificação|código da porta|código de confirmação|código de segurança|código de ativação|código de desbloqueio|código do alarme|código sms|código do portão|código pin|código é|código de utilização única|código de uso único|código provisório|código temporário|cadeado',
+    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de confirmare|codul de confirmare|cod de securitate|codul de securitate|cod de activare|cod de verificare|codul este|cod sms|cod unic|codul primit|cod primit prin sms|codul sms|cod de unică folosință|codul de la ușă|cod ușă|cod alarmă|codul alarmei|cod poartă|codul de la poartă|cod temporar|cod provizoriu|lacăt',
+    sk: 'potvrdzovací kód|bezpečnostný kód|aktivačný kód|prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je|jednorazový kód|jednorazové heslo|kód z sms|kód na dvere|kód od brány|kód alarmu|kód k alarmu|kód od garáže|dočasný kód|visiaci zámok|kód od alarmu',
+    sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|varnostna koda|aktivacijska koda|koda je|enkratna koda|enkratno geslo|sms koda|koda iz sms|koda alarma|koda vrat|koda za alarm|koda za garažo|začasna koda|ključavnica',
+    sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|bekräftelsekod|verifieringskod|aktiveringskod|larmkod|koden är|kod till porten|kod till larmet|garagekod|tillfällig kod|larmkoden|dörrkoden|pinkoden|hänglås',
     uk: 'пін код|пін|код доступу|код підтвердження|код домофона|код від домофона|одноразовий код|код з смс',
   },
 }
@@ -43,7 +43,10 @@ const codeWords: LabelGroup = {
 const code = /(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]))?(?:[- ]\d{2,4}(?![0-9A-Za-z]))?#?/y
 /** "the alarm code for the office is 4719", "toegangscode voordeur: 9911": some words, then a colon or "is". */
 const wordsBetween =
-  /(?:[\p{L}'-]{1,18} ){0,6}?(?:[\p{L}'-]{1,18} ?:|(?:is|was|ist|lautet|war|est|era|es|è|e|to|je|jest|este|er|är|on|är|je|is|wordt|е|είναι|yra|ir|hija|van)) {0,2}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[A-Za-z]{0,3}-?\d)/uy
+  /(?:[\p{L}'-]{1,18} ){0,6}?(?:[\p{L}'-]{1,18} ?:|(?:is|was|ist|lautet|war|est|era|es|è|e|to|je|jest|este|er|är|on|är|je|is|wordt|е|είναι|yra|ir|hija|van|auf|op|til|till)) {0,2}(?:(?:le|la|il|el|o|den|das|still|now|noch|immer noch|jetzt|\u0161e vedno|zdaj|ancora|adesso|encore|maintenant|ahora|sigue siendo|toch|nog|nu|stadig|fortfarande|nadal|teraz|po\u0159\u00e1d|te\u010f) ){0,2}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[A-Za-z]{0,3}-?\d)/uy
+/** "is *still*", "est *le*" */
+const adverbs =
+  /(?:(?:le|la|il|el|o|den|das|still|now|noch|immer noch|jetzt|\u0161e vedno|zdaj|ancora|adesso|encore|maintenant|ahora|sigue siendo|toch|nog|nu|stadig|fortfarande|nadal|teraz|po\u0159\u00e1d|te\u010f) ){1,2}(?=[A-Za-z]{0,3}-?\d)/uy
 /** "Code of the gate?", and the answer in the next line, behind who gives it. */
 const answer = /[^\n?]{0,40}\?[ \t]{0,2}\n(?:[^\n:]{1,40}: ?)?["'`(*_]?(?=[A-Za-z]{0,3}-?\d)/uy
 /** "482913 is your verification code" */
@@ -64,8 +67,16 @@ const sentAndGiven = /[^\n\d?]{0,70}[.?!:]\n[^\n:]{1,40}: ?(?:["'`(*_]{1,2})?(?=
 /** "the code 551 904 from the app", "code 8826 sent to me" */
 const fromDevice =
   / ?(\d{3}[ -]?\d{3}|\d{4,8})(?= (?:from the app|from my|from your|in the app|you sent|i got|sent to|per SMS|aus der App|von der|reçu|de l'app|del SMS|dal SMS|uit de app|z aplikacji|z SMS))/iuy
+/** "votre code 849 217", "code: 305-814": as services send them. */
+const sent =
+  /(?:[ :]{1,2}\p{Ll}{1,14}){0,3}[ :]{1,2}(?:["'`(*_>\u00ab\u201e\u201c]{1,2} ?|<\w{1,8}>|\s)?(?=\d{3}[ -]\d{3}(?![\p{L}\p{N}]|[ .,-]\d))/uy
+/** Places that have a lock, before the word: "interphone Chauvet, code 47B90", "the shed code has been changed to 4827". */
+const lockedBefore =
+  /(?:door|gate|garage|entrance|building|lobby|\block|shed|t\u00fcr|\btor|haus|eingang|keller|tresor|porte|portail|immeuble|entr\u00e9e|interphone|digicode|coffre|puerta|portal|garaje|portero|cancell|portone|ingresso|citofono|cassaforte|deur|poort|kluis|drzwi|bram|furt|domofon|sejf|klatk|dve\u0159|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajt\u00f3|u\u0219|poart|interfon|seif|ovi|portti|uks|v\u00e4rav|d\u00f8r|port|kassask\u00e5p|dur|vart|v\u0101rt|\u0432\u0440\u0430\u0442|\u0432\u0445\u043e\u0434|\u043f\u043e\u0440\u0442|\u0434\u043e\u043c\u043e\u0444|\u03c0\u03cc\u03c1\u03c4|\u03b5\u03af\u03c3\u03bf\u03b4|porta|port\u00e3o)[^\n.!?]{0,24}$/iu
 const otherCodes =
   /(?:zip|postal|post|area|error|status|exit|return|country|dialling|dialing|dress|product|item|bar|qr|promo|discount|coupon|voucher|source|http|tax|ean|colour|color|morse|vat|currency|sort|routing|bank|iban|swift|response|state|reason|region|language|fehler|post|länder|produkt|artikel|steuer|vorwahl|postal|d'erreur|de error|di errore|chyb|błęd|poczt)[- ]?$/i
+/** Of an encrypted disk: eight groups of six digits. */
+const recoveryKey = [Array(8).fill('999999').join('-')]
 const fewestDigits = 3
 const shortest = 4
 const longest = 14
@@ -78,6 +89,7 @@ export const accessCode: BuiltInRecognizer = {
     onLabel(codeWords, findCode),
     onLabel(genericWords, findOfPlace),
     onRun(4, 8, findSent, { made: ['9'], after: [' a', ':a'] }),
+    onShape(recoveryKey, (_view, start, end, findings) => findings.add(start, end, 'SECRET', TYPICAL)),
   ],
   examples: {
     match: [
@@ -100,6 +112,10 @@ export const accessCode: BuiltInRecognizer = {
       'Bot: Ein Code wurde gesendet. Bitte eingeben.\nKunde:«209317»',
       'PIN «4471» and the code «551 904» from the app',
       'door code still «4471#»',
+      'einmalig den Code «849 217». Danach',
+      'interphone Chauvet, code «47B90». Merci',
+      'the shed code has been changed to «C4827»',
+      'BitLocker «441870-208331-551907-620448-118294-337051-902264-718530» beim',
       'key safe «C6306Y»',
     ],
     miss: [
@@ -123,7 +139,7 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   // "pin 1024" of a chip; "TAN" and "PIN" in capitals, or with a sign or "is" between.
   if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) return
   if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
-  if (addCodes(view, value.start, findings)) return
+  if (addCodes(view, Math.max(value.start, matchAt(view, adverbs, value.start)), findings)) return
   const start = Math.max(matchAt(view, wordsBetween, value.start), matchAt(view, answer, value.labelEnd))
   if (start > 0) addCodes(view, start, findings)
 }
@@ -141,11 +157,17 @@ function findOfPlace(view: View, value: LabelledValue, findings: Findings): void
     findings.add(first, device, 'SECRET', LABELLED)
     return
   }
-  const start = Math.max(matchAt(view, wordsBetween, value.labelEnd + 1), matchAt(view, answer, value.labelEnd))
+  const before = view.text.slice(Math.max(0, value.labelStart - longestBefore), value.labelStart)
+  if (otherCodes.test(before)) return
+  const six = matchAt(view, sent, value.labelEnd)
+  if (six > 0 && addCodes(view, six, findings)) return
+  const words = matchAt(view, wordsBetween, value.labelEnd + 1)
+  if (lockedBefore.test(before) && addCodes(view, words > 0 ? words : value.start, findings)) return
+  const start = Math.max(words, matchAt(view, answer, value.labelEnd))
   if (start < 0 || !placeWords.test(view.text.slice(value.labelEnd, start))) return
-  if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
   addCodes(view, start, findings)
 }
+const longestBefore = 40
 
 /** As messages begin: "482913 is your …". */
 function findSent(view: View, start: number, end: number, findings: Findings): void {
@@ -171,7 +193,7 @@ function addCodes(view: View, from: number, findings: Findings): boolean {
 
 /** Groups of letters and digits as services issue them for recovery: `a8d1-99f0`, `JBSW-Y3DP-EHPK`. */
 const issued =
-  /(?=[^\s]{0,11}\d)(?:[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,5}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){1,5})(?![A-Za-z0-9-])/y
+  /(?=[^\s]{0,11}\d)(?:[a-z0-9]{4,6}(?:-[a-z0-9]{2,6}){1,5}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{2,6}){1,5})(?![A-Za-z0-9-])/y
 
 function codeEnd(view: View, start: number): number {
   if (isWord(view.unit(start - 1))) return -1

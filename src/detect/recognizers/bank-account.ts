@@ -60,7 +60,7 @@ const accountWords: LabelGroup = {
     nl: 'rekeningnummer|rekeningnr|bankrekening|bankrekeningnummer|bankrekeningnr|rek nr|reknr|gironummer|girorekening|postgiro|betaalrekening|spaarrekening|pasnummer|effectenrekening|rekening nr',
     no: 'kontonummer|kontonr|bankkonto|bankkontonummer|lønnskonto|til konto|sparekonto',
     pl: 'nr rachunku|numer rachunku|numeru rachunku|rachunek bankowy|rachunku bankowego|rachunek nr|nrb|nr konta|numer konta|konto bankowe|konta bankowego|numer rozliczeniowy|konto nr|na konto|na rachunek|wpłaty|wpłat|rachunek maklerski',
-    pt: 'nib|número de conta|n.º de conta|conta bancária|conta corrente|conta à ordem|conta n|número da conta|conta poupança|conta ordenado|número de cheque',
+    pt: 'nib|número de conta|n.º de conta|conta bancária|conta corrente|conta à ordem|conta n|número da conta|conta poupança|conta ordenado|número de cheque|c c|agência|agencia e conta',
     ro: 'cont bancar|contul bancar|număr de cont|numărul de cont|numărul contului|nr cont|cont curent|contului bancar|cont iban',
     sk: 'číslo účtu|čísla účtu|bankový účet|bankového účtu|bankové spojenie|č účtu|kód banky|na účet|z účtu',
     sl: 'številka računa|številko računa|transakcijski račun|transakcijskega računa|transakcijskem računu|trr|št računa|bančni račun|osebni račun|bančnega računa',

@@ -84,7 +84,7 @@ const uuid = /\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-
 /** A token of any signs that makers use in serial numbers, `+041927+TR62718405`. */
 const token = /[+A-Za-z0-9][A-Za-z0-9+./:_-]{3,62}[A-Za-z0-9]/y
 /** As printed on meters: `1 EMH00 1234 5678`, `E10Z 12345`. */
-const meterGroups = /(?:\d ?[A-Z]{3} ?\d\d ?\d{4} ?\d{4}|[A-Z]\d\d[A-Z] \d{5})(?![0-9])/y
+const meterGroups = /(?:\d ?[A-Z]{3} ?\d\d ?\d{4} ?\d{4}|[A-Z]\d\d[A-Z] \d{5}(?: \d{3})?)(?![0-9])/y
 const imeiGroups = /\d{2}[ .-]?\d{6}[ .-]?\d{6}[ .-]?\d(?:\d|[ /.-]\d\d)?(?![0-9])/y
 
 export const deviceId: BuiltInRecognizer = {

@@ -8,7 +8,7 @@ const licenceWords: LabelGroup = {
   words: {
     '*': 'driver license|drivers license|driving licence|driving license|driver licence|driverlicense|dl number|dl no|dln',
     bg: 'свидетелство за управление|шофьорска книжка|сумпс|шофьорската книжка|свидетелство за правоуправление',
-    cs: 'řidičský průkaz|řidičského průkazu|řidičák|číslo řidičského průkazu|č řp|řidičské oprávnění|řidičským průkazem',
+    cs: 'řidičský průkaz|řidičského průkazu|řidičák|číslo řidičského průkazu|č řp|řidičské oprávnění|řidičským průkazem|řidičáku|průkaz řidiče|řidiče',
     da: 'kørekort|kørekort~|kørekortet|kørekortnr',
     de: 'führerschein|führerschein~|führerscheins|fahrerlaubnis|führerausweis|fahrausweis|fahrausweis~|lenkberechtigung|führerausweis~|fahrerlaubnis~',
     el: 'άδεια οδήγησης|δίπλωμα οδήγησης|αρ άδειας οδήγησης|άδειας οδήγησης|διπλώματος|αριθμός διπλώματος|αριθμός άδειας οδήγησης',
@@ -30,7 +30,7 @@ const licenceWords: LabelGroup = {
     pl: 'prawo jazdy|prawa jazdy|prawem jazdy|nr prawa jazdy|prawko|prawojazdy',
     pt: 'carta de condução|carta de condutor|título de condução|carteira de motorista|cnh|carta condução|carteira de habilitação',
     ro: 'permis de conducere|permisul de conducere|permis auto|permisului de conducere',
-    sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom',
+    sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom|vodičáku|preukaz vodiča',
     sl: 'vozniško dovoljenje|vozniškega dovoljenja|vozniška|vozniško|vozniški|št vozniške|vozniške|številka vozniške',
     sv: 'körkort|körkort~|körkortet|körkorts~|körkortsnr',
     uk: 'посвідчення водія|водійське посвідчення|водійські права',
@@ -41,7 +41,7 @@ const licenceWords: LabelGroup = {
 const looseWords: LabelGroup = {
   name: 'DRIVER_LICENSE-loose',
   words: {
-    '*': 'dl|dl no',
+    '*': 'dl no',
     el: 'δίπλωμα',
     en: 'licence|license|licence number|license number|licence no|license no',
     fr: 'permis',
@@ -53,8 +53,8 @@ const looseWords: LabelGroup = {
   },
 }
 
-/** ŘP and VP: Czech and Slovak; in capitals they are rarely anything else before a number. */
-const shortWords: LabelGroup = { name: 'DRIVER_LICENSE-acronyms', words: { '*': 'řp|vp' } }
+/** ŘP and VP: Czech and Slovak, DL: American; in capitals they are rarely anything else before a number. */
+const shortWords: LabelGroup = { name: 'DRIVER_LICENSE-acronyms', words: { '*': 'řp|vp|dl' } }
 
 const written = new RegExp(
   [

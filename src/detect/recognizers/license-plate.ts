@@ -57,16 +57,16 @@ const vehicleWords: LabelGroup = {
     el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό',
     en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental',
     es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno',
-    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis',
-    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo',
+    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis|autol|autos|minu auto',
+    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo|autoni|autoani|autollani|automme|autosi',
     fr: 'véhicule|véhicules|voiture|voitures|camion|camionnette|moto|scooter|fourgon|utilitaire|automobile|remorque|fourgonnette|berline|stationné|garé|auto|deux roues',
     ga: 'carr|gcarr|charr|feithicil|veain|leoraí|gluaisrothar|gluaisteán|bhfeithicil|fheithicil',
     hr: 'auto|automobil|automobila|vozilo|vozila|vozilom|kamion|motocikl|kombi|autom|kola|skuter|osobno vozilo|prikolica|autu',
-    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó',
+    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó|autóm|autómat|autónk|kocsimat',
     is: 'bíll|bíllinn|bíl|bifreið|ökutæki|bílnum|bifreiðin|bíllinum|mótorhjól|jeppi|vörubíll|bifreiðinni',
     it: 'auto|automobile|autovettura|veicolo|veicoli|macchina|furgone|camion|moto|motociclo|camper|vettura|scooter|autocarro|rimorchio|autovettura',
     lt: 'automobilis|automobilio|automobilį|automobiliu|mašina|mašinos|transporto priemonė|motociklas|sunkvežimis|vilkikas|mašiną|priekaba|furgonas|transporto priemonės',
-    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar',
+    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar|a m',
     mt: 'karozza|karozzi|vettura|vann|trakk|mutur|il karozza|vetturi|karozzin',
     nl: 'auto|wagen|voertuig|voertuigen|bestelwagen|vrachtwagen|motor|bestelbus|personenauto|camper|aanhanger|busje|bromfiets|geparkeerd|scooter|motorfiets|leaseauto|huurauto',
     no: 'bil|bilen|kjøretøy|kjøretøyet|varebil|lastebil|motorsykkel|personbil|tilhenger|bilens|leiebil|elbil',
@@ -373,10 +373,21 @@ function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findi
     findings.add(value.start, small, 'LICENSE_PLATE', LIKELY)
     return
   }
+  if (addNationalPlate(view, start, limit, findings)) return
+  const bracketed = matchAt(view, inBracket, value.labelEnd)
+  if (bracketed > 0) addNationalPlate(view, bracketed, bracketed + shortReach, findings)
+}
+
+/** "my car (a Panda, GB 417 XN)", "avto mu je crknil (KP 44-18K)" */
+const inBracket = /[^\n().;!?\d]{0,40}\((?:[^\n()\d]{0,24}[, ] ?)?(?=\p{Lu}{1,3}[ -]?\d|\d{1,4}[ -]?\p{Lu})/uy
+
+function addNationalPlate(view: View, start: number, limit: number, findings: Findings): boolean {
   const end = plateEnd(view, nationalPlate, start, limit)
-  if (end < 0 || isModel(view, start, end)) return
+  if (end < 0 || isModel(view, start, end)) return false
   const written = view.text.slice(start, end)
-  if (written === written.toUpperCase()) findings.add(start, end, 'LICENSE_PLATE', TYPICAL)
+  if (written !== written.toUpperCase()) return false
+  findings.add(start, end, 'LICENSE_PLATE', TYPICAL)
+  return true
 }
 
 /** "bil EL 12345": short words between label and value ("el", "de", "la") may be the letters of a plate. */
