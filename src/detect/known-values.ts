@@ -43,6 +43,8 @@ export class KnownValues {
   /** Names of one word by their small form: a name that also stands in small letters is a word (`Rose`, `Berg`). */
   readonly #bySmallForm = new Map<string, string>()
   readonly #ordinary = new Set<string>()
+  /** Names of one word that are looked for nowhere else, since what spoke for them was too little. */
+  readonly #unsure = new Set<string>()
 
   /** How many values are remembered. Grows only, until `clear`. */
   get size(): number {
@@ -59,6 +61,17 @@ export class KnownValues {
     return isRepeatable(value.trim(), type)
   }
 
+  /** How many names were not sure enough to be looked for. Grows only, until `clear`. */
+  get unsureNames(): number {
+    return this.#unsure.size
+  }
+
+  /** True for a name that is left where nothing speaks for it: it turned out to be a word, or was never sure. */
+  leaves(value: string): boolean {
+    const trimmed = value.trim()
+    return this.#ordinary.has(trimmed) || (this.#unsure.has(trimmed) && !this.#seen.has(trimmed))
+  }
+
   /** Remembers a value, if it is safe to repeat, and the surname of a full name. `score` is that of its finding. */
   add(value: string, type: EntityType, score = 1): void {
     const trimmed = value.trim()
@@ -68,7 +81,11 @@ export class KnownValues {
   }
 
   #remember(trimmed: string, type: EntityType, score: number): void {
-    if (this.#seen.has(trimmed) || !isRepeatable(trimmed, type, score)) return
+    if (this.#seen.has(trimmed)) return
+    if (!isRepeatable(trimmed, type, score)) {
+      if (words.has(type)) this.#unsure.add(trimmed)
+      return
+    }
     this.#seen.add(trimmed)
     const [offset, stop] = this.#keyWord(trimmed)
     const key = hashText(trimmed, offset, stop)
@@ -116,6 +133,7 @@ export class KnownValues {
     this.#seen.clear()
     this.#bySmallForm.clear()
     this.#ordinary.clear()
+    this.#unsure.clear()
   }
 
   #admit(text: string, start: number, stop: number): void {

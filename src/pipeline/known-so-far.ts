@@ -33,8 +33,9 @@ export class KnownSoFar {
     return this.#mark
   }
 
+  /** Whether a value is replaced wherever it stands, so that it must not stand in what leaves. */
   accepts(value: string, type: EntityType): boolean {
-    return judge.accepts(value, type)
+    return judge.accepts(value, type) && this.#read()?.leaves(value) !== true
   }
 
   /** Where known values stand in a text. */
@@ -66,10 +67,10 @@ export class KnownSoFar {
     this.#values ??= new KnownValues()
     const values = this.#values
     for (const [value, type, score] of this.#waiting) {
-      const before = values.size
+      const before = values.size + values.unsureNames
       values.add(value, type, score)
       // One value is remembered as one or two, by its score.
-      if (values.size > before) this.#fresh.push(type, value, String(values.size))
+      if (values.size + values.unsureNames > before) this.#fresh.push(type, value, String(values.size))
     }
     this.#waiting = []
     return values

@@ -7,6 +7,7 @@ import { pseudonymOf } from './identifiers.ts'
 import type { ScopeState } from './scope.ts'
 import { type ScrubResult, type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
 import type { SignedTexts } from './signed-texts.ts'
+import { ToolWords } from './tool-words.ts'
 
 export interface OutboundTools extends ScrubTools {
   readonly settings: Settings
@@ -14,7 +15,8 @@ export interface OutboundTools extends ScrubTools {
 }
 
 /** Scrubs leaves in their order; then again those that were read before a value in them became known. */
-export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, tools: OutboundTools): Promise<void> {
+export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, given: OutboundTools): Promise<void> {
+  const tools = { ...given, toolWords: new ToolWords(leaves) }
   const late: LateLeaf[] = []
   for (const leaf of leaves) {
     const pending = scrubLeaf(leaf, scope, tools, late)

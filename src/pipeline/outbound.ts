@@ -89,16 +89,32 @@ function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
   const isShort = Math.max(body.length, target.length) <= shortPlace
   const values = isShort ? suspects(scope, body, target, headers) : valuesOf(scope.vault.sources(), scope)
   if (values.length === 0) return
-  const places: [string, Uint8Array][] = [
+  const places: Places = [
     ['the body', body],
     ['the URL', Buffer.from(target)],
     ['a header', Buffer.from(headers.map(([, value]) => value).join('\n'))],
   ]
+  const found = placeOf(values, places, isShort)
+  if (found === null) return
+  // Names that are words as well show that by their small form, which may stand in the last text or in the only one.
+  scope.known.find(Buffer.from(body).toString())
+  const names = new Set(valuesOf(scope.vault.sources(), scope))
+  const place = placeOf(
+    values.filter(value => names.has(value)),
+    places,
+    isShort,
+  )
+  if (place !== null) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
+}
+
+type Places = readonly (readonly [name: string, bytes: Uint8Array])[]
+
+/** Where one of the values stands. */
+function placeOf(values: readonly string[], places: Places, isShort: boolean): string | null {
+  if (values.length === 0) return null
   const run = isShort ? Math.max(...places.map(([, bytes]) => longestBase64Run(bytes))) : undefined
   const look = new LastLook(values, run, Math.max(...places.map(([, bytes]) => bytes.length)))
-  for (const [place, bytes] of places) {
-    if (look.finds(bytes)) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
-  }
+  return places.find(([, bytes]) => look.finds(bytes))?.[0] ?? null
 }
 
 const noBytes = new Uint8Array()
