@@ -90,5 +90,13 @@ function isListedName(tokens: Tokens, at: number, later: number): boolean {
 function opensSentence(tokens: Tokens, at: number): boolean {
   if (at === 0 || (tokens.spacing[at]! & BREAK_BEFORE) !== 0) return true
   const before = tokens.shape[at - 1]!
+  if (before === shapes.DOT && at > 1 && isAbbreviated(tokens, at - 2)) return false
   return before > shapes.CODE && before !== shapes.COMMA && before !== shapes.OPEN && before !== shapes.HYPHEN
+}
+
+/** `Dr.`, `K.`, `Ph.`: what follows opens no sentence. */
+function isAbbreviated(tokens: Tokens, at: number): boolean {
+  const shape = tokens.shape[at]!
+  if (shape !== shapes.CAPITALISED && shape !== shapes.INITIAL) return false
+  return tokens.length[at]! <= 2 || ((tokens.flags[at]! & flags.TITLE) !== 0 && tokens.length[at]! <= 4)
 }

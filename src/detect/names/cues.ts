@@ -2,6 +2,7 @@
  * Words that say that a person's name follows or stands alone below: titles, greetings, sign-offs, relations. The model knows many of
  * them, yet a name never seen before often stays below the threshold beside one. Natural-log odds.
  */
+import { addresses, addressesBehind, births, kin, maiden, placing, possessives } from './cue-words.ts'
 import type { Surroundings } from './features.ts'
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
@@ -14,6 +15,15 @@ const AFTER_SMALL_TITLE = 1.5
 const GREETED = 3.5
 const SIGNED = 2.5
 const AFTER_ROLE = 1.5
+/** `Herr`, `pan\u00ed`: nothing but a name follows. */
+const ADDRESSED = 4.5
+const RELATED = 3.5
+const AFTER_INITIAL = 1
+/** `n\u00e9e Vasseur`, `geb. Ruhl`. */
+const MAIDEN_NAME = 3
+const BORN = 3.5
+const BIRTHPLACE = -6
+const RELATIVE = -6
 /** A word that is ordinary elsewhere gets this share. */
 const COMMON_SHARE = 0.3
 
@@ -25,7 +35,15 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
   const about = tokens.flags[at]!
   const isName = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
   if (!isName && (about & notNames) !== 0) return 0
-  const amount = Math.max(afterTitle(tokens, at), greeted(tokens, around, at), signed(tokens, around, at))
+  const amount = Math.max(
+    afterTitle(tokens, at),
+    greeted(tokens, around, at),
+    signed(tokens, around, at),
+    signedBeside(tokens, around, at),
+    related(tokens, at),
+    born(tokens, at),
+    afterInitial(tokens, at),
+  )
   return (about & flags.COMMON) !== 0 && (about & flags.FIRST_NAME) === 0 ? amount * COMMON_SHARE : amount
 }
 
@@ -40,9 +58,14 @@ const notNames =
   flags.THING
 
 function afterTitle(tokens: Tokens, at: number): number {
-  const title = wordBefore(tokens, at)
+  const behind = at + 1
+  const isBefore =
+    behind < tokens.count && tokens.shape[behind] === shapes.LOWER_WORD && addressesBehind.has(tokens.word[behind]!)
+  if (isBefore && isOnLine(tokens, at, behind)) return ADDRESSED
+  const title = titleBefore(tokens, at)
   if (title < 0) return 0
   const about = tokens.flags[title]!
+  if (addresses.has(tokens.word[title]!) && isAddress(tokens, title)) return ADDRESSED
   if ((about & flags.ROLE) !== 0 && (about & flags.TITLE) === 0) return AFTER_ROLE
   if ((about & flags.TITLE) === 0) return 0
   const isAbbreviated = title < at - 1
@@ -51,6 +74,93 @@ function afterTitle(tokens: Tokens, at: number): number {
   if ((about & flags.FIRST_NAME) !== 0) return 0
   if (isAbbreviated || isCapital(tokens, title)) return AFTER_TITLE
   return tokens.length[title]! > 2 ? AFTER_SMALL_TITLE : 0
+}
+
+/** The title before, over a first name of two letters: `Dr Ph. Deroubaix`. */
+function titleBefore(tokens: Tokens, at: number): number {
+  const before = wordBefore(tokens, at)
+  if (before < 0 || before === at - 1 || tokens.length[before]! > LONGEST_SHORT_NAME || !isCapital(tokens, before))
+    return before
+  if ((tokens.flags[before]! & flags.TITLE) !== 0) return before
+  const title = wordBefore(tokens, before)
+  return title >= 0 && (tokens.flags[title]! & flags.TITLE) !== 0 ? title : before
+}
+
+const LONGEST_SHORT_NAME = 3
+
+/** One capital letter is an initial. */
+function isAddress(tokens: Tokens, at: number): boolean {
+  return tokens.shape[at] !== shapes.ALL_CAPITALS || tokens.length[at]! > 1
+}
+
+/** `(K. Papadimas)`, never `D. Anselmo`: that is a title. */
+function afterInitial(tokens: Tokens, at: number): number {
+  const initial = at - 2
+  if (initial < 0 || tokens.shape[at - 1] !== shapes.DOT || tokens.shape[initial] !== shapes.INITIAL) return 0
+  const isPlain = (tokens.flags[at]! & (flags.COMMON | flags.PLACE | flags.COMPOUND)) === 0
+  return isPlain && isOnLine(tokens, initial, at) ? AFTER_INITIAL : 0
+}
+
+/** `sister Posy`, `(hijo, Roque)`, `дъщеря ми Вяра`. */
+function related(tokens: Tokens, at: number): number {
+  let before = at - 1
+  if (before < 0 || (tokens.spacing[at]! & BREAK_BEFORE) !== 0) return 0
+  if (mayPart(tokens.shape[before]!)) before--
+  if (before > 0 && possessives.has(tokens.word[before]!) && tokens.shape[before] === shapes.LOWER_WORD) before--
+  if (before < 0 || tokens.shape[before]! > shapes.MIXED || !kin.has(tokens.word[before]!)) return 0
+  // `Jensen & Partner, Lund`
+  if (tokens.shape[before + 1] === shapes.COMMA && tokens.shape[before] !== shapes.LOWER_WORD) return 0
+  return isOnLine(tokens, before, at) ? RELATED : 0
+}
+
+function mayPart(shape: number): boolean {
+  return shape === shapes.COMMA || shape === shapes.OPEN || shape === shapes.COLON
+}
+
+function isOnLine(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) return false
+  return true
+}
+
+/** A name before `born`, the name before marriage behind it, and the place, which is no name. */
+function born(tokens: Tokens, at: number): number {
+  const last = tokens.count - 1
+  let after = at + 1
+  // The first name of a name in full.
+  if (after < last && isCapital(tokens, after) && (tokens.flags[after]! & flags.COMMON) === 0) after++
+  if (after < last && (tokens.shape[after] === shapes.COMMA || tokens.shape[after] === shapes.OPEN)) after++
+  const isBefore = after <= last && tokens.shape[after]! <= shapes.WORD_LIMIT && births.has(tokens.word[after]!)
+  if (isBefore && isOnLine(tokens, at, after)) return BORN
+  const before = wordBefore(tokens, at)
+  if (before < 0 || tokens.shape[before] !== shapes.LOWER_WORD || !maiden.has(tokens.word[before]!)) return 0
+  return (tokens.flags[at]! & flags.PLACE) === 0 ? MAIDEN_NAME : 0
+}
+
+/** `Siskoni Outi`: the word for a relative opens the sentence. */
+function isRelativeBefore(tokens: Tokens, at: number): boolean {
+  const next = at + 1
+  if (next >= tokens.count || !kin.has(tokens.word[at]!) || !isCapital(tokens, next)) return false
+  const isName = (tokens.flags[at]! & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
+  return !isName && isOnLine(tokens, at, next)
+}
+
+const BIRTHPLACE_REACH = 9
+
+/** What speaks against a name, as negative odds: a relative before a name, the place where somebody was born. */
+export function cueAgainst(tokens: Tokens, at: number): number {
+  if (isRelativeBefore(tokens, at)) return RELATIVE
+  const first = at > 0 && isCapital(tokens, at - 1) && (tokens.spacing[at]! & BREAK_BEFORE) === 0 ? at - 1 : at
+  if (first < 2 || (tokens.spacing[first]! & BREAK_BEFORE) !== 0) return 0
+  const isPlaced = tokens.shape[first - 1] === shapes.LOWER_WORD && placing.has(tokens.word[first - 1]!)
+  if (!isPlaced) return 0
+  for (let before = first - 2; before >= Math.max(0, first - BIRTHPLACE_REACH); before--) {
+    if ((tokens.spacing[before + 1]! & BREAK_BEFORE) !== 0) return 0
+    const shape = tokens.shape[before]!
+    if (shape <= shapes.WORD_LIMIT && births.has(tokens.word[before]!)) return BIRTHPLACE
+    const isMonth = (tokens.flags[before]! & flags.CALENDAR) !== 0
+    if (shape !== shapes.LOWER_WORD && shape <= shapes.MIXED && !isMonth) return 0
+  }
+  return 0
 }
 
 /** The word before on the same line, over the full stop of an abbreviation; -1 where none stands. */
@@ -83,6 +193,16 @@ function signed(tokens: Tokens, around: Surroundings, at: number): number {
   if (above < 0 || at - line >= LONGEST_SIGNATURE || around.toEnd[at]! >= LONGEST_SIGNATURE) return 0
   if (line - above > LONGEST_GREETING) return 0
   for (let word = above; word < line; word++) if ((tokens.flags[word]! & flags.SIGN_OFF) !== 0) return SIGNED
+  return 0
+}
+
+/** The same on one line: `Groet, N. el Idrissi`. */
+function signedBeside(tokens: Tokens, around: Surroundings, at: number): number {
+  if (around.toEnd[at]! >= LONGEST_SIGNATURE + 2) return 0
+  for (let comma = at - 1; comma > around.line[at]! && comma >= at - LONGEST_SIGNATURE - 1; comma--) {
+    if (tokens.shape[comma] !== shapes.COMMA) continue
+    return (tokens.flags[comma - 1]! & flags.SIGN_OFF) !== 0 ? SIGNED : 0
+  }
   return 0
 }
 

@@ -1,213 +1,61 @@
 /**
- * What rules know and the model cannot see from a few tokens around: columns of tables, values of name fields, names spelt in
+ * What rules know and the model cannot see from a few tokens around: values of name fields, parts of identifiers, names spelt in
  * e-mail addresses. Each adds to the score of PERSON; the model still decides.
  */
 import type { FieldHint, Finding } from '../../types.ts'
+import { addInsert } from './columns.ts'
+import { addFieldPair } from './field-pairs.ts'
 import * as flags from './flags.ts'
-import { HashSet } from './hash-set.ts'
-import { LABELS, PERSON } from './labels.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
+import { fieldStrength, nameFieldHashes, otherFields } from './name-fields.ts'
+import { addPerson, addToField, COLUMN, COMMON_IN_COLUMN } from './odds.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, hashWord, type Tokens } from './tokens.ts'
 
 /** Natural-log odds, set on the development corpus. */
-const COLUMN = 5
-const COMMON_IN_COLUMN = 4
-/** A separator ends the name. */
-const SEPARATOR = -6
-const OTHER_COLUMN = -1
 const ADDRESS_PART = 4.5
 const HINTED = 5
 const COMPOUND = -5
 const ABBREVIATION = -3
 const IDENTIFIER = -5
+const OTHER_FIELD = -4
 
-function addPerson(scores: Float64Array, at: number, amount: number): void {
-  scores[at * LABELS + PERSON]! += amount
-}
-
-/** Fields that hold a name and nothing else. `name` alone may be that of a product; the model weighs it. */
-const nameFields = `
-firstname lastname fullname surname forename forenames givenname givennames familyname maidenname fname lname displayname customername
-contactname cardholder cardholdername holdername middlename realname username_display patientname employeename firstnames
-vorname nachname familienname vorzuname ansprechpartner kundenname geburtsname vornamen
-prenom prenoms nomcomplet nomfamille nomprenom
-nombres apellido apellidos nombrecompleto primerapellido segundoapellido
-cognome cognomenome nomecognome nomecompleto nominativo intestatario apelido apelidos sobrenome
-voornaam achternaam roepnaam tussenvoegsel volledigenaam
-imie nazwisko imienazwisko imiona jmeno prijmeni meno priezvisko ime prezime priimek imeprezime
-fornavn efternavn etternavn fornamn efternamn etunimi sukunimi eesnimi perekonnanimi vards uzvards vardas pavarde
-vezeteknev keresztnev utonev teljesnev csaladnev nume prenume numecomplet isem kunjom ainm sloinne
-\u043f\u0440\u0435\u0437\u0438\u043c\u0435 \u0444\u0430\u043c\u0438\u043b\u0438\u044f \u0438\u043c\u0435\u043d\u0430 \u03b5\u03c0\u03c9\u03bd\u03c5\u03bc\u03bf \u03bf\u03bd\u03bf\u03bc\u03b1\u03c4\u03b5\u03c0\u03c9\u03bd\u03c5\u03bc\u03bf`
-  .trim()
-  .split(/\s+/)
-
-const nameFieldHashes = new HashSet(nameFields.map(hashWord))
-
-/** Does a column or key name people? `strong` for names only, `weak` where it may be something else's name. */
-function fieldStrength(tokens: Tokens, from: number, to: number): number {
-  let strength = 0
-  for (let at = from; at < to; at++) {
-    if (tokens.shape[at]! > shapes.WORD_LIMIT) continue
-    const word = tokens.word[at]!
-    if (nameFieldHashes.has(word)) return 2
-    const isName = personNames.has(word)
-    // `first_name`, `customer name`, `full name`: two words together say that it is a person's.
-    if (isName && at > from && (tokens.flags[at - 1]! & flags.FIELD) !== 0) return 2
-    if (isName && at > from + 1 && (tokens.flags[at - 2]! & flags.FIELD) !== 0) return 2
-    if (isName || (tokens.flags[at]! & flags.FIELD) !== 0) strength = Math.max(strength, 1)
-  }
-  return strength
-}
-
-const personNames = new HashSet(
-  [
-    'name',
-    'names',
-    'nom',
-    'nombre',
-    'nome',
-    'naam',
-    'navn',
-    'namn',
-    'nimi',
-    'nev',
-    'vards',
-    'nazwa',
-    '\u03bf\u03bd\u03bf\u03bc\u03b1',
-    '\u0438\u043c\u0435',
-  ].map(hashWord),
-)
-
-const TAB_LIKE = -1
-const separators = [shapes.PIPE, shapes.SEMICOLON, shapes.COMMA, TAB_LIKE]
-
-/** Raises the cells below a header that names people: CSV, Markdown and database tables. */
-export function addColumns(text: string, tokens: Tokens, scores: Float64Array): void {
-  let line = 0
-  let header: { separator: number; cells: number; strengths: number[] } | undefined
-  while (line < tokens.count) {
-    let next = line + 1
-    while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
-    if (header !== undefined) {
-      const cells = countCells(text, tokens, line, next, header.separator)
-      const isRule = tokens.shape[line]! > shapes.WORD_LIMIT && next - line < 200 && !hasWord(tokens, line, next)
-      if (cells > 1 && Math.abs(cells - header.cells) <= 2) raiseRow(text, tokens, line, next, header, scores)
-      else if (!isRule) header = undefined
-    }
-    if (header === undefined) {
-      header = readHeader(text, tokens, line, next)
-      if (header !== undefined && !hasRow(text, tokens, next, header)) header = undefined
-      if (header !== undefined) for (let at = line; at < next; at++) addPerson(scores, at, SEPARATOR)
-    }
-    line = next
-  }
-}
-
-/** Does one of the next two lines have as many cells? A sentence with commas has no rows below. */
-function hasRow(text: string, tokens: Tokens, from: number, header: { separator: number; cells: number }): boolean {
-  let line = from
-  for (let lines = 0; lines < 2 && line < tokens.count; lines++) {
-    let next = line + 1
-    while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
-    const cells = countCells(text, tokens, line, next, header.separator)
-    if (cells > 1 && Math.abs(cells - header.cells) <= 2) return true
-    line = next
-  }
-  return false
-}
-
-function hasWord(tokens: Tokens, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens.shape[at]! <= shapes.CODE) return true
-  return false
-}
-
-function isSeparator(text: string, tokens: Tokens, at: number, first: number, separator: number): boolean {
-  if (separator !== TAB_LIKE) return tokens.shape[at] === separator
-  return at > first && text.charCodeAt(tokens.start[at]! - 1) === 9
-}
-
-function countCells(text: string, tokens: Tokens, from: number, to: number, separator: number): number {
-  let cells = 1
-  for (let at = from; at < to; at++) if (isSeparator(text, tokens, at, from, separator)) cells++
-  return cells
-}
-
-const MOST_HEADER_TOKENS = 160
-
-/** Most lines are prose: one comma, no other separator. */
-function mayHaveCells(text: string, tokens: Tokens, from: number, to: number): boolean {
-  let commas = 0
-  for (let at = from; at < to; at++) {
-    const shape = tokens.shape[at]!
-    if (shape === shapes.PIPE || shape === shapes.SEMICOLON || (shape === shapes.COMMA && ++commas > 1)) return true
-    const isApart = at > from && (tokens.spacing[at]! & SPACE_BEFORE) !== 0
-    if (isApart && text.charCodeAt(tokens.start[at]! - 1) === 9) return true
-  }
-  return false
-}
-
-function readHeader(text: string, tokens: Tokens, from: number, to: number) {
-  if (to - from < 3 || to - from > MOST_HEADER_TOKENS) return undefined
-  if (!mayHaveCells(text, tokens, from, to) || fieldStrength(tokens, from, to) === 0) return undefined
-  for (const separator of separators) {
-    const cells = countCells(text, tokens, from, to, separator)
-    if (cells < 2) continue
-    const strengths: number[] = []
-    let cellStart = from
-    let longest = 0
-    for (let at = from; at <= to; at++) {
-      if (at < to && !isSeparator(text, tokens, at, from, separator)) continue
-      strengths.push(fieldStrength(tokens, cellStart, at))
-      longest = Math.max(longest, at - cellStart)
-      cellStart = separator === TAB_LIKE ? at : at + 1
-    }
-    // Prose has long stretches between its commas.
-    if (longest > 8 || !strengths.some(strength => strength > 0)) continue
-    if (separator === shapes.COMMA && (cells < 3 || longest > 3)) continue
-    return { separator, cells, strengths }
-  }
-  return undefined
-}
-
-function raiseRow(
-  text: string,
-  tokens: Tokens,
-  from: number,
-  to: number,
-  header: { separator: number; strengths: number[] },
-  scores: Float64Array,
-): void {
-  let column = 0
-  let isQuoted = false
-  for (let at = from; at < to; at++) {
-    const shape = tokens.shape[at]!
-    if (shape === shapes.QUOTE) isQuoted = !isQuoted
-    if (!isQuoted && isSeparator(text, tokens, at, from, header.separator)) {
-      column++
-      if (header.separator !== TAB_LIKE) {
-        addPerson(scores, at, SEPARATOR)
-        continue
-      }
-    }
-    const strength = header.strengths[column] ?? 0
-    if (shape > shapes.WORD_LIMIT) continue
-    if (strength === 0) addPerson(scores, at, OTHER_COLUMN)
-    else if (strength === 2) addPerson(scores, at, (tokens.flags[at]! & flags.COMMON) === 0 ? COLUMN : COMMON_IN_COLUMN)
-    else if (shape !== shapes.LOWER_WORD) addPerson(scores, at, 1)
-  }
+/** How many there are of what rarer kinds of names need, so that texts without are not searched for them. */
+export interface Signs {
+  /** And equals signs. */
+  colons: number
+  /** Capital letters by themselves, and small ones behind a hyphen. */
+  letters: number
+  /** Dots without blanks around them. */
+  innerDots: number
 }
 
 /** What single signs and words say, each in its own way, in one pass. */
-export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Array): void {
+export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Array): Signs {
   const { count, shape } = tokens
+  const signs = { colons: 0, letters: 0, innerDots: 0 }
   for (let at = 0; at < count; at++) {
     switch (shape[at]) {
+      case shapes.INITIAL:
+        signs.letters++
+        break
+      case shapes.DOT:
+        if (tokens.spacing[at] === 0 && at + 1 < count && tokens.spacing[at + 1] === 0) signs.innerDots++
+        break
       case shapes.COLON:
       case shapes.EQUALS:
+        signs.colons++
         addField(tokens, at, scores)
+        addFieldPair(tokens, at, from => raiseValue(tokens, from, scores), scores)
+        break
+      case shapes.CLOSE:
+        addInsert(tokens, at, scores)
+        break
+      case shapes.GREATER:
+        addElement(tokens, at, scores)
         break
       case shapes.HYPHEN:
+        if (at + 1 < count && tokens.length[at + 1] === 1) signs.letters++
         addCompound(tokens, at, scores)
         break
       case shapes.ALL_CAPITALS:
@@ -218,6 +66,7 @@ export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Arra
         if (at + 1 < count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
     }
   }
+  return signs
 }
 
 /** Raises the value of a key that names people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. */
@@ -226,11 +75,36 @@ function addField(tokens: Tokens, at: number, scores: Float64Array): void {
   let key = at - 1
   while (key > 0 && at - key < 4 && tokens.shape[key]! > shapes.WORD_LIMIT) key--
   if (tokens.shape[key]! > shapes.WORD_LIMIT) return
-  if (fieldStrength(tokens, Math.max(0, key - 2), key + 1) < 2) return
-  raiseValue(tokens, at + 1, scores)
+  if (fieldStrength(tokens, Math.max(0, key - 2), key + 1) === 2) raiseValue(tokens, at + 1, scores)
+  else if (otherFields.has(tokens.word[key]!)) lowerValue(tokens, at + 1, scores)
+}
+
+/** The word in a field of something else, and the one behind it. */
+function lowerValue(tokens: Tokens, from: number, scores: Float64Array): void {
+  let words = 0
+  for (let at = from; at < tokens.count && at < from + LONGEST_VALUE && words < 2; at++) {
+    const shape = tokens.shape[at]!
+    if (
+      (tokens.spacing[at]! & BREAK_BEFORE) !== 0 ||
+      (words > 0 && shape > shapes.WORD_LIMIT && shape !== shapes.HYPHEN)
+    )
+      return
+    if (shape > shapes.WORD_LIMIT) continue
+    addPerson(scores, at, OTHER_FIELD)
+    words++
+  }
+}
+
+/** `<FamilyName>Quinn</FamilyName>`; an element of two words that names people too. */
+function addElement(tokens: Tokens, at: number, scores: Float64Array): void {
+  const isOpening = at > 1 && at + 1 < tokens.count && tokens.shape[at - 1]! <= shapes.WORD_LIMIT
+  if (!isOpening || (tokens.shape[at - 2] !== shapes.LESS && tokens.shape[at - 2] !== shapes.COLON)) return
+  if (fieldStrength(tokens, at - 1, at) === 2) raiseValue(tokens, at + 1, scores)
+  else if (otherFields.has(tokens.word[at - 1]!)) lowerValue(tokens, at + 1, scores)
 }
 
 const LONGEST_VALUE = 8
+const LONGEST_ABBREVIATION = 3
 
 /** The words after a key, to the end of the value: a quote, a comma, a line break. */
 function raiseValue(tokens: Tokens, from: number, scores: Float64Array): void {
@@ -241,9 +115,10 @@ function raiseValue(tokens: Tokens, from: number, scores: Float64Array): void {
     if (shape <= shapes.WORD_LIMIT) {
       // A small word after capitalised ones: the value is over and a sentence goes on.
       if (words > 0 && shape === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) === 0) return
-      addPerson(scores, at, (tokens.flags[at]! & flags.COMMON) === 0 ? COLUMN : COMMON_IN_COLUMN)
+      addToField(scores, at, (tokens.flags[at]! & flags.COMMON) === 0 ? COLUMN : COMMON_IN_COLUMN)
       words++
-    } else if (words > 0 && shape !== shapes.HYPHEN && shape !== shapes.APOSTROPHE && shape !== shapes.DOT) return
+    } else if (shape === shapes.DOT && at > from && tokens.length[at - 1]! > LONGEST_ABBREVIATION) return
+    else if (words > 0 && shape !== shapes.HYPHEN && shape !== shapes.APOSTROPHE && shape !== shapes.DOT) return
     else if (shape === shapes.NUMBER || shape === shapes.CLOSE_BRACE) return
   }
 }

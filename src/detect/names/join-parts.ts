@@ -1,8 +1,9 @@
 /** Parts that belong to a name whatever their own score: initials, particles, nicknames, what a hyphen or apostrophe joins. */
 import * as flags from './flags.ts'
+import { HashSet } from './hash-set.ts'
 import { PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, GAP_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, GAP_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
 /** More than these before a surname are no part of a name; without a bound, a row of initials would cost its square. */
 const MOST_PARTICLES = 4
@@ -14,8 +15,13 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     if (marks[at] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT) continue
     markJoined(tokens, marks, at)
     if (at === 0 || marks[at - 1] !== PERSON) markInitials(tokens, marks, at)
+    markHalf(tokens, marks, at)
+    markInitialsBehind(tokens, marks, at)
     markFirstName(tokens, marks, at)
     markSurname(tokens, marks, at)
+    markAfterParticles(tokens, marks, at)
+    markTail(tokens, marks, at)
+    markBehindShort(tokens, marks, at)
   }
   for (let at = 1; at < tokens.count; at++) markNickname(tokens, marks, at)
 }
@@ -33,6 +39,129 @@ function markJoined(tokens: Tokens, marks: Uint8Array, at: number): void {
   if (before > 1 && tokens.shape[before - 1] === shapes.APOSTROPHE && !isApart(tokens, before - 1)) before--
   if (tokens.shape[before - 1] === shapes.INITIAL) marks.fill(PERSON, before - 1, at)
 }
+
+/** `Okonjo-Bright`: both halves of a surname, where the name in full or a title says that it is one. */
+function markHalf(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const half = at + 2
+  if (half >= tokens.count || tokens.shape[at + 1] !== shapes.HYPHEN) return
+  if (isApart(tokens, at + 1) || isApart(tokens, half)) return
+  // `Wolff-Parkinson-White`, `Kestrel-Bread-41`
+  if (isGlued(tokens, at - 1) || isGlued(tokens, half + 1)) return
+  if (isHalf(tokens, at) && isHalf(tokens, half) && marks[half] !== PERSON && isHalfOfName(tokens, marks, at, half))
+    marks.fill(PERSON, at + 1, half + 1)
+}
+
+function isGlued(tokens: Tokens, at: number): boolean {
+  if (at < 1 || at + 1 >= tokens.count || tokens.shape[at] !== shapes.HYPHEN) return false
+  return !isApart(tokens, at) && !isApart(tokens, at + 1)
+}
+
+function isHalf(tokens: Tokens, at: number): boolean {
+  return isCapital(tokens, at) || tokens.shape[at] === shapes.MIXED
+}
+
+function isHalfOfName(tokens: Tokens, marks: Uint8Array, at: number, half: number): boolean {
+  const about = tokens.flags[half]!
+  if ((about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0) return true
+  if ((about & (flags.COMMON | flags.COMPOUND | flags.THING | flags.FIRM_WORD)) === 0) return true
+  return at > 0 && !isNewLine(tokens, at) && (marks[at - 1] === PERSON || isTitle(tokens, at - 1))
+}
+
+function isTitle(tokens: Tokens, at: number): boolean {
+  const title = tokens.shape[at] === shapes.DOT && at > 0 ? at - 1 : at
+  return (tokens.flags[title]! & flags.TITLE) !== 0
+}
+
+/** `van der Plaats, K.J.`: initials behind a surname and a comma, to the end of the entry. */
+function markInitialsBehind(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const first = at + 2
+  if (first + 1 >= tokens.count || tokens.shape[at + 1] !== shapes.COMMA || tokens.shape[first] !== shapes.INITIAL)
+    return
+  if (isNewLine(tokens, first)) return
+  let end = first
+  for (let count = 0; count < MOST_INITIALS && isInitialDot(tokens, end + 1) && !isNewLine(tokens, end); count++)
+    end += 2
+  if (end === first || (end < tokens.count && tokens.shape[end]! >= shapes.CODE && !isNewLine(tokens, end))) return
+  let start = at
+  while (start > 0 && marks[start - 1] === PERSON && !isNewLine(tokens, start)) start--
+  while (start > 0 && isParticle(tokens, start - 1) && !isNewLine(tokens, start)) start--
+  if (opensEntry(tokens, start) && endsEntry(tokens, end)) marks.fill(PERSON, start, end)
+}
+
+/** `N. el Idrissi`, `Fatima el idrissi`: what stands behind the particles of a name. */
+function markAfterParticles(tokens: Tokens, marks: Uint8Array, at: number): void {
+  let next = at + 1
+  while (next < tokens.count && next <= at + MOST_PARTICLES && isParticle(tokens, next) && !isNewLine(tokens, next))
+    next++
+  if (next === at + 1 || next >= tokens.count || isNewLine(tokens, next) || marks[next] === PERSON) return
+  if (!isFirstName(tokens, at) && tokens.shape[at] !== shapes.INITIAL && !isParticle(tokens, at)) return
+  const isSmall = tokens.shape[next] === shapes.LOWER_WORD
+  const isSurname = isSmall ? isSmallSurname(tokens, at, next) : isCapital(tokens, next)
+  const end = isSmall ? next + 1 : endOfHyphened(tokens, next)
+  if (!isSurname || (!isSmall && end === next + 1 && (tokens.flags[next]! & notSurnameBehind) !== 0)) return
+  for (let particle = at + 1; particle < next; particle++) if (!isOfNames(tokens, particle)) return
+  marks.fill(PERSON, at + 1, end)
+}
+
+/** `Saint-Exup\u00e9ry-Lagrange`: behind the last of the parts that hyphens join. */
+function endOfHyphened(tokens: Tokens, start: number): number {
+  let end = start + 1
+  for (let parts = 1; parts < MOST_PARTICLES && isGlued(tokens, end) && isCapital(tokens, end + 1); parts++) end += 2
+  return end
+}
+
+/** `luca di maio`, `Fatima el idrissi`: listed, and behind a first name in small letters or an unlisted word besides. */
+function isSmallSurname(tokens: Tokens, at: number, next: number): boolean {
+  if ((tokens.flags[next]! & flags.LAST_NAME) === 0 || !isFirstName(tokens, at)) return false
+  return tokens.shape[at] === shapes.LOWER_WORD || (tokens.flags[next]! & flags.COMMON) === 0
+}
+
+/** Particles that are no prepositions in the language they come from, or hardly stand between a first name and a place. */
+function isOfNames(tokens: Tokens, at: number): boolean {
+  return particlesOfNames.has(tokens.word[at]!)
+}
+
+const particlesOfNames = new HashSet(
+  'van von der den ten ter zu zur af av el al ul ben bin bint ibn abu ould di de del della dei degli da dos das du des le la los las y e ni ui mac vande vander vanden'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** A surname of two parts: the unlisted capitalised word behind a name in full, where the name ends. */
+function markTail(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const tail = at + 1
+  if (tail >= tokens.count || marks[tail] === PERSON || at === 0 || marks[at - 1] !== PERSON) return
+  if (isNewLine(tokens, tail) || isNewLine(tokens, at) || tokens.start[tail]! - tokens.end[at]! !== 1) return
+  if (tokens.shape[tail] !== shapes.CAPITALISED || !isFirstName(tokens, at - 1) || isFirstName(tokens, at)) return
+  if ((tokens.flags[tail]! & notTail) !== 0) return
+  const end = tail + 1
+  const isClosed = end < tokens.count && !isNewLine(tokens, end) && closesName(tokens.shape[end]!)
+  if (isClosed || (isLineEnd(tokens, end) && (tokens.flags[tail]! & flags.COMPOUND) === 0)) marks[tail] = PERSON
+}
+
+/** `Dr Ph. Deroubaix`: behind a first name cut short. */
+function markBehindShort(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const next = at + 2
+  if (next >= tokens.count || at === 0 || tokens.length[at]! > LONGEST_SHORT || tokens.shape[at] !== shapes.CAPITALISED)
+    return
+  if (tokens.shape[at + 1] !== shapes.DOT || isApart(tokens, at + 1) || isNewLine(tokens, next)) return
+  if (isTitle(tokens, at - 1) && isCapital(tokens, next) && (tokens.flags[next]! & notSurnameBehind) === 0)
+    marks.fill(PERSON, at + 1, next + 1)
+}
+
+const LONGEST_SHORT = 3
+
+function isLineEnd(tokens: Tokens, at: number): boolean {
+  return at >= tokens.count || isNewLine(tokens, at)
+}
+
+function closesName(shape: number): boolean {
+  return shape === shapes.COMMA || shape === shapes.OPEN || shape === shapes.CLOSE || shape === shapes.QUOTE
+}
+
+const notSurnameBehind =
+  flags.COMMON | flags.PLACE | flags.FIRM_WORD | flags.FIELD | flags.TITLE | flags.ROLE | flags.CALENDAR | flags.THING
+const notTail = flags.COMMON | flags.PLACE | flags.FIRM_WORD | flags.FIELD | flags.TITLE | flags.ROLE | flags.CALENDAR
 
 /** `T. van den Akker`, `P.J.M. Smit`, `A.-L. Berg`: initials and particles before a surname. */
 function markInitials(tokens: Tokens, marks: Uint8Array, at: number): void {
@@ -60,7 +189,8 @@ function markFirstName(tokens: Tokens, marks: Uint8Array, at: number): void {
   // Without a blank the comma parts two cells.
   if (!isApart(tokens, first)) return
   if (!isCapital(tokens, first) || isFirstName(tokens, at)) return
-  if (!isCapital(tokens, at) || (tokens.flags[first]! & flags.COMMON) !== 0) return
+  const isOrdinary = (tokens.flags[first]! & (flags.COMMON | flags.FIRST_NAME)) === flags.COMMON
+  if (!isCapital(tokens, at) || isOrdinary) return
   let start = at
   while (start > 0 && marks[start - 1] === PERSON && !isNewLine(tokens, start)) start--
   // Behind a label that names people, the first name need not be known.

@@ -2,11 +2,13 @@
 import type { Finding } from '../../types.ts'
 import { EASIEST, surplus } from './certainty.ts'
 import * as characters from './characters.ts'
-import { cueFor } from './cues.ts'
+import { addColumns } from './columns.ts'
+import { cueAgainst, cueFor } from './cues.ts'
 import { collect, trim } from './decode.ts'
 import { lowerAmongThings } from './enumerations.ts'
-import { addAddressWords, addColumns, addHint, addSigns, wordsOfAddresses } from './evidence.ts'
+import { addAddressWords, addHint, addSigns, type Signs, wordsOfAddresses } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
+import { raiseFileNames } from './file-names.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
 import { joinParts } from './join-parts.ts'
@@ -16,6 +18,8 @@ import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { scoreTokens, toProbabilities } from './score.ts'
 import * as shapes from './shapes.ts'
+import { raiseSpeakers } from './speakers.ts'
+import { raiseSpelt } from './spelt.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
 import { BREAK_BEFORE, makeTokens, tokenize } from './tokens.ts'
 
@@ -49,6 +53,12 @@ const SAME_STEM = 4.5
 const SMALL_LETTERS = 2.5
 const COMMON_WORD = 1.5
 
+/** No cue lifts a probability below the one, or need lift one above the other. */
+const HOPELESS = 0.0015
+const BEYOND_DOUBT = 0.985
+/** A firm may sign too. */
+const LIKELY_FIRM = 0.3
+
 /** `shift` moves every threshold by so many natural-log odds, to measure what another sensitivity would do. */
 export type Tagger = (text: string, options: NameOptions, shift?: number) => Finding[]
 
@@ -67,6 +77,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   const known = makeKnownNames()
   let unsureShare: number = UNSURE_SHARE
   let kind: TextKind = 'prose'
+  let signs: Signs = { colons: 0, letters: 0, innerDots: 0 }
   /** No probability below this can count. */
   let lowest = 0
 
@@ -87,9 +98,12 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       lowest = shifted(threshold, EASIEST) * ORGANIZATION_SHARE
       unsureShare = kind === 'technical' || isScrubbed ? 1 : UNSURE_SHARE
       if (parts.evidence && kind !== 'record') lowerAmongThings(tokens, scores)
+      if (parts.evidence && signs.colons > 2) raiseSpeakers(tokens, scores)
+      if (parts.evidence && (signs.letters > 2 || signs.innerDots > 2)) raiseSpelt(text, tokens, model.lexicon, scores)
       if (parts.evidence && kind !== 'technical') addCues()
       if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
+      if (parts.evidence && signs.innerDots > 0) raiseFileNames(tokens, known, scores)
       mark(threshold)
       gather(options, found)
     })
@@ -113,7 +127,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function addEvidence(text: string, options: NameOptions, addressWords: ReadonlySet<number>): void {
     addColumns(text, tokens, scores)
-    addSigns(tokens, around.casing, scores)
+    signs = addSigns(tokens, around.casing, scores)
     addHint(options.hint, tokens, scores)
     addAddressWords(tokens, addressWords, scores)
   }
@@ -122,8 +136,12 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     for (let at = 0; at < tokens.count; at++) {
       if (around.open[at] === 0 || tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
       if (tokens.shape[at]! > shapes.MIXED || tokens.shape[at] === shapes.INITIAL) continue
-      const cue = cueFor(tokens, around, at)
-      if (cue > 0) raise(at, cue)
+      const person = scores[at * LABELS + PERSON]!
+      if (person < HOPELESS) continue
+      const isFirm = scores[at * LABELS + ORGANIZATION]! >= LIKELY_FIRM
+      const cue = person > BEYOND_DOUBT || isFirm ? 0 : cueFor(tokens, around, at)
+      const total = cue + cueAgainst(tokens, at)
+      if (total !== 0) raise(at, total)
     }
   }
 

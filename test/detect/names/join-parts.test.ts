@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { tagNames } from '../../../src/detect/names/index.ts'
+
+function names(text: string): string[] {
+  return tagNames(text, { profile: 'balanced', sensitivity: 'normal', findings: [] }).map(({ start, end }) =>
+    text.slice(start, end),
+  )
+}
+
+describe('a name in several parts', () => {
+  it.each([
+    ['Met vriendelijke groet,\nir. Maartje van der Zwaluw-Pronk\nProjectleider', 'Maartje van der Zwaluw-Pronk'],
+    ['Name: Perpetua Okonjo-Holt (formerly Okonjo)', 'Perpetua Okonjo-Holt'],
+    ['Cher Monsieur, Yann Le Goff-Quéméneur a appelé.', 'Yann Le Goff-Quéméneur'],
+    ['Cordialement,\nAldegonde de Saint-Exupéry-Lagrange', 'Aldegonde de Saint-Exupéry-Lagrange'],
+    ["Regards,\nNiamh O'Brien-Ouédraogo", "Niamh O'Brien-Ouédraogo"],
+    ['Collegiale groet, N. el Idrissi, huisarts', 'N. el Idrissi'],
+    ['luca di maio ha chiamato ieri per il contratto', 'luca di maio'],
+    ['Vedr. Karla Munk Thorsager, mødet flyttes.', 'Karla Munk Thorsager'],
+    ['Paciente: CORTÉS MONTOYA, Remedios', 'CORTÉS MONTOYA, Remedios'],
+    ['Achternaam en voorletters: van der Plaats, K.J.\nAdres: onbekend', 'van der Plaats, K.J.'],
+    ['Bitte an Herrn Dr. med. B. Quastenbrink schicken.', 'Quastenbrink'],
+    ['Plot 22 (K. Papadimas) is overgrown.', 'K. Papadimas'],
+    ['Courrier au Dr Ph. Deroubaix, merci.', 'Ph. Deroubaix'],
+  ])('is found as a whole: %s', (text, name) => {
+    expect(names(text)).toContain(name)
+  })
+
+  it.each([
+    ['Asked about Wolff-Parkinson-White syndrome and nothing else.', 'White'],
+    ['Hermanos Mompeán, S.L. nos ha escrito otra vez.', 'S.L.'],
+    ['The Quintarosk-Batteries for Hannah Whitcombe have arrived.', 'Batteries'],
+  ])('takes nothing in that is none: %s', (text, part) => {
+    expect(names(text).join()).not.toContain(part)
+  })
+})
+
+describe('names in the names of files', () => {
+  it.each([
+    ['Please open cv_anna_kowalska.pdf and tell me more.', ['anna_kowalska']],
+    ['See invoice-jan-de-vries.docx for the amounts due.', ['jan-de-vries']],
+    ['Dossier van mevrouw Oosterhof. Opgeslagen als paspoort_oosterhof.pdf vandaag.', ['Oosterhof', 'oosterhof']],
+  ])('are found: %s', (text, found) => {
+    expect(names(text)).toEqual(found)
+  })
+
+  it('are no months, places or words', () => {
+    expect(names('We keep report-jan-2024.xlsx, map-jordan.png, logo_final.png and payslip_jan.pdf here.')).toEqual([])
+  })
+})
+
+describe('a name told letter by letter', () => {
+  it.each([
+    ['My surname is spelled Q-U-A-S-T, thank you.', 'Q-U-A-S-T'],
+    ['Ich buchstabiere: Q U A S T', 'Q U A S T'],
+    ['nazwisko literuję k-w-a-r-t', 'k-w-a-r-t'],
+    ['Je vous épelle : Q.U.A.S.T', 'Q.U.A.S.T'],
+    ['Lo deletreo, Q-U-A-S-T', 'Q-U-A-S-T'],
+    ['betűzöm: K-V-A-R-T', 'K-V-A-R-T'],
+    ['hláskuji K-V-A-R-T', 'K-V-A-R-T'],
+    ['Συλλαβίζω: Κ-Β-Α-Ρ-Τ', 'Κ-Β-Α-Ρ-Τ'],
+    ['Буква по буква: К-В-А-Р-Т', 'К-В-А-Р-Т'],
+    ['The caller said K-O-W-A-L-S-K-I again.', 'K-O-W-A-L-S-K-I'],
+  ])('is found: %s', (text, letters) => {
+    expect(names(text)).toContain(letters)
+  })
+
+  it('is none where letters list choices', () => {
+    expect(names('Pick one of A-B-C-D, then X Y Z, then U.S.A. or D.O.B. below.')).toEqual([])
+  })
+})
