@@ -72,6 +72,8 @@ export interface FieldHint {
   readonly key?: string
   /** Keys from the root to the text, array positions left out. */
   readonly path?: readonly string[]
+  /** What a field beside the text says that this one holds: `Customer number` of `{"name": "Customer number", "value": "88213"}`. */
+  readonly label?: string
 }
 
 export interface RecognizerContext {

@@ -15,11 +15,11 @@ export function valuesOfHint(text: string, hint: FieldHint | undefined, tables: 
   if (hint === undefined || text.length > longestValue) return []
   const key = fieldName(hint)
   const trimmed = text.trim()
-  if (key === '' || trimmed === '') return []
+  if ((key === '' && hint.label === undefined) || trimmed === '') return []
   const frameStart = text.indexOf(trimmed)
   const start = trimmed.startsWith('#') && trimmed.length > 1 ? frameStart + 1 : frameStart
   const limit = frameStart + trimmed.length
-  return groupsOfKey(key, tables).map(group => ({
+  return Array.from(groupsOf(key, hint.label, tables), group => ({
     group,
     start,
     limit,
@@ -30,6 +30,16 @@ export function valuesOfHint(text: string, hint: FieldHint | undefined, tables: 
     quoted: true,
     numbered: true,
   }))
+}
+
+/** What a form puts behind a label. */
+const remark = /(?: ?\([^()]{0,40}\)|[\s:?*.!])+$/
+
+/** Groups of the key, and of what a field beside it says: "What is your customer number? (optional)". */
+function groupsOf(key: string, label: string | undefined, tables: Tables): Iterable<string> {
+  if (label === undefined) return groupsOfKey(key, tables)
+  const said = label.slice(0, longestKey).replace(remark, '')
+  return new Set([...groupsOfKey(said, tables), ...groupsOfKey(key, tables)])
 }
 
 /** The last two keys, since `{"order": {"number": …}}` says it with both. */

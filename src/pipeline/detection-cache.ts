@@ -82,7 +82,7 @@ const longestAtOnce = 16_384
 function digestOf(key: string, text: string, hint: FieldHint | undefined): string {
   // In UTF-8 all lone surrogates are the same.
   const encoding = text.isWellFormed() ? 'utf8' : 'utf16le'
-  const start = `${key}${encoding}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n`
+  const start = `${key}${encoding}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n${hint?.label ?? ''}\n`
   if (text.length <= longestAtOnce && encoding === 'utf8') return hash('sha256', start + text, 'base64')
   // Two parts: joined they would be one more copy of the text.
   return createHash('sha256').update(start).update(text, encoding).digest('base64')

@@ -2,6 +2,7 @@
 import type { FieldHint, TextCut } from '../types.ts'
 import type { Leaf } from './format.ts'
 import type { JsonDocument } from './json-document.ts'
+import { labelBeside } from './label-beside.ts'
 import { leafClass } from './leaf-class.ts'
 import type { RuleClass } from './rules.ts'
 import type { Step } from './walk.ts'
@@ -52,7 +53,9 @@ export class DocumentLeaf implements Leaf {
     }
     path.reverse()
     const key = path.at(-1)
-    return key === undefined ? { path } : { key, path }
+    if (key === undefined) return { path }
+    const label = this.kind === 'key' ? null : labelBeside(this.#document.tape, this.#step)
+    return label === null ? { key, path } : { key, path, label }
   }
 
   get place(): string {

@@ -3,6 +3,7 @@
  * and custom fields, `{"field": {"title": "Customer number"}, "number": 88213}`, `<input name="customer_number" value="88213">`,
  * and the same in YAML. What the first says is a label like any other.
  */
+import { beginningKeys, holdingKeys, namingKeys } from '../../field-names.ts'
 import { isLetter } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
@@ -10,17 +11,12 @@ import { matchesAt } from '../patterns.ts'
 import type { LentText, Units } from '../units.ts'
 import { hashSpan, hashWord, wordEnd } from '../words.ts'
 
-/** Keys whose values say what another field holds, by their last word: `fieldName` and `field_label` too. */
-const naming = hashesOf(
-  'name label title key field question prompt property attribute column header caption code system type text id ref',
-)
-/** Those of them that begin another pair. */
-const beginning = hashesOf('name label title field question')
-/** Keys of what the other field holds. */
-const holding = hashesOf('value values val answer answers response responses content text data number date string')
+const naming = hashesOf(namingKeys)
+const beginning = hashesOf(beginningKeys)
+const holding = hashesOf(holdingKeys)
 
-function hashesOf(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map(hashWord))
+function hashesOf(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map(hashWord))
 }
 
 /** What the first field may say around the label: "What is your customer number?", "Customer number (optional):". */

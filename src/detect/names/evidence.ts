@@ -157,13 +157,12 @@ function isNameLike(tokens: Tokens, at: number): boolean {
 
 /** A whole short text that stands under a name field of a JSON body. */
 export function addHint(hint: FieldHint | undefined, tokens: Tokens, scores: Float64Array): void {
-  if (hint?.key === undefined || tokens.count > LONGEST_VALUE) return
-  const key = hint.key.replace(/[^\p{L}]+/gu, '')
+  const name = hint?.label ?? hint?.key
+  if (name === undefined || tokens.count > LONGEST_VALUE) return
+  const key = name.replace(/[^\p{L}]+/gu, '').toLowerCase()
   if (
     !nameFieldHashes.has(hashWord(key)) &&
-    !/^(?:\p{L}+_)?(?:full|first|last|given|family|contact|customer|user|client|patient|employee)_?name$/iu.test(
-      hint.key,
-    )
+    !/^(?:\p{L}+_)?(?:full|first|last|given|family|contact|customer|user|client|patient|employee)_?name$/iu.test(name)
   )
     return
   for (let at = 0; at < tokens.count; at++) if (tokens.shape[at]! <= shapes.WORD_LIMIT) addPerson(scores, at, HINTED)
