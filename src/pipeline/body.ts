@@ -74,12 +74,19 @@ function codingsOf(headers: HeaderPairs): readonly ContentCoding[] {
   return codings
 }
 
+export interface ScrubbedBody {
+  readonly bytes: ScrubbedBytes
+  readonly model: string | null
+  /** Looks through all texts once more for all that is known by now, where that can be done. */
+  readonly again?: () => ScrubbedBytes
+}
+
 export async function scrubBody(
   body: ReadableBody,
   match: ProviderMatch,
   scope: ScopeState,
   tools: OutboundTools,
-): Promise<{ bytes: ScrubbedBytes; model: string | null }> {
+): Promise<ScrubbedBody> {
   switch (body.kind) {
     case 'form':
       return scrubForm(body.bytes, body.boundary, scope, tools)
@@ -95,11 +102,18 @@ export async function scrubBody(
       const { format } = match
       const { document } = body
       const model = format.readModel(document)
-      await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
+      const scrubAgain = await scrubLeaves(document.leaves(format.request, format.promptOrder), scope, tools)
       if (tools.settings.hint && scope.vault.size > 0) format.addNote(document, placeholderNote)
-      if (!document.holdsPositions) return { bytes: bytesOfDocument(document), model }
-      const restorer = createTextRestorer(scope.vault, new RestoreTally())
-      return { bytes: bytesOf(moveSentPositions(document.toText(), format, restorer, tools.settings.limits)), model }
+      const write = () => {
+        if (!document.holdsPositions) return bytesOfDocument(document)
+        const restorer = createTextRestorer(scope.vault, new RestoreTally())
+        return bytesOf(moveSentPositions(document.toText(), format, restorer, tools.settings.limits))
+      }
+      const again = () => {
+        scrubAgain()
+        return write()
+      }
+      return { bytes: write(), model, again }
     }
   }
 }

@@ -14,8 +14,15 @@ export interface OutboundTools extends ScrubTools {
   readonly signedTexts: SignedTexts
 }
 
-/** Scrubs leaves in their order; then again those that were read before a value in them became known. */
-export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, given: OutboundTools): Promise<void> {
+/**
+ * Scrubs leaves in their order; then again those that were read before a value in them became known. Gives back what reads
+ * all of them again: a text may hold a value a second time where nothing spoke for it.
+ */
+export async function scrubLeaves(
+  leaves: readonly Leaf[],
+  scope: ScopeState,
+  given: OutboundTools,
+): Promise<() => void> {
   const tools = { ...given, toolWords: new ToolWords(leaves) }
   const late: LateLeaf[] = []
   for (const leaf of leaves) {
@@ -25,10 +32,16 @@ export async function scrubLeaves(leaves: readonly Leaf[], scope: ScopeState, gi
   }
   for (const { leaf, knownThen } of late) {
     // Only texts read before a value became known can still hold it.
-    if (knownThen === null || scope.known.size === knownThen) continue
-    const text = leaf.current as ScrubbedText
-    replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
+    if (knownThen !== null && scope.known.size !== knownThen) scrubLate(leaf, scope, tools)
   }
+  return () => {
+    for (const { leaf } of late) scrubLate(leaf, scope, tools)
+  }
+}
+
+function scrubLate(leaf: Leaf, scope: ScopeState, tools: OutboundTools): void {
+  const text = leaf.current as ScrubbedText
+  replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
 }
 
 interface LateLeaf {

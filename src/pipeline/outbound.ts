@@ -1,7 +1,7 @@
 /** A request on its way out: headers, URL, body, and a last look over the bytes that will leave. */
 import { GuardError } from '../errors.ts'
 import type { VaultSource } from '../mask/index.ts'
-import type { HeaderPairs, RawRequest, ScrubbedRequest } from '../types.ts'
+import type { HeaderPairs, RawRequest, ScrubbedBytes, ScrubbedRequest } from '../types.ts'
 import { modelInPath, type ProviderMatch } from '../wire/index.ts'
 import { type ReadableBody, scrubBody } from './body.ts'
 import { outboundHeaders, searchableHeaders } from './identifiers.ts'
@@ -37,11 +37,19 @@ export async function scrubRequest(
     refuseLeaks(request, scope)
     return { request, model: modelInPath(raw.url.pathname) }
   }
-  const { bytes, model } = await scrubBody(body, match, scope, tools)
-  headers.push(['content-length', String(bytes.length)])
-  const request = { method: raw.method, url, headers, body: bytes }
-  refuseLeaks(request, scope)
-  return { request, model: model ?? modelInPath(raw.url.pathname) }
+  const { bytes, model, again } = await scrubBody(body, match, scope, tools)
+  const withBody = (bytes: ScrubbedBytes): ScrubbedRequest => {
+    const length: [string, string] = ['content-length', String(bytes.length)]
+    return { method: raw.method, url, headers: [...headers, length], body: bytes }
+  }
+  const request = withBody(bytes)
+  const left = placeOfLeak(request, scope)
+  if (left === null) return { request, model: model ?? modelInPath(raw.url.pathname) }
+  // The same value twice in one text, and only once with something that spoke for it: it is known now.
+  if (left !== 'the body' || again === undefined) throw new GuardError('ERR_GDPR_EGRESS_LEAK', left)
+  const cleaner = withBody(again())
+  refuseLeaks(cleaner, scope)
+  return { request: cleaner, model: model ?? modelInPath(raw.url.pathname) }
 }
 
 /** Query names that belong to a provider's protocol: versions, paging, and the key that Gemini takes in the query. */
@@ -82,29 +90,33 @@ function decodePath(path: string): string {
 const shortPlace = 16_384
 
 function refuseLeaks(request: ScrubbedRequest, scope: ScopeState): void {
+  const place = placeOfLeak(request, scope)
+  if (place !== null) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
+}
+
+/** Where a value still stands that must not leave; `null` where none does. */
+function placeOfLeak(request: ScrubbedRequest, scope: ScopeState): string | null {
   const body = request.body ?? noBytes
   // Not the origin: it is the provider's own, and a port may well be somebody's order number.
   const target = request.url.pathname + request.url.search
   const headers = searchableHeaders(request.headers)
   const isShort = Math.max(body.length, target.length) <= shortPlace
   const values = isShort ? suspects(scope, body, target, headers) : valuesOf(scope.vault.sources(), scope)
-  if (values.length === 0) return
+  if (values.length === 0) return null
   const places: Places = [
     ['the body', body],
     ['the URL', Buffer.from(target)],
     ['a header', Buffer.from(headers.map(([, value]) => value).join('\n'))],
   ]
-  const found = placeOf(values, places, isShort)
-  if (found === null) return
+  if (placeOf(values, places, isShort) === null) return null
   // Names that are words as well show that by their small form, which may stand in the last text or in the only one.
   scope.known.find(Buffer.from(body).toString())
   const names = new Set(valuesOf(scope.vault.sources(), scope))
-  const place = placeOf(
+  return placeOf(
     values.filter(value => names.has(value)),
     places,
     isShort,
   )
-  if (place !== null) throw new GuardError('ERR_GDPR_EGRESS_LEAK', place)
 }
 
 type Places = readonly (readonly [name: string, bytes: Uint8Array])[]

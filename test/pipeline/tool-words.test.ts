@@ -98,9 +98,25 @@ it('replaces a name that was sure once wherever it stands in another text', asyn
   expect(await sent({ messages })).not.toContain('Mark')
 })
 
-it('refuses where a sure name is left, and not where it turns out to be a word', async () => {
-  const left = { messages: [{ role: 'user', content: '9~Rose called. Rose came.' }] }
-  await expect(sent(left)).rejects.toMatchObject({ code: 'ERR_GDPR_EGRESS_LEAK' })
+it('replaces a sure name also where nothing speaks for it in the same text, unless it turns out to be a word', async () => {
+  const rose = { messages: [{ role: 'user', content: '9~Rose called. Then Rose came with {"by": "Rose"}.' }] }
+  expect(await sent(rose)).toContain('9~[PERSON_1] called. Then [PERSON_1] came with {\\"by\\": \\"[PERSON_1]\\"}.')
   const word = { messages: [{ role: 'user', content: '9~Rose called. Rose is a colour, and a rose is a flower.' }] }
   expect(await sent(word)).toContain('9~[PERSON_1] called. Rose is a colour')
+})
+
+it('does so in JSON inside a string, and gives the length of what it sends then', async () => {
+  const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{"to":"9~Rose","cc":"Rose"}' } }
+  const pipeline = pipelineOf(marked)
+  const exchange = await pipeline.openIn(new ScopeState(1_000, pipeline.opener), {
+    method: 'POST',
+    url: new URL('https://api.openai.com/v1/chat/completions'),
+    headers: [['content-type', 'application/json']],
+    body: Buffer.from(JSON.stringify({ model: 'm', messages: [{ role: 'assistant', tool_calls: [call] }] })),
+  })
+  const { body, headers } = exchange.request
+  exchange.close('done')
+  const said = JSON.parse(Buffer.from(body ?? []).toString()).messages[0].tool_calls[0].function.arguments
+  expect(JSON.parse(said)).toEqual({ to: '9~[PERSON_1]', cc: '[PERSON_1]' })
+  expect(headers.filter(([name]) => name === 'content-length')).toEqual([['content-length', String(body?.length)]])
 })
