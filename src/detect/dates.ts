@@ -1,11 +1,12 @@
 /** Calendar dates as people write them in the 24 languages of the Union, in digits and with the name of the month. */
 import { isDigit, isLetter } from './characters.ts'
+import { HashTable } from './hash-table.ts'
 import { matchAt } from './patterns.ts'
 import type { View } from './view.ts'
 import { hashSpan, hashWord, wordEnd } from './words.ts'
 
 /** The first letters of the months' names, folded. A word counts as a month only beside a day and a year. */
-const months: ReadonlySet<number> = new Set(
+const months = new HashTable(
   [
     // Most languages take the Latin names.
     'jan feb mar mrt maa apr avr abr may mai mei maj mag jun jui giu jul lug aug aou ago sep set okt oct out ott nov dec dez dic gen ene fev',
@@ -20,7 +21,7 @@ const months: ReadonlySet<number> = new Set(
   ]
     .join(' ')
     .split(' ')
-    .map(stem => hashWord(stem.normalize('NFD').replace(/\p{M}/gu, ''))),
+    .map(stem => [hashWord(stem.normalize('NFD').replace(/\p{M}/gu, '')), 1]),
 )
 const stemLength = 3
 const longestMonth = 13
@@ -52,19 +53,42 @@ export interface ReadDate {
 /** The date in digits or with a month's name that starts at `start`; `null` where none does. `loose`: 19580316 and "12 05 1948" too. */
 export function readDate(view: View, start: number, loose: boolean): ReadDate | null {
   const first = view.unit(start)
-  if (isDigit(first)) {
-    for (const pattern of loose ? [...plainForms, ...looseForms] : plainForms) {
-      const end = matchAt(view, pattern, start)
-      if (end >= 0 && !isLetter(view.unit(end))) return dated(view, start, end)
-      if (end >= 0 && view.unit(end) === 0x54) return dated(view, start, end)
-    }
-    return joinedMonth(view, start) ?? dayAndMonth(view, start, loose) ?? yearAndMonth(view, start)
+  if (!isDigit(first)) return isLetter(first) ? monthAndDay(view, start) : null
+  let stop = start + 1
+  while (stop < start + mostDigits && isDigit(view.unit(stop))) stop++
+  for (const pattern of formsBehind(view, start, stop, loose)) {
+    const end = matchAt(view, pattern, start)
+    if (end >= 0 && !isLetter(view.unit(end))) return dated(view, start, end)
+    if (end >= 0 && view.unit(end) === 0x54) return dated(view, start, end)
   }
-  return isLetter(first) ? monthAndDay(view, start) : null
+  const digits = stop - start
+  const named = digits > 2 ? null : (joinedMonth(view, start) ?? dayAndMonth(view, start, loose))
+  return digits === 4 ? yearAndMonth(view, start) : named
 }
 
-const plainForms = [yearFirst, dayFirst, monthFirst, slashed, romanMonth]
-const looseForms = [arguments_, compactYear, compactDay, blanks, linked, shortYearFirst]
+/** One more than a date in one has. */
+const mostDigits = 9
+
+/** The forms that may go on behind the first digits, in the order in which they are tried. */
+function formsBehind(view: View, start: number, end: number, loose: boolean): readonly RegExp[] {
+  const digits = end - start
+  if (digits > 4) return loose && digits === mostDigits - 1 ? compactForms : none
+  const after = view.unit(end)
+  const next = after === 0x20 ? view.unit(end + 1) : after
+  if (next === 0x2d || next === 0x2e || next === 0x2f) return loose ? looseSigned : signed
+  if (after === 0x20 && isLetter(next)) return loose ? looseSpaced : spaced
+  return loose ? numbered : none
+}
+
+const none: readonly RegExp[] = []
+/** Behind a blank or none: `-` `.` `/` */
+const signed = [yearFirst, dayFirst, monthFirst, slashed, romanMonth]
+const looseSigned = [...signed, shortYearFirst]
+/** Behind a blank: a letter. */
+const spaced = [romanMonth]
+const looseSpaced = [romanMonth, linked]
+const compactForms = [compactYear, compactDay]
+const numbered = [arguments_, blanks]
 
 function dated(view: View, start: number, end: number): ReadDate {
   return { end, year: yearIn(view, start, end) }
@@ -147,7 +171,7 @@ export function monthEndAt(view: View, start: number): number {
   if (start < 0 || isLetter(view.unit(start - 1))) return -1
   const end = wordEnd(view.units, start)
   if (end - start < stemLength || end - start > longestMonth) return -1
-  if (!months.has(hashSpan(view.units, start, start + stemLength))) return -1
+  if (months.get(hashSpan(view.units, start, start + stemLength)) === 0) return -1
   // "Meán Fómhair", "Deireadh Fómhair", "Mí na Nollag"
   const fomhair = matchAt(view, /(?: ?\.)? F[óo]mhair/uy, end)
   return fomhair < 0 ? end : fomhair

@@ -141,27 +141,69 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
   if (!isBirthLabel(view, value)) return
   const isField = value.link === 'cell' || value.link === 'hint'
   const limit = isField ? value.limit : Math.min(view.text.length, value.start + reach)
-  let start = value.start
-  while (start < limit) {
-    const date = isWord(view.unit(start - 1)) ? null : dateAt(view, start, start === value.start)
-    if (date !== null && isBounded(view, start, date.end)) {
-      findings.add(start, dateFrameEnd(view, date.end), 'DATE_OF_BIRTH', LABELLED)
-      addSecond(view, date.end, findings)
-      return
-    }
-    if (
-      !isField &&
-      otherDates.has(
-        view.text
-          .slice(start, start + longestStop)
-          .split(/[^\p{L}]/u, 1)[0]!
-          .toLowerCase(),
-      )
-    )
-      return
-    start = nextWord(view, start, limit)
-    if (start < 0) return
+  const found = isField ? findInField(view, value.start, limit) : findAhead(view, value.start, limit)
+  if (found === null) return
+  const { start, end } = found
+  findings.add(start, dateFrameEnd(view, end), 'DATE_OF_BIRTH', LABELLED)
+  addSecond(view, end, findings)
+}
+
+interface FoundDate {
+  readonly start: number
+  readonly end: number
+}
+
+function findInField(view: View, from: number, limit: number): FoundDate | null {
+  for (let at = from; at >= 0 && at < limit; at = nextWord(view, at, limit)) {
+    const end = dateEnd(view, at, at === from)
+    if (end >= 0) return { start: at, end }
   }
+  return null
+}
+
+/**
+ * The words behind which the last search went on, from the first to the last of them, and whether it ended there. Labels may follow
+ * each other closely; each word is read once.
+ */
+let [readView, readFrom, readTo, isOver] = [0, 0, 0, false]
+
+function findAhead(view: View, from: number, limit: number): FoundDate | null {
+  const own = dateEnd(view, from, true)
+  if (own >= 0) return { start: from, end: own }
+  const first = wordBehind(view, from, limit)
+  let at = first
+  let last = -1
+  let end = -1
+  while (at >= 0 && at < limit) {
+    if (readView === view.id && at >= readFrom && at <= readTo) {
+      last = readTo
+      at = isOver ? -1 : nextWord(view, last, limit)
+      continue
+    }
+    end = dateEnd(view, at, false)
+    if (end >= 0) break
+    last = at
+    at = wordBehind(view, at, limit)
+  }
+  if (last >= 0) [readView, readFrom, readTo, isOver] = [view.id, first, last, at < 0]
+  return end < 0 ? null : { start: at, end }
+}
+
+/** The next word, unless the date of something else follows this one. */
+function wordBehind(view: View, start: number, limit: number): number {
+  return endsSearch(view, start) ? -1 : nextWord(view, start, limit)
+}
+
+/** End of the date that starts here; -1 where none does. */
+function dateEnd(view: View, start: number, loose: boolean): number {
+  const date = isWord(view.unit(start - 1)) ? null : dateAt(view, start, loose)
+  return date !== null && isBounded(view, start, date.end) ? date.end : -1
+}
+
+/** Is it a word behind which the date of something else follows? */
+function endsSearch(view: View, start: number): boolean {
+  const word = view.text.slice(start, start + longestStop).split(/[^\p{L}]/u, 1)[0]!
+  return otherDates.has(word.toLowerCase())
 }
 
 /** A date in digits; else one in words, which only a word for a birth makes one. */
@@ -195,7 +237,7 @@ function isBirthLabel(view: View, value: LabelledValue): boolean {
   return label.length > 2 || view.unit(value.labelEnd) === 0x2e
 }
 
-/** Start of the next word that the date may be behind; -1 at the end of the clause. */
+/** Start of the next word that the date may be behind; -1 at the end of the clause, `limit` out of reach. */
 function nextWord(view: View, start: number, limit: number): number {
   let at = start
   const isNumber = isDigit(view.unit(start))
@@ -206,7 +248,7 @@ function nextWord(view: View, start: number, limit: number): number {
     if (unit === 0x2e && view.unit(at + 1) === 0x20 && at - start > 3 && !isNumber) return -1
     if (isDigit(unit) || isLetter(unit)) return at
   }
-  return -1
+  return limit
 }
 
 function isBounded(view: View, start: number, end: number): boolean {
