@@ -90,14 +90,22 @@ function fillTables(): void {
   // Asking Unicode takes milliseconds, which are too many for the start of a package.
   if (built !== null) unitTable.set(built.units)
   else for (let unit = 0; unit < builtUnits; unit++) unitTable[unit] = entryOf(unit)
-  for (let unit = builtUnits; unit < 0x10000; unit++) unitTable[unit] = unit << foldShift
+  let from = builtUnits
   for (const [first, last] of highLetters) {
-    for (let unit = first; unit <= last; unit++) unitTable[unit]! |= OTHER_LETTER
+    fillRange(from, first, 0)
+    fillRange(first, last + 1, OTHER_LETTER)
+    from = last + 1
   }
+  fillRange(from, unitTable.length, 0)
   for (let unit = 0xfe00; unit <= 0xfe0f; unit++) standIns.set(unit, 0)
   for (let unit = 0xff01; unit <= 0xff5e; unit++) standIns.set(unit, unit - 0xfee0)
   // The high surrogate of mathematical digits stands for none alone; normalize() looks at the pair.
   for (const unit of [...standIns.keys(), 0xd835]) unitTable[unit] = entry(unit, ODD)
+}
+
+/** Units that fold to themselves. */
+function fillRange(from: number, to: number, unitClass: number): void {
+  for (let unit = from; unit < to; unit++) unitTable[unit] = (unit << foldShift) | unitClass
 }
 
 function entryOf(unit: number): number {

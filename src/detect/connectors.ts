@@ -1,5 +1,6 @@
 /** Words that may stand between a label and its value: "order *number is* 12345". Accents may be left out. */
-import { foldWord } from './characters.ts'
+import { foldShift, foldWord, MARK, unitTable } from './characters.ts'
+import { slotsOf, slotValue } from './entry-table.ts'
 import type { Units } from './units.ts'
 import { hashSpan, hashText, hashWord, isWordAt } from './words.ts'
 
@@ -62,15 +63,30 @@ function addConnector(written: string, kind: ConnectorKind, isNumberWord: boolea
   connectors.set(hashWord(word), { word, kind, isNumberWord })
 }
 
+const list: readonly Connector[] = [...connectors.values()]
+/** By hash, the place in the list plus one: a look-up costs a fifth of one in a Map of numbers. */
+const slots = slotsOf(new Map([...connectors.keys()].map((hash, index) => [hash, index + 1])))
+
 /** For the first letter of a connector, by its low bits, one bit for each length: most words are passed without a hash. */
 const lengthsByFirst = new Uint16Array(256)
-for (const { word } of connectors.values()) lengthsByFirst[word.charCodeAt(0) & 0xff]! |= 1 << word.length
+for (const { word } of list) lengthsByFirst[word.charCodeAt(0) & 0xff]! |= 1 << word.length
 
 /** What the word between two offsets is when it stands between label and value; `undefined` where it ends the way. */
 export function connectorAt(units: Units, start: number, end: number): Connector | undefined {
-  if (end - start > longestConnector) return undefined
-  const connector = connectors.get(hashSpan(units, start, end))
-  return connector !== undefined && isWordAt(units, start, end, connector.word, 0) ? connector : undefined
+  const length = end - start
+  if (length > longestConnector || length < 1) return undefined
+  const lengths = lengthsByFirst[(unitTable[units[start]!]! >>> foldShift) & 0xff]!
+  if (((lengths >>> length) & 1) === 0 && !hasMark(units, start, end)) return undefined
+  const place = slotValue(slots, hashSpan(units, start, end))
+  if (place === 0) return undefined
+  const connector = list[place - 1]!
+  return isWordAt(units, start, end, connector.word, 0) ? connector : undefined
+}
+
+/** A combining accent is no letter of its own. */
+function hasMark(units: Units, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((unitTable[units[at]!]! & MARK) !== 0) return true
+  return false
 }
 
 /** The same for a word by itself. */

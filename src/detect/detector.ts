@@ -39,7 +39,14 @@ const longestAtOnce = 65_536
 
 export function createDetector(options: DetectorOptions): Detector {
   const { profile, entities = {}, recognizers = [], allow = [], deny = {}, sensitivity = 'normal', pause } = options
-  const isWanted = (type: EntityType) => isLookedFor(type, profile, entities[type])
+  const known = new Map<EntityType, boolean>()
+  const isWanted = (type: EntityType): boolean => {
+    const isKnown = known.get(type)
+    if (isKnown !== undefined) return isKnown
+    const answer = isLookedFor(type, profile, entities[type])
+    known.set(type, answer)
+    return answer
+  }
   const wanted = builtInRecognizers.filter(({ types }) => types.some(isWanted))
   const tables = tablesFor(wanted, sharedGroups)
   const select = createSelection({ entities, allow, deny })

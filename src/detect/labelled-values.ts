@@ -157,9 +157,17 @@ interface Way {
   hasNumberWord: boolean
 }
 
+/** One for all: it is read before the next label is followed. */
+const followed: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: false }
+
 function followConnectors(source: LentText, hit: LabelHit): Way {
   const { units, length } = source
-  const way: Way = { start: -1, frameStart: -1, closing: 0, isPair: false, hasNumberWord: hit.hasNumberWord }
+  const way = followed
+  way.start = -1
+  way.frameStart = -1
+  way.closing = 0
+  way.isPair = false
+  way.hasNumberWord = hit.hasNumberWord
   let at = behindCount(units, hit.end)
   let afterWord = true
   for (let step = 0; step < mostSteps; step++) {

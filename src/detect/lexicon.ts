@@ -8,7 +8,7 @@ import { connectorAt } from './connectors.ts'
 import { slotValue } from './entry-table.ts'
 import {
   ANY_ENDING,
-  bitOfSecond,
+  bitOfLetter,
   ENTRY,
   endingBits,
   entryFields,
@@ -110,7 +110,7 @@ export class Lexicon {
       const longer = entries[at + LONGER]!
       const stop = entries[at + STOP]!
       const bits = entries[at + LOW_BITS]! | (entries[at + HIGH_BITS]! << 16)
-      const mayGoOn = stop > longer && readSecond(units, end) && (bits & second.bits) !== 0
+      const mayGoOn = stop > longer && readSecond(units, end, bits)
       let phrase = entries[at + ALONE]!
       if (phrase === longer && !mayGoOn) continue
       const word = entries[at + WORD]! * wordFields
@@ -207,11 +207,14 @@ function isWordAt(
 }
 
 /** The word behind the one that is looked up, read once for all its phrases: its bounds, and the hashes it may be known by. */
-const second = { start: 0, end: 0, hash: 0, prefixHash: 0, longPrefixHash: 0, bits: 0 }
+const second = { start: 0, end: 0, hash: 0, prefixHash: 0, longPrefixHash: 0 }
 
-/** Reads the word behind `end`; is there one? */
-function readSecond(units: Units, end: number): boolean {
+/** Reads the word behind `end`; is there one that begins with one of these letters? */
+function readSecond(units: Units, end: number, bits: number): boolean {
   const start = nextWordStart(units, end)
+  const first = table[units[start]!]!
+  if ((first & LETTER_OR_MARK) === 0) return false
+  if ((bits & bitOfLetter(first >>> foldShift)) === 0 && (first & MARK) === 0) return false
   const prefixEnd = start + prefixLength
   const longPrefixEnd = start + longPrefixLength
   let hash = hashSeed
@@ -228,13 +231,11 @@ function readSecond(units: Units, end: number): boolean {
     if (at === prefixEnd) prefixHash = hash
     else if (at === longPrefixEnd) longPrefixHash = hash
   }
-  if (at === start) return false
   second.start = start
   second.end = at
   second.hash = hash
   second.prefixHash = at < prefixEnd ? hash : prefixHash
   second.longPrefixHash = at < longPrefixEnd ? hash : longPrefixHash
-  second.bits = bitOfSecond(hash) | bitOfSecond(second.prefixHash) | bitOfSecond(second.longPrefixHash)
   return true
 }
 

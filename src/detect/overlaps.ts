@@ -6,14 +6,25 @@ import type { Finding } from '../types.ts'
 
 /** Sorted, without overlaps. */
 export function mergeOverlaps(candidates: readonly Finding[]): Finding[] {
-  const sorted = [...candidates].sort((left, right) => left.start - right.start || right.end - left.end)
   const merged: Finding[] = []
-  for (const finding of sorted) {
-    const last = merged.at(-1)
+  for (const finding of isInOrder(candidates) ? candidates : [...candidates].sort(compare)) {
+    const last = merged[merged.length - 1]
     if (last === undefined || finding.start >= last.end) merged.push(finding)
     else merged[merged.length - 1] = union(last, finding)
   }
   return merged
+}
+
+function compare(left: Finding, right: Finding): number {
+  return left.start - right.start || right.end - left.end
+}
+
+/** Lists are merged several times on their way: sorting one that is sorted costs as much as all the rest. */
+function isInOrder(findings: readonly Finding[]): boolean {
+  for (let index = 1; index < findings.length; index++) {
+    if (compare(findings[index - 1]!, findings[index]!) > 0) return false
+  }
+  return true
 }
 
 function union(first: Finding, second: Finding): Finding {

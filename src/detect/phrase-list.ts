@@ -53,7 +53,7 @@ export const groupShift = 6
 export const entryFields = 8
 /**
  * Fields of an entry: its word; its phrases, from ALONE to LONGER those of the word alone, from there to STOP those that go on, longest
- * first; one bit for five bits of the hash of each second word, in two halves; the next entry with the same hash plus one.
+ * first; bits of the letters that their second words begin with, in two halves; the next entry with the same hash plus one.
  */
 export const ENTRY = { WORD: 0, ALONE: 1, LONGER: 2, STOP: 3, LOW_BITS: 4, HIGH_BITS: 5, NEXT: 6 } as const
 const mostNumbers = 1 << 16
@@ -62,9 +62,9 @@ const mostNumbers = 1 << 16
 export const markBits = 3
 export const markMask = (1 << markBits) - 1
 
-/** One bit of 32 for five bits of the hash of a second word. */
-export function bitOfSecond(hash: number): number {
-  return 1 << ((hash >>> 7) & 31)
+/** One bit of 32 for a folded letter. Most words that follow the first one of a phrase begin with another letter than its second. */
+export function bitOfLetter(letter: number): number {
+  return 1 << (letter & 31)
 }
 
 /**
@@ -156,7 +156,7 @@ class PhraseWriter {
     for (const { words, packed, rank } of phrases) {
       const second = words[1]?.hash ?? 0
       // Phrases without a second word of their own may go on with any.
-      if (rank > 0) bits |= second === 0 ? -1 : bitOfSecond(second)
+      if (rank > 0) bits |= words[1] === undefined ? -1 : bitOfLetter(words[1].word.charCodeAt(0))
       this.#phrases.push(packed, second, this.#phraseWords.length)
       for (const word of words.slice(1)) this.#phraseWords.push(this.#numberOf(word))
     }

@@ -57,6 +57,7 @@ export class View {
   readonly #lexicon: Lexicon
   /** Made when the first recognizer asks. */
   #present: Uint8Array | null = null
+  #hitStarts: Int32Array | null = null
   #hitFinger = 0
   #landmarkFinger = 0
 
@@ -118,7 +119,7 @@ export class View {
 
   #landmarkIndex(offset: number): number {
     const { landmarks } = this.notes
-    this.#landmarkFinger = fingerAt(this.#landmarkFinger, landmarks.length, at => landmarks.at(at) < offset)
+    this.#landmarkFinger = fingerAt(this.#landmarkFinger, landmarks.reserve(0), landmarks.length, offset)
     return this.#landmarkFinger
   }
 
@@ -129,8 +130,8 @@ export class View {
   }
 
   #lastHitBefore(offset: number): number {
-    const { labels } = this.notes
-    this.#hitFinger = fingerAt(this.#hitFinger, labels.length, at => labels[at]!.start < offset)
+    this.#hitStarts ??= startsOf(this.notes.labels)
+    this.#hitFinger = fingerAt(this.#hitFinger, this.#hitStarts, this.#hitStarts.length, offset)
     return this.#hitFinger - 1
   }
 
@@ -146,6 +147,12 @@ export class View {
   }
 }
 
+function startsOf(hits: readonly LabelHit[]): Int32Array {
+  const starts = new Int32Array(hits.length)
+  for (let index = 0; index < hits.length; index++) starts[index] = hits[index]!.start
+  return starts
+}
+
 /** One for each index of a group that some hit is of. */
 function presentGroups(hits: readonly LabelHit[]): Uint8Array {
   let most = 0
@@ -156,16 +163,16 @@ function presentGroups(hits: readonly LabelHit[]): Uint8Array {
 }
 
 /**
- * The first index of a sorted list that is not before what is looked for, searched from where the last search ended in steps
- * that double: recognizers ask for one place after the other.
+ * The first index of a sorted list with this offset or a later one, searched from where the last search ended in steps that
+ * double: recognizers ask for one place after the other.
  */
-function fingerAt(finger: number, length: number, isBefore: (index: number) => boolean): number {
+function fingerAt(finger: number, sorted: Int32Array, length: number, offset: number): number {
   let low = 0
   let high = length
-  if (finger < length && isBefore(finger)) {
+  if (finger < length && sorted[finger]! < offset) {
     low = finger + 1
     for (let step = 1; low + step < length; step *= 2) {
-      if (!isBefore(low + step)) {
+      if (sorted[low + step]! >= offset) {
         high = low + step
         break
       }
@@ -174,7 +181,7 @@ function fingerAt(finger: number, length: number, isBefore: (index: number) => b
   } else {
     high = Math.min(finger, length)
     for (let step = 1; high - step >= 0; step *= 2) {
-      if (isBefore(high - step)) {
+      if (sorted[high - step]! < offset) {
         low = high - step + 1
         break
       }
@@ -183,7 +190,7 @@ function fingerAt(finger: number, length: number, isBefore: (index: number) => b
   }
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (isBefore(middle)) low = middle + 1
+    if (sorted[middle]! < offset) low = middle + 1
     else high = middle
   }
   return low
