@@ -28,6 +28,12 @@ function ask(path: string, headers: Record<string, string>, body?: object): Prom
   return fetch(gateway.url + path, { ...init, headers })
 }
 
+const schemaOf = (name: string, description: string) => ({
+  type: 'object',
+  properties: { [name]: { type: 'string', description } },
+  required: [name],
+})
+
 describe('Open WebUI and LibreChat', () => {
   it('ask for the list of models, and get it as the provider gives it', async () => {
     const list = { object: 'list', data: [{ id: 'gpt-test-4711', object: 'model', created: 1, owned_by: 'system' }] }
@@ -86,6 +92,52 @@ describe('Claude Code', () => {
     expect(upstream.bodies[0]).toMatchObject({ system: [{ cache_control: { type: 'ephemeral' } }] })
   })
 
+  it('hands a tool call its values, in the form of version 2.1: names of tools stand in the instructions', async () => {
+    const [mail = ''] = values
+    const input = { command: 'cat notes.txt' }
+    const tools = [
+      { name: 'Bash', description: 'Runs a command.', input_schema: schemaOf('command', 'What to run') },
+      {
+        name: 'Edit',
+        description: 'Read a file first: Edit/Write fail where it has changed. When it is done: Mark it as completed.',
+        input_schema: schemaOf('cron', 'Runs on every cron match, and again until it is deleted'),
+      },
+      {
+        name: 'TaskGet',
+        description: 'Mark tasks with it. Use TaskGet with an id.',
+        input_schema: schemaOf('id', 'Id'),
+      },
+    ]
+    const messages = [
+      { role: 'user', content: [{ type: 'text', text: `<reminder>Mark what is done</reminder> ${text}` }] },
+      { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_1', name: 'Bash', input }] },
+      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: `Notes of Edit: ${text}` }] },
+    ]
+    const more = {
+      system: [{ type: 'text', text: 'You are a Claude agent. Claude Code reads CLAUDE.md, see claude.example/docs.' }],
+      thinking: { type: 'adaptive' },
+      context_management: { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] },
+      output_config: { effort: 'high' },
+    }
+    upstream.answer = (received, res) => {
+      const placeholder = /\[EMAIL_\d+\]/.exec(received.body.toString())?.[0]
+      const use = { type: 'tool_use', id: 'toolu_2', name: 'Bash', input: { command: `echo ${placeholder}` } }
+      sendJson(res, { id: 'msg_1', type: 'message', role: 'assistant', content: [use], stop_reason: 'tool_use' })
+    }
+    const answer = await ask('/anthropic/v1/messages?beta=true', headers, {
+      ...body,
+      ...more,
+      stream: false,
+      tools,
+      messages,
+    })
+    expect(answer.status).toBe(200)
+    expect(JSON.parse(await answer.text()).content[0].input.command).toBe(`echo ${mail}`)
+    const sent = JSON.stringify(upstream.bodies[0])
+    expect(sent).toContain('Edit/Write fail where it has changed')
+    expect(sent).toContain('Runs on every cron match')
+  })
+
   it('counts tokens', async () => {
     upstream.answer = (_, res) => sendJson(res, { input_tokens: 4_711 })
     const { max_tokens: _, stream: __, metadata: ___, ...count } = body
@@ -117,6 +169,11 @@ describe('Codex', () => {
       stream: true,
       include: ['reasoning.encrypted_content'],
       prompt_cache_key: '0198e9a2-0000-7000-8000-000000004711',
+      client_metadata: {
+        'x-codex-installation-id': '0198e9a2-0000-4000-8000-00000000c0de',
+        turn_id: '0198e9a2-0000-7000-8000-00000000c0de',
+        'x-codex-turn-metadata': '{"installation_id":"0198e9a2-0000-4000-8000-00000000c0de"}',
+      },
     }
     const seen = await (await ask('/openai/v1/responses', headers, body)).text()
     const events = [...seen.matchAll(/^data: (\{.*)$/gm)].map(([, data]) => JSON.parse(data!))
@@ -126,6 +183,6 @@ describe('Codex', () => {
     expect(JSON.parse(args).text).toContain(text)
     expect(events.at(-1).type).toBe('response.completed')
     expect(upstream.received[0]!.headers.authorization).toBe(`Bearer ${key}`)
-    expect(upstream.everything).not.toMatch(/codex_cli_rs|planted-32/)
+    expect(upstream.everything).not.toMatch(/codex_cli_rs|planted-32|c0de|client_metadata/)
   })
 })

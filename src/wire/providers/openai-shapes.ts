@@ -251,6 +251,8 @@ export const openaiShapes = {
 
 /** Fields that name the end user, wherever a request of OpenAI has them. */
 export const openaiIdentity: Shape = {
+  // Codex: the installation, the session and its turns.
+  client_metadata: 'IDENT',
   metadata: 'IDENT',
   prompt_cache_key: 'IDENT',
   safety_identifier: 'IDENT',
