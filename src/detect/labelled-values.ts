@@ -345,6 +345,7 @@ function passSign(units: Units, at: number, unit: number, afterWord: boolean, wa
     case 0x5c: // \ before a quote: JSON in a string
       return at + 1
     case 0x2e: // .
+      if (units[at + 1] === 0x2e) return behindLeader(units, at, way)
       return afterWord ? at + 1 : -1
     case 0x2d: // - as in "Kunden-Nr.", "order - 12345", "order->id"
       return at + 1
@@ -376,6 +377,18 @@ function passSign(units: Units, at: number, unit: number, afterWord: boolean, wa
     default:
       return at
   }
+}
+
+const fewestDots = 3
+const longestLeader = 100
+
+/** Behind the dots that lead the eye to a value: "Geb. ........ 4.11.1971"; -1 where they are an ellipsis. */
+function behindLeader(units: Units, from: number, way: Way): number {
+  let at = from
+  while (units[at] === 0x2e && at - from < longestLeader) at++
+  if (at - from < fewestDots || (at - from === fewestDots && units[from - 1] !== 0x20)) return -1
+  way.isPair = true
+  return at
 }
 
 /** Behind `</label><td class="x">`; -1 where it is no tag. */

@@ -22,9 +22,11 @@ const anyForm = 0.02
 
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
-  if (isInKebab(view, value) || isPullRequest(view, value)) return
+  if (isInKebab(view, value) || isPullRequest(view, value) || matchAt(view, uuidHead, value.start) >= 0) return
   if (!findListed(view, value, type, findings)) findFurther(view, value, type, findings)
 }
+
+const uuidHead = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/iy
 
 /** The value right behind the label and those listed behind it; is there one? */
 function findListed(view: View, named: LabelledValue, type: KnownEntityType, findings: Findings): boolean {
@@ -213,7 +215,9 @@ function runEnd(view: View, start: number, stop: number): number {
 /** Start of the part behind `end` that belongs to the same reference; -1 where the reference ends. */
 function nextPart(view: View, start: number, end: number, stop: number): number {
   const joint = view.unit(end)
-  const next = end + 1
+  // "Nr. 2026-" and the rest in the next line.
+  const isWrapped = joint === 0x2d && view.unit(end + 1) === 0x0a && isDigit(view.unit(end + 2))
+  const next = isWrapped ? end + 2 : end + 1
   if (next >= stop) return -1
   const part = describe(view, next, runEnd(view, next, stop))
   if (part.length === 0) return -1

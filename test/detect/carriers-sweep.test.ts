@@ -65,7 +65,13 @@ const reserved: Readonly<Record<string, RegExp>> = {
 }
 
 /** Words beside the value are part of its form, or it stands in a larger one: these recognizers need more than the value. */
-const needsMore: ReadonlySet<string> = new Set(['login-pair', 'private-key', 'seed-phrase', 'url-credentials'])
+const needsMore: ReadonlySet<string> = new Set([
+  'login-pair',
+  'private-key',
+  'seed-phrase',
+  'url-credentials',
+  'vcard-address',
+])
 
 /** Keys for recognizers of one kind of secret. */
 const ownKeys: Readonly<Record<string, string>> = { 'access-code': 'access_code', 'br-cnpj': 'cnpj' }

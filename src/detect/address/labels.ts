@@ -39,7 +39,7 @@ export const addressWords: LabelGroup = {
 export const streetLabels: LabelGroup = {
   name: 'ADDRESS_LINE',
   words: {
-    '*': 'street|street name|streetname|street line|address line|address line one|address line two|addressline|address line 1|address1|address2|address 1|address 2|line1|line2|line 1|line 2|line|addr1|addr2|addr 1|addr 2|street1|street2|street 1|street 2|street address|streetaddress|street number|house number|house no|housenumber|address street|shipping street|billing street|home street|mailing street|building number|formatted address|formattedaddress|thoroughfare|full address|address text|line one|line two|apartment|flat no|po box|pobox',
+    '*': 'street|street name|streetname|street line|address line|address line one|address line two|addressline|address line 1|address1|address2|address 1|address 2|line1|line2|line 1|line 2|line|addr1|addr2|addr 1|addr 2|street1|street2|street 1|street 2|street address|streetaddress|street number|house number|house no|housenumber|address street|shipping street|billing street|home street|mailing street|building number|formatted address|formattedaddress|thoroughfare|full address|address text|line one|line two|apartment|flat no|po box|pobox|strtnm|bldgnb|strt nm|bldg nb',
     bg: 'улица|ул|ул номер',
     cs: 'ulice|ulice a číslo|číslo popisné|ulice čp|č p|dům',
     da: 'vej|gade|vejnavn|gadenavn|husnummer|husnr|vejadresse',
@@ -71,7 +71,7 @@ export const streetLabels: LabelGroup = {
 export const postcodeLabels: LabelGroup = {
   name: 'POSTCODE',
   words: {
-    '*': 'zip|zip code|zipcode|postal code|postalcode|postcode|post code|zip postal code|postal|postal zip|eircode|address zip|plus4|zip5|zippostalcode|address postcode|postnumber',
+    '*': 'zip|zip code|zipcode|postal code|postalcode|postcode|post code|zip postal code|postal|postal zip|eircode|address zip|plus4|zip5|zippostalcode|address postcode|postnumber|pstcd|pst cd',
     bg: 'пощенски код|п код|пощ код',
     cs: 'psč|psc|poštovní směrovací číslo',
     da: 'postnr|postnummer|post nr',
@@ -105,7 +105,7 @@ export const postcodeLabels: LabelGroup = {
 export const townLabels: LabelGroup = {
   name: 'TOWN',
   words: {
-    '*': 'city|town|locality|address city|shipping city|billing city|county|state|province|region|postal town|post town|suburb|district|municipality|address locality|address region|citytown|city town|home city|town city|post town city',
+    '*': 'city|town|locality|address city|shipping city|billing city|county|state|province|region|postal town|post town|suburb|district|municipality|address locality|address region|citytown|city town|home city|town city|post town city|twnnm|twn nm',
     bg: 'град|населено място|село|гр|област',
     cs: 'město|obec|místo|okres',
     da: 'by|bynavn|postdistrikt|kommune',

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts'
 import type { LentText } from '../units.ts'
 import type { Notes } from '../view.ts'
 import { withAnswers } from './answer.ts'
+import { addValuesOfColumns } from './columns.ts'
 import { addValuesOfHtmlTables } from './html-table.ts'
 import { addValuesOfObjects } from './object.ts'
 import { addValuesOfPairs } from './paired-fields.ts'
@@ -25,6 +26,7 @@ export function labelledValues(source: LentText, notes: Notes, tables: Tables): 
   addValuesOfObjects(source, naming, groups, values)
   addValuesOfPairs(source, naming, groups, values)
   addValuesOfTables(source, naming, readHead, values)
+  addValuesOfColumns(source, naming, readHead, values)
   addValuesOfHtmlTables(text, naming, readHead, values)
   addValuesOfInserts(text, naming, groups, readHead, values)
   return values

@@ -22,6 +22,7 @@ import { invoiceNumber } from './invoice-number.ts'
 import { ipAddress } from './ip-address.ts'
 import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
+import { machineReadableZone } from './machine-readable-zone.ts'
 import { orderNumber } from './order-number.ts'
 import { parcelNumber } from './parcel-number.ts'
 import { password } from './password.ts'
@@ -37,6 +38,7 @@ import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
 import { urlCredentials } from './url-credentials.ts'
 import { username } from './username.ts'
+import { vcardAddress } from './vcard-address.ts'
 
 export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   ...stateIdentifiers,
@@ -61,6 +63,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   invoiceNumber,
   ipAddress,
   loginPair,
+  machineReadableZone,
   macAddress,
   orderNumber,
   parcelNumber,
@@ -76,4 +79,5 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   spokenEmail,
   urlCredentials,
   username,
+  vcardAddress,
 ].sort((one, other) => (one.name < other.name ? -1 : 1))

@@ -43,7 +43,7 @@ export const referenceCode: BuiltInRecognizer = {
   name: 'reference-code',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/bis/#_references',
   types: ['CASE_NUMBER'],
-  anchors: [onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@+9' })],
+  anchors: [onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' })],
   examples: {
     match: [
       'Vermerk #«RPT-884177» liegt',
@@ -82,6 +82,8 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
   const end = matchAt(view, code, start)
   if (end < 0) return
   const numbers = view.text.slice(prefixEnd + 1, end)
+  // `S-1-5-21-…` is an account of Windows.
+  if (prefix === 'S' && numbers.startsWith('1-')) return
   const digits = numbers.replace(/\D/g, '').length
   if (digits < fewestDigits || date.test(numbers)) return
   const word = numberWordBefore(view, start)

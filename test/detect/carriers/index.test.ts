@@ -92,3 +92,18 @@ describe('the head of a column names its cells', () => {
     expectFound('First we sort the rows, then the order\n12345, 12346')
   })
 })
+
+describe('columns that stand below each other', () => {
+  it.each([
+    [
+      'with a rule below the head',
+      'Kunde          Ort        Order no.\n-------------  ---------  ---------\nFischer, Uwe   Plauen     «88441»\nRoth, Silke    Zwickau    «88442»\n',
+    ],
+    [
+      'without one',
+      'Name       Order no.   Total\nJo         «88441»      67890\nMo         «88442»      67890\n\nX  88443',
+    ],
+    ['flush right', 'Name        Order no.   Total\nJo          «  88441»       7\n'.replace('«  88441»', '  «88441»')],
+    ['with a leader of dots', 'Name ......... Jo\nOrder no. ..... «88441»\nTotal ........ 67890\n'],
+  ])('%s', (_where, expected) => expectFound(expected))
+})
