@@ -37,6 +37,9 @@ const harderInRecords = {
 const LISTED_IN_SMALL_LINE = 1.4
 const UNKNOWN_IN_SMALL_LINE = 3
 
+/** Beyond other words in capitals. */
+const IN_HEADING = 3
+
 /** The least that any class gets, for a first look. */
 export const EASIEST = -0.8
 
@@ -49,8 +52,11 @@ export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: 
     return around.casing[at] === 1 ? 0 : around.casing[at] === 3 ? inSmallLine(about) : harder.small
   if (around.casing[at] !== 0) return 0
   const isListed = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
-  if (shape === shapes.ALL_CAPITALS)
-    return isBesideName(tokens, at) ? 0 : isListed ? harder.listedCapitals : harder.capitals
+  if (shape === shapes.ALL_CAPITALS) {
+    if (isBesideName(tokens, at)) return 0
+    if (isListed) return harder.listedCapitals
+    return isInHeading(tokens, at) ? harder.capitals + IN_HEADING : harder.capitals
+  }
   if (isBesideName(tokens, at)) return kind === 'technical' ? 0 : easierIn(kind).firstName
   const isCommon = (about & (flags.COMMON | flags.CALENDAR)) !== 0
   const isOpening = opensSentence(tokens, at)
@@ -60,6 +66,20 @@ export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: 
     return kind === 'technical' ? 0 : easierIn(kind).lastName + (isOpening ? 0.5 : 0)
   if ((about & flags.COMPOUND) !== 0) return harder.compound
   return isOpening ? harder.opening : harder.inside
+}
+
+/** `MOTOR CLAIM`: among words in capitals one is ordinary, and none a name. */
+function isInHeading(tokens: Tokens, at: number): boolean {
+  return [at - 1, at, at + 1].some(word => {
+    if (word < 0 || word >= tokens.count || tokens.shape[word] !== shapes.ALL_CAPITALS) return false
+    const later = Math.max(word, at)
+    if (word !== at && (tokens.spacing[later]! & BREAK_BEFORE) !== 0) return false
+    const about = tokens.flags[word]!
+    return (
+      (about & (flags.COMMON | flags.COMPOUND | flags.CALENDAR)) !== 0 &&
+      (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0
+    )
+  })
 }
 
 function inSmallLine(about: number): number {

@@ -78,6 +78,19 @@ export const addressesBehind = setOf(
   'úr úrral úrnak úrtól úrhoz úrról urat asszony asszonynak asszonnyal asszonyhoz néni néninek nénivel bácsi bácsinak bácsival kisasszony kungs kungam kungu kundze kundzei kundzi',
 )
 
+/** Stand before a name and belong to none: the family, a nurse, a client by her title. */
+export const frames = setOf(`
+семейство rodina rodině rodiny rodinu familie familien οικογένεια οικογένειας family familia familiei família famiglia perekond perhe perheen famille teaghlach obitelj obitelji družina
+család šeima šeimos ģimene ģimenes familja gezin rodzina rodziny rodzinie famīlija ssk usk leg pfleger pflegerin schwester verpleegkundige`)
+
+/** In capitals, of things: in forms, bank papers, networks and clinics. */
+export const abbreviations = setOf(`
+mac iva puk mrn pin tan iban bic swift vat tva mwst ust kdv moms dph pdv afa ip url uri api sdk sim imei esim gps usb ssd hdd cpu gpu ram pdf csv xml json html http https sql ssl tls vpn
+wifi wlan lan wan dns dob doa ssn nhs nhc nino nif nie dni cif niu nir bsn kvk kvnr svnr pesel nip regon cnp cui egn ico dic oib jmbg emso cpr cvr hetu amka afm aem gp icu ed er ent mri ct
+ekg ecg rr bp hb crp inr copd asa bmi icd opd pkw lkw kfz tuv hu au agb dsgvo gdpr rgpd avg rodo hr it pr qa ceo cfo cto coo faq eta asap fyi rsvp tbd tba nb ps cc bcc re fw fwd tel fax mob
+lpa poa dvla hmrc dwp nok atm pos ean isbn sku rma crm erp eur usd gbp chf pln czk huf ron bgn sek nok dkk id ids no nr ref att attn samu urssaf caf cpam ssi spid pec suap imu tari ife mutua
+utc gmt cet cest est pst am pm bst rgb led lcd hdmi suv abs esp mot vin ppe nda sla kpi roi pmi kyc aml pep`)
+
 /** Say what somebody's name was before marriage. */
 export const maiden = setOf(
   'родена rozená rozena rozené født geb geborene geborener geborenen γεννηθείσα née nées nee rođena rojena szül született född ogift rodená rozenou narozená sündinud nata de_soltera',

@@ -2,11 +2,11 @@
  * Words that say that a person's name follows or stands alone below: titles, greetings, sign-offs, relations. The model knows many of
  * them, yet a name never seen before often stays below the threshold beside one. Natural-log odds.
  */
-import { addresses, addressesBehind, births, kin, maiden, placing, possessives } from './cue-words.ts'
+import { addresses, addressesBehind, births, frames, kin, maiden, placing, possessives } from './cue-words.ts'
 import type { Surroundings } from './features.ts'
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, GAP_BEFORE, type Tokens } from './tokens.ts'
 
 const AFTER_TITLE = 3
 /** `Frau Mag.`, `Prof. Dr.` */
@@ -19,6 +19,7 @@ const AFTER_ROLE = 1.5
 const ADDRESSED = 4.5
 const RELATED = 3.5
 const AFTER_INITIAL = 1
+const CALLED = 1.2
 /** `n\u00e9e Vasseur`, `geb. Ruhl`. */
 const MAIDEN_NAME = 3
 const BORN = 3.5
@@ -26,6 +27,8 @@ const BIRTHPLACE = -6
 const RELATIVE = -6
 /** A word that is ordinary elsewhere gets this share. */
 const COMMON_SHARE = 0.3
+/** `Frau Petersilie`: behind a form of address. */
+const COMMON_SHARE_ADDRESSED = 0.6
 
 const LONGEST_GREETING = 5
 const LONGEST_SIGNATURE = 3
@@ -43,8 +46,10 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     related(tokens, at),
     born(tokens, at),
     afterInitial(tokens, at),
+    called(tokens, at),
   )
-  return (about & flags.COMMON) !== 0 && (about & flags.FIRST_NAME) === 0 ? amount * COMMON_SHARE : amount
+  if ((about & flags.COMMON) === 0 || (about & flags.FIRST_NAME) !== 0) return amount
+  return amount * (amount === ADDRESSED ? COMMON_SHARE_ADDRESSED : COMMON_SHARE)
 }
 
 const notNames =
@@ -91,6 +96,14 @@ const LONGEST_SHORT_NAME = 3
 /** One capital letter is an initial. */
 function isAddress(tokens: Tokens, at: number): boolean {
   return tokens.shape[at] !== shapes.ALL_CAPITALS || tokens.length[at]! > 1
+}
+
+/** `Goretti, por favor, ...`: a paragraph that begins with one word and a comma calls somebody. */
+function called(tokens: Tokens, at: number): number {
+  if ((tokens.spacing[at]! & GAP_BEFORE) === 0 || at + 2 >= tokens.count || tokens.shape[at + 1] !== shapes.COMMA)
+    return 0
+  if ((tokens.flags[at]! & (flags.COMMON | flags.COMPOUND)) !== 0) return 0
+  return tokens.shape[at + 2] === shapes.LOWER_WORD && isOnLine(tokens, at, at + 2) ? CALLED : 0
 }
 
 /** `(K. Papadimas)`, never `D. Anselmo`: that is a title. */
@@ -149,6 +162,13 @@ const BIRTHPLACE_REACH = 9
 /** What speaks against a name, as negative odds: a relative before a name, the place where somebody was born. */
 export function cueAgainst(tokens: Tokens, at: number): number {
   if (isRelativeBefore(tokens, at)) return RELATIVE
+  if (
+    frames.has(tokens.word[at]!) &&
+    at + 1 < tokens.count &&
+    isCapital(tokens, at + 1) &&
+    isOnLine(tokens, at, at + 1)
+  )
+    return RELATIVE
   const first = at > 0 && isCapital(tokens, at - 1) && (tokens.spacing[at]! & BREAK_BEFORE) === 0 ? at - 1 : at
   if (first < 2 || (tokens.spacing[first]! & BREAK_BEFORE) !== 0) return 0
   const isPlaced = tokens.shape[first - 1] === shapes.LOWER_WORD && placing.has(tokens.word[first - 1]!)

@@ -90,6 +90,9 @@ function isStray(tokens: Tokens, at: number, start: number, end: number): boolea
 function isFrame(tokens: Tokens, at: number): boolean {
   const about = tokens.flags[at]!
   if (tokens.shape[at] === shapes.INITIAL || isHyphened(tokens, at)) return false
+  // `Mac Suibhne`
+  if ((about & flags.PARTICLE) !== 0 && (about & flags.LAST_NAME) !== 0 && isCapitalised(tokens.shape[at]!))
+    return false
   if ((about & (flags.TITLE | flags.ROLE | flags.FIELD)) !== 0)
     return (about & flags.FIRST_NAME) === 0 || tokens.length[at]! > 2
   return (about & (flags.GREETING | flags.SIGN_OFF)) !== 0 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0

@@ -39,6 +39,64 @@ export function lowerAmongThings(tokens: Tokens, probabilities: Float64Array): v
   }
 }
 
+const AMONG_PEOPLE = 2.5
+const SURE = 0.9
+
+/** What a member of two or three capitalised words gets between commas beside a name in full: `"Lyle Cole", "Nandi Cole"`. */
+export function amongPeople(tokens: Tokens, at: number, probabilities: Float64Array): number {
+  let start = at
+  while (start > 0 && at - start < LONGEST_MEMBER && isMemberWord(tokens, start - 1, start)) start--
+  let stop = at + 1
+  while (stop < tokens.count && stop - at < LONGEST_MEMBER && isMemberWord(tokens, stop, stop)) stop++
+  if (stop - start < 2 || stop - start > LONGEST_MEMBER) return 0
+  for (let word = start; word < stop; word++) {
+    if ((tokens.flags[word]! & notPeople) !== 0 && (tokens.flags[word]! & (flags.FIRST_NAME | flags.LAST_NAME)) === 0)
+      return 0
+  }
+  const isBeside =
+    endsInPerson(tokens, overComma(tokens, start - 1, -1), -1, probabilities) ||
+    endsInPerson(tokens, overComma(tokens, stop, 1), 1, probabilities)
+  return isBeside ? AMONG_PEOPLE : 0
+}
+
+const notPeople =
+  flags.COMMON |
+  flags.COMPOUND |
+  flags.FIRM_WORD |
+  flags.PLACE |
+  flags.CALENDAR |
+  flags.THING |
+  flags.TITLE |
+  flags.FIELD |
+  flags.ROLE
+
+function isMemberWord(tokens: Tokens, at: number, later: number): boolean {
+  const shape = tokens.shape[at]!
+  return (shape === shapes.CAPITALISED || shape === shapes.MIXED) && (tokens.spacing[later]! & BREAK_BEFORE) === 0
+}
+
+/** The token beyond a comma and quotes; -1 where no comma stands. */
+function overComma(tokens: Tokens, from: number, step: number): number {
+  let commas = 0
+  let at = from
+  while (at >= 0 && at < tokens.count && (tokens.shape[at] === shapes.COMMA || isQuote(tokens, at))) {
+    if (tokens.shape[at] === shapes.COMMA) commas++
+    at += step
+  }
+  return commas === 1 && at >= 0 && at < tokens.count ? at : -1
+}
+
+function isQuote(tokens: Tokens, at: number): boolean {
+  return tokens.shape[at] === shapes.QUOTE || tokens.shape[at] === shapes.APOSTROPHE
+}
+
+/** Two words that are surely people's, from the comma on. */
+function endsInPerson(tokens: Tokens, at: number, step: number, probabilities: Float64Array): boolean {
+  const next = at + step
+  if (at < 0 || next < 0 || next >= tokens.count) return false
+  return [at, next].every(word => tokens.shape[word]! <= shapes.MIXED && probabilities[word * LABELS + PERSON]! >= SURE)
+}
+
 function hasOrdinaryWord(tokens: Tokens, start: number, stop: number): boolean {
   for (let at = start; at < stop; at++) {
     const about = tokens.flags[at]!

@@ -4,6 +4,7 @@
  */
 import type { FieldHint, Finding } from '../../types.ts'
 import { addInsert } from './columns.ts'
+import { abbreviations } from './cue-words.ts'
 import { addFieldPair } from './field-pairs.ts'
 import * as flags from './flags.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
@@ -17,6 +18,9 @@ const ADDRESS_PART = 4.5
 const HINTED = 5
 const COMPOUND = -5
 const ABBREVIATION = -3
+/** `MAC`, `IVA`: of things, though people are called so too. */
+const KNOWN_ABBREVIATION = -6
+const LONGEST_ABBREVIATED = 5
 const IDENTIFIER = -5
 const OTHER_FIELD = -4
 
@@ -60,6 +64,8 @@ export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Arra
         break
       case shapes.ALL_CAPITALS:
         if (casing[at] !== 2) addAbbreviation(tokens, at, scores)
+        if (tokens.length[at]! <= LONGEST_ABBREVIATED && abbreviations.has(tokens.word[at]!))
+          addPerson(scores, at, KNOWN_ABBREVIATION)
         break
       case shapes.UNDERSCORE:
         if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
@@ -131,6 +137,8 @@ function addCompound(tokens: Tokens, at: number, scores: Float64Array): void {
   for (let word = at + 1; word >= 0 && word > at - 4; word--) {
     addPerson(scores, word, COMPOUND)
     if ((tokens.spacing[word]! & BREAK_BEFORE) !== 0) return
+    // `Karl Johan-svampe` is a thing; `Clayton mill-uffi\u010b\u010bju` is a person and a word.
+    if (tokens.spacing[word] !== 0 && tokens.shape[at - 1] === shapes.LOWER_WORD) return
   }
 }
 

@@ -1,7 +1,7 @@
 /** Parts that belong to a name whatever their own score: initials, particles, nicknames, what a hyphen or apostrophe joins. */
 import * as flags from './flags.ts'
 import { HashSet } from './hash-set.ts'
-import { PERSON } from './labels.ts'
+import { NONE, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, GAP_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
@@ -21,10 +21,24 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markSurname(tokens, marks, at)
     markAfterParticles(tokens, marks, at)
     markTail(tokens, marks, at)
+    markCapitalParticles(tokens, marks, at)
     markBehindShort(tokens, marks, at)
   }
-  for (let at = 1; at < tokens.count; at++) markNickname(tokens, marks, at)
+  for (let at = 1; at < tokens.count; at++) {
+    if (tokens.shape[at] === shapes.INITIAL) unmarkArticle(tokens, marks, at)
+    else markNickname(tokens, marks, at)
+  }
 }
+
+/** `O Abílio confirma`: Portuguese says the article before a first name. */
+function unmarkArticle(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const next = at + 1
+  if (marks[at] !== PERSON || !articles.has(tokens.word[at]!) || next >= tokens.count || marks[next] !== PERSON) return
+  const isBefore = isApart(tokens, next) && isFirstName(tokens, next)
+  if (isBefore && (at === 0 || marks[at - 1] !== PERSON)) marks[at] = NONE
+}
+
+const articles = new HashSet(['o', 'a'].map(hashWord))
 
 /** `Veli-Matti`, `O'Shea`, `O''Shea` in SQL: the word before a hyphen or apostrophe without a blank. */
 function markJoined(tokens: Tokens, marks: Uint8Array, at: number): void {
@@ -91,16 +105,50 @@ function markInitialsBehind(tokens: Tokens, marks: Uint8Array, at: number): void
 /** `N. el Idrissi`, `Fatima el idrissi`: what stands behind the particles of a name. */
 function markAfterParticles(tokens: Tokens, marks: Uint8Array, at: number): void {
   let next = at + 1
-  while (next < tokens.count && next <= at + MOST_PARTICLES && isParticle(tokens, next) && !isNewLine(tokens, next))
+  while (
+    next < tokens.count &&
+    next <= at + MOST_PARTICLES &&
+    isPartOfParticles(tokens, next) &&
+    !isNewLine(tokens, next)
+  )
     next++
-  if (next === at + 1 || next >= tokens.count || isNewLine(tokens, next) || marks[next] === PERSON) return
+  if (next === at + 1 || next >= tokens.count || isNewLine(tokens, next)) return
+  if (marks[next] === PERSON && isCapital(tokens, next) && areOfNames(tokens, at + 1, next))
+    marks.fill(PERSON, at + 1, next)
+  if (marks[next] === PERSON) return
   if (!isFirstName(tokens, at) && tokens.shape[at] !== shapes.INITIAL && !isParticle(tokens, at)) return
   const isSmall = tokens.shape[next] === shapes.LOWER_WORD
   const isSurname = isSmall ? isSmallSurname(tokens, at, next) : isCapital(tokens, next)
   const end = isSmall ? next + 1 : endOfHyphened(tokens, next)
   if (!isSurname || (!isSmall && end === next + 1 && (tokens.flags[next]! & notSurnameBehind) !== 0)) return
-  for (let particle = at + 1; particle < next; particle++) if (!isOfNames(tokens, particle)) return
-  marks.fill(PERSON, at + 1, end)
+  if (areOfNames(tokens, at + 1, next)) marks.fill(PERSON, at + 1, end)
+}
+
+/** `De la Fuente`, `El Bakkali`: particles with a capital before a surname. */
+function markCapitalParticles(tokens: Tokens, marks: Uint8Array, at: number): void {
+  if (isFirstName(tokens, at) || !isCapital(tokens, at)) return
+  let first = at - 1
+  while (first > Math.max(0, at - MOST_PARTICLES) && isParticle(tokens, first) && !isNewLine(tokens, first)) first--
+  if (first < 0 || marks[first] === PERSON || !capitalParticles.has(tokens.word[first]!)) return
+  if (tokens.shape[first] !== shapes.CAPITALISED) return
+  for (let part = first + 1; part <= at; part++) if (isNewLine(tokens, part) || !isApart(tokens, part)) return
+  marks.fill(PERSON, first, at)
+}
+
+/** A particle, or the apostrophe of `'t`. */
+function isPartOfParticles(tokens: Tokens, at: number): boolean {
+  if (isParticle(tokens, at)) return true
+  return (
+    tokens.shape[at] === shapes.APOSTROPHE &&
+    at + 1 < tokens.count &&
+    !isApart(tokens, at + 1) &&
+    tokens.length[at + 1] === 1
+  )
+}
+
+function areOfNames(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.shape[at] !== shapes.APOSTROPHE && !isOfNames(tokens, at)) return false
+  return true
 }
 
 /** `Saint-Exup\u00e9ry-Lagrange`: behind the last of the parts that hyphens join. */
@@ -121,8 +169,12 @@ function isOfNames(tokens: Tokens, at: number): boolean {
   return particlesOfNames.has(tokens.word[at]!)
 }
 
+const capitalParticles = new HashSet(
+  'van von der den ter ten de del della di da do dos du le la el al ben bin abu mac ui ni'.split(' ').map(hashWord),
+)
+
 const particlesOfNames = new HashSet(
-  'van von der den ten ter zu zur af av el al ul ben bin bint ibn abu ould di de del della dei degli da dos das du des le la los las y e ni ui mac vande vander vanden'
+  'van von der den ten ter zu zur af av el al ul ben bin bint ibn abu ould di de del della dei degli da dos das du des le la los las y e ni ui mac vande vander vanden t'
     .split(' ')
     .map(hashWord),
 )

@@ -46,6 +46,11 @@ export function remember(known: KnownNames, tokens: Tokens, at: number): void {
   addStem(known, tokens.stem3[at]!)
 }
 
+/** Remembers the stems that a name has in other cases, where they differ from the name without its last letters. */
+export function rememberStem(known: KnownNames, stem: number): void {
+  addStem(known, stem)
+}
+
 function addStem(known: KnownNames, stem: number): void {
   if (stem === 0) return
   known.stems.add(stem)

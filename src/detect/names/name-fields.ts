@@ -73,7 +73,7 @@ export const otherFields = new HashSet(
 distrito stad plaats woonplaats gemeente stadsdel kommun postort byen kommune postby kaupunki kunta postitoimipaikka linn vald pilseta novads miestas savivaldybe miasto miejscowosc gmina wojewodztwo
 mesto obec kraj okres varos telepules helyseg megye oras localitate judet grad naselje opcina zupanija obcina belt rahal cathair baile birthplace placeofbirth lieu
 град община област πολη δημοσ
-color colour farbe couleur kleur farve farg vari kolor barva szin culoare boja size status plan product produkt produit producto prodotto produto article artikel brand marke marque model modell
+color colour augenfarbe haarfarbe farbe couleur kleur farve farg vari kolor barva szin culoare boja size status plan product produkt produit producto prodotto produto article artikel brand marke marque model modell
 category kategorie priority language currency`
     .trim()
     .split(/\s+/)

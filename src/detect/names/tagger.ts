@@ -1,18 +1,28 @@
 /** Tags a text: stretch by stretch, so that memory stays the same however long the text is. */
 import type { Finding } from '../../types.ts'
+import { flagsOfNominative, stemsOfCases } from './case-forms.ts'
 import { EASIEST, surplus } from './certainty.ts'
 import * as characters from './characters.ts'
 import { addColumns } from './columns.ts'
 import { cueAgainst, cueFor } from './cues.ts'
 import { collect, trim } from './decode.ts'
-import { lowerAmongThings } from './enumerations.ts'
+import { amongPeople, lowerAmongThings } from './enumerations.ts'
 import { addAddressWords, addHint, addSigns, type Signs, wordsOfAddresses } from './evidence.ts'
 import { lookAround, makeSurroundings } from './features.ts'
 import { raiseFileNames } from './file-names.ts'
 import * as flags from './flags.ts'
 import type { NameOptions } from './index.ts'
 import { joinParts } from './join-parts.ts'
-import { forget, type KnownNames, makeKnownNames, match, NO_MATCH, remember, WORD_MATCH } from './known-names.ts'
+import {
+  forget,
+  type KnownNames,
+  makeKnownNames,
+  match,
+  NO_MATCH,
+  remember,
+  rememberStem,
+  WORD_MATCH,
+} from './known-names.ts'
 import { LABELS, LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import { flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
@@ -56,6 +66,12 @@ const COMMON_WORD = 1.5
 /** No cue lifts a probability below the one, or need lift one above the other. */
 const HOPELESS = 0.0015
 const BEYOND_DOUBT = 0.985
+/** A listed name in another case, with a stem of its own. */
+const DECLINED_FIRST_NAME = 3
+const DECLINED = 1.5
+const LIKELY_CASE = 0.05
+/** More names than this are a list, where they stand as they are. */
+const MOST_DECLINED = 400
 /** A firm may sign too. */
 const LIKELY_FIRM = 0.3
 
@@ -100,8 +116,8 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       if (parts.evidence && kind !== 'record') lowerAmongThings(tokens, scores)
       if (parts.evidence && signs.colons > 2) raiseSpeakers(tokens, scores)
       if (parts.evidence && (signs.letters > 2 || signs.innerDots > 2)) raiseSpelt(text, tokens, model.lexicon, scores)
-      if (parts.evidence && kind !== 'technical') addCues()
-      if (parts.recall) rememberNames(known, Math.max(REMEMBERED, threshold))
+      if (parts.evidence && kind !== 'technical') addCues(text)
+      if (parts.recall) rememberNames(text, known, Math.max(REMEMBERED, threshold))
       if (isWhole) recall(known)
       if (parts.evidence && signs.innerDots > 0) raiseFileNames(tokens, known, scores)
       mark(threshold)
@@ -132,15 +148,21 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     addAddressWords(tokens, addressWords, scores)
   }
 
-  function addCues(): void {
+  function addCues(text: string): void {
     for (let at = 0; at < tokens.count; at++) {
       if (around.open[at] === 0 || tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
       if (tokens.shape[at]! > shapes.MIXED || tokens.shape[at] === shapes.INITIAL) continue
       const person = scores[at * LABELS + PERSON]!
       if (person < HOPELESS) continue
       const isFirm = scores[at * LABELS + ORGANIZATION]! >= LIKELY_FIRM
-      const cue = person > BEYOND_DOUBT || isFirm ? 0 : cueFor(tokens, around, at)
-      const total = cue + cueAgainst(tokens, at)
+      const cue =
+        person > BEYOND_DOUBT || isFirm ? 0 : Math.max(cueFor(tokens, around, at), amongPeople(tokens, at, scores))
+      const isUnknown = cue === 0 && tokens.flags[at] === 0 && person > LIKELY_CASE && person < BEYOND_DOUBT
+      const form = isUnknown ? flagsOfNominative(text.slice(tokens.start[at]!, tokens.end[at]!), model.lexicon) : 0
+      const total =
+        cue +
+        cueAgainst(tokens, at) +
+        ((form & flags.FIRST_NAME) !== 0 ? DECLINED_FIRST_NAME : form !== 0 ? DECLINED : 0)
       if (total !== 0) raise(at, total)
     }
   }
@@ -151,9 +173,12 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     scores[at * LABELS + PERSON] = odds / (1 + odds)
   }
 
-  function rememberNames(known: KnownNames, from: number): void {
+  function rememberNames(text: string, known: KnownNames, from: number): void {
     for (let at = 0; at < tokens.count; at++) {
-      if (tokens.given[at] === NONE && scores[at * LABELS + PERSON]! >= from) remember(known, tokens, at)
+      if (tokens.given[at] !== NONE || scores[at * LABELS + PERSON]! < from) continue
+      remember(known, tokens, at)
+      if (tokens.shape[at] === shapes.CAPITALISED && known.words.size < MOST_DECLINED)
+        stemsOfCases(text.slice(tokens.start[at]!, tokens.end[at]!), stem => rememberStem(known, stem))
     }
   }
 

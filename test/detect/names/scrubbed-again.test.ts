@@ -4,11 +4,12 @@ import { createDetector } from '../../../src/detect/index.ts'
 import { tagNames } from '../../../src/detect/names/index.ts'
 import type { Finding } from '../../../src/types.ts'
 
-const texts = ['evaluation', 'second-evaluation', 'names-evaluation'].flatMap(name =>
-  readFileSync(new URL(`../../../bench/corpus/${name}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as { id: string; text: string }),
+const texts = ['evaluation', 'second-evaluation', 'third-evaluation', 'fourth-evaluation', 'names-evaluation'].flatMap(
+  name =>
+    readFileSync(new URL(`../../../bench/corpus/${name}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { id: string; text: string }),
 )
 
 /** Each value under a number of its own. */
