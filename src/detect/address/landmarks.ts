@@ -56,35 +56,58 @@ function note(landmarks: Map<number, LandmarkForm>, hash: number, form: Landmark
 /** May a street end before the number? */
 export function mayFollowStreet(view: View, number: number): boolean {
   if (mayEndStreet(view, number)) return true
-  const landmark = view.landmarkBefore(number)
-  const least = Math.max(0, number - reach)
-  if (landmark < least || !reachesBack(view, number, landmark)) return false
-  return opensStreet(view, landmark) || hasOpening(view, landmark, least)
+  const index = landmarkIndex(view, number) - 1
+  if (index < 0) return false
+  const landmark = view.notes.landmarks.at(index)
+  if (number - landmark > reach || !reachesBack(view, number, landmark)) return false
+  return opensStreet(view, landmark) || hasOpening(view, index, number - reach)
+}
+
+/** Where the last look stood among the landmarks of its view: recognizers ask for one number after the other. */
+let [cursorView, cursor] = [0, 0]
+
+/** Index of the first landmark at or behind an offset, looked for from the last one on in steps that double. */
+function landmarkIndex(view: View, offset: number): number {
+  const { landmarks } = view.notes
+  const { length } = landmarks
+  if (cursorView !== view.id) [cursorView, cursor] = [view.id, 0]
+  let low = cursor
+  let high = cursor
+  for (let step = 1; high < length && landmarks.at(high) < offset; step *= 2) {
+    low = high + 1
+    high += step
+  }
+  for (let step = 1; low > 0 && landmarks.at(low - 1) >= offset; step *= 2) {
+    high = low - 1
+    low = Math.max(0, low - step)
+  }
+  high = Math.min(high, length)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (landmarks.at(middle) < offset) low = middle + 1
+    else high = middle
+  }
+  cursor = low
+  return low
 }
 
 /**
- * The stretch in which the last look found no word that opens a street, and in what view. Numbers and English streets may follow each
- * other for long ("1 St 1 St"): each of these words is looked at once.
+ * The landmarks among which the last look found none that opens a street, by index, and in what view. Numbers and English streets may
+ * follow each other for long ("1 St 1 St"): each of these words is looked at once.
  */
 let [clearView, clearFrom, clearTo] = [0, 0, 0]
 
-/** Does a word between `least` and `to` open a street before a number? */
-function hasOpening(view: View, to: number, least: number): boolean {
-  let found = -1
-  let from = to
-  while (found < 0) {
-    const isClear = clearView === view.id && clearFrom < from && from <= clearTo
-    if (isClear) from = clearFrom
-    if (from <= least) break
-    const landmark = view.landmarkBefore(from)
-    if (landmark < least) from = least
-    else if (opensStreet(view, landmark)) found = landmark
-    else from = landmark
+/** Does a landmark before this one, at `least` or behind it, open a street before a number? The landmark itself does not. */
+function hasOpening(view: View, index: number, least: number): boolean {
+  const { landmarks } = view.notes
+  let at = index
+  for (;;) {
+    if (clearView === view.id && clearFrom < at && at <= clearTo) at = clearFrom
+    if (at === 0 || landmarks.at(at - 1) < least || opensStreet(view, landmarks.at(at - 1))) break
+    at--
   }
-  clearView = view.id
-  clearFrom = found < 0 ? from : found + 1
-  clearTo = to + 1
-  return found >= 0
+  ;[clearView, clearFrom, clearTo] = [view.id, at, index + 1]
+  return at > 0 && landmarks.at(at - 1) >= least
 }
 
 /** Nearly all landmarks may open a street before its number; "St", "Road" and the like stand behind the number only. */
@@ -99,27 +122,38 @@ function opensStreet(view: View, landmark: number): boolean {
 
 /** May a street begin behind the number that ends here? */
 export function mayLeadStreet(view: View, end: number): boolean {
-  const landmark = view.landmarkFrom(end)
+  const { landmarks } = view.notes
+  const index = landmarkIndex(view, end)
+  if (index === landmarks.length) return false
+  const landmark = landmarks.at(index)
   if (landmark >= end + reach || !reachesOn(view, end, landmark)) return false
   // "12 St": an English street has its name before this word.
   const isFirst = landmark <= end + 1
   if (!isFirst || opensStreet(view, landmark)) return true
-  const further = view.landmarkFrom(landmark + 1)
-  return further < end + reach && isOneName(view, landmark, further)
+  return index + 1 < landmarks.length && isOneName(view, landmark, Math.min(landmarks.at(index + 1), end + reach))
 }
+
+/** More than the words of a street that are read: no number looks further back or ahead. */
+const mostBlanks = 12
 
 /** Is there nothing but words of a street between the landmark and the number behind it? */
 function reachesBack(view: View, number: number, landmark: number): boolean {
-  let at = number
-  while (at > landmark && isInside(view.unit(at - 1), number - at <= widestComma)) at--
-  return at === landmark
+  let blanks = 0
+  for (let at = number; at > landmark; at--) {
+    const unit = view.unit(at - 1)
+    if (unit === 0x20 ? ++blanks > mostBlanks : !isInside(unit, number - at <= widestComma)) return false
+  }
+  return true
 }
 
 /** The same for a landmark behind the number. */
 function reachesOn(view: View, end: number, landmark: number): boolean {
-  let at = end
-  while (at <= landmark && isInside(view.unit(at), at - end <= widestSuffix)) at++
-  return at > landmark
+  let blanks = 0
+  for (let at = end; at <= landmark; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x20 ? ++blanks > mostBlanks : !isInside(unit, at - end <= widestSuffix)) return false
+  }
+  return true
 }
 
 /** Are there only words of one street between two landmarks, no further number? */

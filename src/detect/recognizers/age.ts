@@ -60,8 +60,8 @@ export const age: BuiltInRecognizer = {
   anchors: [
     onLabel(ageWords, findLabelled),
     // Before a word that may be a unit; or in commas, in brackets, at the end of what is said.
-    onRun(1, 3, findNumber, { made: ['9'], after: [' a', '-a'], notBefore: '.-/:$' }),
-    onRun(1, 2, findNumber, { made: ['9'], after: '.,;!)\n', before: ' (' }),
+    onRun(1, 3, findBeforeWord, { made: ['9'], after: [' a', '-a'], notBefore: '.-/:$' }),
+    onRun(1, 2, findBeforeSign, { made: ['9'], after: '.,;!)\n', before: ' (' }),
     onWord(spokenNumbers, findSpoken),
   ],
   examples: {
@@ -143,15 +143,17 @@ function mayBeUnit(view: View, end: number): boolean {
   return startsUnit(view, after === 0x20 || after === 0x2d ? end + 1 : end)
 }
 
-function findNumber(view: View, start: number, runEnd: number, findings: Findings): void {
-  if (!isDigit(view.unit(start)) || isWord(view.unit(start - 1))) return
-  const before = view.unit(start - 1)
-  if (before === 0x2e || before === 0x2d || before === 0x2f || before === 0x3a || before === 0x24) return
-  const end = numberEnd(view, start)
-  if (end !== runEnd) return
+function findBeforeWord(view: View, start: number, end: number, findings: Findings): void {
   const hasUnit = mayBeUnit(view, end)
+  if ((!hasUnit && !maySay(view, start, end)) || numberEnd(view, start) !== end) return
   if (hasUnit && matchAt(view, sureUnit(), end) >= 0) findings.add(start, end, 'AGE', TYPICAL)
-  else if (isApposition(view, start, end, hasUnit) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
+  else if ((hasUnit && isApposition(view, start, end)) || isSaid(view, start, end))
+    findings.add(start, end, 'AGE', LIKELY)
+}
+
+function findBeforeSign(view: View, start: number, end: number, findings: Findings): void {
+  if (numberEnd(view, start) !== end) return
+  if (isBare(view, start, end) || isSaid(view, start, end)) findings.add(start, end, 'AGE', LIKELY)
 }
 
 /** Who is asked for an age answers with a number: on the line above. */
@@ -199,8 +201,15 @@ function isStop(unit: number): boolean {
   return unit === 0x3b || unit === 0x21
 }
 
+/** Last letters of what stands before a number that is said. */
+const saidEnds: ReadonlySet<number> = new Set([...'mstnriaoe'].map(letter => letter.charCodeAt(0)))
+
+function maySay(view: View, start: number, end: number): boolean {
+  return end - start === 2 && view.unit(start - 1) === 0x20 && saidEnds.has(view.unit(start - 2))
+}
+
 function isSaid(view: View, start: number, end: number): boolean {
-  if (end - start !== 2 || view.unit(start - 1) !== 0x20 || !endsSaying(view.unit(end))) return false
+  if (!maySay(view, start, end) || !endsSaying(view.unit(end))) return false
   return closesSaying.test(view.text.slice(end, end + 12)) && said.test(view.text.slice(Math.max(0, start - 44), start))
 }
 
@@ -208,10 +217,10 @@ const closesSaying =
   /^(?:[.,;!)\n]|$| (?:and|und|y|et|e|en|och|og|i|lives|przyj\p{L}*|leb\p{L}*|ans|años|Jahre|jaar|år)(?!\p{L}))/u
 
 /** Behind a name or "de": "Roche (19 ans", "Meier, 84 Jahre,", "Helene (14)", "Mujer de 66 años,". */
-function isApposition(view: View, start: number, end: number, hasUnit: boolean): boolean {
-  const unitStop = hasUnit ? matchAt(view, unit(), end) : -1
+function isApposition(view: View, start: number, end: number): boolean {
+  const unitStop = matchAt(view, unit(), end)
+  if (unitStop < 0) return false
   const opening = view.unit(start - 1)
-  if (unitStop < 0) return isBare(view, start, end)
   if (matchAt(view, closed, unitStop) < 0) return false
   if (opening === 0x28) return true
   const lead = view.text.slice(Math.max(0, start - 14), start)
