@@ -195,6 +195,8 @@ export interface Exchange {
    * the reason. Calling the function given back ends that.
    */
   onAbort(listener: (reason: unknown) => void): () => void
+  /** Nothing ends the scope early: `onAbort` never tells anything. Default: it may. */
+  readonly standsAlone?: boolean
   /** Called once with the status line and headers of the answer. Throws a GuardError where it cannot be given back. */
   answer(status: number, headers: HeaderPairs): AnswerPlan
   /** `done` after the last byte; `aborted` when the client went away; `failed` when upstream broke. */

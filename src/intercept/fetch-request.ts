@@ -51,19 +51,44 @@ function readPlain(input: FetchInput, init: RequestInit = {}, limit: number): Re
   if (typeof input !== 'string' && !(input instanceof URL)) return null
   if (body !== null && (bytes === null || /^(?:get|head)$/i.test(method))) return null
   if (signal !== null && !(signal instanceof AbortSignal)) return null
+  // Not the guarded URL: that may be the name that a Host header gives.
   const connection = new URL(input)
   if (connection.username !== '' || connection.password !== '') return null
   if (bytes !== null && bytes.byteLength > limit) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request')
-  const headers = new Headers(init.headers)
-  if (typeof body === 'string' && !headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
+  const headers = plainHeaders(init.headers) ?? [...new Headers(init.headers)]
+  if (typeof body === 'string' && !headers.some(([name]) => name === 'content-type')) {
+    headers.push(['content-type', 'text/plain;charset=UTF-8'])
+  }
   return {
     connection,
     method: methodsInUpperCase.test(method) ? method.toUpperCase() : method,
-    headers: [...headers],
+    headers,
     // A copy of bytes that the caller may use again.
     body: bytes === null || typeof body === 'string' ? bytes : new Uint8Array(bytes),
     redirect,
   }
+}
+
+const fieldName = /^[\w!#$%&'*+.^`|~-]+$/
+const fieldValue = /^[!-~](?:[\t -~]*[!-~])?$/
+
+/**
+ * Headers as the platform would list them, of an object that is like most: names of their own, values of plain ASCII. `null`
+ * for any other, which the platform reads, or refuses.
+ */
+function plainHeaders(init: RequestInit['headers']): [string, string][] | null {
+  if (init === undefined) return []
+  if (Object.getPrototypeOf(init) !== Object.prototype) return null
+  const pairs: [string, string][] = []
+  const names = new Set<string>()
+  for (const [key, value] of Object.entries(init)) {
+    if (typeof value !== 'string' || !fieldName.test(key) || !fieldValue.test(value)) return null
+    const name = key.toLowerCase()
+    if (names.has(name)) return null
+    names.add(name)
+    pairs.push([name, value])
+  }
+  return pairs.sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 /** Every other form: the platform reads it as its own fetch would, and refuses what that refuses. */

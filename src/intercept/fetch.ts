@@ -15,6 +15,7 @@ import { endMark, issueMark, markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners, keepBareFetch, replaceProperty } from './patches.ts'
 import { redirectTarget } from './redirect.ts'
 import { wrapGlobalDispatchers } from './undici.ts'
+import { UpstreamFetch } from './upstream-fetch.ts'
 
 type Fetch = typeof fetch
 type FetchInput = Parameters<Fetch>[0]
@@ -79,11 +80,11 @@ async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput,
   const request = await unlessAborted(signal, readFetchRequest(input, init, guarded))
   const opening = guarded.opener.open(request)
   const exchange = await unlessAborted(signal, opening, late => late.close('aborted'))
-  const upstream = new AbortController()
+  const upstream = new UpstreamFetch(signal !== null || exchange.standsAlone !== true)
   const close = closeOnce(exchange, reason => upstream.abort(reason))
-  const forget = signal === null ? () => undefined : onAbort(signal, () => stop())
+  const forget = signal === null ? null : onAbort(signal, () => stop())
   const finish: typeof close = outcome => {
-    forget()
+    forget?.()
     close(outcome)
   }
   const stop = () => {
@@ -92,11 +93,11 @@ async function exchangeByFetch(base: Fetch, guarded: Guarded, input: FetchInput,
   }
   if (signal?.aborted) stop()
   try {
-    const answer = await sendAndFollow(base, exchange, request, upstream.signal)
+    const answer = await sendAndFollow(base, exchange, request, upstream)
     const plan = withoutStaleLength(exchange.answer(answer.response.status, answer.headers))
     return restoredResponse(answer, plan, request, upstream, finish)
   } catch (error) {
-    finish(upstream.signal.aborted ? 'aborted' : 'failed')
+    finish(upstream.isAborted ? 'aborted' : 'failed')
     upstream.abort(error)
     throw error
   }
@@ -109,7 +110,7 @@ function callerSignal(input: FetchInput, init?: RequestInit): AbortSignal | null
 }
 
 /** Rejects as soon as the caller gives up; what is ready only after that goes to `discard`. */
-async function unlessAborted<T>(
+function unlessAborted<T>(
   signal: AbortSignal | null,
   work: Promise<T>,
   discard: (late: T) => void = () => undefined,
@@ -138,14 +139,15 @@ async function sendAndFollow(
   base: Fetch,
   exchange: Exchange,
   request: FetchRequest,
-  signal: AbortSignal,
+  upstream: UpstreamFetch,
 ): Promise<FetchAnswer> {
   let { method, body } = exchange.request
   let headers: HeaderPairs = withoutFraming(exchange.request.headers)
   let url = atOrigin(exchange.request.url, request.connection)
   let redirectedTo: URL | null = null
   for (let hops = 0; ; hops++) {
-    const response = await sendOnce(base, request, { url, method, headers, body, signal })
+    const response = await sendOnce(base, request, { url, method, headers, body, signal: upstream.signal })
+    upstream.answered(response)
     const answerHeaders = readAnswerHeaders(response)
     const target = redirectTarget(response.status, answerHeaders, url)
     if (target === null || request.redirect === 'manual') return { response, headers: answerHeaders, redirectedTo }
@@ -166,11 +168,11 @@ interface Hop {
   readonly method: string
   readonly headers: HeaderPairs
   readonly body: Uint8Array | null
-  readonly signal: AbortSignal
+  readonly signal: AbortSignal | null
 }
 
 async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<Response> {
-  const headers: [string, string][] = hop.headers.map(([name, value]) => [name, value])
+  const headers = hop.headers.map(([name, value]): [string, string] => [name, value])
   if (request.host !== null) headers.push(['host', request.host])
   const init = {
     ...request.passedOn,
@@ -179,17 +181,23 @@ async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<R
     redirect: 'manual',
     signal: hop.signal,
   } as const
-  const target = templateFor(request, hop) ?? hop.url
+  const target = templateFor(request, hop) ?? hop.url.href
   if (!hooksAreInstalled()) return base(target, { ...init, headers })
   // The dispatcher may have been replaced since; the mark is taken off by the stop, which is always there.
   wrapGlobalDispatchers()
   const mark = issueMark()
   headers.push([markHeader, mark])
   try {
-    return await base(target, { ...init, headers })
+    return await base(target, { ...init, headers: asRecord(headers) })
   } finally {
     endMark(mark)
   }
+}
+
+/** Read by the platform with half the work of pairs; names that come twice stay pairs. */
+function asRecord(headers: [string, string][]): Record<string, string> | [string, string][] {
+  const record: Record<string, string> = Object.fromEntries(headers)
+  return Object.keys(record).length === headers.length ? record : headers
 }
 
 /** The caller's own Request where it still fits: it may carry a dispatcher that nobody can read from outside. */

@@ -21,8 +21,9 @@ export function readHeaders(headers: unknown): [string, string][] {
 export function readHeader(headers: unknown, name: string): string | undefined {
   if (typeof headers !== 'object' || headers === null) return undefined
   if (Array.isArray(headers) || isIterable(headers)) return findHeader(readHeaders(headers), name)
-  for (const [key, value] of Object.entries(headers)) {
+  for (const key of Object.keys(headers)) {
     if (key.length !== name.length || key.toLowerCase() !== name) continue
+    const value: unknown = Reflect.get(headers, key)
     const single: unknown = Array.isArray(value) ? value[0] : value
     if (single !== undefined && single !== null) return asText(single)
   }

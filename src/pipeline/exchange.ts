@@ -113,12 +113,12 @@ export function createPipeline({
       if (scope.abortReason !== null) throw scope.abortReason
       report.scrubbed(outbound, scope.vault)
       const remember = (body: BodyRestorer) => states.remember(use, match.provider, scope, body)
-      return new OpenExchange(outbound.request, match, scope, report, tools, remember)
+      return new OpenExchange(outbound.request, match, scope, report, tools, remember, current === undefined)
     } catch (error) {
       const passed = settings.mode === 'warn' ? passUnread(raw, match, error) : null
       if (passed !== null) {
         report.passedUnread(error, passed)
-        return new OpenExchange(passed, match, scope, report, tools, body => body)
+        return new OpenExchange(passed, match, scope, report, tools, body => body, current === undefined)
       }
       scope.release()
       report.refused(error)
@@ -171,6 +171,7 @@ function passUnread(raw: RawRequest, match: ProviderMatch, error: unknown): Scru
 
 class OpenExchange implements Exchange {
   readonly request: ScrubbedRequest
+  readonly standsAlone: boolean
   readonly #match: ProviderMatch
   readonly #scope: ScopeState
   readonly #report: Report
@@ -186,8 +187,10 @@ class OpenExchange implements Exchange {
     report: Report,
     tools: OutboundTools,
     remember: (body: BodyRestorer) => BodyRestorer,
+    standsAlone: boolean,
   ) {
     this.request = request
+    this.standsAlone = standsAlone
     this.#match = match
     this.#scope = scope
     this.#report = report

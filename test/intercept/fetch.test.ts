@@ -203,6 +203,32 @@ describe('streams', () => {
     expect(opener.closed).toEqual(['done'])
   })
 
+  for (const standsAlone of [false, true]) {
+    it(`leaves nothing open at the provider when a call ${standsAlone ? 'of its own scope' : 'in a scope'} ends early`, async () => {
+      opener.standsAlone = standsAlone
+      const goes = () =>
+        new Promise<void>(resolve => {
+          provider.answer = (_, response) => {
+            response.write('fine, then unreadable')
+            response.on('close', resolve)
+          }
+        })
+      const gone = goes()
+      await expect((await post('x')).text()).rejects.toMatchObject({ code: 'ERR_GDPR_ANSWER_UNREADABLE' })
+      await gone
+      const cancelled = goes()
+      await (await post('x')).body!.cancel()
+      await cancelled
+      const refused = goes()
+      opener.onAnswer = () => {
+        throw new GuardError('ERR_GDPR_ANSWER_UNREADABLE')
+      }
+      await expect(post('x')).rejects.toMatchObject({ code: 'ERR_GDPR_ANSWER_UNREADABLE' })
+      await refused
+      expect(opener.closed).toEqual(['failed', 'aborted', 'failed'])
+    })
+  }
+
   it('aborts the upstream call when the client cancels', async () => {
     const gone = new Promise<void>(resolve => {
       provider.answer = (_, response) => {

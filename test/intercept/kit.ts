@@ -99,6 +99,8 @@ export interface FakeOpener extends ExchangeOpener {
   scope: AbortController
   /** Leaves a length in the answer's headers that is no longer true. */
   keepsLength: boolean
+  /** Its exchanges have scopes of their own, which nothing ends. */
+  standsAlone: boolean
 }
 
 export function fakeOpener(hosts: readonly string[], bodyBytes = 1_000_000): FakeOpener {
@@ -113,6 +115,7 @@ export function fakeOpener(hosts: readonly string[], bodyBytes = 1_000_000): Fak
     onAnswer: null,
     scope: new AbortController(),
     keepsLength: false,
+    standsAlone: false,
     guards(url) {
       opener.guardCalls++
       return guarded.has(url.host)
@@ -140,6 +143,7 @@ function fakeExchange(request: RawRequest, opener: FakeOpener, closed: (outcome:
   let open = true
   return {
     request: { method: request.method, url, headers, body: body as ScrubbedBytes | null },
+    standsAlone: opener.standsAlone,
     onAbort(listener) {
       const { signal } = opener.scope
       const tell = () => listener(signal.reason)
