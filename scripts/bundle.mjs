@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { asAscii, withoutRawStrings } from './published/ascii.mjs'
 import { lazyPatterns } from './published/lazy-patterns.mjs'
 import { withoutLists } from './published/without-lists.mjs'
 
@@ -23,7 +24,7 @@ const outside = [...Object.keys(dependencies), ...Object.keys(peerDependencies)]
 
 const bundle = await rolldown({
   input: Object.fromEntries(names.map(name => [name, `${compiled}/${name}.js`])),
-  plugins: [withoutLists(compiled), lazyPatterns(compiled, `${compiled}/detect/patterns.js`)],
+  plugins: [withoutRawStrings(), withoutLists(compiled), lazyPatterns(compiled, `${compiled}/detect/patterns.js`)],
   external: id => outside.some(name => id === name || id.startsWith(`${name}/`)),
   platform: 'node',
 })
@@ -37,6 +38,11 @@ await bundle.write({
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 })
 await bundle.close()
+
+for (const file of readdirSync(published, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js'))) {
+  const code = readFileSync(`${published}/${file}`, 'utf8')
+  writeFileSync(`${published}/${file}`, asAscii(code))
+}
 
 // What built.ts reads, from beside the chunk that it is in.
 const load = name => import(`${compiled}/detect/${name}.js`)

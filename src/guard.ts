@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 import { type Coverage, connectedProviders, measureCoverage, startLines } from './coverage/index.ts'
-import { createDetector } from './detect/index.ts'
+import { createLateDetector } from './detect/index.ts'
 import { type AwsClient, guardedFetch, hookAwsClient, installedOpeners, installHooks } from './intercept/index.ts'
 import { Events, type GuardEvents } from './observe/events.ts'
 import { logLine } from './observe/log.ts'
@@ -91,7 +91,7 @@ export function createGuard(options?: GuardOptions): Guard {
   const pipeline = createPipeline({
     settings,
     // Long texts are searched in slices, so that other requests go on.
-    detector: createDetector({ ...settings, pause: setImmediate }),
+    detector: createLateDetector({ ...settings, pause: setImmediate }),
     onExchange: summary => events.emit('exchange', summary),
   })
   const earlyHosts = connectedProviders((host, port) => pipeline.opener.guardsHost?.(host, port) === true)
