@@ -7,6 +7,7 @@
 import type { KnownEntityType } from '../types.ts'
 import { classOf, DIGIT, foldWord, isDigit, isLetter, isWord, LETTER, LOWER, UPPER, WORD } from './characters.ts'
 import { connectorAt, numberWords } from './connectors.ts'
+import { Cursor } from './cursor.ts'
 import { fieldEnd } from './field-number.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
@@ -81,10 +82,21 @@ function findInBrackets(view: View, value: LabelledValue, type: KnownEntityType,
   return true
 }
 
+const runs = new Cursor(2)
+/** Seven words with their blanks, a word for "number" and the letters of a reference. */
+const furthestRun = 190
+
+/** Do digits or capitals stand near enough behind the word? Most sentences have none. */
+function hasRunAhead(view: View, from: number): boolean {
+  const { runs: list } = view.notes
+  const index = runs.indexFrom(view, list, from)
+  return 2 * index < list.length && list.at(2 * index) <= from + furthestRun
+}
+
 function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   const { start, labelEnd, link } = value
   if ((link !== 'bare' && link !== 'number') || view.unit(labelEnd) !== 0x20 || isWord(view.unit(start - 1))) return
-  if (findInBrackets(view, value, type, findings)) return
+  if (!hasRunAhead(view, labelEnd) || findInBrackets(view, value, type, findings)) return
   const at = matchAt(view, further, start)
   if (at < 0) return
   const isSigned = /[\u00b0\u00ba.] ?$/.test(view.text.slice(at - 2, at))

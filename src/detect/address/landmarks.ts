@@ -3,6 +3,7 @@
  * noted here must be all that street-before.ts and street-after.ts can start from; it checks the words again.
  */
 import { classOf, isDigit, isMark, isWord, LETTER } from '../characters.ts'
+import { Cursor } from '../cursor.ts'
 import type { LandmarkForm } from '../phrase-list.ts'
 import type { View } from '../view.ts'
 import { hashWord, wordEnd } from '../words.ts'
@@ -56,40 +57,14 @@ function note(landmarks: Map<number, LandmarkForm>, hash: number, form: Landmark
 /** May a street end before the number? */
 export function mayFollowStreet(view: View, number: number): boolean {
   if (mayEndStreet(view, number)) return true
-  const index = landmarkIndex(view, number) - 1
+  const index = cursor.indexFrom(view, view.notes.landmarks, number) - 1
   if (index < 0) return false
   const landmark = view.notes.landmarks.at(index)
   if (number - landmark > reach || !reachesBack(view, number, landmark)) return false
   return opensStreet(view, landmark) || hasOpening(view, index, number - reach)
 }
 
-/** Where the last look stood among the landmarks of its view: recognizers ask for one number after the other. */
-let [cursorView, cursor] = [0, 0]
-
-/** Index of the first landmark at or behind an offset, looked for from the last one on in steps that double. */
-function landmarkIndex(view: View, offset: number): number {
-  const { landmarks } = view.notes
-  const { length } = landmarks
-  if (cursorView !== view.id) [cursorView, cursor] = [view.id, 0]
-  let low = cursor
-  let high = cursor
-  for (let step = 1; high < length && landmarks.at(high) < offset; step *= 2) {
-    low = high + 1
-    high += step
-  }
-  for (let step = 1; low > 0 && landmarks.at(low - 1) >= offset; step *= 2) {
-    high = low - 1
-    low = Math.max(0, low - step)
-  }
-  high = Math.min(high, length)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (landmarks.at(middle) < offset) low = middle + 1
-    else high = middle
-  }
-  cursor = low
-  return low
-}
+const cursor = new Cursor(1)
 
 /**
  * The landmarks among which the last look found none that opens a street, by index, and in what view. Numbers and English streets may
@@ -123,7 +98,7 @@ function opensStreet(view: View, landmark: number): boolean {
 /** May a street begin behind the number that ends here? */
 export function mayLeadStreet(view: View, end: number): boolean {
   const { landmarks } = view.notes
-  const index = landmarkIndex(view, end)
+  const index = cursor.indexFrom(view, landmarks, end)
   if (index === landmarks.length) return false
   const landmark = landmarks.at(index)
   if (landmark >= end + reach || !reachesOn(view, end, landmark)) return false

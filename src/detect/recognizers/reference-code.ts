@@ -3,7 +3,7 @@
  * the kind, a joint, digits. `RPT-884177`, `HB-2026/88204`, `CMP/0098812`. Registries and help desks number this way so that
  * a number is known for what it is; makers of parts do too, so that short ones need a word or sign for "number" before them.
  */
-import { isLetter } from '../characters.ts'
+import { isDigit, isLetter } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import { THINGS } from '../context-words.ts'
 import { matchAt } from '../patterns.ts'
@@ -30,6 +30,8 @@ function setOf(...lists: readonly string[]): ReadonlySet<string> {
 
 const date = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?(?:[0-2]\d|3[01]))?)?$/
 const fewestDigits = 4
+/** Letters, groups of digits and joints behind the first joint. */
+const longestNumbers = 64
 /** So many digits are none of a size, a model or a norm. */
 const manyDigits = 6
 /** How far before the code a word says that it is that of a thing or a law. */
@@ -77,6 +79,7 @@ export const referenceCode: BuiltInRecognizer = {
 }
 
 function findCode(view: View, start: number, prefixEnd: number, findings: Findings): void {
+  if (countDigits(view, prefixEnd + 1) < fewestDigits) return
   const prefix = view.text.slice(start, prefixEnd)
   if (published.has(prefix) || /^[IVXLC]{2,}$/.test(prefix)) return
   const end = matchAt(view, code, start)
@@ -91,6 +94,17 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
   if (word === start && isInTable(view, start)) return
   if (view.isNear(THINGS.name, word, distance) || law.test(view.text.slice(Math.max(0, word - distance), word))) return
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
+}
+
+/** Digits of the code that may go on from here: counted up to what none holds. */
+function countDigits(view: View, from: number): number {
+  let digits = 0
+  for (let at = from; at < from + longestNumbers && digits < fewestDigits; at++) {
+    const unit = view.unit(at)
+    if (isDigit(unit)) digits++
+    else if (unit !== 0x2d && unit !== 0x2e && unit !== 0x2f && !isLetter(unit)) break
+  }
+  return digits
 }
 
 /** Columns of lists of parts: behind a bar or three blanks. */

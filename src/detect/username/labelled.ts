@@ -130,6 +130,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
   }
   const isInBrackets = view.unit(labelEnd) === 0x28 && view.unit(end) === 0x29 && start === labelEnd + 1
   const isField = link === 'pair' || link === 'cell' || link === 'hint' || isInBrackets
+  if (!isField && view.unit(end) !== 0x3a && !isCoded(written)) return
   if (isFlagOrUnion(view, value, start)) return
   const isNote = /^(?:todo|fixme|hack|xxx)$/i.test(view.text.slice(labelStart, labelEnd))
   if (isNote && !isInBrackets) return
