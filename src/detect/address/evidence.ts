@@ -50,7 +50,7 @@ const namedFlat =
   /(?:Basement|Garden|Ground Floor|First Floor|Second Floor|Top Floor|Top|Upper|Lower|Rear|Attic|Studio) (?:Flat|Maisonette|Apartment)(?![\p{L}\d])/uy
 /** Estates and quarters with their name: "Siedlung Birkenhof", "Sídliště Pod Kaštany", "Ffordd y Bryn". */
 const namedEstate =
-  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|Sitio|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|S[i\u00ed]tio(?: d[aeo]s?)?|Pol\. ?Ind\.|Pol[i\u00ed]gono(?: Industrial| Ind\.)?|Zona Industrial|Parque (?:Empresarial|Industrial)|Quinta(?: d[aeo]s?)?|Herdade(?: d[aeo]s?)?|Casal(?: d[aeo]s?)?|Partida|Paraje|Finca|Cortijo|Casa di [Rr]iposo|Maison de [Rr]etraite|Dom [Pp]omocy|Dom seniora|Domov|Dlh\u00fd rad) \p{L}?\p{L}?/uy
 
 function wordEvidence(view: View, start: number, end: number): Evidence {
   if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'

@@ -6,7 +6,7 @@ import { NUMBER_SIGN } from './word-facts.ts'
 import { type Word, wordBefore } from './words.ts'
 
 const houseNumber =
-  /\d{1,5}(?:[A-Za-zα-ω\u0430-\u044f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-](?:[A-Za-z]|[IVX]{1,4})(?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
+  /\d{1,5}(?:[A-Za-zα-ω\u0430-\u044f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d])| b\d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-](?:[A-Za-z]|[IVX]{1,4})(?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
 
 /** End of the house number that starts at `start`; -1 where it is a decimal, a time, a share or a longer number. */
 export function houseNumberEnd(view: View, start: number): number {
@@ -45,7 +45,7 @@ function goesOn(view: View, end: number): boolean {
 /** `A` to `H` alone, or the first letters of "bis", "ter", "quater", "hs", "huis", "bv" … */
 const suffixStarts = unitsOf('ABCDEFGHabcdefghtq')
 /** … and what may stand behind them. */
-const suffixFollowers = unitsOf(',;\n). ieusv\0')
+const suffixFollowers = unitsOf('0123456789,;\n). ieusv\0')
 
 function unitsOf(signs: string): Uint8Array {
   const units = new Uint8Array(128)

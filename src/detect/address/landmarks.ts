@@ -8,8 +8,8 @@ import type { LandmarkForm } from '../phrase-list.ts'
 import type { View } from '../view.ts'
 import { hashWord, wordEnd } from '../words.ts'
 import { skipBlank } from './house-number.ts'
-import { endingOf, mayBeEnding } from './street-endings.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords } from './street-words.ts'
+import { endingOf, isAdjective, mayBeAdjective, mayBeEnding } from './street-endings.ts'
+import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords, WEAK } from './street-words.ts'
 import { factsOf } from './word-facts.ts'
 import { isCapital, wordBefore } from './words.ts'
 
@@ -179,8 +179,14 @@ function isSignEnd(unit: number): boolean {
 
 function endsLikeStreet(view: View, end: number): boolean {
   const stop = view.unit(end - 1) === 0x2e ? end - 1 : end
-  if (!mayBeEnding(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))) return false
+  const isEnding = mayBeEnding(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))
+  if (!isEnding && !mayBeAdjective(view.unit(stop - 3), view.unit(stop - 2), view.unit(stop - 1))) return false
   const word = wordBefore(view, stop)
-  const ending = word === null ? null : endingOf(view.units, word.start, word.end)
-  return ending === 'strong' || (ending === 'weak' && word !== null && isCapital(view, word.start))
+  if (word === null) return false
+  const ending = isEnding ? endingOf(view.units, word.start, word.end) : null
+  if (ending === 'strong') return true
+  if (!isCapital(view, word.start)) return false
+  // "Argyle Street 24": the number behind an English street, which is seldom.
+  const isEnglish = word.end - word.start > 3 && (word.facts & (ENGLISH | WEAK)) === ENGLISH
+  return ending === 'weak' || isEnglish || isAdjective(view.units, word.start, word.end)
 }

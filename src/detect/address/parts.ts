@@ -13,7 +13,7 @@ const joint = /(?:,? ?<br ?\/?>(?:\r?\n)?[ \t]{0,8}|,? ?\r?\n[ \t>*]{0,8}|[,;]? 
 const mostParts = 10
 
 const unitValue =
-  /\.?,? ?(?:n[ro]?[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4}|izq\.?|der\.?|izda\.?|dcha\.?|links|rechts|int\.?|ext\.?)(?![\p{L}\d])/uy
+  /\.?,? ?(?:(?:n[ro]?|č|št|sz)[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4}|izq\.?|der\.?|izda\.?|dcha\.?|links|rechts|int\.?|ext\.?)(?![\p{L}\d])/uy
 const numberedUnit = lazily(
   () =>
     /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy,
@@ -74,6 +74,8 @@ export function townEnd(view: View, start: number): number {
 }
 
 function isElidedName(view: View, { start, end }: Word): boolean {
+  // "il-Birgu"
+  if (view.unit(start + 2) === 0x2d && isCapital(view, start + 3)) return end - start > 4
   return (
     end - start > 3 && isCapital(view, start + 2) && (view.unit(start + 1) === 0x27 || view.unit(start + 1) === 0x2d)
   )
@@ -100,6 +102,12 @@ function isDottedPart(view: View, { start, end }: Word): boolean {
 const stateBehind =
   /,? (?:CDMX|Ags|B\.C\.|Camp|Chih|Chis|Coah|Col|D\.F\.|Dgo|Edo\. ?(?:de )?M\u00e9x|Gro|Gto|Hgo|Jal|Mich|Mor|N\.L|Nay|Oax|Pue|Q\. ?Roo|Qro|S\.L\.P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac)\.?(?!\p{L})/uy
 
+/** Spanish provinces, that have names of their own or those of their capital: "30820 Alcantarilla, Murcia". */
+const provinces = lazily(
+  () =>
+    /, (?:A Coru\u00f1a|\u00c1lava|Araba|Albacete|Alicante|Almer\u00eda|Asturias|\u00c1vila|Badajoz|Barcelona|Bizkaia|Burgos|C\u00e1ceres|C\u00e1diz|Cantabria|Castell\u00f3n|Ciudad Real|C\u00f3rdoba|Cuenca|Gipuzkoa|Girona|Granada|Guadalajara|Guip\u00fazcoa|Huelva|Huesca|Illes Balears|Islas Baleares|Ja\u00e9n|La Rioja|Las Palmas|Le\u00f3n|Lleida|Lugo|Madrid|M\u00e1laga|Mallorca|Murcia|Navarra|Ourense|Palencia|Pontevedra|Salamanca|Santa Cruz de Tenerife|Tenerife|Segovia|Sevilla|Soria|Tarragona|Teruel|Toledo|Valencia|Valladolid|Vizcaya|Zamora|Zaragoza)(?![\p{L}\d])/uy,
+)
+
 /** Districts behind the town: "jud. Dâmbovița", "Co. Cork", "обл. Пловдив". */
 const regionBehind =
   /(?:\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|pagasts|rajonas|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
@@ -107,7 +115,7 @@ const regionBehind =
 const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 
 const floorBehind =
-  /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|fszt\.?(?: \d{1,3}\.?)?)(?![\p{L}\d])/uy
+  /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|fszt?\.?(?: \d{1,3}\.?)?)(?![\p{L}\d])/uy
 
 /** "Kárász utca 17. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
 function hungarianEnd(view: View, from: number): number {
@@ -120,6 +128,10 @@ export interface Tail {
   readonly end: number
   /** A postal code or a country was there. */
   readonly hasCode: boolean
+  /** A town was there, the code before it or not. */
+  readonly hasTown: boolean
+  /** A flat, a floor or a stair was there. */
+  readonly hasUnit: boolean
 }
 
 /** Everything that belongs to the address behind `from`. */
@@ -127,6 +139,7 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
   let end = hungarianEnd(view, from)
   let hasCode = isCoded
   let hasTown = isCoded
+  let hasUnit = end > from
   let at = end
   for (let count = 0; count < mostParts; count++) {
     const start = matchAt(view, joint, at)
@@ -142,25 +155,29 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     }
     if (unit >= 0) {
       at = unit
-      if (!isNewLine) end = at
+      if (!isNewLine) {
+        end = at
+        hasUnit = true
+      }
       continue
     }
     const country = countryEnd(view, start)
-    if (country >= 0 && (isComma || isNewLine || hasTown)) return { end: country, hasCode: true }
+    if (country >= 0 && (isComma || isNewLine || hasTown))
+      return { end: country, hasCode: true, hasTown: true, hasUnit }
     const region = hasTown && isComma ? matchAt(view, regionBehind, start) : -1
     if (region >= 0) {
       end = at = region
       continue
     }
     const box = hasTown && isComma ? boxEnd(view, start) : -1
-    if (box >= 0) return { end: box, hasCode }
+    if (box >= 0) return { end: box, hasCode, hasTown, hasUnit }
     if (hasCode) {
-      const state = matchAt(view, stateBehind, at)
-      if (state >= 0) return { end: state, hasCode }
+      const state = Math.max(matchAt(view, stateBehind, at), matchAt(view, provinces(), at))
+      if (state >= 0) return { end: state, hasCode, hasTown, hasUnit }
       // A region between town and country: ", Derbyshire, UK"; anything else ends the address.
       const region = isComma ? townEnd(view, start) : -1
       const next = region < 0 ? -1 : countryEnd(view, region + 2)
-      return next >= 0 && view.unit(region) === 0x2c ? { end: next, hasCode } : { end, hasCode }
+      return { end: next >= 0 && view.unit(region) === 0x2c ? next : end, hasCode, hasTown, hasUnit }
     }
     if (hasTown || !(isComma || isNewLine)) break
     const town = townEnd(view, start)
@@ -175,7 +192,26 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     end = at = town
     hasTown = true
   }
-  return { end, hasCode }
+  const code = hasCode ? -1 : bracketedCodeEnd(view, end)
+  return code < 0 ? { end, hasCode, hasTown, hasUnit } : { end: code, hasCode: true, hasTown: true, hasUnit }
+}
+
+const code =
+  '\\((?:[A-Z]{1,3}-)?(?:\\d{5}|\\d{4}(?:-\\d{3})?|\\d{2}-\\d{3}|\\d{3} \\d\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})\\)'
+/** "Beaune (21200)", and the town behind a preposition: "no Porto (4050-265)". */
+const bracketed = lazily(() => new RegExp(` ?${code}`, 'uy'))
+const townAndBracketed = lazily(
+  () =>
+    new RegExp(
+      `,? (?:\\u00e0|a|in|en|em|no|na|v|ve|w|we|i|til|te|u|ve|\\u03c3\\u03c4[\\u03bf\\u03b7\\u03b1]\\u03bd?|\\u0432|\\u00een|la|\\u012f|san|di|de|da|of) \\p{Lu}[\\p{L}'-]{1,24}(?: (?:\\p{Ll}{1,4} )?\\p{Lu}[\\p{L}'-]{1,24}){0,2} ${code}`,
+      'uy',
+    ),
+)
+
+function bracketedCodeEnd(view: View, end: number): number {
+  if (view.unit(end) !== 0x20 && view.unit(end) !== 0x2c && view.unit(end) !== 0x28) return -1
+  const own = matchAt(view, bracketed(), end)
+  return own >= 0 ? own : matchAt(view, townAndBracketed(), end)
 }
 
 const icelandic = /[1-9]\d\d(?= \p{Lu}\p{Ll})/uy

@@ -5,7 +5,7 @@ import { prepositionStart } from './street-before.ts'
 import { endingOf } from './street-endings.ts'
 import { BEFORE_NAME, BOX, STREET, UNIT, WEAK } from './street-words.ts'
 import { OF_STREETS } from './word-facts.ts'
-import { isDwelling, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
+import { isCapital, isDwelling, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 const longestSegment = 70
 const mostSegmentWords = 8
@@ -31,7 +31,9 @@ export function segmentBefore(view: View, from: number): Segment | null {
       if (opened >= 0) start = opened
       break
     }
-    if (!belongs(view, word) || isStop(word) || isDwelling(word)) break
+    // "La Mora": a verb has the address behind it, it does not close one.
+    const isVerb = isDwelling(word) && !(start === end && isCapital(view, word.start))
+    if (!belongs(view, word) || isStop(word) || isVerb) break
     if (isLeadIn(view, word) && !isIrishArticle(view, word)) break
     if (start < end && endsSentence(view, word)) break
     if (start < end && isLink(word) && opensStreet(view, start)) break
@@ -61,7 +63,9 @@ function jointStart(view: View, from: number): number {
   if (breaks > 1) return from
   const unit = view.unit(at - 1)
   if (unit === 0x2c) return at < from ? at - 1 : from
-  if (unit === 0x2d && view.unit(at - 2) === 0x20 && at < from) return at - 2
+  // "Süderende 14 · 25938 Oldsum"
+  const isDash = unit === 0x2d || unit === 0xb7 || unit === 0x7c || unit === 0x2022
+  if (isDash && view.unit(at - 2) === 0x20 && at < from) return at - 2
   return breaks > 0 ? at : from
 }
 
@@ -110,8 +114,13 @@ function belongs(view: View, word: Word): boolean {
   if (isNameWord(view, word) || isLink(word)) return true
   // "12 b"
   const isLetterOfNumber = word.end - word.start === 1 && isDigit(view.unit(word.start - 2))
-  if (isLetterOfNumber) return true
+  if (isLetterOfNumber || isBox(view, word)) return true
   return (word.facts & OF_STREETS) !== 0
+}
+
+/** Belgian boxes: "44 b2" */
+function isBox(view: View, { start, end }: Word): boolean {
+  return view.unit(start) === 0x62 && end - start < 5 && isDigit(view.unit(start - 2)) && isDigit(view.unit(start + 1))
 }
 
 /** Small words at the beginning belong to the sentence: "in der", "de". Street and unit words stay. */

@@ -66,12 +66,17 @@ function englishStreet(view: View, number: number, first: Word): Street | null {
   let isWeak = true
   for (let count = 0; count < 6 && word !== null; count++) {
     if (!isNameWord(view, word) && !(isLink(word) && count > 0)) break
-    if (isStop(word) || isPlainNumber(view, word)) break
     const kind = word.facts
+    // "2208 Magnolia Ridge Dr, Apt 4C": not the title.
+    const isDrive = (kind & ENGLISH) !== 0 && isStop(word) && /[,\n]/.test(view.text.charAt(word.end))
+    if ((isStop(word) && !isDrive) || isPlainNumber(view, word)) break
+    // "12345678 9 ZZ4. Moro na Av. …": a number ends its sentence.
+    if (view.unit(word.end) === 0x2e && isDigit(view.unit(word.end - 1))) break
     if (count > 0 && (kind & ENGLISH) !== 0 && isCapital(view, word.start)) {
       end = word.end
       isWeak = (kind & WEAK) !== 0
     }
+    if (isDrive) break
     word = wordRightOf(view, word)
   }
   if (end < 0) return null

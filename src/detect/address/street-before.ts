@@ -1,11 +1,12 @@
 /** A street to the left of its house number: "ul. Leśna 2", "Lindenstraße 5", "calle del Fresno 27". */
-import { isDigit, isWord } from '../characters.ts'
+import { isDigit, isLetter, isWord } from '../characters.ts'
+import { lazily } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { houseNumberEnd, skipBlank, skipNumberSign } from './house-number.ts'
 import { isPlainNumber, type Street } from './street.ts'
-import { endingOf } from './street-endings.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, PREPOSITION, WEAK } from './street-words.ts'
-import { factsOf } from './word-facts.ts'
+import { endingOf, isAdjective } from './street-endings.ts'
+import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, PREPOSITION, WEAK } from './street-words.ts'
+import { factsOf, MONTH } from './word-facts.ts'
 import { isCapital, isDwelling, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 const mostWords = 7
@@ -67,6 +68,8 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
     // "apartado 3" is also a paragraph.
     return { start, isSure: !isNamedLike(view, last, 'apartado') }
   }
+  const block = hasComma || closing ? null : estateBefore(view, last)
+  if (block !== null) return block
   if (!hasComma && !closing) {
     const own = ownStreet(view, last, kind)
     if (own !== null) return own
@@ -74,7 +77,56 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
   const named = streetWordBefore(view, last, hasComma, isSigned)
   if (named !== null || hasComma) return named
   const start = prepositionStart(view, last)
-  return start < 0 ? null : { start, isSure: false }
+  if (start >= 0) return { start, isSure: isGermanInside(view, start, last) }
+  if (closing || isSigned) return null
+  return englishStreetBefore(view, last, kind) ?? adjectiveStreet(view, last)
+}
+
+/** "ж.к. Люлин, бл. 314": houses of Bulgarian estates are blocks. */
+function estateBefore(view: View, last: Word): Omit<Street, 'end'> | null {
+  if (last.end - last.start !== 2 || view.unit(last.start) !== 0x431 || view.unit(last.start + 1) !== 0x43b) return null
+  const comma = view.unit(last.start - 1) === 0x20 ? last.start - 2 : last.start - 1
+  const name = view.unit(comma) === 0x2c ? wordBefore(view, comma) : wordBefore(view, comma + 1)
+  return name === null ? null : streetWordBefore(view, name, false, true)
+}
+
+/** "Praxis An der Alten Post 3": no sentence begins there, so that the capital is that of a name. */
+function isGermanInside(view: View, start: number, last: Word): boolean {
+  const before = view.unit(start - 2)
+  return (
+    germanOpening().test(view.text.slice(start, start + 12)) &&
+    (isWord(before) || before === 0x2c) &&
+    !isCounted.test(view.text.slice(last.start, last.end)) &&
+    (last.facts & MONTH) === 0 &&
+    isCapital(view, last.start)
+  )
+}
+
+const germanOpening = lazily(
+  () => /^(?:Am|Im|Zum|Zur|Beim|(?:An|Auf|Bei|Hinter|In|Ob|Unter|Vor) (?:der|dem|den|die|das)) \p{Lu}/u,
+)
+const isCounted =
+  /^(?:Jahre?|Monat|Quartal|Kapitel|Abschnitt|Teil|Punkt|Absatz|Artikel|Fall|Level|Raum|Zimmer|Saal|Spiel|Finale|Runde|Platz|Seite|Version|Phase|Gruppe|Klasse|Stufe|Woche|Tag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Band|Heft|Kalenderwoche|KW|Gate|Gleis|Halle|Schritt|Satz|Thema|Alter|Wert|Schnitt|\u00a7+)$/
+
+/** "on Argyle Street 24": the number behind, as in other languages. */
+function englishStreetBefore(view: View, last: Word, kind: number): Omit<Street, 'end'> | null {
+  if ((kind & (ENGLISH | WEAK)) !== ENGLISH || last.end - last.start < 4 || !isCapital(view, last.start)) return null
+  const start = nameStart(view, last.start)
+  if (start === last.start) return null
+  return { start, isSure: / (?:at|on|in) $/.test(view.text.slice(start - 4, start)) && closesClause(view, last.end) }
+}
+
+/** Behind the number no noun follows: "on Wall Street 24 hours a day". */
+function closesClause(view: View, at: number): boolean {
+  return /^ \d{1,4}[A-Za-z]?(?:[,;.!?)\n"']|$| (?:and|or|in|near|with|but|for|from|since|to|now)(?!\w))/.test(
+    view.text.slice(at, at + 16),
+  )
+}
+
+/** "Cankarjeva 18, Koper", "Obozowa 61 m. 5": an adjective, behind others or not. */
+function adjectiveStreet(view: View, last: Word): Omit<Street, 'end'> | null {
+  if (!isCapital(view, last.start) || !isAdjective(view.units, last.start, last.end)) return null
+  return { start: last.start, isSure: false, isBare: true }
 }
 
 const mostOpened = 4
@@ -84,7 +136,7 @@ export function prepositionStart(view: View, last: Word): number {
   let word: Word | null = last
   for (let count = 0; count < mostOpened && word !== null; count++) {
     if (isDigit(view.unit(word.start)) || isStop(word)) return -1
-    const opens = (word.facts & PREPOSITION) !== 0 && isCapital(view, word.start)
+    const opens = (word.facts & PREPOSITION) !== 0 && isCapital(view, word.start) && !lacksArticle(view, word)
     if (opens) return count > 0 ? word.start : -1
     if (view.unit(word.start - 1) !== 0x20) return -1
     word = wordBefore(view, word.start - 1)
@@ -92,6 +144,14 @@ export function prepositionStart(view: View, last: Word): number {
   }
   return -1
 }
+
+/** "In Room 3", "An Apple 3": only with an article they are German streets. */
+function lacksArticle(view: View, { start, end }: Word): boolean {
+  return (
+    needsArticle.test(view.text.slice(start, end)) && !/^ (?:der|dem|den|die|das) /.test(view.text.slice(end, end + 5))
+  )
+}
+const needsArticle = /^(?:An|Auf|Bei|Hinter|In|Ob|Unter|Vor)$/
 
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */
 function boxStart(view: View, last: Word): number {
@@ -104,7 +164,7 @@ function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | 
   const ending = endingOf(view.units, last.start, last.end)
   if (ending !== null && (ending === 'strong' || isCapital(view, last.start))) {
     const start = nameStart(view, last.start)
-    return { start, isSure: ending === 'strong' && !isMotorRoad.test(view.text.slice(last.start, last.end)) }
+    return { start, isSure: isSureEnding(view.text.slice(last.start, last.end), ending) }
   }
   const piece = lastPiece(view, last)
   const pieceKind = piece === last.start ? kind : factsOf(view.units, piece, last.end)
@@ -115,7 +175,21 @@ function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | 
   const start = nameStart(view, last.start)
   const hasName = piece > last.start || start < last.start
   if (!hasName) return null
-  return { start, isSure: (pieceKind & WEAK) === 0 && isCapital(view, start) }
+  const isBent =
+    hungarian.test(view.text.slice(piece, last.end)) && endsNumber().test(view.text.slice(last.end, last.end + 16))
+  return { start, isSure: ((pieceKind & WEAK) === 0 || isBent) && isCapital(view, start) }
+}
+
+/** "Kossuth téren", "Andrássy úton": the accents tell them from other words. */
+const hungarian = /^(?:t\u00e9r(?:en|re|r\u0151l)|\u00fat(?:on|ra|r\u00f3l|n\u00e1l)|k\u00f6zben|soron)$/
+/** A house number and no noun that it counts. */
+const endsNumber = lazily(
+  () => /^ \d{1,4}(?:\/?[A-Za-z])?(?:[.,;)\n]|$| (?:sz|alatt|van|lakom|a|\u00e9s|el)(?!\p{L}))/u,
+)
+
+/** "Borgartúni" by its accent; motor roads have numbers of their own. */
+function isSureEnding(written: string, ending: 'strong' | 'weak'): boolean {
+  return ending === 'strong' ? !isMotorRoad.test(written) : /t\u00fani?$/.test(written)
 }
 
 function lastPiece(view: View, { start, end }: Word): number {
@@ -129,6 +203,8 @@ function nameStart(view: View, at: number): number {
   for (let count = 0; count < 3; count++) {
     if (view.unit(start - 1) !== 0x20) return start
     const word = wordBefore(view, start - 1)
+    if (word !== null && view.text.slice(word.start - 4, word.end) === "in 't")
+      return dutchStart(view, word.start - 4, start)
     if (word === null || !isCapital(view, word.start) || isStop(word)) return start
     // The end of a sentence, unless the dot belongs to an initial or a short form.
     if (view.unit(word.end) === 0x2e && word.end - word.start > 4) return start
@@ -138,12 +214,20 @@ function nameStart(view: View, at: number): number {
   return start
 }
 
+/** "Oude Kijk in 't Jatstraat" */
+function dutchStart(view: View, link: number, start: number): number {
+  const word = wordBefore(view, link - 1)
+  if (word === null || !isCapital(view, word.start)) return start
+  const before = wordBefore(view, word.start - 1)
+  return before !== null && isCapital(view, before.start) ? before.start : word.start
+}
+
 function isSentenceStart(view: View, start: number): boolean {
   return view.unit(start - 1) === 0x20 && view.unit(start - 2) === 0x2e
 }
 
 const isMotorRoad =
-  /^(?:bundes|staats|kreis|schnell|wasser|milch|daten|seiden|einbahn|sack|haupt(?=gasse))(?:stra(?:ß|ss)e|gasse)$/i
+  /^(?:(?:bundes|staats|kreis|schnell|wasser|milch|daten|seiden|einbahn|sack|haupt(?=gasse))(?:stra(?:ß|ss)e|gasse)|(?:valta|moottori|kanta|seutu|pika|rauta)tie\p{L}{0,4})$/iu
 
 /** A street word some words before the number: "rue des Deux-Ponts", "ul. 3 Maja", `бул. "Сливница"`. */
 function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
@@ -196,7 +280,12 @@ function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): O
     view,
     word.end + (isShortForm ? 1 : 0) + (view.unit(word.end + (isShortForm ? 1 : 0)) === 0x20 ? 1 : 0),
   )
-  const isNamed = name !== null && (isNameWord(view, name) || isLink(name))
+  const isNamed =
+    name !== null &&
+    (isLink(name) ||
+      (isDigit(view.unit(name.start))
+        ? isOrdinal(view, name)
+        : isNameWord(view, name) || isOfSomebody(view, word, name)))
   const isSure =
     (kind & WEAK) === 0
       ? isNamed && (!isLatinVia(view, word) || isLedIn(view, word, name))
@@ -205,6 +294,17 @@ function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): O
   const isDoubled = before !== null && before.end - before.start > 1 && (before.facts & BEFORE_NAME) !== 0
   const start = isDoubled && view.unit(word.start - 1) === 0x20 ? before.start : word.start
   return { start, isSure }
+}
+
+/** "ul. 3 Maja", not "na cesti 2 od 5". */
+function isOrdinal(view: View, { end }: Word): boolean {
+  const next = view.unit(end) === 0x2e ? end + 1 : end
+  return view.unit(next) !== 0x20 || !isLetter(view.unit(next + 1)) || isCapital(view, next + 1) || next > end
+}
+
+/** "Ulicu grada Vukovara", "Trg kralja Tomislava": a word in small letters between. */
+function isOfSomebody(view: View, street: Word, name: Word): boolean {
+  return isCapital(view, street.start) && view.unit(name.end) === 0x20 && isCapital(view, name.end + 1)
 }
 
 /** "via" is also "by way of": "via API 2". */

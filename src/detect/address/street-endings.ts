@@ -16,12 +16,15 @@ const endings = new HashTable([
     STRONG,
     'strasse strase str gasse allee chaussee promenade straat laan gracht kade plein singel steeg dreef steenweg dijk',
     'gatan gata vagen grand torget stigen backen gade gaden vej vejen veien vegen strade gata katu kuja polku kaari raitti puistikko',
+    // In a sentence: fi, is; and no
+    'kadun kadulla kadulle kadulta katua kujalla kujalle kujalta polulla polulle kaarella kaarelle puistossa raitilla vegi stig strati gaten tiella tielle tielta',
     'bulevardi esplanadi gotu vegur pst puiestee maantee lunden toften svinget',
   ),
   ...reversed(
     WEAK,
     'weg platz ufer damm ring steig pfad graben markt gurtel twiete brucke winkel kamp zeile stiege hof steg berg feld wiese garten',
     'baan lei plantsoen wal burgwal hof pad park kamp weide vag leden allen plan kajen vei alle plads torv torvet bakken parken haven stien',
+    'torilla torille rannalla puisto vaylalla aukiolla tuni',
     'tie tori ranta rinne penger vayla aukio portti kulma gate gata stigur braut tee parade row gate street road torg plass brygge brygga',
   ),
 ])
@@ -74,4 +77,19 @@ export function endingOf(units: Units, start: number, end: number): 'strong' | '
     if (strength !== 0) found = 'weak'
   }
   return found
+}
+
+/** Adjectives that name streets without a word for one: Cankarjeva, Dunajska, Vinohradská, Obozowa. */
+const adjectives = new Uint8Array(26 ** 3)
+for (const ending of 'ova eva ska cka owa ewa'.split(' ')) adjectives[placeOf(ending, ending.length)] = 1
+const shortestAdjective = 6
+
+/** Could a word that closes with these three units be such an adjective? */
+export function mayBeAdjective(third: number, second: number, last: number): boolean {
+  const place = placeOfLetters(fold(third) - 0x61, fold(second) - 0x61, fold(last) - 0x61)
+  return place >= 0 && adjectives[place] === 1
+}
+
+export function isAdjective(units: Units, start: number, end: number): boolean {
+  return end - start >= shortestAdjective && mayBeAdjective(units[end - 3]!, units[end - 2]!, units[end - 1]!)
 }

@@ -31,9 +31,12 @@ const words = new Map<string, number>()
 add(
   BEFORE_NAME,
   // bg, el
+  'λεωφορο οδο πλατεια булеварда улицата площада вулици',
   'вул вулиця вулиці вулицю просп проспект проспекті пров провулок бульв бульвар майдан набережна шосе ул улица бул булевард площад жк кв квартал οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
   // cs, sk, pl, hr, sl
   'ul ulice ulici ulica ulicy ulice trida tridy trida namesti nam namestie trieda nabrezi nabrezie sidliste sidlisko',
+  // … and as sentences bend them: "u Ulicu grada Vukovara", "na Cesto na Roglo", "w Alejach Jerozolimskich"
+  'ulicu ulico ulicom ulicou trgu trga cesto cesti ceste triede triedu triedy tride tridu namestim namestia namestiu alejach alejami aleje placem bulwarze rondzie',
   'al aleja aleje alei os osiedle osiedlu plac placu rondo skwer bulwar trg',
   // es, ca, gl
   'calle avenida avda plaza plza pza travesia ronda camino carretera ctra glorieta callejon pasaje poligono urbanizacion urb rambla',
@@ -42,6 +45,7 @@ add(
   'rue avenue boulevard impasse chemin allee allees quai faubourg venelle ruelle chaussee residence lotissement sentier esplanade bld',
   'hameau villa dreve lieu-dit lieudit',
   // ga, mt
+  'bhothar bhothair bothair sraide shraid shraide ascaille cearnoige',
   'bothar sraid ascaill cearnog triq sqaq pjazza misrah vjal trejqet',
   // it
   'via viale piazza piazzale piazzetta vicolo vico corso contrada localita lungomare lungotevere lungarno frazione fondamenta traversa largo',
@@ -49,12 +53,16 @@ add(
   // pt
   'travessa praceta estrada alameda calcada beco rodovia rotunda urbanizacao',
   // ro
+  'bulevardului aleii soselei pietei caii stradela',
+  // nl, eu
+  'laan',
   'str strada strazii bd bdul bulevardul blvdul calea aleea sos soseaua piata splaiul intrarea prelungirea fundatura',
 )
 add(
   BEFORE_NAME | WEAK,
   'c r av ave bd pl place cours route rte square sq passage cite clos mail voie domaine montee traverse promenade parvis rond ch che imp',
   'strada borgo rione regione galleria campo calle loc fraz praca quinta bairro tv lote barrio cuesta jr cra diagonal transversal',
+  'obali obalu obale setalistu aveniji aveniju',
   'tr nabr sidl put avenija obala setaliste l pas pr п пл a via cesta pot carr',
 )
 add(
@@ -63,10 +71,22 @@ add(
   'utca utcaja utcai korut krt setany rakpart fasor lakotelep ltp',
   'iela ielas bulvaris gatve laukums gatve gatves prospektas plentas alejos aikste takas pr',
   'tn tanav tanava mnt maantee pst puiestee cesta ulica trg nabrezje naselje avenija',
+  // In a sentence: "Savanorių prospektą", "Krasta ielu", "Riia tänaval", "Petőfi utcába", "Dunajski cesti", "Husovy třídy"
+  'gatveje gatven prospekte prospekta prospekto aleja alejoje plente plenta plento aiksteje skersgatvis skg',
+  'ielu ielai ielam bulvari bulvara bulvaru laukuma laukumu prospekts prospektu aleja alejas krastmala krastmalas',
+  'tanaval tanavale tanavalt tanavas tanavasse tanavast maanteel maanteele maanteelt puiesteel puiesteele puiesteelt valjak valjakul',
+  'kadun kadulla kadulle kadulta kujalla kujalle polulla polulle bulevardi bulevardilla esplanadilla',
+  'utcaban utcaba utcabol utcan utcara utcarol utcanak utcat utcai koruton korutra korutrol setanyon rakparton fasorban fasorba',
+  'cesti cesto ceste ulici ulico ulice ulicu ulicom trgu trga naselju nabrezju avenije aveniji aveniju',
+  'trida tridy tride tridu namesti ulici triede triedu triedy namestia nabrezi nabrezie',
+  'torget torvet plassen pladsen',
+  // eu
+  'kalea kaleko etorbidea hiribidea auzoa',
   'allee',
 )
 add(
   AFTER_NAME | WEAK,
+  'uton utra utrol teren terre terrol kozben soron tiella tielle tielta teel teele torilla setalistu obali',
   'gate str u ut utja ter tere koz sor park dulo g al pl a weg platz ring damm ufer tee tie vag vei veien pot put',
 )
 // English: capitals and a number first.
@@ -98,15 +118,18 @@ add(
   'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
   'буд будинок кв квартира під поверх building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
-  'residence residenza palazzina edificio edif',
+  'residence residenza palazzina edificio edif parcela lote nave chambre kamer zimmer wohnbereich habitacion stanza quarto pokoj izba soba szoba vaerelse huone korter korteri',
 )
 add(
   HOUSE,
   'cottage cottages house farm farmhouse lodge barn forge mill manor hall villa grange rectory vicarage priory granary chapel towers tower',
+  // … and homes for the old
+  'ehpad seniorenheim pflegeheim altenheim seniorenzentrum pflegezentrum zorgcentrum verzorgingshuis woonzorgcentrum residencia riposo plejehjem plejecenter aldreboende hoitokoti palvelutalo sykehjem hospice internat',
   'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center teach dar',
 )
 
-// cs, sk, pl, sl, hr
+// cs, sk, pl, sl, hr; de: "Unter den Linden", "Am Anger"
+add(PREPOSITION, 'am an auf hinter im in unter vor zum zur bei beim ob')
 add(PREPOSITION, 'u na pod v ve k ke za nad mezi medzi pri po od ob pred do z ze zu')
 
 function add(kind: number, ...lists: readonly string[]): void {

@@ -10,6 +10,8 @@ export interface Street {
   readonly end: number
   /** It is an address without anything else. */
   readonly isSure: boolean
+  /** No word for a street: a flat or a town has to follow, a word for an address before it is not enough. */
+  readonly isBare?: boolean
 }
 
 /** Does one of the words between two offsets say "street"? */

@@ -13,7 +13,7 @@ import {
 import { headFrom } from '../address/head.ts'
 import { addressWords, houseLabels, postcodeLabels, streetLabels, townLabels } from '../address/labels.ts'
 import { mayFollowStreet, mayLeadStreet, streetLandmarks } from '../address/landmarks.ts'
-import { tailFrom, townEnd, townStart } from '../address/parts.ts'
+import { type Tail, tailFrom, townEnd, townStart } from '../address/parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from '../address/postcode.ts'
 import { plainHead, ruralAddress, ruralWords } from '../address/rural.ts'
 
@@ -215,9 +215,34 @@ function addStreet(view: View, street: Street, findings: Findings): void {
     !year.test(view.text.slice(street.end - 5, street.end)) &&
     !year.test(view.text.slice(street.start - 1, street.start + 4))
   if (!isSure && isOtherValue(view, street)) return
-  if (!isSure && !isCertain && !view.isNear(addressWords.name, street.start, labelReach)) return
+  const isPlaced = isSure || isCertain || isSettled(view, street, tail)
+  if (!isPlaced && !isAsked(view, street, tail)) return
   findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
 }
+
+/** A word for an address before it, or what is at the door behind it: "Feldweg 9, klingeln bei Brandt". */
+function isAsked(view: View, street: Street, tail: Tail): boolean {
+  const isNamed = street.isBare !== true && view.isNear(addressWords.name, street.start, labelReach)
+  return isNamed || atDoor().test(view.text.slice(tail.end, tail.end + 28))
+}
+
+const atDoor = lazily(
+  () =>
+    /^[,;.]? (?:\p{L}{1,10} )?(?:klingel|sonnez|sonnette|digicode|interphone|zvon|citofono|suona|ovikood|timbre|telefonillo|portero|bell|buzzer|door code|dzwonek|domofon|cseng|kaputelefon|interfon|deurbel|bel aan|aanbellen|uksekood|durvju kod|dur\u0173 kod|porttelefon|portkod|d\u00f8rklokke|ring p\u00e5|zvonec|zvono|\u03ba\u03bf\u03c5\u03b4\u03bf\u03cd\u03bd|\u0437\u0432\u044a\u043d)/iu,
+)
+
+/** A town behind it makes a street of what only looks like one: "Cankarjeva 18, Koper"; no score: "Polska 2, Niemcy 1". */
+function isSettled(view: View, street: Street, tail: Tail): boolean {
+  if (year.test(view.text.slice(street.end - 5, street.end))) return false
+  const written = view.text.slice(street.end, tail.end)
+  if (!tail.hasTown) return street.isBare === true && tail.hasUnit
+  return (!/\d$/.test(written) || district.test(written)) && !scored.test(view.text.slice(tail.end, tail.end + 4))
+}
+
+/** Towns whose districts have numbers. */
+const district =
+  /(?:Praha|Praze|Prague|Prag|Brno|Bratislava|Ko\u0161ice|Dublin|Paris|Lyon|Marseille|Wien|Budapest|Warszawa) \d{1,2}$/u
+const scored = /^ ?[-:–] ?\d|^ \d/
 
 const ownGroups: ReadonlySet<string> = new Set(
   [addressWords, streetLabels, postcodeLabels, townLabels, houseLabels].map(({ name }) => name),
@@ -226,7 +251,9 @@ const ownGroups: ReadonlySet<string> = new Set(
 /** "Sygesikring 8077 4021": the word before the number names something else. */
 function isOtherValue(view: View, { start, end }: Street): boolean {
   for (const value of view.labelsOf(end - 1)) {
-    if (!ownGroups.has(value.group) && value.start > start && value.labelStart >= start) return true
+    // "43 B 14": one letter is rather that of a stair.
+    const isWritten = value.labelEnd - value.labelStart > 1
+    if (isWritten && !ownGroups.has(value.group) && value.start > start && value.labelStart >= start) return true
   }
   return false
 }
