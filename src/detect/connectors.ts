@@ -11,7 +11,7 @@ export const numberWords: readonly string[] = words(
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
   // As they stand behind "with" and "by": "zamówienie o numerze", "objednávka s číslem", "narudžba s brojem".
-  'aktenzeichen viite sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
+  'aktenzeichen viite azonosito azonositoja azonositom tunnus tunnuksen tunnukseni sifra matricule sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
   'szammal szamon numarului numerul номером номера',
   'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz referencia code kod kood kodas kods codigo codice cod codul kodo koda koodi',
 )
@@ -30,6 +30,7 @@ const fillers = words(
   // da fi nl no sv
   'het van luidt mijn onze ons uw jouw met er ar den det on oli olisi lyder min mit mitt vores var vart din dit ditt jeres med minun meidan teidan',
   // "will be", "becomes"
+  'should musste durfte sollte devrait etre deberia ser dovrebbe essere zou moeten deveria skulle pitaisi trebuie powinien powinna mel mela',
   'will becomes wird wurde werden sera seront sara saranno sera wordt werd bliver blev blir blev tulee bude bola bila bilo bit ce bo bus bedzie lesz va fi',
   'ще бъде θα byc',
   // bg cs el hr pl sk sl

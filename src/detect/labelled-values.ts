@@ -213,6 +213,10 @@ function passWords(source: LentText, from: number, hit: LabelHit, way: Way): num
   if (units[from - 1] !== 0x20 || isLineBetween(units, hit.end, from)) return -1
   const number = numberWordAhead(units, from)
   if (number >= 0) return number
+  if (way.hasNumberWord) {
+    const code = codeAhead(units, from)
+    if (code >= 0) return code
+  }
   const colon = colonAhead(units, from)
   if (colon < 0 || !(way.hasNumberWord || saysNumber(units, hit) || isNumberBefore(source, hit.start))) return -1
   way.isPair = true
@@ -225,6 +229,17 @@ function saysNumber(units: Units, { start, end }: LabelHit): boolean {
   return connectorAt(units, start, end)?.isNumberWord === true
 }
 
+/** Start of a code right behind one word in small letters: "Kundennummer alt 44718", "matricule interne F-3310"; else -1. */
+function codeAhead(units: Units, from: number): number {
+  const end = wordEnd(units, from)
+  if (end === from || end - from > longestSmallWord || (classOf(units[from]!) & UPPER) !== 0) return -1
+  if (units[end] !== 0x20) return -1
+  let at = end + 1
+  while (at < end + 4 && (classOf(units[at]!) & UPPER) !== 0) at++
+  if (at > end + 1 && units[at] === hyphen) at++
+  return isDigit(units[at]!) && isDigit(units[at + 1]!) ? end + 1 : -1
+}
+
 function isLineBetween(units: Units, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (units[at] === 0x0a) return true
   return false
@@ -233,8 +248,8 @@ function isLineBetween(units: Units, from: number, to: number): boolean {
 /** Start of the word for "number" behind at most two small words; -1 where there is none. */
 function numberWordAhead(units: Units, from: number): number {
   let at = from
-  for (let count = 0; count < 3; count++) {
-    while ((units[at] === 0x20 || (units[at] === hyphen && at > from)) && at < from + furthestAhead) at++
+  for (let count = 0; count <= mostWordsAhead; count++) {
+    while (isBetweenWords(units[at]!, at > from) && at < from + furthestAhead) at++
     const unit = units[at]!
     if (count > 0 && (unit === 0xb0 || unit === 0x2116)) return at
     const end = wordEnd(units, at)
@@ -247,8 +262,13 @@ function numberWordAhead(units: Units, from: number): number {
   }
   return -1
 }
-/** "portant", "kurio", "having" */
-const longestSmallWord = 8
+/** "portant", "kurio", "having", "habitation" */
+const longestSmallWord = 11
+
+/** A blank; behind the first word also a hyphen or an apostrophe ("bin-numru", "dell'autobus n."). */
+function isBetweenWords(unit: number, isBehindWord: boolean): boolean {
+  return unit === 0x20 || (isBehindWord && (unit === hyphen || unit === 0x27 || unit === 0x2019))
+}
 
 /** Offset behind the colon that closes a few words; -1 where none does. */
 function colonAhead(units: Units, from: number): number {

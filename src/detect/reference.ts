@@ -178,7 +178,7 @@ const dictated = /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d\d(?: \d\d){2,8})(?![\p{
 
 /** As numbers are printed, in groups: `7 441 820 77`, `S44 182 077`, `SIN 44 182 077`, `MTR 5520 8871 03`, `20-44 118`. */
 const grouped =
-  /(?:\p{Lu}{1,5}(?:[ -]?\d{1,6})?[ -])?\d{1,10}(?:[ -]\d{2,6}){0,6}(?:(?<= \d{2,6})| \p{Lu}(?=[,.;)\n]|$)|(?<=[- ]\d{2,6}))(?! ?[\p{L}\p{N}%\u20ac$\u00a3])(?![.,:/-]\d)/uy
+  /(?:\p{Lu}{1,5}(?:[ -]?\d{1,6})?[ -])?\d{1,10}(?:[ -]\d{2,8}){0,6}(?:[ -]\d(?!\d))?(?:(?<= \d{1,8})| \p{Lu}(?=[,.;)\n]|$)|(?<=[- ]\d{1,8}))(?! ?[\p{L}\p{N}%\u20ac$\u00a3])(?![.,:/-]\d)/uy
 /** A code in capitals and digits with groups of four behind it: `JD0002 4417 8830 1192`. */
 const codeInGroups = /\p{Lu}{1,4}\d{2,6}(?: \d{3,4}){2,5}(?![\p{L}\p{N}])/uy
 const fewestGrouped = 6

@@ -129,6 +129,7 @@ function findReferred(view: View, value: LabelledValue, findings: Findings): voi
 function looksLikeFile(written: string): boolean {
   if (/[a-z]{3}/.test(written) || !/\d{3}/.test(written)) return false
   if (/\d\/\d{2}/.test(written) || /\p{L}{1,5}\/\d{2,4}\/\d/u.test(written)) return true
+  if (/^\d{2}\p{Lu}{1,3}\d{5,9}$/u.test(written)) return true
   return /^\p{Lu}{2,5}-?(?:\d{2,8}[-/])?(?:19|20)?\d{2}-?[-/]?\d{4,9}$|^\p{Lu}{2,5}[-/]\d{3,6}[-/](?:19|20)\d\d$|^(?:19|20)\d\d[-/]\d{3,6}[-/]\p{Lu}{1,4}$/u.test(
     written,
   )

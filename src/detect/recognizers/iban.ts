@@ -2,6 +2,7 @@
 import { isAsciiLetter, isDigit, isWord } from '../characters.ts'
 import { mod97 } from '../checksums.ts'
 import { compactEnd } from '../compact.ts'
+import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun } from '../recognizer.ts'
 import { CERTAIN, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -42,6 +43,7 @@ export const iban: BuiltInRecognizer = {
       'sur «FR14-2004-1010-0505-0001-3M02-606».',
       'IBAN: «DE89 3704 0044\n  0532 0130 00»',
       "f'«mt84 malt 0110 0001 2345 mtlc ast0 01s».",
+      'Lastschrift von «DE88 3704 0044 0532 0130 00», danke',
       // One digit wrong: still somebody's account, told by its label.
       'IBAN «DE88 3704 0044 0532 0130 00»',
     ],
@@ -59,5 +61,13 @@ function findIban(view: View, start: number, _end: number, findings: Findings): 
   // The first four move to the end before the rest is taken.
   const rest = mod97(view.text, start, start + 4, mod97(view.text, start + 4, end))
   if (rest === 1) findings.add(start, end, 'IBAN', CERTAIN)
-  else if (view.isNear(ibanWords.name, start, 20)) findings.add(start, end, 'IBAN', LIKELY)
+  else if (isPrinted(view, start, end) || view.isNear(ibanWords.name, start, 20))
+    findings.add(start, end, 'IBAN', LIKELY)
+}
+
+const inFours = /[A-Z]{2}\d\d(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?(?![A-Za-z0-9])/y
+
+/** In fours, as banks print it: with a digit mistyped it is still somebody's account. */
+function isPrinted(view: View, start: number, end: number): boolean {
+  return matchAt(view, inFours, start) === end
 }
