@@ -4,7 +4,7 @@ import { lazily } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { houseNumberEnd, skipBlank, skipNumberSign } from './house-number.ts'
 import { isPlainNumber, type Street } from './street.ts'
-import { endingOf, isAdjective } from './street-endings.ts'
+import { endingOf, isAdjective, mayBeEnding } from './street-endings.ts'
 import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, PREPOSITION, WEAK } from './street-words.ts'
 import { factsOf, MONTH } from './word-facts.ts'
 import { isCapital, isDwelling, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
@@ -111,6 +111,8 @@ const isCounted =
 /** "on Argyle Street 24": the number behind, as in other languages. */
 function englishStreetBefore(view: View, last: Word, kind: number): Omit<Street, 'end'> | null {
   if ((kind & (ENGLISH | WEAK)) !== ENGLISH || last.end - last.start < 4 || !isCapital(view, last.start)) return null
+  // As in landmarks.ts: "Street", "Road" and the like.
+  if (!mayBeEnding(view.unit(last.end - 3), view.unit(last.end - 2), view.unit(last.end - 1))) return null
   const start = nameStart(view, last.start)
   if (start === last.start) return null
   return { start, isSure: / (?:at|on|in) $/.test(view.text.slice(start - 4, start)) && closesClause(view, last.end) }
