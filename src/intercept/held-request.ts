@@ -167,9 +167,9 @@ export class HeldRequest {
     const emit = request.emit
     const destroy = request.destroy
     const send: unknown = Reflect.get(request, '_send')
+    const pass = (...all: unknown[]) => Reflect.apply(emit, request, all)
     const own = {
-      emit: (event: string, ...args: unknown[]) =>
-        this.#emit((...all) => Reflect.apply(emit, request, all), event, args),
+      emit: (event: string, ...args: unknown[]) => this.#emit(pass, event, args),
       destroy: (...args: unknown[]) => {
         this.#gaveUp = true
         return Reflect.apply(destroy, request, args)
@@ -178,6 +178,7 @@ export class HeldRequest {
       _send: (...args: unknown[]) =>
         this.isHolding ? this.#holdStray() : typeof send === 'function' && Reflect.apply(send, request, args),
     }
+    // Defined, not assigned: a function that is assigned becomes part of a hidden class, which outlives the request.
     for (const [name, value] of Object.entries(own)) {
       Object.defineProperty(request, name, { value, configurable: true, writable: true })
     }
