@@ -12,6 +12,7 @@ import { fieldEnd } from './field-number.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings } from './recognizer.ts'
+import { CAPITALS } from './run-filter.ts'
 import { LABELLED, LIKELY, TYPICAL } from './scores.ts'
 import type { View } from './view.ts'
 import { wordEnd } from './words.ts'
@@ -23,8 +24,12 @@ const anyForm = 0.02
 
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
-  if (isInKebab(view, value) || isPullRequest(view, value) || matchAt(view, uuidHead, value.start) >= 0) return
+  if (isInKebab(view, value) || isPullRequest(view, value) || isUuid(view, value.start)) return
   if (!findListed(view, value, type, findings)) findFurther(view, value, type, findings)
+}
+
+function isUuid(view: View, start: number): boolean {
+  return view.unit(start + 8) === 0x2d && matchAt(view, uuidHead, start) >= 0
 }
 
 const uuidHead = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/iy
@@ -86,17 +91,30 @@ const runs = new Cursor(2)
 /** Seven words with their blanks, a word for "number" and the letters of a reference. */
 const furthestRun = 190
 
-/** Do digits or capitals stand near enough behind the word? Most sentences have none. */
-function hasRunAhead(view: View, from: number): boolean {
-  const { runs: list } = view.notes
-  const index = runs.indexFrom(view, list, from)
-  return 2 * index < list.length && list.at(2 * index) <= from + furthestRun
+const mostBlanks = 17
+
+/** Do digits stand near enough behind the word, in the same line? In most sentences none do. */
+function hasDigitsAhead(view: View, from: number): boolean {
+  const { runs: list, kinds } = view.notes
+  let index = runs.indexFrom(view, list, from)
+  while (index < kinds.length && kinds.at(index) === CAPITALS && list.at(2 * index) <= from + furthestRun) index++
+  return index < kinds.length && isWithinWords(view, from, list.at(2 * index))
+}
+
+function isWithinWords(view: View, from: number, to: number): boolean {
+  if (to > from + furthestRun) return false
+  let blanks = 0
+  for (let at = from; at < to; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x0a || (unit === 0x20 && ++blanks > mostBlanks)) return false
+  }
+  return true
 }
 
 function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   const { start, labelEnd, link } = value
   if ((link !== 'bare' && link !== 'number') || view.unit(labelEnd) !== 0x20 || isWord(view.unit(start - 1))) return
-  if (!hasRunAhead(view, labelEnd) || findInBrackets(view, value, type, findings)) return
+  if (!hasDigitsAhead(view, labelEnd) || findInBrackets(view, value, type, findings)) return
   const at = matchAt(view, further, start)
   if (at < 0) return
   const isSigned = /[\u00b0\u00ba.] ?$/.test(view.text.slice(at - 2, at))
@@ -110,10 +128,11 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
 
 /** `billing-worker-5dea27b6f2`: the word is a part of a longer name. */
 function isInKebab(view: View, { labelStart, labelEnd, link }: LabelledValue): boolean {
+  if (link !== 'bare' || view.unit(labelEnd) !== 0x2d) return false
   // `order-service-18`, `orders-ad28265e9-q9zlm`
-  if (link === 'bare' && /^-[\p{Nd}]{0,12}\p{Ll}/u.test(view.text.slice(labelEnd, labelEnd + 14))) return true
+  if (/^-[\p{Nd}]{0,12}\p{Ll}/u.test(view.text.slice(labelEnd, labelEnd + 14))) return true
   const before = view.unit(labelStart - 1)
-  return link === 'bare' && view.unit(labelEnd) === 0x2d && (before === 0x2d || before === 0x2f || before === 0x5f)
+  return before === 0x2d || before === 0x2f || before === 0x5f
 }
 
 /** "- document the retry policy (#14516)": what closes an item of a list of changes is the number of a pull request. */
