@@ -15,6 +15,8 @@ export interface TextMemo {
   isSettled: boolean
   /** How these findings are replaced. */
   plan: ScrubPlan
+  /** The mark of values known at the end of a request, none of which stood in the text any more. */
+  cleanOf: string | null
 }
 
 export interface CachedDetector extends Detector {
@@ -49,7 +51,7 @@ export function cacheDetections(detector: Detector): CachedDetector {
   function remember(digest: string, found: readonly Finding[]): readonly Finding[] {
     if (found.length > mostFindings / 8) return found
     const findings = [...found]
-    memos.set(findings, { mark: null, findings, isSettled: false, plan: new ScrubPlan() })
+    memos.set(findings, { mark: null, findings, isSettled: false, plan: new ScrubPlan(), cleanOf: null })
     keep(digest, findings)
     return findings
   }

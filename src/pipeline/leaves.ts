@@ -3,6 +3,8 @@ import { GuardError } from '../errors.ts'
 import type { Settings } from '../options.ts'
 import type { ScrubbedText } from '../types.ts'
 import type { Leaf } from '../wire/index.ts'
+import { Breath } from './breath.ts'
+import type { TextMemo } from './detection-cache.ts'
 import { pseudonymOf } from './identifiers.ts'
 import type { ScopeState } from './scope.ts'
 import { type ScrubResult, type ScrubTools, scrubKnown, scrubOne } from './scrub.ts'
@@ -25,29 +27,39 @@ export async function scrubLeaves(
 ): Promise<() => void> {
   const tools = { ...given, toolWords: new ToolWords(leaves) }
   const late: LateLeaf[] = []
+  const breath = new Breath()
   for (const leaf of leaves) {
+    if (breath.isDue) await breath.take()
     const pending = scrubLeaf(leaf, scope, tools, late)
     if (pending !== undefined) await pending
     leaf.forget()
   }
-  for (const { leaf, knownThen } of late) {
+  for (const { leaf, knownThen, memo, mark } of late) {
     // Only texts read before a value became known can still hold it.
-    if (knownThen !== null && scope.known.size !== knownThen) scrubLate(leaf, scope, tools)
+    if (knownThen === null || scope.known.size === knownThen) continue
+    // What is remembered may be of the same text elsewhere, where other values were known.
+    const own = memo?.mark === mark ? memo : undefined
+    if (own !== undefined && own.cleanOf === scope.known.mark) continue
+    if (breath.isDue) await breath.take()
+    scrubLate(leaf, scope, tools, own)
   }
   return () => {
     for (const { leaf } of late) scrubLate(leaf, scope, tools)
   }
 }
 
-function scrubLate(leaf: Leaf, scope: ScopeState, tools: OutboundTools): void {
+function scrubLate(leaf: Leaf, scope: ScopeState, tools: OutboundTools, memo?: TextMemo): void {
   const text = leaf.current as ScrubbedText
-  replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools)))
+  replaceIfChanged(leaf, text, fittingForm(leaf, scrubKnown(text, scope, tools, memo)))
 }
 
 interface LateLeaf {
   readonly leaf: Leaf
   /** How many values were known before the next text was read; `null`: none was. */
   knownThen: number | null
+  readonly memo: TextMemo | undefined
+  /** That of the memo when the text was scrubbed. */
+  readonly mark: string | null | undefined
 }
 
 /** A promise only where a detector makes one. */
@@ -110,7 +122,7 @@ function applyScrubbed(leaf: Leaf, scrubbed: ScrubResult, late: LateLeaf[]): voi
   const takesParts = leaf.kind === 'string' && leaf.class !== 'NAME' && leaf.class !== 'TITLE'
   if (!takesParts) replaceIfChanged(leaf, leaf.text, fittingForm(leaf, scrubbed.text))
   else if (scrubbed.cuts.length > 0) leaf.replaceParts(scrubbed.cuts)
-  if (leaf.kind === 'string') late.push({ leaf, knownThen: null })
+  if (leaf.kind === 'string') late.push({ leaf, knownThen: null, memo: scrubbed.memo, mark: scrubbed.memo?.mark })
 }
 
 /** The text with placeholders in the form that its field takes. */

@@ -2,7 +2,7 @@
 import { GuardError } from '../errors.ts'
 import { type Scrubbed, ScrubPlan, scrubAgain, scrubParts } from '../mask/index.ts'
 import type { Detector, EntityAction, FieldHint, Finding, ScrubbedText } from '../types.ts'
-import type { CachedDetector } from './detection-cache.ts'
+import type { CachedDetector, TextMemo } from './detection-cache.ts'
 import type { KnownSoFar } from './known-so-far.ts'
 import type { ScopeState } from './scope.ts'
 import type { ToolWords } from './tool-words.ts'
@@ -18,6 +18,8 @@ export interface ScrubTools {
 
 export interface ScrubResult extends Scrubbed {
   readonly findings: readonly Finding[]
+  /** What is remembered of the text as it was replaced now. */
+  readonly memo: TextMemo | undefined
 }
 
 /**
@@ -47,17 +49,20 @@ function scrubDetected(text: string, found: readonly Finding[], scope: ScopeStat
   const memo = detected === found ? tools.memoOf?.(detected) : undefined
   const { mark } = known
   if (memo?.mark === mark) {
-    const result = scrubFound(text, memo.findings, scope, tools, memo.plan)
+    const result = scrubFound(text, memo.findings, scope, tools, memo.plan, memo)
     if (!memo.isSettled) learn(text, memo.findings, known)
     return result
   }
   const findings = union(detected, known.find(text))
   const isUnmarked = known.mark === mark
   const plan = memo === undefined ? undefined : new ScrubPlan()
-  const result = scrubFound(text, findings, scope, tools, plan)
-  learn(text, findings, known)
   // What the text itself told of names would be missed the next time.
-  if (memo !== undefined && isUnmarked) Object.assign(memo, { mark, findings, isSettled: known.mark === mark, plan })
+  const kept = isUnmarked ? memo : undefined
+  const result = scrubFound(text, findings, scope, tools, plan, kept)
+  learn(text, findings, known)
+  if (kept !== undefined && plan !== undefined) {
+    Object.assign(kept, { mark, findings, isSettled: known.mark === mark, plan, cleanOf: null } satisfies TextMemo)
+  }
   return result
 }
 
@@ -67,21 +72,24 @@ function scrubFound(
   scope: ScopeState,
   tools: ScrubTools,
   plan: ScrubPlan | undefined,
+  memo: TextMemo | undefined,
 ): ScrubResult {
   const scrubbed = scrubParts(text, findings, scope.vault, tools.actionOf, plan)
   if (scrubbed.cuts.length > 0) scope.replacements++
-  return new FoundAndScrubbed(scrubbed, findings)
+  return new FoundAndScrubbed(scrubbed, findings, memo)
 }
 
 /** Of a class, since a literal with a getter would have a hidden class of its own, which outlives it and holds the text. */
 class FoundAndScrubbed implements ScrubResult {
   readonly cuts: Scrubbed['cuts']
   readonly findings: readonly Finding[]
+  readonly memo: TextMemo | undefined
   readonly #scrubbed: Scrubbed
 
-  constructor(scrubbed: Scrubbed, findings: readonly Finding[]) {
+  constructor(scrubbed: Scrubbed, findings: readonly Finding[], memo: TextMemo | undefined) {
     this.cuts = scrubbed.cuts
     this.findings = findings
+    this.memo = memo
     this.#scrubbed = scrubbed
   }
 
@@ -100,10 +108,16 @@ function learn(text: string, findings: readonly Finding[], known: KnownSoFar): v
 
 /**
  * A second pass over a text that was scrubbed before a value became known: a number that only a later message explains.
- * Numbering does not change; it is done only where the value would leave otherwise.
+ * Numbering does not change; it is done only where the value would leave otherwise. That there is none is remembered
+ * (`memo`), since the history of a chat comes with each of its turns.
  */
-export function scrubKnown(text: ScrubbedText, scope: ScopeState, tools: ScrubTools): ScrubbedText {
-  return scrubAgain(text, scope.known.find(text), scope.vault, tools.actionOf)
+export function scrubKnown(text: ScrubbedText, scope: ScopeState, tools: ScrubTools, memo?: TextMemo): ScrubbedText {
+  const { known } = scope
+  if (memo === undefined) return scrubAgain(text, known.find(text), scope.vault, tools.actionOf)
+  const { mark } = known
+  const findings = known.find(text)
+  if (findings.length === 0 && known.mark === mark) memo.cleanOf = mark
+  return scrubAgain(text, findings, scope.vault, tools.actionOf)
 }
 
 /** Both lists are sorted and free of overlaps; where one of each overlap, what was detected stands. */
