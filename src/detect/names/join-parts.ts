@@ -264,7 +264,12 @@ function markSurname(tokens: Tokens, marks: Uint8Array, at: number): void {
   const comma = at - 1
   const last = at - 2
   if (last < 0 || tokens.shape[comma] !== shapes.COMMA || marks[last] === PERSON || !isApart(tokens, at)) return
-  if (isNewLine(tokens, at) || isNewLine(tokens, comma) || !isFirstName(tokens, at) || !isCapital(tokens, last)) return
+  if (isNewLine(tokens, at) || isNewLine(tokens, comma) || !isCapital(tokens, last)) return
+  if (
+    !isFirstName(tokens, at) &&
+    (tokens.shape[last] !== shapes.ALL_CAPITALS || tokens.shape[at] !== shapes.CAPITALISED)
+  )
+    return
   // Capitals are how forms set the surname off, though a village may be called so.
   const excluded = tokens.shape[last] === shapes.ALL_CAPITALS ? notSurname : notSurname | flags.PLACE
   if ((tokens.flags[last]! & excluded) !== 0) return

@@ -53,6 +53,8 @@ const BESIDE_SURE = 0.3
 /** What is surely a name of some kind needs only this share of the threshold to count as a person's. */
 const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
+/** Words that need so much more are mostly no names of any kind. */
+const HARD = 4
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
 /** Natural-log odds that a name needs beyond the others where placeholders say that the text was scrubbed before. */
@@ -117,7 +119,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       if (parts.evidence && signs.colons > 2) raiseSpeakers(tokens, scores)
       if (parts.evidence && (signs.letters > 2 || signs.innerDots > 2)) raiseSpelt(text, tokens, model.lexicon, scores)
       if (parts.evidence && kind !== 'technical') addCues(text)
-      if (parts.recall) rememberNames(text, known, Math.max(REMEMBERED, threshold))
+      if (parts.recall) rememberNames(text, known, threshold)
       if (isWhole) recall(known)
       if (parts.evidence && signs.innerDots > 0) raiseFileNames(tokens, known, scores)
       mark(threshold)
@@ -173,13 +175,19 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     scores[at * LABELS + PERSON] = odds / (1 + odds)
   }
 
-  function rememberNames(text: string, known: KnownNames, from: number): void {
+  function rememberNames(text: string, known: KnownNames, threshold: number): void {
     for (let at = 0; at < tokens.count; at++) {
-      if (tokens.given[at] !== NONE || scores[at * LABELS + PERSON]! < from) continue
+      if (tokens.given[at] !== NONE || scores[at * LABELS + PERSON]! < Math.max(REMEMBERED, threshold)) continue
+      // A word that needs more than others is remembered when it has it, or when it is listed and nothing else.
+      if (labelOf(at, threshold) !== PERSON && !isOnlyName(tokens.flags[at]!)) continue
       remember(known, tokens, at)
       if (tokens.shape[at] === shapes.CAPITALISED && known.words.size < MOST_DECLINED)
         stemsOfCases(text.slice(tokens.start[at]!, tokens.end[at]!), stem => rememberStem(known, stem))
     }
+  }
+
+  function isOnlyName(about: number): boolean {
+    return (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0 && (about & flags.COMMON) === 0
   }
 
   /** Raises the probability of further mentions of known names. */
@@ -214,9 +222,11 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     const location = scores[at * LABELS + LOCATION]!
     const organization = scores[at * LABELS + ORGANIZATION]!
     if (person + location + organization < lowest) return NONE
-    const threshold = shifted(usual, surplus(tokens, around, at, kind))
-    if (person >= threshold || (person >= threshold * unsureShare && person + location + organization >= SOME_NAME))
-      return PERSON
+    const more = surplus(tokens, around, at, kind)
+    const threshold = shifted(usual, more)
+    if (person >= threshold) return PERSON
+    const isSomeName = more < HARD && person + location + organization >= SOME_NAME
+    if (isSomeName && person >= threshold * unsureShare) return PERSON
     const isLocation = location >= organization
     if (person >= (isLocation ? location : organization)) return NONE
     const share = unsureShare === 1 ? 1 : isLocation ? LOCATION_SHARE : ORGANIZATION_SHARE
