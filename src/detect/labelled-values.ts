@@ -170,6 +170,7 @@ function followConnectors(source: LentText, hit: LabelHit): Way {
   way.hasNumberWord = hit.hasNumberWord
   let at = behindCount(units, hit.end)
   let afterWord = true
+  let rowsOfWords = 0
   for (let step = 0; step < mostSteps; step++) {
     const blankEnd = skipBlanks(units, at)
     if (blankEnd - at > widestBlank) return way
@@ -182,6 +183,7 @@ function followConnectors(source: LentText, hit: LabelHit): Way {
       if (!passWord(units, at, end, way)) {
         const further = way.isPair ? -1 : passWords(source, at, hit, way)
         if (further < 0) return arrive(way, at)
+        if (rowsOfWords++ === mostRowsOfWords) return way
         at = further
         continue
       }
@@ -201,6 +203,8 @@ function followConnectors(source: LentText, hit: LabelHit): Way {
   return way
 }
 
+/** Behind more rows of words stands the number of something else. */
+const mostRowsOfWords = 2
 const mostWordsAhead = 4
 const furthestAhead = 40
 
