@@ -39,7 +39,7 @@ export function couldBeSecret(value: string): boolean {
 
 /** Names, types and calls of program text: `index_url`, `readHead`, `Uint8Array`, `z.string().min(6)`. */
 export function isIdentifier(value: string): boolean {
-  return /^(?:[a-z]+(?:_[a-z]+)+|[a-z]+\d?(?:[A-Z][a-z]+){1,6}|u?int\d+\w*|(?:[A-Z][a-z]+){2,6}|[A-Z][a-z]+\d{1,2}[A-Z]\w*|[\w$.]{2,60}\(.*|[a-z_]{2,30}(?:\.[a-z_]\w{1,40}){1,6})$/.test(
+  return /^(?:[a-z]+(?:_[a-z]+)+|[a-z]+\d?(?:[A-Z][a-z]+){1,6}|u?int\d+\w*|(?:[A-Z][a-z]+){2,6}|(?:Big)?(?:Uint|Int|Float|Base|Utf|Sha|Md|Vec|Mat|Http|Auth|OAuth|Web|Win|Crc|Aes|Rsa|Hs|Es|Rs|Ed|Argon|Pbkdf|Ipv|Point|Rect|Col|Row)\d{1,3}[A-Z]\w*|[\w$.]{2,60}\(.*|[a-z_]{2,30}(?:\.[a-z_]\w{1,40}){1,6})$/.test(
     value,
   )
 }

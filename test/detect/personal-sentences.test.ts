@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { leftReadable } from './marked-sentences.ts'
 
 const sentences = [
+  'fi äitini Aune (s. «3.2.1941») asuu Kuopiossa',
+  'da Jytte Holm, f. «3/2-1941», bor alene',
+  'en USCIS A-Number «A118204771» on file',
+  'de Kennwort Ahorn47Blatt, WPA2-Schlüssel «48811 20477 11820 44719»',
   'en the shed code has been changed to «C4827»',
   "en my one-time code is «849 217» but it won't take it",
   "en I've set your password to «Kestrel-Bread-41»",

@@ -44,7 +44,7 @@ const accountWords: LabelGroup = {
     da: 'bankkonto|kontonummer|kontonr|konto nr|reg|reg nr|regnr|registreringsnummer|girokonto|gironummer|lønkonto|nemkonto|budgetkonto',
     de: 'kto|kto nr|ktonr|konto~|kontonummer|bankleitzahl|blz|girokonto|girokonto~|depot|depot~|depotnummer|wertpapierdepot|sparkonto|sparbuch|sparbuch~|postkonto|pc konto|postcheckkonto|postscheckkonto|tagesgeldkonto|kontoverbindung|bankverbindung|gehaltskonto|bc nummer|bc nr|clearing~|clearingnummer',
     el: 'αριθμός λογαριασμού|αρ λογαριασμού|τραπεζικός λογαριασμός|τραπεζικού λογαριασμού|λογαριασμός μισθοδοσίας|αριθμό λογαριασμού|αρ λογ',
-    en: 'checking account|savings account|current account|acct|acct no|checking|account and sort code|wire to account|cheque~|cheque number|transit number|institution number|giro|building society roll number|roll number|custody account|securities account|brokerage account|isa account',
+    en: 'checking account|savings account|current account|acct|acct no|checking|account and sort code|wire to account|cheque~|cheque number|transit number|institution number|giro|building society roll number|roll number|custody account|securities account|brokerage account|isa account|acc no|a c no',
     es: 'número de cuenta|n.º de cuenta|cuenta corriente|cuenta bancaria|cuenta de ahorro|código cuenta cliente|ccc|cta|cta cte|cuenta nómina|número de cheque|cuenta de valores',
     et: 'kontonumber|kontonumbri|pangakonto|arvelduskonto|arveldusarve|arve konto|väärtpaberikonto',
     fi: 'tilinumero|tilinumeron|tilinro|pankkitili|pankkitilin|tilin numero|käyttötili|arvo osuustili',

@@ -16,7 +16,7 @@ const birthWords: LabelGroup = {
     da: 'født|fødselsdato|fødselsdag|fødselsdata|fødd|f d|født den|fødeår|fødtes',
     de: 'geboren*|geb|gebdat|geb datum|gebdatum|geburtsdatum|geburtstag|geburtsdaten|geburts~|geburt|geborene|gebdat|gb datum|jahrgang',
     el: 'γεννηθε*|γεννήθηκ*|γεν|ημερομηνία γέννησης|ημ γέννησης|γέννηση|γέννησης|ημ νία γέννησης|γεννημέν*|ημερ γέννησης|ημγεν',
-    en: 'dob|d o b|date of birth|date birth|birth date|birthdate|birthday|birth day|born|bday|b day|born on|doby|birth|dateofbirth|b|dob is|date and place of birth|date place of birth',
+    en: 'dob|d o b|date of birth|date birth|birth date|birthdate|birthday|birth day|born|bday|b day|born on|doby|birth|dateofbirth|b|dob is|date and place of birth|date place of birth|do b',
     es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|nací|cumpleaños|nacemento|naixement|data de naixement|fdn',
     et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja',
     fi: 'syntynyt|synt|syntymäaika|syntymäpäivä|synt aika|syntymäajan|syntymäaikani|syntyi|syntynyttä|s aika|syntymä',
@@ -75,6 +75,7 @@ export const dateOfBirth: BuiltInRecognizer = {
       after: pairs('./-', '9 '),
       before: ['\u00b0 ', ' \u00b0'],
     }),
+    onRun(1, 2, findInitialled, { made: ['9'], after: ['.9', '. ', '/9', '-9'], before: ['. '] }),
     onRun(1, 4, findAsked, { made: ['9', '9A'], after: [' a', ...pairs('.-/', '9 ')], notBefore: '.' }),
   ],
   examples: {
@@ -204,6 +205,16 @@ function dateEnd(view: View, start: number, loose: boolean): number {
 function endsSearch(view: View, start: number): boolean {
   const word = view.text.slice(start, start + longestStop).split(/[^\p{L}]/u, 1)[0]!
   return otherDates.has(word.toLowerCase())
+}
+
+/** "born" as one letter in brackets or behind a comma: "(s. 3.2.1941)", "Jytte Holm, f. 3/2-1941". Not "p." of a page, "n." of a law. */
+const initial = /[(,] ?[sfr\u0433\u0440\u03b3]\. $/u
+
+function findInitialled(view: View, start: number, _end: number, findings: Findings): void {
+  if (!initial.test(view.text.slice(Math.max(0, start - 5), start))) return
+  const date = readDate(view, start, false)
+  if (date === null || date.year === 0 || date.year > latestAsked) return
+  findings.add(start, date.end, 'DATE_OF_BIRTH', LIKELY)
 }
 
 /** A date in digits; else one in words, which only a word for a birth makes one. */

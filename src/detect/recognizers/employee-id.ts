@@ -1,4 +1,5 @@
 /** Numbers of employees: personnel, staff, payroll and badge numbers. Each employer has a form of its own; words tell them. */
+import { numberedEmployeeWords, numberedReference } from '../numbered-labels.ts'
 import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
 import { findBehindName, findReferences, isCount } from '../reference.ts'
 
@@ -46,6 +47,7 @@ export const employeeId: BuiltInRecognizer = {
       findReferences(view, value, 'EMPLOYEE_ID', findings)
       findBehindName(view, value, 'EMPLOYEE_ID', findings)
     }),
+    onLabel(numberedEmployeeWords, numberedReference('EMPLOYEE_ID')),
   ],
   examples: {
     match: [

@@ -2,7 +2,7 @@
 import { connectorOf } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import {
   couldBeSecret,
@@ -67,10 +67,12 @@ export const password: BuiltInRecognizer = {
   name: 'password',
   source: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
   types: ['SECRET'],
-  anchors: [onLabel(passwordWords, findPassword)],
+  anchors: [onLabel(passwordWords, findPassword), onShape(['99999 99999 99999 99999'], findRouterKey)],
   examples: {
     match: [
       'Passwort: «Moor-Falke-58!»',
+      'Kennwort: «Ahorn47Blatt»',
+      'WPA2-Schlüssel «48811 20477 11820 44719», Admin',
       'my password is «Sommer2031», please check',
       'DB_PASSWORD="«winter-otter»"',
       '{"password": "«s3cr3t pass»", "n": 1}',
@@ -100,12 +102,21 @@ export const password: BuiltInRecognizer = {
       'password: string, token: string',
       'password = "<PASSWORD>"; password: $DB_PASSWORD',
       'password: ********',
+      'password: Uint8Array',
       'reset the password for all users, pass 3 tests',
       'if (password.length < 12) throw new Error("password too short")',
       'Password: required',
       'password: {{ vault_password2 }}',
     ],
   },
+}
+
+const wireless =
+  /wpa|wlan|wi-?fi|ssid|schl\u00fcssel|\bkey|cl\u00e9|clave|chiave|sleutel|klucz|kl\u00ed\u010d|netz|network/i
+
+/** As printed on routers: "WPA2-Schlüssel 48811 20477 11820 44719". */
+function findRouterKey(view: View, start: number, end: number, findings: Findings): void {
+  if (wireless.test(view.text.slice(Math.max(0, start - 40), start))) findings.add(start, end, 'SECRET', LABELLED)
 }
 
 function findPassword(view: View, value: LabelledValue, findings: Findings): void {
