@@ -28,7 +28,8 @@ export function lazyPatterns(sources, lazily) {
           if (isConstant) spans.push({ start: node.start, end: node.end, text: `lazily$(() => ${text})` })
           else if (isMadeOnce(node, parents)) spans.push({ start: node.start, end: node.end, text })
           else if (parents.at(-1).type === 'Property' && !parents.some(isFunction)) {
-            const { key, start, end } = parents.at(-1)
+            const { key, computed, start, end } = parents.at(-1)
+            if (computed) return
             const name = code.slice(key.start, key.end)
             spans.push({ start, end, text: `get ${name}() { return pattern$${made.length}() }` })
             made.push(`const pattern$${made.length} = lazily$(() => ${text});\n`)
@@ -45,6 +46,8 @@ export function lazyPatterns(sources, lazily) {
           spans.push({ start: node.end, end: node.end, text: ')' })
         } else if (node.type === 'Identifier' && constants.has(node.name) && isReference(node, parents)) {
           const parent = parents.at(-1)
+          // `{ word }` holds the name twice at one place.
+          if (parent.type === 'Property' && parent.key === node && parent.shorthand) return
           const text =
             parent.type === 'Property' && parent.shorthand ? `${node.name}: ${node.name}()` : `${node.name}()`
           spans.push({ start: node.start, end: node.end, text })

@@ -106,6 +106,11 @@ describe('the published code', () => {
     ['a constant that is read at once', 'const word = /\\p{L}/u\nexport const value = word.test("a")', true],
     ['an exported constant', 'export const word = /\\p{L}/u\nexport const value = (() => word.test("a"))()', true],
     [
+      'a property whose name is reckoned',
+      'const made = { ["wo" + "rd"]: /\\p{L}/u }\nexport const value = made.word.test("a")',
+      true,
+    ],
+    [
       'a pattern that remembers its place',
       'function* f(text) { const word = /\\p{L}/gu; while (word.test(text)) yield word.lastIndex }\nexport const value = [...f("ab"), ...f("ab")]',
       [1, 2, 1, 2],
