@@ -1,6 +1,9 @@
 /** Words that name an address or a field of one, as prose, form, key or column. */
 import type { LabelGroup } from '../recognizer.ts'
 
+/** How far before an address its label may stand. */
+export const labelReach = 80
+
 /** The whole address follows. */
 export const addressWords: LabelGroup = {
   name: 'ADDRESS',

@@ -1,5 +1,6 @@
 /** Addresses as they are said on the telephone: "Mühlenstraße zwölf", "sept rue du Four", "eleven saint aldhelms close". */
 import { isWord } from '../characters.ts'
+import { lazily } from '../patterns.ts'
 import { spokenNumberEnd } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 import { wordEnd } from '../words.ts'
@@ -8,6 +9,12 @@ import { streetBehind } from './street-after.ts'
 import { streetEndingBefore } from './street-before.ts'
 import { ENGLISH, UNIT } from './street-words.ts'
 import { isCapital, isLink, isStop, wordAt, wordBefore } from './words.ts'
+
+/** A postal code that is spelled: "B S nine three T K". */
+export const spelled = lazily(
+  () =>
+    /(?:(?:[a-z]|zero|oh|one|two|three|four|five|six|seven|eight|nine|double [a-z])[ ,.-]{1,2}){4,8}(?:[a-z]|zero|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/iuy,
+)
 
 export interface SpokenAddress {
   readonly start: number

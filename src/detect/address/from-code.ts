@@ -1,0 +1,117 @@
+/** Addresses from a postal code outwards: its town, then the parts before and behind. */
+
+import { isDigit, isWord } from '../characters.ts'
+import { THINGS } from '../context-words.ts'
+import { matchAt } from '../patterns.ts'
+import type { Findings } from '../recognizer.ts'
+import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+import { boxEnd } from './boxes.ts'
+import { headFrom } from './head.ts'
+import { addressWords, labelReach } from './labels.ts'
+import { tailFrom, townEnd, townStart } from './parts.ts'
+import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { plainHead } from './rural.ts'
+import { isCapital } from './words.ts'
+
+export function findAtCode(view: View, start: number, _end: number, findings: Findings): void {
+  addCode(view, start, findings)
+}
+
+export function findMixedCode(view: View, start: number, end: number, findings: Findings): void {
+  const after = view.unit(end)
+  const isLed = after === 0x20 ? isCapital(view, end + 1) : after === 0x2d && isDigit(view.unit(end + 1))
+  if (isLed || (after !== 0x20 && !isDigit(view.unit(end - 1)))) addCode(view, start, findings)
+}
+
+export function findSplitCode(view: View, start: number, end: number, findings: Findings): void {
+  if (isDigit(view.unit(end + 2)) && view.unit(end + 3) === 0x20) addCode(view, start, findings)
+}
+
+export function findJoinedCode(view: View, start: number, end: number, findings: Findings): void {
+  if (isDigit(view.unit(end + 3)) && view.unit(end + 4) === 0x20) addCode(view, start, findings)
+}
+
+export function findCodeOfLetters(view: View, start: number, end: number, findings: Findings): void {
+  const isJoined = view.unit(end) === 0x20 || view.unit(end) === 0x2d
+  const mayBeCode =
+    isDigit(view.unit(start + 1)) ||
+    isDigit(view.unit(start + 2)) ||
+    (end - start <= 3 && isJoined && isDigit(view.unit(end + 1)))
+  if (mayBeCode) addCode(view, start, findings)
+}
+
+/** From a postal code outwards. */
+function addCode(view: View, start: number, findings: Findings): void {
+  if (isDigit(view.unit(start))) {
+    const code = leadingCodeEnd(view, start)
+    if (code >= 0 && view.unit(code) === 0x20) {
+      const town = townEnd(view, code + 1)
+      if (town >= 0) addLeadingCode(view, start, town, findings)
+    }
+  } else {
+    const british = britishCodeEnd(view, start)
+    if (british >= 0) {
+      addTrailingCode(view, start, british, true, findings)
+      return
+    }
+  }
+  const code = trailingCodeEnd(view, start)
+  if (code >= 0) addTrailingCode(view, start, code, false, findings)
+}
+
+/** "Am Schlossberg 5, 36037 Fulda": the part before it must be that of a street. */
+function addLeadingCode(view: View, start: number, town: number, findings: Findings): void {
+  let from = start
+  // "D-35037", "LT-01103"
+  if (view.unit(start - 1) === 0x2d) while (from > start - 4 && (isWord(view.unit(from - 1)) || from === start)) from--
+  const head = headFrom(view, from)
+  if (head.evidence === 'none') {
+    // "3300 Eger, Pf. 774"
+    const box = view.unit(town) === 0x2c && view.unit(town + 1) === 0x20 ? boxEnd(view, town + 2) : -1
+    if (box >= 0) findings.add(from, box, 'ADDRESS', LABELLED)
+    return
+  }
+  if (head.evidence === 'some' && isCounted(view, start, town)) return
+  const tail = tailFrom(view, town, true)
+  findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
+}
+
+/** Ireland's code names a single house: https://www.eircode.ie/what-is-eircode */
+function isEircode(view: View, start: number): boolean {
+  return matchAt(view, eircode, start) >= 0
+}
+const eircode = /(?:[AC-FHKNPRTV-Y]\d\d|D6W) [AC-FHKNPRTV-Y\d]{4}(?![\p{L}\d])/uy
+
+/** "Version 3, 10000 Nutzer": a thing with a number, or a number of things. */
+const counted =
+  /^\d{4,6} (?:Nutzer|User|Users|G\u00e4ste|Besucher|Euro|EUR|St\u00fcck|W\u00f6rter|Zeichen|Einwohner|Mitarbeiter|Teilnehmer|Exemplare|Kilometer|Meter|Zeilen|Dateien|Personen|Kunden|Mark|Dollar|Franken|Pl\u00e4tze|Seiten|Jahre|Stunden|Zuschauer|Punkte|Schritte|Menschen|Umdrehungen|Kalorien|[KMGT]i?B|Hz|Watt|Items|Rows|Requests|Points)(?!\p{L})/u
+
+function isCounted(view: View, start: number, town: number): boolean {
+  return counted.test(view.text.slice(start, town)) || view.isNear(THINGS.name, start, 24)
+}
+
+/** "Haywards Heath RH17 7QT", "Dayton, OH 45409". */
+function addTrailingCode(view: View, start: number, end: number, isSure: boolean, findings: Findings): void {
+  let from = start
+  if (view.unit(from - 1) === 0x20) {
+    const town = townStart(view, from - 1)
+    if (town >= 0) from = town
+  }
+  const head = headFrom(view, from)
+  const tail = tailFrom(view, end, true)
+  const stop = Math.max(end, tail.end)
+  const plain = isSure || isEircode(view, start) ? plainHead(view, from) : { start: from, parts: 0 }
+  const isNamed = view.isNear(addressWords.name, plain.start, 24)
+  // As exact as a street: what stands before it in capitals belongs to it, behind a word for an address or in three parts.
+  if (plain.parts > 0 && (isNamed || plain.parts > 2) && plain.start <= head.start) {
+    findings.add(plain.start, stop, 'ADDRESS', LABELLED)
+  } else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
+  else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))
+    findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
+}
+
+/** No further word in small letters: "M25 4AA battery" is a part. */
+function endsClause(view: View, end: number): boolean {
+  return view.unit(end) !== 0x20 || isCapital(view, end + 1) || !isWord(view.unit(end + 1))
+}

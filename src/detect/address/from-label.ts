@@ -1,0 +1,89 @@
+import type { LabelledValue } from '../labelled-values.ts'
+import { lazily, matchAt } from '../patterns.ts'
+import type { Findings } from '../recognizer.ts'
+import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+import {
+  fieldEnd,
+  hasFieldBeside,
+  isAddressLike,
+  isAnswerOrLine,
+  isFieldLike,
+  isHousePart,
+  labelledAddress,
+} from './fields.ts'
+import { townEnd } from './parts.ts'
+import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { spelled } from './spoken.ts'
+
+/** Behind the address itself a field may hold this much more: "bei Meier", "rear building". */
+const longestRest = 24
+
+/** The address that a label names: the whole field where it is little more than that. */
+export function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  const read = labelledAddress(view, value.start)
+  const end = fieldEnd(view, value)
+  const isWhole = end > value.start && isAddressLike(view, value.start, end)
+  const isOwnField = value.link === 'cell' || value.link === 'hint' || isQuoted(view, value.start)
+  const isOwn = isOwnField || isAnswerOrLine(view, value, end)
+  if (isWhole && (isOwn || (read !== null && end - read.end <= longestRest))) {
+    findings.add(value.start, end, 'ADDRESS', LABELLED)
+  } else if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
+}
+
+function isQuoted(view: View, start: number): boolean {
+  const open = view.unit(start - 1)
+  return open === 0x22 || open === 0x27 || open === 0x60 || open === 0x3e
+}
+
+/** A line of an address in a field of its own. */
+export function findField(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end > value.start && isFieldLike(view, value, end)) findings.add(value.start, end, 'ADDRESS', LABELLED)
+}
+
+const codeForm = lazily(() => /(?:[A-Z]{1,3}-)?(?=[A-Z\d -]{0,9}\d)[A-Z\d]{2,8}(?:[ -][A-Z\d]{2,4})?(?![\p{L}\d])/iuy)
+
+/** A postal code in a field of its own, a town behind it included. */
+export function findCode(view: View, value: LabelledValue, findings: Findings): void {
+  // "postcode s a seven three h d": single letters may be taken for a short "number".
+  const voiced = matchAt(view, spelled(), value.labelEnd + 1)
+  if (voiced >= 0) {
+    findings.add(value.labelEnd + 1, voiced, 'ADDRESS', TYPICAL)
+    return
+  }
+  if (value.link === 'number') return
+  const { start } = value
+  const trailing = trailingCodeEnd(view, start)
+  const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
+  const code = known >= 0 ? known : matchAt(view, codeForm(), start)
+  if (code < 0 || (known < 0 && value.link === 'bare')) return
+  const field = fieldEnd(view, value)
+  if (field >= start && code > field) return
+  if (field > code && value.link !== 'pair') return
+  const town = trailing < 0 && view.unit(code) === 0x20 ? townEnd(view, code + 1) : -1
+  const end = town >= 0 && (field < 0 || town <= field) ? town : code
+  findings.add(start, end, 'ADDRESS', value.link === 'bare' ? LIKELY : TYPICAL)
+}
+
+/** The number of the house, the floor, the flat in fields of their own beside the street's. */
+export function findHousePart(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end <= value.start || !isHousePart(view, value, end)) return
+  if (hasFieldBeside(view, value, true)) findings.add(value.start, end, 'ADDRESS', TYPICAL)
+}
+
+/** "80079 Procida NA": a postal code and a town in the field of the town. */
+function startsWithCode(view: View, start: number): boolean {
+  const code = leadingCodeEnd(view, start)
+  return code > start && view.unit(code) === 0x20 && townEnd(view, code + 1) >= 0
+}
+
+/** The town beside a street or a postal code in fields of their own; elsewhere it is a place like any other. */
+export function findTown(view: View, value: LabelledValue, findings: Findings): void {
+  const end = fieldEnd(view, value)
+  if (end <= value.start || !isFieldLike(view, value, end)) return
+  if (hasFieldBeside(view, value) || startsWithCode(view, value.start)) {
+    findings.add(value.start, end, 'ADDRESS', TYPICAL)
+  }
+}

@@ -1,0 +1,104 @@
+/** Addresses from a house number outwards: the street before it or behind it, then the parts around. */
+
+import { isDigit, isLetter } from '../characters.ts'
+import { lazily } from '../patterns.ts'
+import type { Findings } from '../recognizer.ts'
+import { LABELLED, TYPICAL } from '../scores.ts'
+import type { View } from '../view.ts'
+import { headFrom } from './head.ts'
+import { addressWords, houseLabels, labelReach, postcodeLabels, streetLabels, townLabels } from './labels.ts'
+import { mayFollowStreet, mayLeadStreet } from './landmarks.ts'
+import { type Tail, tailFrom } from './parts.ts'
+import type { Street } from './street.ts'
+import { streetAfter } from './street-after.ts'
+import { streetBefore } from './street-before.ts'
+
+export function findBehindWord(view: View, start: number, end: number, findings: Findings): void {
+  const before = mayFollowStreet(view, start) ? streetBefore(view, start) : null
+  // "résidence Les Tilleuls, 24 rue Daumier": the number belongs to what follows it.
+  const isSplit = before === null || view.unit(start - 2) === 0x2c
+  const after = isSplit && leadsToWord(view, end) && mayLeadStreet(view, end) ? streetAfter(view, start) : null
+  const street = after ?? before
+  if (street !== null) addStreet(view, street, findings)
+}
+
+export function findBeforeWord(view: View, start: number, end: number, findings: Findings): void {
+  // "08:28 voie B" is a platform at a time.
+  if (view.unit(start - 1) === 0x3a && isDigit(view.unit(start - 2))) return
+  if (followsWord(view, start) || !leadsToWord(view, end) || !mayLeadStreet(view, end)) return
+  const street = streetAfter(view, start)
+  if (street !== null) addStreet(view, street, findings)
+}
+
+/** A word, a short form, a comma or a sign for "number" stands before it, not another number. */
+function followsWord(view: View, number: number): boolean {
+  const before = view.unit(number - 1)
+  if (before === 0x2e || before === 0xb0 || before === 0xba || before === 0x2116 || before === 0x23) return true
+  return before === 0x20 && !isDigit(view.unit(number - 2)) && view.unit(number - 2) !== 0x20
+}
+
+/** "16 Quarry", "27 bis, rue", "12, Triq". */
+function leadsToWord(view: View, end: number): boolean {
+  const after = view.unit(end)
+  if (after === 0x2d || after === 0x2f) return true
+  const at = after === 0x2c ? end + 2 : end + 1
+  return (after === 0x20 || after === 0x2c) && isLetter(view.unit(at))
+}
+
+/** "a lo largo de 1987", "The 2007 Bowling Green" */
+const year = /(?:^|\D)(?:19|20)\d\d$/
+
+/** From a street outwards. */
+function addStreet(view: View, street: Street, findings: Findings): void {
+  // "Tlf. 44 17 88 20, mail jo@firm.example": "mail" is a French street as well.
+  if (view.unit(street.end) === 0x40) return
+  const tail = tailFrom(view, street.end)
+  const head = headFrom(view, street.start)
+  const isCertain = tail.hasCode || head.evidence !== 'none'
+  const isSure =
+    street.isSure &&
+    !year.test(view.text.slice(street.end - 5, street.end)) &&
+    !year.test(view.text.slice(street.start - 1, street.start + 4))
+  if (!isSure && isOtherValue(view, street)) return
+  const isPlaced = isSure || isCertain || isSettled(view, street, tail)
+  if (!isPlaced && !isAsked(view, street, tail)) return
+  findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
+}
+
+/** A word for an address before it, or what is at the door behind it: "Feldweg 9, klingeln bei Brandt". */
+function isAsked(view: View, street: Street, tail: Tail): boolean {
+  const isNamed = street.isBare !== true && view.isNear(addressWords.name, street.start, labelReach)
+  return isNamed || atDoor().test(view.text.slice(tail.end, tail.end + 28))
+}
+
+const atDoor = lazily(
+  () =>
+    /^[,;.]? (?:\p{L}{1,10} )?(?:klingel|sonnez|sonnette|digicode|interphone|zvon|citofono|suona|ovikood|timbre|telefonillo|portero|bell|buzzer|door code|dzwonek|domofon|cseng|kaputelefon|interfon|deurbel|bel aan|aanbellen|uksekood|durvju kod|dur\u0173 kod|porttelefon|portkod|d\u00f8rklokke|ring p\u00e5|zvonec|zvono|\u03ba\u03bf\u03c5\u03b4\u03bf\u03cd\u03bd|\u0437\u0432\u044a\u043d)/iu,
+)
+
+/** A town behind it makes a street of what only looks like one: "Cankarjeva 18, Koper"; no score: "Polska 2, Niemcy 1". */
+function isSettled(view: View, street: Street, tail: Tail): boolean {
+  if (year.test(view.text.slice(street.end - 5, street.end))) return false
+  const written = view.text.slice(street.end, tail.end)
+  if (!tail.hasTown) return street.isBare === true && tail.hasUnit
+  return (!/\d$/.test(written) || district.test(written)) && !scored.test(view.text.slice(tail.end, tail.end + 4))
+}
+
+/** Towns whose districts have numbers. */
+const district =
+  /(?:Praha|Praze|Prague|Prag|Brno|Bratislava|Ko\u0161ice|Dublin|Paris|Lyon|Marseille|Wien|Budapest|Warszawa) \d{1,2}$/u
+const scored = /^ ?[-:–] ?\d|^ \d/
+
+const ownGroups: ReadonlySet<string> = new Set(
+  [addressWords, streetLabels, postcodeLabels, townLabels, houseLabels].map(({ name }) => name),
+)
+
+/** "Sygesikring 8077 4021": the word before the number names something else. */
+function isOtherValue(view: View, { start, end }: Street): boolean {
+  for (const value of view.labelsOf(end - 1)) {
+    // "43 B 14": one letter is rather that of a stair.
+    const isWritten = value.labelEnd - value.labelStart > 1
+    if (isWritten && !ownGroups.has(value.group) && value.start > start && value.labelStart >= start) return true
+  }
+  return false
+}
