@@ -72,7 +72,7 @@ const sent =
   /(?:[ :]{1,2}\p{Ll}{1,14}){0,3}[ :]{1,2}(?:["'`(*_>\u00ab\u201e\u201c]{1,2} ?|<\w{1,8}>|\s)?(?=\d{3}[ -]\d{3}(?![\p{L}\p{N}]|[ .,-]\d))/uy
 /** Places that have a lock, before the word: "interphone Chauvet, code 47B90", "the shed code has been changed to 4827". */
 const lockedBefore =
-  /(?:door|gate|garage|entrance|building|lobby|\block|shed|t\u00fcr|\btor|haus|eingang|keller|tresor|porte|portail|immeuble|entr\u00e9e|interphone|digicode|coffre|puerta|portal|garaje|portero|cancell|portone|ingresso|citofono|cassaforte|deur|poort|kluis|drzwi|bram|furt|domofon|sejf|klatk|dve\u0159|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajt\u00f3|u\u0219|poart|interfon|seif|ovi|portti|uks|v\u00e4rav|d\u00f8r|port|kassask\u00e5p|dur|vart|v\u0101rt|\u0432\u0440\u0430\u0442|\u0432\u0445\u043e\u0434|\u043f\u043e\u0440\u0442|\u0434\u043e\u043c\u043e\u0444|\u03c0\u03cc\u03c1\u03c4|\u03b5\u03af\u03c3\u03bf\u03b4|porta|port\u00e3o)[^\n.!?]{0,24}$/iu
+  /(?:^|[^\p{L}])(?:doors?|gates?|garage|entrance|building|lobby|lock|padlock|shed|locker|t\u00fcre?|haust\u00fcr|tor|garagentor|haus|eingang|keller|tresor|porte|portail|immeuble|entr\u00e9e|interphone|digicode|coffre|puerta|portal|garaje|portero|cancello|portone|ingresso|citofono|cassaforte|deur|voordeur|poort|kluis|drzwi|bramy?|furtk[ai]|domofonu?|sejfu?|klatki?|dve\u0159[ei]|dver[ei]|vchodu?|br\u00e1n[ay]|trezoru?|vrata|ulaza?|vhoda?|kapu|ajt\u00f3|u\u0219[a\u0103i]i?|poart[a\u0103]|interfon|seif|ov[ie]n?|portin?|uks[e]?|v\u00e4rava?|d\u00f8r(?:en)?|d\u00f6rr(?:en)?|port(?:en)|kassask\u00e5p|dur[\u0173y][s]?|vart[\u0173ai]i?|v\u0101rt[ui]|durvju?|\u0432\u0440\u0430\u0442\u0430(?:\u0442\u0430)?|\u0432\u0445\u043e\u0434\u0430?|\u043f\u043e\u0440\u0442\u0430\u043b?\u0430?|\u0434\u043e\u043c\u043e\u0444\u043e\u043d\u0430?|\u03c0\u03cc\u03c1\u03c4\u03b1\u03c2?|\u03b5\u03af\u03c3\u03bf\u03b4\u03bf[\u03c2\u03c5]?|porta|port\u00e3o)(?![\p{L}])[^\n.!?;]{0,24}$/iu
 const otherCodes =
   /(?:zip|postal|post|area|error|status|exit|return|country|dialling|dialing|dress|product|item|bar|qr|promo|discount|coupon|voucher|source|http|tax|ean|colour|color|morse|vat|currency|sort|routing|bank|iban|swift|response|state|reason|region|language|fehler|post|länder|produkt|artikel|steuer|vorwahl|postal|d'erreur|de error|di errore|chyb|błęd|poczt)[- ]?$/i
 /** Of an encrypted disk: eight groups of six digits. */
@@ -129,6 +129,7 @@ export const accessCode: BuiltInRecognizer = {
       'GPIO pin 1024',
       'the code for the test is 4711',
       'code 12345 of the product',
+      'duration 120 minutes; code EXAM-2026 gives 10 %',
     ],
   },
 }
