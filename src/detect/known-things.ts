@@ -103,18 +103,27 @@ const peoples =
   'to German, into German, from German, in German, Germans, German-speaking, German language, German translation, German text, German version, ' +
   'Norman conquest, Roman numerals, Roman Empire, Romans'
 
-const phrases = [fashion, vehicles, foodAndDrink, money, software, science, prizes, publishing, trade, places, peoples]
-  .flatMap(kind => kind.split(', '))
-  .map(phrase => phrase.normalize('NFC'))
+/** Where a word stands in a phrase. */
+interface Place {
+  readonly phrase: string
+  readonly at: number
+}
 
-/** Phrases by each of their words, so that a name found anywhere in one leads to it. */
-const byWord = new Map<string, { readonly phrase: string; readonly at: number }[]>()
-for (const phrase of phrases) {
-  for (const { 0: word, index } of phrase.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const known = byWord.get(word)
-    if (known === undefined) byWord.set(word, [{ phrase, at: index }])
-    else known.push({ phrase, at: index })
+/** Phrases by each of their words, so that a name found anywhere in one leads to it. Read when the first name is asked about. */
+let byWord: ReadonlyMap<string, readonly Place[]> | null = null
+
+function readPlaces(): ReadonlyMap<string, readonly Place[]> {
+  const kinds = [fashion, vehicles, foodAndDrink, money, software, science, prizes, publishing, trade, places, peoples]
+  const read = new Map<string, Place[]>()
+  for (const written of kinds.flatMap(kind => kind.split(', '))) {
+    const phrase = written.normalize('NFC')
+    for (const { 0: word, index } of phrase.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const known = read.get(word)
+      if (known === undefined) read.set(word, [{ phrase, at: index }])
+      else known.push({ phrase, at: index })
+    }
   }
+  return read
 }
 
 const firstWord = /[\p{L}\p{M}]+/u
@@ -127,6 +136,7 @@ export function isKnownThing(text: string, start: number, end: number): boolean 
   const [word] = firstWord.exec(text.slice(start, end)) ?? []
   if (word === undefined) return false
   const from = start + text.slice(start, end).indexOf(word)
+  byWord ??= readPlaces()
   return (byWord.get(word) ?? []).some(({ phrase, at }) => {
     const phraseStart = from - at
     const phraseEnd = phraseStart + phrase.length
