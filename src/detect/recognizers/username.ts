@@ -7,6 +7,16 @@ import { findInitialled, findNumbered } from '../username/agents.ts'
 import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../username/folders.ts'
 import { findHandle } from '../username/handle.ts'
 import { findLoose, findNamed } from '../username/labelled.ts'
+import {
+  findInAccessLog,
+  findInCron,
+  findInIds,
+  findInListing,
+  findInProcesses,
+  findInSudo,
+  findOption,
+  findRedditor,
+} from '../username/logs.ts'
 import { findBesideNetwork } from '../username/networks.ts'
 import { findBefore, findInLog } from '../username/sign-in.ts'
 import { findBracketSpeaker, findSlackSpeaker, findSpeaker } from '../username/speakers.ts'
@@ -25,6 +35,14 @@ export const username: BuiltInRecognizer = {
     onWord(networkWords, findBesideNetwork),
     onText('.', findInitialled, 'A'),
     onRun(5, 28, findNumbered, { made: ['A9'], before: [' ', ' "', " '"] }),
+    onText('[', findInAccessLog, '9'),
+    onText('(', findInIds, 'A'),
+    onText(') CMD (', findInCron),
+    onText(': TTY=', findInSudo),
+    onRun(1, 3, findInListing, { made: ['9'], before: ['a ', '- ', '  ', '. ', '+ ', '@ '], after: [' a', '  '] }),
+    onShape(['9.9', '99.9'], findInProcesses),
+    ...['-u ', '-U ', '-l '].map(option => onText(option, findOption)),
+    onText('/', findRedditor, 'A'),
     onText('~', findTilde),
     onText('@', findHandle),
     ...['/home/', '/Users/', '/var/mail/', '/var/spool/mail/', '/export/home/', '/var/spool/cron/', '/run/user/'].map(

@@ -25,11 +25,14 @@ export const pathName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_. +-]{0,60}[\p{L}\p{N}])?/u
 
 export const unixName = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.+-]{0,60}[\p{L}\p{N}])?/uy
 
+/** Groups and machines: `platform-team`, `deploy-bot`. */
+const team =
+  /[-_.](?:team|teams|group|groups|squad|bot|service|svc|admins|ops|prod|staging|readers|writers|owners|users|leads|oncall)$/i
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /** In a field: anything that is no role, no type and no expression. */
 export function isName(view: View, written: string, end: number): boolean {
-  if (written.length < 2 || common.has(written.toLowerCase()) || uuid.test(written)) return false
+  if (written.length < 2 || common.has(written.toLowerCase()) || uuid.test(written) || team.test(written)) return false
   if (
     /^(?:\d{1,3}|(?:exports|module|[a-z])\.[a-z]+[A-Z]\w*|exports\..*|.*[a-z][A-Z].*[a-z][A-Z].*|\w+\.\w+\.\w+_\w+|(?:req|request|self|this|os|process|config|args|env|ctx|data|body|props|state|item|row|event|params|options|session|current_user|auth|event|doc|obj|user|users|account|settings)[._].*|\d{4}-\d\d-\d\d.*|[\d.]+|.*(?:_id|_name|Id|ID|Name)|(?:get|set|find|is|has|create|delete|load)[A-Z_].*)$/.test(
       written,
@@ -109,6 +112,7 @@ const saidOfNames = new Set(
     'profile page link channel group handle name names field form value interface error errors manual guide input agent story stories defined mode space ' +
     'experience settings level levels request requests side facing friendly supplied provided generated consent table role roles rights count counts list ' +
     'object model type login logout sign signed feedback journey research testing flow flows base journey needs access management support ' +
+    'today yesterday now never ago heute gestern nie jetzt ' +
     'falsch richtig gleich unbekannt vergeben gesperrt erforderlich leer korrekt ungültig gültig nötig identisch bekannt abgelaufen aktiv inaktiv frei ' +
     'faux correcte incorrecte incorrect obligatoire indispensable inconnu inconnue requis vide invalide valide bloqué bloquée inchangé identique expiré ' +
     'incorrecto incorrecta correcto obligatorio desconocido inválido válido bloqueado bloqueada nuevo nueva mismo misma distinto necesario vacío activo ' +

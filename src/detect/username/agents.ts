@@ -88,13 +88,23 @@ export function findNumbered(view: View, start: number, end: number, findings: F
   )
     return
   const before = view.text.slice(Math.max(0, start - 20), start)
-  if (behindAccount.test(before) || isAs(before)) findings.add(start, end, 'USERNAME', LIKELY)
+  if (
+    behindAccount.test(before) ||
+    isBehind(before, asWords) ||
+    (agentNumbered.test(written) && isBehind(before, byWords))
+  )
+    findings.add(start, end, 'USERNAME', LIKELY)
 }
 
-function isAs(before: string): boolean {
-  const word = /(?:^|[^\p{L}])(\p{L}{2,8}) ["'`]?$/u.exec(before)
-  return word !== null && asWords.has(foldWord(word[1]!))
+function isBehind(before: string, words: ReadonlySet<string>): boolean {
+  const word = /(?:^|[^\p{L}])(\p{L}{2,8}):? ["'`]?$/u.exec(before)
+  return word !== null && words.has(foldWord(word[1]!))
 }
+
+const byWords = folded('by von durch par por door przez av af')
+/** Letters and a number, and none of a program. */
+const agentNumbered =
+  /^(?!oauth|react|angular|postgres|mysql|mariadb|windows|ubuntu|debian|fedora|rails|django|flask|spring|laravel|symfony|tensorflow|pytorch|opencv|openssl|webpack|bootstrap|jquery|tailwind|svelte|gemini|mistral|sonnet|opus|haiku|qwen|bert|whisper|android|chrome|firefox|safari|office|redis|kafka|nginx|apache|tomcat|lambda|stable|dalle|imagen|nova|grok|about|over|nearly|almost)[a-z]{4,20}\d{1,4}$/
 
 const behindAccount =
   /(?:^|[^\p{L}])(?:account|accounts|konto|kontos|konta|compte|cuenta|conta|conto|account|tili|tililt\u00e4|fi\u00f3k|paskyra|profilo|profil|profile|ra\u010dun|\u00fa\u010det|cont|\u043f\u0440\u043e\u0444\u0438\u043b|\u03bb\u03bf\u03b3\u03b1\u03c1\u03b9\u03b1\u03c3\u03bc\u03cc\u03c2?),? ["'`(]?$/iu

@@ -5,6 +5,7 @@ import type { Findings } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
 import { common, isDotted, isInitialled } from './account-names.ts'
+import { findAtHost } from './logs.ts'
 import { findLogin } from './sign-in.ts'
 import { handleWords } from './words.ts'
 
@@ -27,9 +28,10 @@ const directives = new Set(
 export function findHandle(view: View, at: number, _end: number, findings: Findings): void {
   const before = view.unit(at - 1)
   if (isWord(before)) {
-    findLogin(view, at, findings)
+    if (!findAtHost(view, at, findings)) findLogin(view, at, findings)
     return
   }
+  if (before === view.unit(at + 1) && findAtHost(view, at, findings)) return
   if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x2d || before === 0x5f || before === 0x24)
     return
   // `postgres://[USERNAME_1]:[SECRET_1]@host`, scrubbed before.

@@ -50,7 +50,9 @@ export function findNamed(view: View, value: LabelledValue, findings: Findings):
     else if (!isField) findCodedBehindWords(view, value, findings, true)
     return
   }
-  const isNamed = isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)
+  const isPlayer = player.test(label) && /^[A-Za-z][\w-]{2,23}$/.test(written) && (isField || /[\d_]/.test(written))
+  const isGiven = isField ? isName(view, written, end) || /^\d{5,14}$/.test(written) : looksLikeName(written)
+  const isNamed = isGiven || isPlayer
   if (!isField && isWordOnly && verbBehind.test(view.text.slice(end, end + 8))) {
     findCodedBehindWords(view, value, findings, true)
     return
@@ -64,6 +66,9 @@ export function findNamed(view: View, value: LabelledValue, findings: Findings):
 /** "identifiant internet est …": the word belongs to the label. */
 const verbBehind =
   /^ (?:is|are|was|ist|war|est|es|era|\u00e8|\u00e9|er|\u00e4r|jest|je|este|on|oli|yra|ir|hu|\u0435|\u03b5\u03af\u03bd)(?: |$|\u03b1)/i
+
+/** Players write themselves in capitals and small letters. */
+const player = /^(?:gamer|psn|xbox|steam|riot|in-?game|game)[ _-]?(?:tag|id|name)?$/i
 
 /** Words for the name itself, beside those of networks. */
 const namesLogin = /^(?:login|nick|pseudo|nickname)$/i
@@ -124,7 +129,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
   if (end < 0) return
   const written = view.text.slice(start, end)
   if (link === 'bare' && !isCoded(written) && findCodedBehindWords(view, value, findings)) return
-  if (link === 'bare' && isUserNamed(view, value, written, start, end)) {
+  if (link === 'bare' && (isUserNamed(view, value, written, start, end) || isMember(view, value, written))) {
     findings.add(start, end, 'USERNAME', LIKELY)
     return
   }
@@ -165,16 +170,29 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
 /** Nouns for the person who signs in. */
 const userNoun =
   /^(?:users?|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|notand|account$|konto$|compte$|cuenta$)/iu
+/** "created by", "Passwort von", "log in with", "account is called": an account or a person follows. */
+const agentLabel =
+  / (?:by|for|of|as|using|with|to|called|von|f\u00fcr|mit|an|hei\u00dft|par|de|avec|que|\u00e0|s?appelle|por|con|a|llama|da|di|chiama|com|chama se|door|van|met|aan|heet|af|av|f\u00f6r|med|przez|do|jako|ako|kot|kao|ca|si\u0119|u\u017cytkownika|u\u017eivatele|pou\u017e\u00edvate\u013ea|uporabnika|korisnika|\u043e\u0442|\u043d\u0430|\u03b1\u03c0\u03cc|\u03c7\u03c1\u03ae\u03c3\u03c4\u03b7|kaip|k\u0101|kasutajaga|tunnuksella)$|konto$|^account locked$|^request[eo]r$/iu
 /** Two consonants that begin hardly any word: "jmolina", "hgrotjahn". */
 const oddStart =
   /^(?:[bcdfghjklmnpqrstvwxz]{4}|b[cdfghkmnpqstvwxz]|c[bdfgkmnpqstvwx]|d[bcfghkmpqtvx]|f[bcdghkmnpqstvwxz]|g[bcfhjkmpqtxz]|h[bcdfgjkmnpqstxz]|j[bcdfghkmnpqrstvwxz]|k[bcdfghjmpqtxz]|l[bcdfghkmnpqrstvwxz]|m[bcdfghjkpqstvwxz]|n[bcdfghkmpqrstvwxz]|p[bcdgkmnqtvwxz]|r[bcdfgjkmnpqstvwx]|s[bdfgrx]|t[bcdfgkmnpqx]|v[bcdfghkmnpqstwx]|w[bcdfgjkmnpqtvx]|z[cfghkpqrstx])/
 
+/** "user StarGazer_99 reported" */
+function isMember(view: View, { labelStart, labelEnd, start }: LabelledValue, written: string): boolean {
+  return (
+    start - labelEnd < 4 &&
+    userNoun.test(view.text.slice(labelStart, labelEnd)) &&
+    /^(?:[A-Z][a-z]+[A-Z][a-z]+_?\d{1,4}|[A-Z][A-Za-z]{3,}_\d{1,4}|[A-Z][a-z]{4,}\d{2,4})$/.test(written)
+  )
+}
+
 /** "(user niamhod)", "Benutzer 'hgrotjahn'", "Su usuario es jmolina.": words that are nothing but a name there. */
 function isUserNamed(view: View, value: LabelledValue, written: string, start: number, end: number): boolean {
   const { labelStart, labelEnd } = value
-  if (!userNoun.test(view.text.slice(labelStart, labelEnd)) || !/^\p{Ll}[\p{Ll}\d_-]{2,30}$/u.test(written))
-    return false
+  const label = view.text.slice(labelStart, labelEnd)
+  if (!(userNoun.test(label) || agentLabel.test(label)) || !/^\p{Ll}[\p{Ll}\d_-]{2,30}$/u.test(written)) return false
   if (isSaidOfNames(written) || isIdentifier(written) || !isName(view, written, end)) return false
+  if (/^[a-z]/.test(written) && oddStart.test(written) && written.length > 4 && start - labelEnd < 3) return true
   const quote = view.unit(start - 1)
   const isQuoted = (quote === 0x27 || quote === 0x22 || quote === 0x60) && view.unit(end) === quote
   if (isQuoted) return start - labelEnd < 4
@@ -190,9 +208,16 @@ function isFlagOrUnion(view: View, value: LabelledValue, start: number): boolean
   return between.includes('|') && /["'`]/.test(between)
 }
 
+/** `CORP\\jdoe`, `live:jo.doe`: what stands before the name itself. */
+function behindDomain(view: View, start: number): number {
+  const end = matchAt(view, /(?:[A-Z][A-Z\d-]{1,15}\\{1,2}|live:(?:\.cid\.)?)(?=[A-Za-z])/y, start)
+  return end < 0 ? start : end
+}
+
 /** "usuario c.prieto": one letter and a dot are no word for "number" there. */
 function nameStart(view: View, { start, labelEnd }: LabelledValue): number {
-  const at = runStart(view, start, labelEnd)
+  const at = behindDomain(view, runStart(view, start, labelEnd))
+  if (at > start) return at
   const isInitial = view.unit(at - 1) === 0x2e && isLowerLetter(view.unit(at - 2)) && view.unit(at - 3) === 0x20
   return isInitial && at - 3 >= labelEnd ? at - 2 : at
 }
@@ -212,7 +237,8 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
   const before = view.unit(start - 1)
   // `--scope`, and what stands in another line.
   if (before === 0x2d || (value.link === 'pair' && view.text.slice(value.labelEnd, start).includes('\n'))) return -1
-  if (before === 0x24 || before === 0x3c || before === 0x7b || before === 0x2f || before === 0x5c) return -1
+  if (before === 0x24 || before === 0x3c || before === 0x7b || before === 0x2f) return -1
+  if (before === 0x5c && !/[A-Z\d]\\{1,2}$/.test(view.text.slice(start - 3, start))) return -1
   return end
 }
 

@@ -9,10 +9,21 @@ import { common, isCoded, isInitialled, isName, isNameUnit, unixName } from './a
 
 /** "Accepted publickey for jdoe from 10.0.0.1": where from, by whom or the end of the line has to follow. */
 export function findInLog(view: View, value: LabelledValue, findings: Findings): void {
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  if (isStatement.test(label)) {
+    // `CREATE USER jdoe WITH …`: in capitals only.
+    const end = matchAt(view, unixName, value.start)
+    if (end > 0 && label === label.toUpperCase() && /^["'`]?(?:\s|;|@|$)/.test(view.text.slice(end, end + 2))) {
+      if (isName(view, view.text.slice(value.start, end), end)) findings.add(value.start, end, 'USERNAME', CHECKED)
+    }
+    return
+  }
   const end = matchAt(view, unixName, value.start)
-  if (end < 0 || !/^(?: from \S| by \(| port \d|\(uid|\s{0,2}\n|$)/.test(view.text.slice(end, end + 8))) return
+  if (end < 0 || !/^(?: from \S| by \(| port \d|\(uid|\.?\s{0,2}\n|\.?$)/.test(view.text.slice(end, end + 8))) return
   if (isName(view, view.text.slice(value.start, end), end)) findings.add(value.start, end, 'USERNAME', CHECKED)
 }
+
+const isStatement = /^(?:create|alter|drop) (?:user|role|login)$/i
 
 /** The name before "logged in", with a sign that words do not have. */
 export function findBefore(view: View, value: LabelledValue, findings: Findings): void {

@@ -5,11 +5,11 @@ import type { LabelGroup } from '../recognizer.ts'
 export const nameWords: LabelGroup = {
   name: 'USERNAME',
   words: {
-    '*': 'username|user name|usernames|userid|user id|uid name|login name|loginname|login id|user login|screen name|screenname|gamertag|psn id|steam id|discord tag|skype|skype id|snapchat|snap|telegram name|telegram handle|telegram|insta|instagram|tiktok|twitter handle|twitter|mastodon|bluesky|github user|gitlab user|nick|nickname|account name|samaccountname|upn|db user|dbuser|db username|database user|smtp user|mysql user|postgres user|pguser|pppoe user|ftp user|ssh user|remote user|run as user|sudo user|user principal name|wechat|wechat id|line id|twitch|xbox|psn|reddit user|kik|github|gitlab|reddit|strava|vinted|soundcloud|instagramie|instagramu|telegramie|telegramu|discord|discordzie|discordu|steam|facebook|fb|facebooku|snapchacie|logged in as|signed in as|log in as|sign in as|login as|git hub|git lab|login is|login name is|handle is|nick is',
+    '*': 'username|user name|usernames|userid|user id|uid name|login name|loginname|login id|user login|screen name|screenname|gamertag|psn id|steam id|discord tag|skype|skype id|snapchat|snap|telegram name|telegram handle|telegram|insta|instagram|tiktok|twitter handle|twitter|mastodon|bluesky|github user|gitlab user|nick|nickname|account name|samaccountname|upn|db user|dbuser|db username|database user|smtp user|mysql user|postgres user|pguser|pppoe user|ftp user|ssh user|remote user|run as user|sudo user|user principal name|wechat|wechat id|line id|twitch|xbox|psn|reddit user|kik|github|gitlab|reddit|strava|vinted|soundcloud|instagramie|instagramu|telegramie|telegramu|discord|discordzie|discordu|steam|facebook|fb|facebooku|snapchacie|logged in as|signed in as|log in as|sign in as|login as|git hub|git lab|login is|login name is|handle is|nick is|net user|steam name|threema id|bsky|chat name|chatname|forum name|forenname|game name|ingame name|whatsapp name|matrix id|account name is',
     bg: 'потребителско име|потребителското име|потребителско|логин|никнейм|ник|юзър|юзърнейм|потребителското ми име|потребителско ми име|акаунт име|псевдоним|потребителското ви име|потребителското му име|потребителското й име|влязъл като',
     cs: 'uživatelské jméno|uživatelského jména|přihlašovací jméno|login|přezdívka|uživ jméno|přihlášen jako|přihlášena jako|login je|loginem',
     da: 'brugernavn|brugernavnet|bruger id|brugerid|login|kaldenavn|kontonavn|brugernavnet mit|logget ind som|logget på som|login er|dit login er',
-    de: 'benutzername|benutzernamen|benutzerkennung|anmeldename|loginname|nutzername|nutzerkennung|nutzername~|benutzer id|anmeldekennung|zugangskennung|user kennung|kennung|accountname|spielername|angemeldet als|eingeloggt als|anmelden als|benutzername ist|login ist|login lautet|login bleibt',
+    de: 'benutzername|benutzernamen|benutzerkennung|anmeldename|loginname|nutzername|nutzerkennung|nutzername~|benutzer id|anmeldekennung|zugangskennung|user kennung|kennung|accountname|spielername|angemeldet als|eingeloggt als|anmelden als|benutzername ist|login ist|login lautet|login bleibt|pseudonym|spitzname|spitzname im forum|chatname|forenname|nickname im forum',
     el: 'όνομα χρήστη|ονόματος χρήστη|αναγνωριστικό χρήστη|ψευδώνυμο|όνομα λογαριασμού|συνδεδεμένος ως|συνδεδεμένη ως',
     en: 'login username|your username|user account name|logon name|unix name|system user|linux user|windows user|account name',
     es: 'nombre de usuario|nombre de usuaria|usuario de acceso|usuario del router|id de usuario|usuario de login|apodo|usuario de la web|conectado como|conectada como|sesión como|usuario web',
@@ -40,32 +40,32 @@ export const nameWords: LabelGroup = {
 export const looseWords: LabelGroup = {
   name: 'USERNAME_LOOSE',
   words: {
-    '*': 'user|users|login|handle|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|riot id|gamer id|uid|cn|sub|alias|cc|authenticated as|auth|member|member name|performed by|by user|for user',
-    bg: 'потребител|потребителят|потребителя|акаунт|профил',
-    cs: 'uživatel|uživatele|uživatelka|účet|autor',
-    da: 'bruger|brugeren|konto|forfatter',
-    de: 'benutzer|nutzer|anwender|konto|autor|bearbeiter|zuständig',
-    el: 'χρήστης|χρήστη|λογαριασμός',
-    es: 'usuario|usuaria|cuenta|autor|responsable',
-    et: 'kasutaja|konto|autor',
-    fi: 'käyttäjä|käyttäjän|tunnus|tunnuksen|tunnukseni|tili|tekijä',
-    fr: 'utilisateur|utilisatrice|compte|auteur',
+    '*': 'user|users|login|handle|usr|account|principal|actor|owner|author|committer|assignee|assigned to|reviewer|reviewed by|reporter|created by|updated by|modified by|changed by|approved by|requested by|triggered by|deployed by|pushed by|merged by|opened by|closed by|creator|maintainer|todo|fixme|hack|xxx|whoami|logname|riot id|gamer id|uid|cn|sub|alias|cc|authenticated as|auth|member|member name|performed by|by user|for user|co authored by|signed off by|reported by|tested by|acked by|logged by|entered by|account called|account is called|account name is|reset for|requested for|log in using|log in with|sign in using|sign in with|handled by|edited by|uploaded by|deleted by|locked for|unlocked for|requester|requestor|submitter|account locked|locked out',
+    bg: 'потребител|потребителят|потребителя|акаунт|профил|създадено от|променено от|одобрено от',
+    cs: 'uživatel|uživatele|uživatelka|účet|autor|účet uživatele|vytvořil|vytvořila|změnil|změnila|schválil|přihlaste se jako|přiřazeno',
+    da: 'bruger|brugeren|konto|forfatter|oprettet af|ændret af|godkendt af|slettet af|log ind med|tildelt',
+    de: 'benutzer|nutzer|anwender|konto|autor|bearbeiter|zuständig|account heißt|konto heißt|sperre für|kontosperre für|entsperrt für|erfasst von|angelegt von|bearbeitet von|geändert von|erstellt von|gelöscht von|freigegeben von|benutzerkonto|nutzerkonto|melde dich mit|melden sie sich mit|zugewiesen an',
+    el: 'χρήστης|χρήστη|λογαριασμός|δημιουργήθηκε από|τροποποιήθηκε από|εγκρίθηκε από',
+    es: 'usuario|usuaria|cuenta|autor|responsable|cuenta se llama|creado por|modificado por|registrado por|insertado por|validado por|eliminado por|inicia sesión con|inicie sesión con|asignado a',
+    et: 'kasutaja|konto|autor|loonud|muutnud|kinnitanud|logi sisse kasutajaga',
+    fi: 'käyttäjä|käyttäjän|tunnus|tunnuksen|tunnukseni|tili|tekijä|luonut|muokannut|hyväksynyt|poistanut|kirjaudu tunnuksella',
+    fr: 'utilisateur|utilisatrice|compte|auteur|compte s appelle|saisi par|créé par|modifié par|validé par|supprimé par|connectez vous avec|connectez vous en tant que|attribué à',
     ga: 'úsáideoir|cuntas|údar',
-    hr: 'korisnik|korisnika|račun|autor',
-    hu: 'felhasználó|fiók|szerző',
+    hr: 'korisnik|korisnika|račun|autor|kreirao|kreirala|izmijenio|odobrio|prijavite se kao',
+    hu: 'felhasználó|fiók|szerző|létrehozta|módosította|jóváhagyta|törölte|rögzítette',
     is: 'notandi|notanda|höfundur',
-    it: 'utente|account|autore|alias',
-    lt: 'vartotojas|vartotojo|naudotojas|paskyra',
-    lv: 'lietotājs|lietotāja|konts',
+    it: 'utente|account|autore|alias|account si chiama|creato da|modificato da|inserito da|approvato da|eliminato da|accedi con|entra con|acceda con|assegnato a',
+    lt: 'vartotojas|vartotojo|naudotojas|paskyra|sukūrė|pakeitė|patvirtino|prisijunkite kaip',
+    lv: 'lietotājs|lietotāja|konts|izveidoja|mainīja|apstiprināja|pieslēdzieties kā',
     mt: 'utent|kont',
-    nl: 'gebruiker|gebruikers|account|auteur',
-    no: 'bruker|brukeren|konto|forfatter',
-    pl: 'użytkownik|użytkownika|konto|autor',
-    pt: 'utilizador|utilizadora|usuário|usuária|conta|autor',
-    ro: 'utilizator|utilizatorul|utilizatorului|cont|autor',
-    sk: 'používateľ|užívateľ|konto|autor',
-    sl: 'uporabnik|uporabnika|račun|avtor',
-    sv: 'användare|användaren|konto|författare|inloggning',
+    nl: 'gebruiker|gebruikers|account|auteur|account heet|aangemaakt door|gewijzigd door|ingevoerd door|goedgekeurd door|verwijderd door|log in met|toegewezen aan',
+    no: 'bruker|brukeren|konto|forfatter|opprettet av|endret av|godkjent av|slettet av|logg inn med',
+    pl: 'użytkownik|użytkownika|konto|autor|konto nazywa się|utworzone przez|utworzył|zmienione przez|zmienił|zatwierdzone przez|usunięte przez|zaloguj się jako|przypisane do',
+    pt: 'utilizador|utilizadora|usuário|usuária|conta|autor|conta chama se|criado por|alterado por|registado por|registrado por|aprovado por|entre com|aceda com|atribuído a',
+    ro: 'utilizator|utilizatorul|utilizatorului|cont|autor|creat de|modificat de|aprobat de|autentificați vă ca',
+    sk: 'používateľ|užívateľ|konto|autor|vytvoril|vytvorila|zmenil|zmenila|schválil|prihláste sa ako',
+    sl: 'uporabnik|uporabnika|račun|avtor|ustvaril|ustvarila|spremenil|odobril|prijavite se kot',
+    sv: 'användare|användaren|konto|författare|inloggning|skapad av|ändrad av|godkänd av|raderad av|logga in med|tilldelad',
   },
 }
 
@@ -73,7 +73,7 @@ export const looseWords: LabelGroup = {
 export const logWords: LabelGroup = {
   name: 'SIGN_IN_LOG',
   words: {
-    '*': 'publickey for|password for|invalid user|opened for user|closed for user|interactive for|failure for|illegal user',
+    '*': 'publickey for|password for|invalid user|opened for user|closed for user|interactive for|failure for|illegal user|of user|session for user|alter user|create user|drop user|create role|alter role|drop role|create login|alter login',
   },
 }
 
@@ -110,7 +110,7 @@ export const signInWords: LabelGroup = {
 export const handleWords: LabelGroup = {
   name: 'HANDLE_NEAR',
   words: {
-    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch',
+    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch|ig|bsky|x',
   },
 }
 
