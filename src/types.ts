@@ -118,6 +118,8 @@ export interface TextRestorer {
   readonly idle: boolean
   /** A text that is complete. */
   whole(text: string, level: EscapeLevel): string
+  /** Could a string of this JSON text, which is not parsed yet, be changed? It may say yes too often, never no. */
+  mayChange(json: string): boolean
   /** A text that grows piece by piece. `log` is told what happens to it. */
   channel(level: EscapeLevel, log?: RestoreLog): ChannelRestorer
   /** The same for texts that were restored before, to learn how: what it does is not counted. */

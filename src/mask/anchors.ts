@@ -37,6 +37,29 @@ export function holdsAnchor(text: string): boolean {
   return anchors.some(anchor => positionOf(text, anchor, 0) < text.length)
 }
 
+/**
+ * The same for the strings of a JSON text that is not parsed. Yes too often, never no: a bracket of the JSON itself is known
+ * by what follows it, which begins no placeholder.
+ */
+export function mayHoldAnchor(json: string): boolean {
+  if (json.includes('\\u') || fullWidthOpeners.some(opener => json.includes(opener))) return true
+  if (positionOf(json, '_', 0) < json.length) return true
+  return isFollowedBy(json, '&', /[#l]/iy) || isFollowedBy(json, '%', /5/y) || isFollowedBy(json, '[', noJson)
+}
+
+const fullWidthOpeners = ['\uff3b', '\u3010']
+
+/** Behind a bracket: neither the beginning of a JSON value, nor the end of its string, nor of the list. */
+const noJson = /[ \t\r\n]*[^ \t\r\n{}"[\]\d-]/y
+
+function isFollowedBy(text: string, anchor: string, what: RegExp): boolean {
+  for (let at = text.indexOf(anchor); at !== -1; at = text.indexOf(anchor, at + 1)) {
+    what.lastIndex = at + 1
+    if (what.test(text)) return true
+  }
+  return false
+}
+
 function positionOf(text: string, anchor: string, from: number): number {
   let position = text.indexOf(anchor, from)
   if (anchor === '_') while (position >= 0 && !isBetween(text, position)) position = text.indexOf(anchor, position + 1)

@@ -1,6 +1,6 @@
 /** The restorer of a scope, as the readers of answers know it; and one for a map that a caller kept. */
 import type { ChannelRestorer, EscapeLevel, RestoreLog, TextRestorer } from '../types.ts'
-import { holdsAnchor } from './anchors.ts'
+import { holdsAnchor, mayHoldAnchor } from './anchors.ts'
 import { type Entry, PlaceholderBook } from './book.ts'
 import { InventionCounter } from './inventions.ts'
 import { placeholderName, typeKey } from './placeholder.ts'
@@ -39,6 +39,11 @@ class VaultRestorer implements TextRestorer {
     const { context, inventions } = this.#open(level)
     this.#tally.invented += inventions.feed(text) + inventions.finish()
     return restoreFrom(text, 0, true, context).output
+  }
+
+  mayChange(json: string): boolean {
+    this.#vault.refuseIfWiped()
+    return mayHoldAnchor(json)
   }
 
   channel(level: EscapeLevel, log?: RestoreLog): ChannelRestorer {

@@ -60,7 +60,7 @@ export class Vault {
 
   /** Distinct values held, redacted ones and literals included. */
   get size(): number {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#held
   }
 
@@ -70,13 +70,13 @@ export class Vault {
 
   /** What restorers look placeholders up in. */
   get book(): PlaceholderBook {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#book
   }
 
   /** Where the current exchange began, in the order of entries. */
   get mark(): number {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#mark
   }
 
@@ -85,7 +85,7 @@ export class Vault {
    * caller scrubbed it before); what is issued from now on, and then appears in a text, is a literal that collides.
    */
   beginExchange(): void {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     this.#mark = this.#bySource.size
   }
 
@@ -101,7 +101,7 @@ export class Vault {
 
   /** Every detected value, redacted ones included. Literals are left out: they are no personal data. */
   sources(): VaultSource[] {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     const sources: VaultSource[] = []
     for (const entry of this.#bySource.values()) if (!entry.literal) sources.push(entry)
     if (this.#redacted !== null) sources.push(...this.#redacted.values())
@@ -110,13 +110,13 @@ export class Vault {
 
   /** How many distinct values were detected, redacted ones included. */
   get detected(): number {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#held - this.#literals
   }
 
   /** Distinct values per type, redacted ones included. */
   counts(): Record<string, number> {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     const counts: Record<string, number> = Object.create(null)
     for (const { type, literal } of this.#bySource.values()) if (!literal) counts[type] = (counts[type] ?? 0) + 1
     for (const { type } of this.#redacted?.values() ?? []) counts[type] = (counts[type] ?? 0) + 1
@@ -138,7 +138,7 @@ export class Vault {
 
   /** All entries in the order in which they were issued, for a scope that goes on where this one ended. */
   records(): VaultRecord[] {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return [...this.#bySource.values()].map(
       ({ type, number, source, canonical, literal, framed, called, places }): VaultRecord => ({
         type,
@@ -155,7 +155,7 @@ export class Vault {
 
   /** Takes the entries of another scope in; `false`, and nothing is taken, where the two say different things. */
   adopt(records: readonly VaultRecord[]): boolean {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     const fresh = records.map(record => this.#entry(record)).filter(({ source }) => !this.#bySource.has(source))
     const agrees = records.every(({ source, type, number }) => {
       const known = this.#bySource.get(source)
@@ -172,19 +172,19 @@ export class Vault {
   }
 
   entryOf(source: string): Entry | undefined {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#bySource.get(source)
   }
 
   /** The type a value was redacted as; it stays redacted then, whatever it is found as later. */
   redactedType(source: string): string | undefined {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     return this.#redacted?.get(source)?.type
   }
 
   /** Keeps a value that is replaced for good; gives the text that stands for it. */
   redact(type: string, source: string, canonical: string): string {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     if (!this.#redacted?.has(source)) {
       this.#refuseIfFull()
       this.#redacted = (this.#redacted ?? new Map()).set(source, { source, canonical, type })
@@ -194,7 +194,7 @@ export class Vault {
 
   /** Does a text hold what stands for a value that was replaced for good? */
   holdsRedacted(text: string): boolean {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     if (this.#redacted === null) return false
     const types = new Set([...this.#redacted.values()].map(({ type }) => type))
     return [...types].some(type => text.includes(`[${type}]`))
@@ -202,7 +202,7 @@ export class Vault {
 
   /** Placeholder-like text stands in a request: its number is not issued. */
   see(key: string, number: number): void {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     this.#numbering(key).see(number)
   }
 
@@ -266,7 +266,7 @@ export class Vault {
   }
 
   #record(pair: (entry: Entry) => readonly [string, string]): Record<string, string> {
-    this.#refuseIfWiped()
+    this.refuseIfWiped()
     const record: Record<string, string> = Object.create(null)
     for (const entry of this.#bySource.values()) {
       const [key, value] = pair(entry)
@@ -283,7 +283,7 @@ export class Vault {
     if (this.#held >= this.#limit) throw new GuardError('ERR_GDPR_TOO_MANY_FINDINGS')
   }
 
-  #refuseIfWiped(): void {
+  refuseIfWiped(): void {
     if (this.#wiped) throw new GuardError('ERR_GDPR_SCOPE_CLOSED')
   }
 }

@@ -7,7 +7,7 @@ import { AwsEventStreamRewriter, awsEventStream } from './aws-event-stream.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { JsonArrayRewriter } from './json-array.ts'
-import { JsonDocument } from './json-document.ts'
+import { JsonDocument, sealNames } from './json-document.ts'
 import { NdjsonRewriter } from './ndjson.ts'
 import { PositionMover } from './position-mover.ts'
 import { SentTexts } from './sent-texts.ts'
@@ -173,12 +173,20 @@ class JsonRewriter implements TextRewriter {
 
   end(): string {
     const text = this.#pieces.join('')
+    if (!this.#mayChange(text)) return text
     const document = JsonDocument.tryParse(text, this.#limits)
     if (document !== null) return this.#restore(document)
     // Some servers call JSON lines by the type of JSON; what is neither is text.
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
     const lines = this.#lines()
     return lines.write(text) + lines.end()
+  }
+
+  /** Most answers hold no placeholder, nothing that was signed and no position in the request: they need not be parsed. */
+  #mayChange(text: string): boolean {
+    const { answer, positions } = this.#format
+    if (answer.holdRuns || positions?.documents !== undefined) return true
+    return sealNames.some(name => text.includes(name)) || this.#restorer.mayChange(text)
   }
 
   #restore(document: JsonDocument): string {

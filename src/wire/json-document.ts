@@ -235,4 +235,4 @@ const unreadNumbers: ReadonlySet<RuleClass> = new Set([
 const plainKey = /^[A-Za-z_$@][\w$.-]{0,63}$/
 
 /** Where providers put the signature over a text: thinking blocks, compacted history, parts of Gemini. */
-const sealNames = ['signature', 'encrypted_content', 'thoughtSignature', 'thought_signature']
+export const sealNames = ['signature', 'encrypted_content', 'thoughtSignature', 'thought_signature']

@@ -74,6 +74,8 @@ export interface RuleNode {
 
 export interface Rules {
   readonly root: RuleNode
+  /** Some lists hold the pieces of one text, which may be cut anywhere. */
+  readonly holdRuns: boolean
 }
 
 export interface RulesSource {
@@ -92,6 +94,7 @@ export function compileRules(source: RulesSource): Rules {
       root ??= treeOf(source)
       return root
     },
+    holdRuns: [source.root, ...Object.values(source.shapes ?? {})].some(shape => Object.values(shape).includes('RUN')),
   }
 }
 

@@ -6,6 +6,7 @@ export function fakeRestorer(values: Readonly<Record<string, string>>): TextRest
   return {
     idle: longest === 0,
     whole: (text, level) => restore(text, values, level),
+    mayChange: json => /[«\\]/.test(json),
     channel: (level, log) => new FakeChannel(values, level, longest, log),
     uncounted: () => fakeRestorer(values),
     exact: () => fakeRestorer(values),
