@@ -6,6 +6,9 @@ import { PoolMetrics } from './pool-metrics.ts'
 
 /** Gives the exit code: 0 after a stop, that of a worker where none could start. */
 export async function supervise(count: number, { stdout, stopSignal }: Terminal): Promise<number> {
+  // Workers take connections themselves. Handed to them by this process, one that is under way to a worker that is killed
+  // would hang until its client gives up (Node 20 to 22: with each SIGKILL under load).
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   const stop = stopSignal()
   const metrics = new PoolMetrics()
   const listening = new Set<number>()
@@ -38,10 +41,13 @@ export async function supervise(count: number, { stdout, stopSignal }: Terminal)
 
   const ended = new Promise<number>(resolve => {
     let code = 0
-    cluster.on('exit', (worker, exitCode) => {
+    // Node gives no code where a signal ended it, whatever its types say.
+    cluster.on('exit', (worker, exitCode, signal: string | null) => {
       metrics.ended(worker.id)
-      // What cannot start now could not start the next time either, and would be tried for ever.
-      const couldStart = listening.delete(worker.id) || stop.aborted
+      // What cannot start now could not start the next time either, and would be tried for ever. One that was killed while
+      // others run could.
+      const wasKilled = signal !== null && listening.size > 0
+      const couldStart = listening.delete(worker.id) || wasKilled || stop.aborted
       if (!couldStart) code = exitCode || 1
       if (code === 0 && !stop.aborted) cluster.fork()
       else stopAll()

@@ -14,7 +14,7 @@ function serve(upstream: Upstream): Promise<Program> {
   return start(['serve', '--port', '0', '--workers', '2', '--upstream', `openai=${upstream.origin}`])
 }
 
-/** On a connection of its own, which the next worker gets. */
+/** On a connection of its own, which any worker may take. */
 function call(url: string, body?: object): Promise<{ status: number; text: Promise<string> }> {
   return new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { 'content-type': 'application/json' }
@@ -68,6 +68,24 @@ it('tells the sum over all workers, whichever of them is asked, also when one ha
     expect(await (await chat()).text).toContain(values[0]!)
     expect(new Set(await counted(running.url))).toEqual(new Set(['9']))
     for (const value of values) expect(upstream.everything).not.toContain(value)
+  } finally {
+    running.child.kill('SIGKILL')
+  }
+}, 60_000)
+
+it('leaves no connection hanging that was under way to a worker when it was killed', async () => {
+  await using upstream = await Upstream.start(chatAnswer(() => 'ok'))
+  const running = await serve(upstream)
+  try {
+    const [first] = childrenOf(running.child.pid!)
+    // It takes nothing any more, and its parent does not know.
+    process.kill(first!, 'SIGSTOP')
+    const chat = () => call(`${running.url}/openai/v1/chat/completions`, { model: 'm', messages })
+    const calls = Array.from({ length: 12 }, async () => (await chat()).status)
+    await Promise.race(calls)
+    process.kill(first!, 'SIGKILL')
+    const ends = await Promise.allSettled(calls)
+    expect(ends.filter(end => end.status === 'fulfilled' && end.value === 200).length).toBeGreaterThan(0)
   } finally {
     running.child.kill('SIGKILL')
   }
