@@ -1,5 +1,4 @@
 /** Addresses from a postal code outwards: its town, then the parts before and behind. */
-
 import { isDigit, isWord } from '../characters.ts'
 import { THINGS } from '../context-words.ts'
 import { matchAt } from '../patterns.ts'

@@ -1,3 +1,4 @@
+/** Addresses and their parts behind a label: in prose, in a form, in fields of their own. */
 import type { LabelledValue } from '../labelled-values.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'

@@ -1,5 +1,4 @@
 /** Addresses from a house number outwards: the street before it or behind it, then the parts around. */
-
 import { isDigit, isLetter } from '../characters.ts'
 import { lazily } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'

@@ -1,5 +1,4 @@
 /** Addresses from a word: boxes, farms and villages, numbers in words. */
-
 import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'

@@ -3,11 +3,12 @@ import { isWord } from '../characters.ts'
 import { lazily } from '../patterns.ts'
 import type { View } from '../view.ts'
 import type { FormatStrength } from './formats.ts'
-import { reachWords } from './words.ts'
+import { callWords, phoneWords, plainNumberWords, reachWords } from './words.ts'
 
 const reach = 40
 /** A word right before the number speaks for it even where a noun could follow. */
 const rightBefore = 14
+const nearby = 48
 const furthestBefore = 80
 const furthestBehind = 60
 
@@ -52,6 +53,11 @@ export function closesClause(view: View, end: number): boolean {
 /** Blank, full stop, comma, colon, hyphen, slash, low line, equals sign. */
 const joints: ReadonlySet<number> = new Set([...' .,:-/_='].map(sign => sign.charCodeAt(0)))
 
+/** A cheap look before the costly one: "mail" in any case, or an address. */
+function namesMail(before: string): boolean {
+  return before.includes('@') || /mail/i.test(before)
+}
+
 /** Do the words around a number of this form say that somebody is reached there? */
 export function isReached(view: View, start: number, end: number, strength: FormatStrength): boolean {
   if (strength === 'none' || hasUnitBehind(view, end)) return false
@@ -61,8 +67,16 @@ export function isReached(view: View, start: number, end: number, strength: Form
   let cues = !view.isNear(reachWords.name, start, reach) ? 0 : view.isNear(reachWords.name, start, rightBefore) ? 2 : 1
   if (cues >= needed) return true
   const before = view.text.slice(Math.max(0, start - furthestBefore), start)
-  if (mailBefore().test(before) || mailBehind().test(view.text.slice(end, end + furthestBehind))) return true
+  const behind = view.text.slice(end, end + furthestBehind)
+  if (namesMail(before) && mailBefore().test(before)) return true
+  if (behind.includes('@') && mailBehind().test(behind)) return true
   if (numberBefore.test(before)) cues++
   if (cues < needed && preposition().test(before.slice(-12))) cues++
   return cues >= needed
+}
+
+/** Does a word of calling, of telephones or for "number" stand before it? */
+export function isNearCall(view: View, start: number): boolean {
+  if (view.isNear(callWords.name, start, nearby) || view.isNear(phoneWords.name, start, nearby)) return true
+  return view.isNear(plainNumberWords.name, start, rightBefore)
 }

@@ -1,5 +1,4 @@
 /** Postal addresses of private people and contacts: Universal Postal Union, S42 and the country sheets. */
-
 import { findAtCode, findCodeOfLetters, findJoinedCode, findMixedCode, findSplitCode } from '../address/from-code.ts'
 import { findCode, findField, findHousePart, findLabelled, findTown } from '../address/from-label.ts'
 import { findBeforeWord, findBehindWord } from '../address/from-number.ts'

@@ -1,0 +1,79 @@
+/** Which groups of digits make a telephone number, and what else looks like one. */
+import { isDigit, isWord } from '../characters.ts'
+import { type DigitGroup, lengthsOf, separatorsOf } from '../digit-groups.ts'
+import type { View } from '../view.ts'
+import { closesClause } from './cues.ts'
+
+/** E.164 numbers have at most 15 digits; with a trunk zero written too. */
+export const mostDigits = 15
+export const fewestInternational = 7
+export const fewestNational = 9
+
+export function endsNumber(view: View, end: number, isCut: boolean): boolean {
+  const after = view.unit(end)
+  if (isWord(after) || after === 0x25 || (after === 0x5f && isWord(view.unit(end + 1)))) return false
+  if ((after === 0x2c || after === 0x3a) && isDigit(view.unit(end + 1)))
+    return after === 0x2c && !isDigit(view.unit(end + 3))
+  return isCut || after !== 0x2d || !isWord(view.unit(end + 1))
+}
+
+/** How many of the groups belong together: a time, a second number or a lone digit behind them does not. */
+export function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
+  const separators = separatorsOf(view, groups)
+  for (let index = 1; index < groups.length; index++) {
+    const { start, end } = groups[index]!
+    const separator = separators[index - 1]!
+    const isLone = end === start + 1
+    const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30
+    const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1 && !isDeskBehind(view, groups, index)
+    // "03671 / 630 69-2": the last digit behind a hyphen is the line of one desk.
+    const isDesk =
+      isLone && separator === '-' && index > 1 && index === groups.length - 1 && view.unit(groups[0]!.start) === 0x30
+    // "8 5 255 0374" (lt), "06-1-555-0364" (hu): the code of a capital.
+    const isCapitalCode = isLone && index === 1 && isDialledBefore(view, groups)
+    if ((isLone && !isDesk && !isCapitalCode) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
+  }
+  return groups.length
+}
+
+/** "069 / 900 9177 - 40": the last group, of two or three digits, of a number with its trunk zero. */
+function isDeskBehind(view: View, groups: readonly DigitGroup[], index: number): boolean {
+  const { start, end } = groups[index]!
+  const isLast = index === groups.length - 1 && index > 1 && end - start > 1 && end - start < 4
+  if (
+    !isLast ||
+    view.unit(groups[0]!.start) !== 0x30 ||
+    !/^ ?- ?$/.test(view.text.slice(groups[index - 1]!.end, start))
+  )
+    return false
+  return closesClause(view, end) || !/^ (?:Uhr|h\b|hrs|%|a\.?m|p\.?m)/.test(view.text.slice(end, end + 6))
+}
+
+/** What Lithuanians and Hungarians dial before the code of a town. */
+function isDialledBefore(view: View, groups: readonly DigitGroup[]): boolean {
+  const { start, end } = groups[0]!
+  return groups.length > 3 && /^(?:8|06)$/.test(view.text.slice(start, end))
+}
+
+/** Is this the one separator between all groups? */
+export function hasSeparator(view: View, groups: readonly DigitGroup[], separator: string): boolean {
+  return separatorsOf(view, groups).every(other => other === separator)
+}
+
+export function isNorthAmerican(lengths: string, digits: string): boolean {
+  return lengths === '3-3-4' && /^[2-9]\d\d[2-9]/.test(digits)
+}
+
+/** `28-10-2024`, `2024 10 28`, and two dates in a row. */
+export function isDate(view: View, groups: readonly DigitGroup[]): boolean {
+  const [first, second, third] = groups
+  if (first === undefined || second === undefined || third === undefined) return false
+  const lengths = lengthsOf([first, second, third])
+  const numbers = [first, second, third].map(({ start, end }) => Number(view.text.slice(start, end)))
+  if (lengths === '4-2-2') return isYear(numbers[0]!) && numbers[1]! <= 12 && numbers[2]! <= 31
+  return (lengths === '2-2-4' || lengths === '1-2-4') && numbers[0]! <= 31 && numbers[1]! <= 31 && isYear(numbers[2]!)
+}
+
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100
+}
