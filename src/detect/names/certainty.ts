@@ -37,6 +37,7 @@ const harderInRecords = {
 const LISTED_IN_SMALL_LINE = 1.4
 const UNKNOWN_IN_SMALL_LINE = 3
 
+const LABEL = 1.5
 /** Beyond other words in capitals. */
 const IN_HEADING = 3
 
@@ -60,12 +61,19 @@ export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: 
   if (isBesideName(tokens, at)) return kind === 'technical' ? 0 : easierIn(kind).firstName
   const isCommon = (about & (flags.COMMON | flags.CALENDAR)) !== 0
   const isOpening = opensSentence(tokens, at)
+  if (isOpening && !isListed && isLabel(tokens, at)) return harder.opening + LABEL
   if (isCommon) return isOpening ? harder.ordinary : isListed ? 0 : harder.ordinaryInside
   if ((about & flags.FIRST_NAME) !== 0) return kind === 'technical' ? 0 : easierIn(kind).firstName
   if ((about & (flags.LAST_NAME | flags.NAME_STEM)) !== 0)
     return kind === 'technical' ? 0 : easierIn(kind).lastName + (isOpening ? 0.5 : 0)
   if ((about & flags.COMPOUND) !== 0) return harder.compound
   return isOpening ? harder.opening : harder.inside
+}
+
+/** `Carrier: ...`: an unlisted word before a colon labels what follows; speakers have been raised by then. */
+function isLabel(tokens: Tokens, at: number): boolean {
+  const colon = at + 1
+  return colon < tokens.count && tokens.shape[colon] === shapes.COLON && tokens.spacing[colon] === 0
 }
 
 /** `MOTOR CLAIM`: among words in capitals one is ordinary, and none a name. */

@@ -91,6 +91,21 @@ ekg ecg rr bp hb crp inr copd asa bmi icd opd pkw lkw kfz tuv hu au agb dsgvo gd
 lpa poa dvla hmrc dwp nok atm pos ean isbn sku rma crm erp eur usd gbp chf pln czk huf ron bgn sek nok dkk id ids no nr ref att attn samu urssaf caf cpam ssi spid pec suap imu tari ife mutua
 utc gmt cet cest est pst am pm bst rgb led lcd hdmi suv abs esp mot vin ppe nda sla kpi roi pmi kyc aml pep`)
 
+/** Of labels that ask where somebody was born, beside a word for birth or in one word. */
+export const birthplaces = setOf(`
+lieu luogo lugar local place místo miesto mjesto kraj miejsce locul место мястото месторождение τόπος vieta hely koht áit post naturalidade geburtsort fødested födelseort geboorteplaats
+syntymäpaikka sünnikoht birthplace fødeby`)
+
+/** Fruit, vegetables, flowers and things of which each kind has a name: `Potatoes: Charlotte, Desiree`. */
+export const produce = setOf(`
+картофи домати ябълки круши рози сортове сорт brambory rajčata jablka hrušky růže odrůdy odrůda kartofler tomater æbler pærer roser sorter sort kartoffeln kartoffelsorten tomaten äpfel birnen rosen sorten
+sorte πατάτες ντομάτες μήλα αχλάδια τριαντάφυλλα ποικιλίες ποικιλία potatoes potato tomatoes apples pears roses strawberries varieties variety cultivars cultivar shades patatas tomates manzanas peras rosas
+variedades variedad kartulid tomatid õunad pirnid roosid sordid perunat peruna tomaatit omenat päärynät ruusut lajikkeet tomates pommes poires roses variétés variété prátaí trátaí úlla cineálacha
+krumpir rajčice jabuke kruške ruže burgonya krumpli paradicsom almák körték rózsák fajták fajta patate pomodori mele pere varietà bulvės pomidorai obuoliai kriaušės rožės veislės kartupeļi tomāti āboli
+bumbieri rozes šķirnes patata tadam tuffieħ varjetajiet aardappelen aardappels appels peren rozen rassen rassoort ziemniaki pomidory jabłka gruszki róże odmiany odmiana batatas maçãs cartofi roșii trandafiri
+soiuri soi zemiaky paradajky jablká ruže odrody krompir paradižnik jabolka hruške vrtnice potatis äpplen päron rosor wines weine vins vinos vini wijnen wina vína vinuri viner viinit sofas chairs lamps
+tables fabrics colours colors sofabezüge stühle lampen farben farbtöne stoffe coloris teintes couleurs colores colori tonalità kleuren kolory barvy farger färger värit`)
+
 /** Say what somebody's name was before marriage. */
 export const maiden = setOf(
   'родена rozená rozena rozené født geb geborene geborener geborenen γεννηθείσα née nées nee rođena rojena szül született född ogift rodená rozenou narozená sündinud nata de_soltera',

@@ -2,7 +2,19 @@
  * Words that say that a person's name follows or stands alone below: titles, greetings, sign-offs, relations. The model knows many of
  * them, yet a name never seen before often stays below the threshold beside one. Natural-log odds.
  */
-import { addresses, addressesBehind, births, frames, kin, maiden, placing, possessives } from './cue-words.ts'
+import {
+  abbreviations,
+  addresses,
+  addressesBehind,
+  birthplaces,
+  births,
+  frames,
+  kin,
+  maiden,
+  placing,
+  possessives,
+  produce,
+} from './cue-words.ts'
 import type { Surroundings } from './features.ts'
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
@@ -18,13 +30,16 @@ const AFTER_ROLE = 1.5
 /** `Herr`, `pan\u00ed`: nothing but a name follows. */
 const ADDRESSED = 4.5
 const RELATED = 3.5
+const RELATED_AND_LISTED = 6.5
 const AFTER_INITIAL = 1
 const CALLED = 1.2
+const CALLED_AND_LISTED = 2
 /** `n\u00e9e Vasseur`, `geb. Ruhl`. */
 const MAIDEN_NAME = 3
 const BORN = 3.5
 const BIRTHPLACE = -6
 const RELATIVE = -6
+const PRODUCE = -4
 /** A word that is ordinary elsewhere gets this share. */
 const COMMON_SHARE = 0.3
 /** `Frau Petersilie`: behind a form of address. */
@@ -38,6 +53,8 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
   const about = tokens.flags[at]!
   const isName = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
   if (!isName && (about & notNames) !== 0) return 0
+  // `P. IVA`: the initial is none, and no title.
+  if (tokens.shape[at] === shapes.ALL_CAPITALS && abbreviations.has(tokens.word[at]!)) return 0
   const amount = Math.max(
     afterTitle(tokens, at),
     greeted(tokens, around, at),
@@ -102,8 +119,10 @@ function isAddress(tokens: Tokens, at: number): boolean {
 function called(tokens: Tokens, at: number): number {
   if ((tokens.spacing[at]! & GAP_BEFORE) === 0 || at + 2 >= tokens.count || tokens.shape[at + 1] !== shapes.COMMA)
     return 0
-  if ((tokens.flags[at]! & (flags.COMMON | flags.COMPOUND)) !== 0) return 0
-  return tokens.shape[at + 2] === shapes.LOWER_WORD && isOnLine(tokens, at, at + 2) ? CALLED : 0
+  if (tokens.shape[at + 2] !== shapes.LOWER_WORD || !isOnLine(tokens, at, at + 2)) return 0
+  const about = tokens.flags[at]!
+  if ((about & flags.FIRST_NAME) !== 0) return CALLED_AND_LISTED
+  return (about & (flags.COMMON | flags.COMPOUND)) === 0 ? CALLED : 0
 }
 
 /** `(K. Papadimas)`, never `D. Anselmo`: that is a title. */
@@ -122,8 +141,10 @@ function related(tokens: Tokens, at: number): number {
   if (before > 0 && possessives.has(tokens.word[before]!) && tokens.shape[before] === shapes.LOWER_WORD) before--
   if (before < 0 || tokens.shape[before]! > shapes.MIXED || !kin.has(tokens.word[before]!)) return 0
   // `Jensen & Partner, Lund`
-  if (tokens.shape[before + 1] === shapes.COMMA && tokens.shape[before] !== shapes.LOWER_WORD) return 0
-  return isOnLine(tokens, before, at) ? RELATED : 0
+  const isListed = (tokens.flags[at]! & flags.FIRST_NAME) !== 0
+  if (tokens.shape[before + 1] === shapes.COMMA && tokens.shape[before] !== shapes.LOWER_WORD && !isListed) return 0
+  if (!isOnLine(tokens, before, at)) return 0
+  return isListed ? RELATED_AND_LISTED : RELATED
 }
 
 function mayPart(shape: number): boolean {
@@ -149,6 +170,20 @@ function born(tokens: Tokens, at: number): number {
   return (tokens.flags[at]! & flags.PLACE) === 0 ? MAIDEN_NAME : 0
 }
 
+/** `Lieu de naissance:`, `Geburtsort:`; `Nom de naissance:` asks for a name. */
+function isBirthplace(tokens: Tokens, label: number, place: number): boolean {
+  const last = label > 0 && tokens.shape[label] === shapes.DOT ? label - 1 : label
+  // `szül.: Szeged, 1982`
+  const isDated =
+    place + 2 < tokens.count && tokens.shape[place + 1] === shapes.COMMA && tokens.shape[place + 2]! > shapes.WORD_LIMIT
+  if (isDated && births.has(tokens.word[last]!)) return true
+  for (let at = last; at >= 0 && at > last - 3 && tokens.shape[at]! <= shapes.WORD_LIMIT; at--) {
+    if (birthplaces.has(tokens.word[at]!)) return true
+    if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) return false
+  }
+  return false
+}
+
 /** `Siskoni Outi`: the word for a relative opens the sentence. */
 function isRelativeBefore(tokens: Tokens, at: number): boolean {
   const next = at + 1
@@ -160,7 +195,7 @@ function isRelativeBefore(tokens: Tokens, at: number): boolean {
 const BIRTHPLACE_REACH = 9
 
 /** What speaks against a name, as negative odds: a relative before a name, the place where somebody was born. */
-export function cueAgainst(tokens: Tokens, at: number): number {
+export function cueAgainst(tokens: Tokens, around: Surroundings, at: number): number {
   if (isRelativeBefore(tokens, at)) return RELATIVE
   if (
     frames.has(tokens.word[at]!) &&
@@ -169,8 +204,10 @@ export function cueAgainst(tokens: Tokens, at: number): number {
     isOnLine(tokens, at, at + 1)
   )
     return RELATIVE
+  if (produce.has(around.label[at]!)) return PRODUCE
   const first = at > 0 && isCapital(tokens, at - 1) && (tokens.spacing[at]! & BREAK_BEFORE) === 0 ? at - 1 : at
   if (first < 2 || (tokens.spacing[first]! & BREAK_BEFORE) !== 0) return 0
+  if (tokens.shape[first - 1] === shapes.COLON && isBirthplace(tokens, first - 2, at)) return BIRTHPLACE
   const isPlaced = tokens.shape[first - 1] === shapes.LOWER_WORD && placing.has(tokens.word[first - 1]!)
   if (!isPlaced) return 0
   for (let before = first - 2; before >= Math.max(0, first - BIRTHPLACE_REACH); before--) {

@@ -26,6 +26,7 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
   }
   for (let at = 1; at < tokens.count; at++) {
     if (tokens.shape[at] === shapes.INITIAL) unmarkArticle(tokens, marks, at)
+    else if (tokens.shape[at] === shapes.CAPITALISED) unmarkLone(tokens, marks, at)
     else markNickname(tokens, marks, at)
   }
 }
@@ -36,6 +37,15 @@ function unmarkArticle(tokens: Tokens, marks: Uint8Array, at: number): void {
   if (marks[at] !== PERSON || !articles.has(tokens.word[at]!) || next >= tokens.count || marks[next] !== PERSON) return
   const isBefore = isApart(tokens, next) && isFirstName(tokens, next)
   if (isBefore && (at === 0 || marks[at - 1] !== PERSON)) marks[at] = NONE
+}
+
+/** `De bezorger`: an article that begins a sentence. */
+function unmarkLone(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const lone = flags.PARTICLE | flags.COMMON
+  if (marks[at] !== PERSON || (tokens.flags[at]! & lone) !== lone || marks[at - 1] === PERSON) return
+  const next = at + 1
+  if (next >= tokens.count || tokens.shape[next] !== shapes.LOWER_WORD || marks[next] === PERSON) return
+  if ((tokens.flags[next]! & flags.PARTICLE) === 0 && isApart(tokens, next)) marks[at] = NONE
 }
 
 const articles = new HashSet(['o', 'a'].map(hashWord))

@@ -163,7 +163,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       const form = isUnknown ? flagsOfNominative(text.slice(tokens.start[at]!, tokens.end[at]!), model.lexicon) : 0
       const total =
         cue +
-        cueAgainst(tokens, at) +
+        cueAgainst(tokens, around, at) +
         ((form & flags.FIRST_NAME) !== 0 ? DECLINED_FIRST_NAME : form !== 0 ? DECLINED : 0)
       if (total !== 0) raise(at, total)
     }

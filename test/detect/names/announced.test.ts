@@ -199,3 +199,46 @@ describe.each(Object.entries(languages))('in %s', (_, [first, last, relatives, a
     expect(people(place(place(born, 'F', first), 'S', last))).toEqual([`${first} ${last}`])
   })
 })
+
+describe('the place where somebody was born', () => {
+  it.each([
+    'Lieu de naissance : Castelroux',
+    'Geburtsort: Quintenhausen',
+    'Lugar de nacimiento: Quintanilleja',
+    'Luogo di nascita: Quintarolo',
+    'Miejsce urodzenia: Kwartule',
+    'Místo narození: Kvardlice',
+    'Místo narození: Kvardlice, okres Tábor',
+    'Μέρος: εδώ. Τόπος γέννησης: Κουρτλανίδα',
+    'Születési hely: Kvartulháza',
+    'Gimimo vieta: Kvartulai',
+    'Geboorteplaats: Kwartelwoude',
+    'Szül.: Kvartulháza, 1982. 06. 04.',
+  ])('is no person: %s', text => {
+    expect(people(text)).toEqual([])
+  })
+
+  it('is told from the name at birth', () => {
+    expect(people('Nom de naissance : Quintarol')).toEqual(['Quintarol'])
+    expect(people('Marie Quintarol, née Vasseurin, est venue hier.')).toContain('Vasseurin')
+  })
+})
+
+describe('kinds of fruit, flowers and furniture', () => {
+  it.each([
+    ['Potatoes: Charlotte did well, and so did Maris.', 'Charlotte'],
+    ['Kartoffeln: Linda und Annabelle sind ausverkauft.', 'Linda'],
+    ['Roses: Viola, Ludo', 'Viola'],
+  ])('are people only where nothing else is likely: %s', (text, kind) => {
+    expect(people(text)).not.toContain(kind)
+  })
+})
+
+describe('words in capitals', () => {
+  it.each(['MOTOR CLAIM', 'Le code PUK suit.', 'P. IVA 0123', 'Admitted via ED with pain.', 'MRN: unknown'])(
+    'that head or abbreviate are no people: %s',
+    text => {
+      expect(people(text)).toEqual([])
+    },
+  )
+})
