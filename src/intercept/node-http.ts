@@ -35,7 +35,7 @@ type Method = (this: OpenRequest, ...args: unknown[]) => unknown
 const stateKey = Symbol('llm-gdpr-guard.request')
 
 interface NotedRequest extends OpenRequest {
-  readonly [stateKey]?: RequestState
+  [stateKey]?: RequestState
 }
 
 /** Patches the prototypes. Gives back how that is undone. */
@@ -97,9 +97,9 @@ function stateOf(request: NotedRequest): RequestState | undefined {
   return request[stateKey]
 }
 
-function noteRequest(request: OpenRequest, target: Target | null): RequestState {
+function noteRequest(request: NotedRequest, target: Target | null): RequestState {
   const state: RequestState = { target, context: new AsyncResource('GuardedRequest'), verdict: undefined }
-  Object.defineProperty(request, stateKey, { value: state })
+  request[stateKey] = state
   return state
 }
 
