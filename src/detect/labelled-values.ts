@@ -191,6 +191,10 @@ function followConnectors(source: LentText, hit: LabelHit): Way {
       afterWord = true
       continue
     }
+    if (isContraction(units, at, afterWord)) {
+      at += 2
+      continue
+    }
     let passed = isPathStroke(units, at, hit) ? at + 1 : passSign(units, at, unit, afterWord, way)
     if (unit === 0x2c && afterWord && !way.isPair && units[at + 1] === 0x20) passed = numberWordAhead(units, at + 1)
     else if (unit === 0x28 && units[at - 1] === 0x20) passed = Math.max(passed, behindRemark(units, at))
@@ -296,6 +300,12 @@ function behindRemark(units: Units, open: number): number {
     at++
   }
   return units[at + 1] === 0x3a ? at + 1 : -1
+}
+
+/** "the order number's 77120": "is", cut short. */
+function isContraction(units: Units, at: number, afterWord: boolean): boolean {
+  const isApostrophe = units[at] === 0x27 || units[at] === 0x2019
+  return afterWord && isApostrophe && units[at + 1] === 0x73 && units[at + 2] === 0x20
 }
 
 /** `GET /v2/orders/5582017`: what follows the name of a resource in a path names one of them. */

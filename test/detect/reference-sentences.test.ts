@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { leftReadable } from './marked-sentences.ts'
 
 const sentences = [
+  "en my order number's «77120-4», thanks",
   'de meine neue Kundennummer wird «44718820».',
   'de unter der Auftragsnummer «77120-4» ist nichts zu finden',
   'de man hat mir am Telefon die Vorgangsnummer «S-20481» genannt',

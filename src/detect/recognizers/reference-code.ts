@@ -3,12 +3,13 @@
  * the kind, a joint, digits. `RPT-884177`, `HB-2026/88204`, `CMP/0098812`. Registries and help desks number this way so that
  * a number is known for what it is; makers of parts do too, so that short ones need a word or sign for "number" before them.
  */
+import { standsAlone } from '../boundaries.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import { THINGS } from '../context-words.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
-import { LIKELY } from '../scores.ts'
+import { LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 const code = /\p{Lu}{1,5}[-/](?:\p{Lu}{1,3}[-/])?\d{1,12}(?:[-/.]\d{1,10}){0,3}(?:[-/]\p{Lu}{1,3})?(?!_?[\p{L}\p{N}])/uy
@@ -45,10 +46,14 @@ export const referenceCode: BuiltInRecognizer = {
   name: 'reference-code',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/bis/#_references',
   types: ['CASE_NUMBER'],
-  anchors: [onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' })],
+  anchors: [
+    onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
+    onRun(9, 16, findServiceNumber, { made: ['A9'] }),
+  ],
   examples: {
     match: [
       'Vermerk #«RPT-884177» liegt',
+      '[SEV2] «INC0044718» | open',
       'AML alert «TM-2026-118402», analyst',
       'she gave me reference «CMP/0098» and then',
       'który nadał numer «R-88204/11».',
@@ -113,6 +118,15 @@ function isInTable(view: View, start: number): boolean {
   if (before !== 0x20) return before === 0x7c
   const further = view.unit(start - 2)
   return further === 0x7c || (further === 0x20 && view.unit(start - 3) === 0x20)
+}
+
+/** As help desks number incidents, requests, changes and cases: a kind, then seven digits or more without a joint. */
+const service = /(?:INC|RITM|CHG|PRB|REQ|SCTASK|TASK|CASE|TKT|WO|HD)\d{6,12}/y
+
+function findServiceNumber(view: View, start: number, end: number, findings: Findings): void {
+  if (matchAt(view, service, start) === end && standsAlone(view, start, end)) {
+    findings.add(start, end, 'CASE_NUMBER', TYPICAL)
+  }
 }
 
 /** One letter says little: a year beside the number says more. */
