@@ -5,8 +5,8 @@
  */
 import type { Finding } from '../types.ts'
 import type { Candidates } from './candidates.ts'
-import { isDigit } from './characters.ts'
-import { formOf, formOfUnits, isRepeatable, isWholeValue, wordsOf } from './known-values.ts'
+import { isDigit, isWord } from './characters.ts'
+import { formOfUnits, isRepeatable, isWholeValue } from './known-values.ts'
 import type { View } from './view.ts'
 
 interface Value {
@@ -49,8 +49,7 @@ function addAccounts(view: View, candidates: Candidates): void {
   for (const finding of candidates.list) {
     if (finding.type !== 'USERNAME' || names.size === mostAccounts) continue
     const name = text.slice(finding.canonicalStart ?? finding.start, finding.canonicalEnd ?? finding.end)
-    if (/[._-]/.test(name) && !hasDigit(name, 0, name.length) && isRepeatable(name, finding.type))
-      names.set(name, finding)
+    if (/[._-]/.test(name) && !/\d/.test(name) && isRepeatable(name, finding.type)) names.set(name, finding)
   }
   if (names.size === 0) return
   const places = new Set(candidates.list.map(({ start, canonicalStart }) => canonicalStart ?? start))
@@ -71,21 +70,48 @@ function fillFilter(forms: Iterable<number>): void {
   for (const form of forms) filter[(form >>> 5) & (filterWords - 1)]! |= 1 << (form & 31)
 }
 
+/** By the form of their key word, each value once. */
 function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Value[]> {
   const values = new Map<number, Value[]>()
-  const seen = new Set<string>()
+  const refused = new Set<string>()
   for (const finding of findings) {
-    const text = view.text.slice(finding.canonicalStart ?? finding.start, finding.canonicalEnd ?? finding.end)
-    if (seen.has(text)) continue
-    seen.add(text)
-    if (!hasDigit(text, 0, text.length) || !isRepeatable(text, finding.type)) continue
-    const [start, stop] = wordsOf(text).find(([start, stop]) => hasDigit(text, start, stop))!
-    const form = formOf(text, start, stop)
+    const start = finding.canonicalStart ?? finding.start
+    const end = finding.canonicalEnd ?? finding.end
+    const word = keyWordStart(view, start, end)
+    if (word < 0) continue
+    const stop = wordStop(view, word, end)
+    const form = formOfUnits(view.units[word]!, view.units[stop - 1]!, stop - word)
+    const text = view.text.slice(start, end)
     const alike = values.get(form)
-    if (alike === undefined) values.set(form, [{ text, offset: start, finding }])
-    else if (alike.length < mostAlike) alike.push({ text, offset: start, finding })
+    if (refused.has(text) || alike?.some(other => other.text === text)) continue
+    const value = { text, offset: word - start, finding }
+    if (!isRepeatable(text, finding.type)) refused.add(text)
+    else if (alike === undefined) values.set(form, [value])
+    else if (alike.length < mostAlike) alike.push(value)
   }
   return values
+}
+
+/** Start of the longest word with a digit between two offsets, the last of equally long ones; -1 where none has one. */
+function keyWordStart(view: View, start: number, end: number): number {
+  let longest = 0
+  let found = -1
+  for (let at = start; at < end; at++) {
+    if (!isWord(view.units[at]!)) continue
+    const from = at
+    let hasDigit = false
+    for (; at < end && isWord(view.units[at]!); at++) hasDigit ||= isDigit(view.units[at]!)
+    if (!hasDigit || at - from < longest) continue
+    longest = at - from
+    found = from
+  }
+  return found
+}
+
+function wordStop(view: View, start: number, end: number): number {
+  let at = start
+  while (at < end && isWord(view.units[at]!)) at++
+  return at
 }
 
 function addHere(text: string, runStart: number, alike: readonly Value[], candidates: Candidates): void {
@@ -96,9 +122,4 @@ function addHere(text: string, runStart: number, alike: readonly Value[], candid
     if (start < 0 || start === (canonicalStart ?? known) || !text.startsWith(value.text, start)) continue
     if (isWholeValue(text, start, end)) candidates.add(start, end, type, score)
   }
-}
-
-function hasDigit(text: string, start: number, stop: number): boolean {
-  for (let at = start; at < stop; at++) if (isDigit(text.charCodeAt(at))) return true
-  return false
 }
