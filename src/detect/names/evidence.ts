@@ -23,6 +23,9 @@ const KNOWN_ABBREVIATION = -6
 const LONGEST_ABBREVIATED = 5
 const IDENTIFIER = -5
 const OTHER_FIELD = -4
+const FULL_IN_ROLE = 3
+/** `from`, `to` and `by` are also followed by places and firms. */
+const SHORTEST_ROLE = 5
 
 /** How many there are of what rarer kinds of names need, so that texts without are not searched for them. */
 export interface Signs {
@@ -81,9 +84,23 @@ function addField(tokens: Tokens, at: number, scores: Float64Array): void {
   let key = at - 1
   while (key > 0 && at - key < 4 && tokens.shape[key]! > shapes.WORD_LIMIT) key--
   if (tokens.shape[key]! > shapes.WORD_LIMIT) return
-  if (fieldStrength(tokens, Math.max(0, key - 2), key + 1) === 2) raiseValue(tokens, at + 1, scores)
+  const strength = fieldStrength(tokens, Math.max(0, key - 2), key + 1)
+  if (strength === 2) raiseValue(tokens, at + 1, scores)
+  else if (strength === 1 && tokens.length[key]! >= SHORTEST_ROLE) raiseFull(tokens, at + 1, scores)
   else if (otherFields.has(tokens.word[key]!)) lowerValue(tokens, at + 1, scores)
 }
+
+/** `"driver": "Guermonprez Martial"`: two or three capitalised words and nothing else in quotes, none of them ordinary. */
+function raiseFull(tokens: Tokens, from: number, scores: Float64Array): void {
+  if (tokens.shape[from] !== shapes.QUOTE) return
+  let end = from + 1
+  while (end < tokens.count && end <= from + 3 && tokens.shape[end] === shapes.CAPITALISED) end++
+  if (end - from < 3 || end >= tokens.count || tokens.shape[end] !== shapes.QUOTE) return
+  for (let at = from + 1; at < end; at++) if ((tokens.flags[at]! & notInName) !== 0) return
+  for (let at = from + 1; at < end; at++) addPerson(scores, at, FULL_IN_ROLE)
+}
+
+const notInName = flags.COMMON | flags.COMPOUND | flags.FIRM_WORD | flags.THING | flags.CALENDAR | flags.FIELD
 
 /** The word in a field of something else, and the one behind it. */
 function lowerValue(tokens: Tokens, from: number, scores: Float64Array): void {

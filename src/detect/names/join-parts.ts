@@ -275,15 +275,20 @@ function markSurname(tokens: Tokens, marks: Uint8Array, at: number): void {
   const last = at - 2
   if (last < 0 || tokens.shape[comma] !== shapes.COMMA || marks[last] === PERSON || !isApart(tokens, at)) return
   if (isNewLine(tokens, at) || isNewLine(tokens, comma) || !isCapital(tokens, last)) return
-  if (
-    !isFirstName(tokens, at) &&
-    (tokens.shape[last] !== shapes.ALL_CAPITALS || tokens.shape[at] !== shapes.CAPITALISED)
-  )
-    return
+  const isKnown = isFirstName(tokens, at) || tokens.shape[last] === shapes.ALL_CAPITALS || isEnclosed(tokens, last, at)
+  if (!isKnown || (!isFirstName(tokens, at) && tokens.shape[at] !== shapes.CAPITALISED)) return
   // Capitals are how forms set the surname off, though a village may be called so.
   const excluded = tokens.shape[last] === shapes.ALL_CAPITALS ? notSurname : notSurname | flags.PLACE
   if ((tokens.flags[last]! & excluded) !== 0) return
   if (opensEntry(tokens, last) && endsEntry(tokens, at + 1)) marks.fill(PERSON, last, at)
+}
+
+/** `"Oosterhof, Harmke"`, `geopend: Oosterhof, Harmke (`: nothing else stands in the entry. */
+function isEnclosed(tokens: Tokens, first: number, last: number): boolean {
+  if (first === 0 || last + 1 >= tokens.count) return false
+  const before = tokens.shape[first - 1]!
+  const after = tokens.shape[last + 1]!
+  return (before === shapes.QUOTE && after === shapes.QUOTE) || (before === shapes.COLON && after === shapes.OPEN)
 }
 
 const notSurname = flags.COMMON | flags.FIRM_WORD | flags.FIELD

@@ -63,6 +63,7 @@ const SCRUBBED_SHIFT = 2.5
 const SAME_WORD = 7
 const SAME_STEM = 4.5
 const SMALL_LETTERS = 2.5
+const QUOTED = 11
 const COMMON_WORD = 1.5
 
 /** No cue lifts a probability below the one, or need lift one above the other. */
@@ -203,10 +204,17 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   function bonusOf(at: number, kind: number): number {
     const isCommon = (tokens.flags[at]! & (flags.COMMON | flags.CALENDAR)) !== 0
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD
-    if (isSmall) return isCommon ? 0 : SMALL_LETTERS
+    if (isSmall) return isCommon ? 0 : isQuoted(at) ? QUOTED : SMALL_LETTERS
     const isOrdinary = isCommon && ((tokens.flags[at]! & flags.FIRST_NAME) === 0 || around.elsewhere[at]! % 2 === 1)
     if (isOrdinary) return COMMON_WORD
     return kind === WORD_MATCH ? SAME_WORD : SAME_STEM
+  }
+
+  /** Alone in quotes, as what is searched for: `"q":"quinlan"`. */
+  function isQuoted(at: number): boolean {
+    if (at === 0 || at + 1 >= tokens.count) return false
+    const before = tokens.shape[at - 1]!
+    return before === tokens.shape[at + 1] && (before === shapes.QUOTE || before === shapes.APOSTROPHE)
   }
 
   function mark(threshold: number): void {

@@ -22,6 +22,12 @@ describe('a name in several parts', () => {
     ['Bitte an Herrn Dr. med. B. Quastenbrink schicken.', 'Quastenbrink'],
     ['Plot 22 (K. Papadimas) is overgrown.', 'K. Papadimas'],
     ['Courrier au Dr Ph. Deroubaix, merci.', 'Ph. Deroubaix'],
+    ['"customer";"Oosterhof, Harmke";"12"', 'Oosterhof, Harmke'],
+    ['{"companions": ["Lyle Cole", "Nandi Cole"], "pickup": 4}', 'Nandi Cole'],
+    ['{"conducteur": "Guermonprez Martial", "permis": "B"}', 'Guermonprez Martial'],
+    ['De la Fuente lee el acta. El se\u00f1or De la Fuente firma.', 'De la Fuente'],
+    ["Vriendelijke groet,\nJurriaan van 't Hof", "Jurriaan van 't Hof"],
+    ['O Ab\u00edlio confirma a vistoria.', 'Ab\u00edlio'],
   ])('is found as a whole: %s', (text, name) => {
     expect(names(text)).toContain(name)
   })
@@ -32,6 +38,15 @@ describe('a name in several parts', () => {
     ['The Quintarosk-Batteries for Hannah Whitcombe have arrived.', 'Batteries'],
   ])('takes nothing in that is none: %s', (text, part) => {
     expect(names(text).join()).not.toContain(part)
+  })
+})
+
+describe('a name that stands in full elsewhere', () => {
+  it('is found alone in quotes in small letters', () => {
+    const text = '{"q":"quintarosk"}\nCustomer: Hannah Quintarosk, 0151 55501234, please call her back.'
+    const phone = { start: 48, end: 61, type: 'PHONE', score: 1, recognizer: 'phone' }
+    const found = tagNames(text, { profile: 'balanced', sensitivity: 'normal', findings: [phone] })
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['quintarosk', 'Hannah Quintarosk'])
   })
 })
 
