@@ -1,5 +1,6 @@
 // What guarding adds to one call: processor time of the calling process per call with a body of 1 kB.
 // `guarded`: a guard with its defaults; the text is the same in all calls, so that it is searched once and then known.
+// `in a scope`: each call in a scope of its own, by `guard.run`, as the handler of a request makes it.
 // `hooks`: the hooks alone, by an opener that changes nothing. `other host`: a guard is on, but nobody guards the host.
 // `loaded`: the tables of a guard are in memory, but no hook is on: what the larger heap alone costs the collector.
 // Each way runs in a process of its own, and the processes take turns, so that all see the same load of the machine.
@@ -14,7 +15,7 @@ import { writeSection } from './page.mjs'
 
 const callsPerTurn = 100
 const turns = 60
-const ways = ['bare', 'guarded', 'hooks', 'other host', 'loaded']
+const ways = ['bare', 'guarded', 'in a scope', 'hooks', 'other host', 'loaded']
 // A call with the path of a model is guarded on any host, so other hosts are asked for something else.
 const pathOf = way => (way === 'other host' ? '/api/v1/items/completed' : '/v1/chat/completions')
 const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: textOf(900) }] })
@@ -36,14 +37,16 @@ function serve() {
 /** Makes a turn of calls whenever it is asked to, and says what one of them took. */
 function call(way) {
   if (way === 'hooks') installHooks(plainOpener(`127.0.0.1:${port}`))
-  if (way === 'guarded') createGuard({ providers: { openai: { baseUrl: `http://127.0.0.1:${port}/v1` } } })
+  const isGuarded = way === 'guarded' || way === 'in a scope'
+  const guard = isGuarded ? createGuard({ providers: { openai: { baseUrl: `http://127.0.0.1:${port}/v1` } } }) : null
   if (way === 'other host') createGuard()
   if (way === 'loaded') createGuard({ mode: 'explicit' })
   const one =
     carrier === 'fetch' ? callByFetch(pathOf(way)) : callByHttp(pathOf(way), new http.Agent({ keepAlive: true }))
+  const make = way === 'in a scope' ? () => guard.run({}, one) : one
   process.on('message', async () => {
     const before = process.cpuUsage()
-    for (let count = 0; count < callsPerTurn; count++) await one()
+    for (let count = 0; count < callsPerTurn; count++) await make()
     const { user, system } = process.cpuUsage(before)
     process.send((user + system) / callsPerTurn)
   })
@@ -111,6 +114,7 @@ function plainOpener(host) {
     open: async request => ({
       request,
       onAbort: () => () => undefined,
+      standsAlone: true,
       answer: (status, headers) => ({ status, headers, decode: [], body: plain }),
       close() {},
     }),

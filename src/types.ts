@@ -209,6 +209,11 @@ export interface Exchange {
 export interface ExchangeOpener {
   /** Is this call bound for a guarded provider? Cheap and synchronous: asked for every outbound call of the process. */
   guards(url: URL, method: string, headers: () => HeaderPairs): boolean
+  /**
+   * True only where `guards` would be false for every call to this host (lower case, as a URL has it, without port), whatever its
+   * method, port and headers. Costs less than the URL that `guards` is asked with. Missing: nothing is ruled out.
+   */
+  rulesOut?(host: string, pathname: string): boolean
   /** Scrubs the request. Rejects with a GuardError; then nothing may be sent. */
   open(request: RawRequest): Promise<Exchange>
   /** Are there guarded calls to this host and port? Asked for connections, which have no path yet. Missing: none are known. */

@@ -43,6 +43,44 @@ function guardedUrl(opener: ExchangeOpener, { url, method, headers, target, alia
   return null
 }
 
+/** Hosts that a URL has as they are written here, but for their case: names, and addresses of IPv4 in their usual form. */
+const plainHost = /^(?:(?:[a-z\d_-]+\.)*[a-z][a-z\d_-]*|(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2}))$/i
+
+/** Paths that a URL has as they are written here, with or without a query. */
+const plainPath = /^(?:\/(?!\.)[\w.~:;,=@!$&'()*+-]*)+(?:\?|$)/
+
+/**
+ * Whether nobody guards a call, told without a URL; `false` where only a URL can tell. `names` are all that the call goes
+ * by, each with a port or without.
+ */
+export function isRuledOut(openers: readonly ExchangeOpener[], names: readonly unknown[], path: unknown): boolean {
+  if (typeof path !== 'string' || !plainPath.test(path)) return false
+  const query = path.indexOf('?')
+  const pathname = query === -1 ? path : path.slice(0, query)
+  return names.every(name => {
+    if (name === undefined) return true
+    const host = typeof name === 'string' ? hostIn(name) : null
+    return host !== null && openers.every(opener => opener.rulesOut?.(host, pathname) === true)
+  })
+}
+
+/** In lower case, without port; `null` for anything that a URL would write in another way. */
+function hostIn(name: string): string | null {
+  const colon = name.indexOf(':')
+  const host = colon === -1 ? name : name.slice(0, colon)
+  if (!plainHost.test(host) || (colon !== -1 && !/^\d*$/.test(name.slice(colon + 1)))) return null
+  return host.toLowerCase()
+}
+
+const originStart = /^https?:\/\//i
+
+/** Host and port of `https://host:port`; `null` for anything else. */
+export function nameInOrigin(origin: unknown): string | null {
+  if (typeof origin !== 'string') return null
+  const start = originStart.exec(origin)
+  return start === null ? null : origin.slice(start[0].length)
+}
+
 /**
  * The call under another host. An alias without a port is tried with the connection's port too: a Host header does not
  * have to name the port, and a provider may be configured with one.

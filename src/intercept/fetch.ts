@@ -8,7 +8,7 @@ import type { Exchange, ExchangeOpener, HeaderPairs } from '../types.ts'
 import { onAbort } from './abort-signals.ts'
 import { withoutStaleLength } from './answer-stream.ts'
 import { closeOnce } from './close-once.ts'
-import { atOrigin, findGuard, findHeader, type Guarded, parseUrl, withoutFraming } from './destination.ts'
+import { atOrigin, findGuard, findHeader, type Guarded, isRuledOut, parseUrl, withoutFraming } from './destination.ts'
 import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
 import { restoredResponse } from './fetch-response.ts'
 import { endMark, issueMark, markHeader, passMark } from './marks.ts'
@@ -49,7 +49,7 @@ function wrapFetch(base: Fetch, openers: () => readonly ExchangeOpener[]): Fetch
 }
 
 function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, init?: RequestInit): Guarded | null {
-  if (openers.length === 0) return null
+  if (openers.length === 0 || isForeign(openers, input, init)) return null
   const url = parseUrl(isRequest(input) ? input.url : String(input))
   if (url === null) return null
   const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase()
@@ -59,6 +59,16 @@ function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, i
   const guarded = findGuard(openers, { url, method, headers, aliases: [host] })
   if (guarded === null || own === undefined) return guarded
   return passMark(headerIn(own, markHeader), 'fetch') ? null : guarded
+}
+
+const plainUrl = /^https?:\/\/([^/?#]+)(\/[^#]*)?$/i
+
+/** Most calls of a process go to hosts that nobody guards. */
+function isForeign(openers: readonly ExchangeOpener[], input: FetchInput, init: RequestInit | undefined): boolean {
+  const parts = typeof input === 'string' ? plainUrl.exec(input) : null
+  if (parts === null) return false
+  const host = headerIn(init?.headers, 'host')
+  return isRuledOut(openers, [parts[1], host], parts[2] ?? '/')
 }
 
 /** One header of a call, by its lower-case name. A Headers object for it costs more than all else that a foreign host costs. */

@@ -7,7 +7,7 @@
  */
 import { AsyncResource } from 'node:async_hooks'
 import * as http from 'node:http'
-import { absoluteHost, findGuard, isAbsoluteForm, joinUrl, parseUrl } from './destination.ts'
+import { absoluteHost, findGuard, isAbsoluteForm, isRuledOut, joinUrl, parseUrl } from './destination.ts'
 import { HeldRequest } from './held-request.ts'
 import { type OpenRequest, readRequestHeader, readRequestHeaders } from './http-headers.ts'
 import { markHeader, passMark } from './marks.ts'
@@ -121,7 +121,8 @@ function judge(request: OpenRequest, end: Method): HeldRequest | null {
 
 function decide(request: OpenRequest, state: RequestState, end: Method): HeldRequest | 'pass' {
   const openers = installedOpeners()
-  const connection = openers.length === 0 ? null : connectionUrl(request, state.target)
+  if (openers.length === 0 || isForeign(request, state.target)) return 'pass'
+  const connection = connectionUrl(request, state.target)
   if (connection === null) return 'pass'
   const headers = () => readRequestHeaders(request)
   const isConnect = request.method === 'CONNECT'
@@ -132,6 +133,14 @@ function decide(request: OpenRequest, state: RequestState, end: Method): HeldReq
   if (guarded === null || passMark(takeMark(request), 'http')) return 'pass'
   if (isWebSocket(request) && guarded.opener.allowsWebSockets === true) return 'pass'
   return new HeldRequest(request, guarded, state.context, end)
+}
+
+/** Most calls of a process go to hosts that nobody guards. */
+function isForeign(request: OpenRequest, target: Target | null): boolean {
+  // A mark would have to be taken off.
+  if (request.method === 'CONNECT' || request._header !== null || request.hasHeader(markHeader)) return false
+  const names = [target?.host ?? request.host, readRequestHeader(request, 'host'), serverName(target)]
+  return isRuledOut(installedOpeners(), names, request.path)
 }
 
 function isWebSocket(request: OpenRequest): boolean {

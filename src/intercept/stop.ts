@@ -5,7 +5,7 @@
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GuardError } from '../errors.ts'
-import { absoluteHost, findGuard, findHeader, type Guarded } from './destination.ts'
+import { absoluteHost, findGuard, findHeader, type Guarded, isRuledOut, nameInOrigin } from './destination.ts'
 import { noteJudgedSocket } from './http2-session.ts'
 import { isLiveMark, markHeader } from './marks.ts'
 import { installedOpeners } from './patches.ts'
@@ -69,6 +69,15 @@ function dropAdded({ headers }: CreatedRequest): void {
 }
 
 function findCreatedGuard(request: CreatedRequest): Guarded | null {
+  const name = nameInOrigin(request.origin)
+  const isConnecting = request.method === 'CONNECT'
+  if (
+    name !== null &&
+    !isConnecting &&
+    isRuledOut(installedOpeners(), [name, request.host ?? undefined], request.path)
+  ) {
+    return null
+  }
   const url = dispatchUrl(request)
   if (url === null) return null
   const headers = () => readHeaders(headerList(request))

@@ -6,7 +6,8 @@
  * which undici-classes.ts notices.
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { absoluteHost, findGuard, type Guarded } from './destination.ts'
+import type { ExchangeOpener } from '../types.ts'
+import { absoluteHost, findGuard, type Guarded, isRuledOut, nameInOrigin } from './destination.ts'
 import { markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners } from './patches.ts'
 import { refuseDispatch, startDispatchExchange } from './undici-exchange.ts'
@@ -108,6 +109,7 @@ function findDispatchGuard(options: DispatchOptions): Guarded | null {
   if (openers.length === 0) return null
   // Whatever shows a mark was scrubbed by the hook above, so nobody is asked about it.
   if (passMark(readHeader(options.headers, markHeader), 'dispatch')) return null
+  if (isForeign(openers, options)) return null
   const url = dispatchUrl(options)
   if (url === null) return null
   const headers = () => readHeaders(options.headers)
@@ -115,4 +117,14 @@ function findDispatchGuard(options: DispatchOptions): Guarded | null {
   const aliases = isConnect ? [] : [readHeader(options.headers, 'host')]
   const target = isConnect ? undefined : absoluteHost(options.path)
   return findGuard(openers, { url, method: options.method, headers, target, aliases })
+}
+
+/** Most calls of a process go to hosts that nobody guards. */
+function isForeign(
+  openers: readonly ExchangeOpener[],
+  { origin, path, method, headers, query }: DispatchOptions,
+): boolean {
+  const name = nameInOrigin(origin)
+  if (name === null || method === 'CONNECT' || (query !== undefined && query !== null)) return false
+  return isRuledOut(openers, [name, readHeader(headers, 'host')], path)
 }

@@ -72,6 +72,7 @@ export function createPipeline({
   const opener: ExchangeOpener = {
     bodyBytes: settings.limits.bodyBytes,
     guards: (url, method, headers) => providers.match(url, method, headers) !== null,
+    rulesOut: (host, pathname) => providers.rulesOut(host, pathname),
     guardsHost: (host, port) => providers.listensAt(host, port),
     allowsWebSockets: settings.webSockets === 'allow',
     open: raw => {

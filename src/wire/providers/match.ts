@@ -24,6 +24,8 @@ export interface Providers {
   match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null
   /** Does a provider listen there? For connections, which have no path yet. The host is in lower case. */
   listensAt(host: string, port: number): boolean
+  /** Would `match` give `null` for any call to this host and path? The host is in lower case. */
+  rulesOut(host: string, pathname: string): boolean
 }
 
 const routeTable = new RouteTable(routes)
@@ -66,7 +68,13 @@ export function compileProviders(options: Readonly<Record<string, ProviderOption
     if (hosts.get(lastTwoLabels(name))?.some(({ pattern }) => pattern.test(name)) === true) return true
     return bases.some(entry => entry.host === name && entry.port === port)
   }
-  return { match, listensAt }
+
+  function rulesOut(host: string, pathname: string): boolean {
+    const name = withoutDot(host)
+    if (hosts.get(lastTwoLabels(name))?.some(({ pattern }) => pattern.test(name)) === true) return false
+    return routeTable.findAnywhere(pathname) === null && !bases.some(entry => entry.host === name)
+  }
+  return { match, listensAt, rulesOut }
 }
 
 const unknownProvider: KnownProvider = { name: 'unknown', hosts: [] }
