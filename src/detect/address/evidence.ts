@@ -21,7 +21,7 @@ export type Evidence = 'none' | 'some' | 'sure'
 
 /** How much a part speaks for an address: a street, a house number, a flat, the name of a house. */
 export function evidenceOf(view: View, { start, end }: { start: number; end: number }): Evidence {
-  if (isBoxAt(view, start) || matchAt(view, estate, start) >= 0) return 'some'
+  if (isBoxAt(view, start) || isEstateAt(view, start)) return 'some'
   if (isDigit(view.unit(start))) {
     const street = streetAfter(view, start)
     if (street !== null) return 'sure'
@@ -51,6 +51,10 @@ const namedFlat =
 /** Estates and quarters with their name: "Siedlung Birkenhof", "Sídliště Pod Kaštany", "Ffordd y Bryn". */
 const namedEstate =
   /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|S[i\u00ed]tio(?: d[aeo]s?)?|Pol\. ?Ind\.|Pol[i\u00ed]gono(?: Industrial| Ind\.)?|Zona Industrial|Parque (?:Empresarial|Industrial)|Quinta(?: d[aeo]s?)?|Herdade(?: d[aeo]s?)?|Casal(?: d[aeo]s?)?|Partida|Paraje|Finca|Cortijo|Casa di [Rr]iposo|Maison de [Rr]etraite|Dom [Pp]omocy|Dom seniora|Domov|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+
+function isEstateAt(view: View, start: number): boolean {
+  return view.unit(start) >= 0x400 && matchAt(view, estate, start) >= 0
+}
 
 function wordEvidence(view: View, start: number, end: number): Evidence {
   if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'

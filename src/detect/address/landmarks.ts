@@ -109,23 +109,23 @@ export function mayLeadStreet(view: View, end: number): boolean {
 }
 
 /** More than the words of a street that are read: no number looks further back or ahead. */
-const mostBlanks = 12
+const mostBlanks = 9
 
 /** Is there nothing but words of a street between the landmark and the number behind it? */
-function reachesBack(view: View, number: number, landmark: number): boolean {
+function reachesBack({ units }: View, number: number, landmark: number): boolean {
   let blanks = 0
   for (let at = number; at > landmark; at--) {
-    const unit = view.unit(at - 1)
+    const unit = units[at - 1]!
     if (unit === 0x20 ? ++blanks > mostBlanks : !isInside(unit, number - at <= widestComma)) return false
   }
   return true
 }
 
 /** The same for a landmark behind the number. */
-function reachesOn(view: View, end: number, landmark: number): boolean {
+function reachesOn({ units }: View, end: number, landmark: number): boolean {
   let blanks = 0
   for (let at = end; at <= landmark; at++) {
-    const unit = view.unit(at)
+    const unit = units[at]!
     if (unit === 0x20 ? ++blanks > mostBlanks : !isInside(unit, at - end <= widestSuffix)) return false
   }
   return true

@@ -217,10 +217,15 @@ function bracketedCodeEnd(view: View, end: number): number {
 const icelandic = /[1-9]\d\d(?= \p{Lu}\p{Ll})/uy
 const argentine = /[A-Z]\d{4}[A-Z]{3}/y
 
+function continentalCodeEnd(view: View, start: number): number {
+  const code = leadingCodeEnd(view, start)
+  return code < 0 && isDigit(view.unit(start)) ? matchAt(view, icelandic, start) : code
+}
+
 /** "35037 Marburg", also in lower case where nothing follows; or a code that stands alone in its part: "HX7 6PL". */
 function codedTownEnd(view: View, start: number): number {
   const trailing = trailingCodeEnd(view, start)
-  const code = trailing >= 0 ? trailing : Math.max(leadingCodeEnd(view, start), matchAt(view, icelandic, start))
+  const code = trailing >= 0 ? trailing : continentalCodeEnd(view, start)
   if (code < 0) return -1
   let at = code
   if (view.unit(at) === 0x2c && trailing < 0) at++
