@@ -9,7 +9,7 @@
 import { builtInRecognizers, createDetector } from '../.cache/build/detect/index.js'
 import { machine, median, table } from './kit.mjs'
 import { writeSection } from './page.mjs'
-import { hostilePieces, mixedText, prose, repeatTo } from './texts.mjs'
+import { hostilePieces, kinds, mixedText, prose, repeatTo } from './texts.mjs'
 
 const everyType = builtInRecognizers.flatMap(({ types }) => types.map(type => [type, 'replace']))
 const detector = createDetector({ profile: 'structured', entities: Object.fromEntries(everyType) })
@@ -19,7 +19,7 @@ const quick = process.argv.includes('--quick')
 const bound = 5
 
 warmUp()
-const text = [mixedTable(), hostileTable(), `${machine()}.`].join('\n\n')
+const text = [mixedTable(), kindTable(), hostileTable(), `${machine()}.`].join('\n\n')
 console.log(text)
 if (process.argv.includes('--write')) writeSection('detect', text)
 
@@ -54,6 +54,20 @@ function mixedTable() {
   const head = ['Mixed text (mail, ticket, JSON, code, log)', 'MB/s', 'with names', 'findings', 'kB for a call']
   const ratio = (costs.get(4_194_304) / costs.get(16_384)).toFixed(2)
   return `${table([...head, 'JSON.parse + stringify'], rows)}\n\nA unit of 4 MiB costs ${ratio} times as much as one of 16 KiB.`
+}
+
+function kindTable() {
+  const rows = Object.entries({ ...kinds, 'prose without a value': prose }).map(([name, piece]) => {
+    const input = repeatTo(piece, 16_384)
+    for (let round = 0; round < 100; round++) detector.detect(input)
+    return [
+      name,
+      megabytesPerSecond(() => detector.detect(input), input.length).toFixed(1),
+      megabytesPerSecond(() => withNames.detect(input), input.length).toFixed(1),
+      detector.detect(input).length,
+    ]
+  })
+  return table(['16 KiB of one kind', 'MB/s', 'with names', 'findings'], rows)
 }
 
 /** The parts of the mixed text cost differently: small texts are as many pieces of it as it takes to see all of them. */

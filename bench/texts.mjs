@@ -46,9 +46,11 @@ summer, yet the last reports were better than the first ones, and the weather he
 for cyclists; others thought that the money was better spent on the station. In the end they agreed to wait for the next count.
 `
 
+export const kinds = { mail, ticket, json, code, log }
+
 /** A text of about `length` units made of the kinds above, in turn. */
 export function mixedText(length) {
-  return repeatTo([mail, ticket, json, code, log].join('\n'), length)
+  return repeatTo(Object.values(kinds).join('\n'), length)
 }
 
 export function repeatTo(text, length) {
