@@ -52,6 +52,23 @@ function hear(url: string, said: string): Promise<string> {
 }
 
 describe('the gateway', () => {
+  it('scrubs once where the calls of its process are guarded as well, and shows no mark to the provider', async () => {
+    await using upstream = await Upstream.start(chatAnswer(prompt => prompt))
+    const guard = createGuard({ providers: { openai: { baseUrl: upstream.origin } } })
+    try {
+      await using opened = await open(upstream, { guard })
+      for (let turn = 0; turn < 2; turn++) {
+        const answer = JSON.parse(await (await post(opened.gateway)).text())
+        expect(answer.choices[0].message.content).toBe(text)
+      }
+      expect(upstream.received.length).toBe(2)
+      expect(JSON.stringify(upstream.received.map(({ rawHeaders }) => rawHeaders))).not.toContain('mark')
+      for (const value of values) expect(upstream.everything).not.toContain(value)
+    } finally {
+      await guard.close()
+    }
+  })
+
   it('forwards by path prefix, whole and streamed, and tells health', async () => {
     await using upstream = await Upstream.start(chatAnswer(prompt => prompt))
     await using opened = await open(upstream)
