@@ -23,15 +23,20 @@ function bitOf(unit: number): number {
   return /[-./:@]/.test(written) ? JOINT : OTHER
 }
 
-/**
- * Notes in the table that a recognizer starts from `text`. `next` says what may follow its first unit where the text is one unit
- * long: `A` a letter, `9` a digit, any other sign itself (and those like it).
- */
+/** Notes in the table that a recognizer starts from `text`. */
 export function addSign(table: SignTable, text: string, next: string | undefined): void {
+  table[text.charCodeAt(0)]! |= bitsBehind(text, next)
+}
+
+/**
+ * The bits of what may follow the first unit of `text`. `next` says it where the text is one unit long: `A` a letter, `9` a digit,
+ * any other sign itself (and those like it).
+ */
+export function bitsBehind(text: string, next: string | undefined): number {
   const following = text.length > 1 ? text.charAt(1) : next
   let bits = following === undefined ? ANY : 0
   for (let index = 0; following !== undefined && index < following.length; index++) {
     bits |= bitOfUnit[following.charCodeAt(index)] ?? ANY
   }
-  table[text.charCodeAt(0)]! |= bits
+  return bits
 }

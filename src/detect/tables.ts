@@ -6,7 +6,7 @@ import { type LandmarkForm, listPhrases } from './phrase-list.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
 import { type RunAnchor, RunTable, sizesBetween } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
-import { addSign, type SignTable } from './signs.ts'
+import { addSign, bitOfUnit, bitsBehind, type SignTable } from './signs.ts'
 
 export interface Step<F> {
   readonly recognizer: string
@@ -16,6 +16,8 @@ export interface Step<F> {
 export interface TextStep extends Step<Finder> {
   /** What must follow the sign. */
   readonly rest: string
+  /** The bits of what may follow it; see signs.ts. */
+  readonly behind: number
 }
 
 export interface Tables {
@@ -63,7 +65,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         const sign = anchor.text.charCodeAt(0)
         addSign(signs, anchor.text, anchor.next)
         const rest = anchor.text.slice(1)
-        texts[sign]!.push({ recognizer: name, rest, find: anchor.find })
+        texts[sign]!.push({ recognizer: name, rest, behind: bitsBehind(anchor.text, anchor.next), find: anchor.find })
       } else if (anchor.kind === 'shape') {
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {
@@ -133,13 +135,22 @@ export function placeOfSign(sign: number, next: number): number {
 /** The steps of one sign by the unit behind it: most signs have many, and few of them go on with that unit. */
 function stepsByNext(steps: readonly TextStep[]): readonly (readonly TextStep[])[] {
   if (steps.length === 0) return noSteps
-  const whole = steps.filter(({ rest }) => rest === '')
-  const byNext = noSteps.map(() => whole)
+  const byBits = new Map<number, readonly TextStep[]>()
+  const byNext = noSteps.map((_, next) => {
+    const bits = bitOfUnit[next]!
+    const known = byBits.get(bits) ?? steps.filter(({ rest, behind }) => rest === '' && (behind & bits) !== 0)
+    byBits.set(bits, known)
+    return known
+  })
   for (const next of new Set(steps.map(({ rest }) => rest.charCodeAt(0)))) {
     // Not a number for a sign that stands alone.
-    if (next < nextUnits) byNext[next] = steps.filter(({ rest }) => rest === '' || rest.charCodeAt(0) === next)
+    if (next < nextUnits) byNext[next] = steps.filter(step => goesOn(step, next))
   }
   return byNext
+}
+
+function goesOn({ rest, behind }: TextStep, next: number): boolean {
+  return rest === '' ? (behind & bitOfUnit[next]!) !== 0 : rest.charCodeAt(0) === next
 }
 
 const noSteps: readonly (readonly TextStep[])[] = Array.from({ length: nextUnits }, () => [])
