@@ -1,6 +1,6 @@
 /** How much a part between two commas or lines speaks for an address. */
 import { isDigit, isWord } from '../characters.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { isBoxAt } from './boxes.ts'
 import { houseNumberEnd } from './house-number.ts'
@@ -15,7 +15,8 @@ import { isCapital, type Word, wordAt, wordBefore } from './words.ts'
 const mostWords = 8
 
 /** Bulgarian and Ukrainian estates and towns in short: "ж.к. Чайка", "м. Львів". */
-const estate = /(?:[Жж]\.? ?[Кк]\.?|[Кк]в\.|[Гг]р\.|[Мм]\.|[Сс]мт\.?) ?["\p{Lu}]/uy
+const estate =
+  /(?:(?:[Жж]\.? ?[Кк]\.?|[Кк]в\.|[Гг]р\.|[Мм]\.|[Сс]мт\.?|[Сс]\.|[Сс]ело) ?["\p{Lu}]|[Čč]\.? ?p\.? ?\d|Co\. \p{Lu}\p{Ll})/uy
 
 export type Evidence = 'none' | 'some' | 'sure'
 
@@ -50,7 +51,10 @@ const namedFlat =
   /(?:Basement|Garden|Ground Floor|First Floor|Second Floor|Top Floor|Top|Upper|Lower|Rear|Attic|Studio) (?:Flat|Maisonette|Apartment)(?![\p{L}\d])/uy
 /** Estates and quarters with their name: "Siedlung Birkenhof", "Sídliště Pod Kaštany", "Ffordd y Bryn". */
 const namedEstate =
-  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|S[i\u00ed]tio(?: d[aeo]s?)?|Pol\. ?Ind\.|Pol[i\u00ed]gono(?: Industrial| Ind\.)?|Zona Industrial|Parque (?:Empresarial|Industrial)|Quinta(?: d[aeo]s?)?|Herdade(?: d[aeo]s?)?|Casal(?: d[aeo]s?)?|Partida|Paraje|Finca|Cortijo|Casa di [Rr]iposo|Maison de [Rr]etraite|Dom [Pp]omocy|Dom seniora|Domov|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+  /(?:Siedlung|Wohnpark|Ortsteil|OT|Hof|Gut|S\u00eddli\u0161t\u011b|S\u00eddlisko|Osiedle|Os\.|Lotissement|Quartier|Hameau|Urbanizaci\u00f3n|Barrio|Ffordd|Heol|Stryd|Lugar|S[i\u00ed]tio(?: d[aeo]s?)?|Pol\. ?Ind\.|Pol[i\u00ed]gono(?: Industrial| Ind\.)?|Zona Industrial|Parque (?:Empresarial|Industrial)|Quinta(?: d[aeo]s?)?|Herdade(?: d[aeo]s?)?|Casal(?: d[aeo]s?)?|Partida|Paraje|Finca|Cortijo|Col\.|Colonia|Fracc\.|Loc\.|Localit\u00e0|Fraz\.|Casa di [Rr]iposo|Maison de [Rr]etraite|Dom [Pp]omocy|Dom seniora|Domov|Dlh\u00fd rad) \p{L}?\p{L}?/uy
+
+/** "Oja talu", "M\u0101rupes pagasts" */
+const rural = lazily(() => /\p{Lu}\p{L}+ (?:talu|k\u00fcla|alevik|pagasts|pag\.?|viens\u0113ta|kaimas|k\.)$/u)
 
 function isEstateAt(view: View, start: number): boolean {
   return view.unit(start) >= 0x400 && matchAt(view, estate, start) >= 0
@@ -58,6 +62,7 @@ function isEstateAt(view: View, start: number): boolean {
 
 function wordEvidence(view: View, start: number, end: number): Evidence {
   if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'
+  if (rural().test(view.text.slice(Math.max(start, end - 32), end))) return 'some'
   let word = wordAt(view, start)
   for (let count = 0; count < mostWords && word !== null && word.end <= end; count++) {
     const kind = word.facts

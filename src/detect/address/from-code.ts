@@ -103,7 +103,8 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   const plain = isSure || isEircode(view, start) ? plainHead(view, from) : { start: from, parts: 0 }
   const isNamed = view.isNear(addressWords.name, plain.start, 24)
   // As exact as a street: what stands before it in capitals belongs to it, behind a word for an address or in three parts.
-  if (plain.parts > 0 && (isNamed || plain.parts > 2) && plain.start <= head.start) {
+  const isCounty = plain.parts === 2 && /, Co\. \p{Lu}/u.test(view.text.slice(plain.start, from))
+  if (plain.parts > 0 && (isNamed || isCounty || plain.parts > 2) && plain.start <= head.start) {
     findings.add(plain.start, stop, 'ADDRESS', LABELLED)
   } else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
   else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))

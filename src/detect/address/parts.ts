@@ -16,13 +16,13 @@ const unitValue =
   /\.?,? ?(?:(?:n[ro]?|č|št|sz)[.°º]? ?)?(?:[\p{L}]{0,2}\d{1,4}[\p{L}]{0,2}(?:[/-][\p{L}\d]{1,4})?|[\p{Lu}]{1,2}|[IVX]{1,4}|izq\.?|der\.?|izda\.?|dcha\.?|links|rechts|int\.?|ext\.?)(?![\p{L}\d])/uy
 const numberedUnit = lazily(
   () =>
-    /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy,
+    /\d{1,2}(?:\.?[ºª°]|\.|er|e|ème|th|nd|rd|st|eme|o|a)?\.? ?(?:floor|étage|etage|etg|piso|planta|andar|piano|og|ug|dg|stock|sal|tv|th|mf|izda|izqda|izq|dcha|dcho|esq|dto|drt|dir|em|emelet|lph|stk|fl|esquerdo|direito|h\u00e6\u00f0|krs|kerros|pięt\p{L}{1,2}|patro|poschodí|posch|nadstropje|kat|stāvs|korrus|ajtó|[\p{Lu}]|[a-f](?![\p{L}\d .])|pta\.? \d{1,2})\.?(?: ?(?:\d{1,3}|[\p{Lu}]|links|rechts|mitte|li|re)(?![\p{L}\d]))?(?![\p{L}\d])/iuy,
 )
 const otherUnit = lazily(
   () =>
     /(?:r\/c|rdc|s\/n|snc|s\.n\.c|sn|baghuset|forhuset|mellemhuset|sidehuset|gartenhaus|seitenflügel|gårdshuset|gatuhuset|derrière|fond de cour|achterhuis|bovenwoning|benedenwoning|oficyna|suterén|přízemí|prízemie|pritličje|prizemlje|fsz|földszint|alagsor|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy,
 )
-const stairAndDoor = /[A-H] ?\d{1,3}(?![\p{L}\d])/uy
+const stairAndDoor = /(?:[A-H] ?|k-)\d{1,3}(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
 const numberUnits = [numberedUnit, () => floorAndDoor]
@@ -30,6 +30,8 @@ const letterUnits = [otherUnit, () => stairAndDoor, () => floorAndDoor]
 
 /** End of a flat, floor or stair that starts at `start`; -1 where none does. */
 export function unitEnd(view: View, start: number): number {
+  // "Lake Ave #12"
+  if (view.unit(start) === 0x23) return matchAt(view, /#\d{1,4}[A-Za-z]?(?!\w)/y, start)
   const word = wordAt(view, start)
   if (word === null) return -1
   if ((word.facts & UNIT) !== 0) {
@@ -110,18 +112,20 @@ const provinces = lazily(
 
 /** Districts behind the town: "jud. Dâmbovița", "Co. Cork", "обл. Пловдив". */
 const regionBehind =
-  /(?:\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|pagasts|rajonas|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
+  /(?:\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|nov\.?|pagasts|pag\.?|rajonas|raj\.|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
 
 const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 
 const floorBehind =
-  /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|fszt?\.?(?: \d{1,3}\.?)?)(?![\p{L}\d])/uy
+  /\. ?(?:(?:\d{1,2}|[IVX]{1,4})\.? ?[/.] ?\d{1,3}\.?|(?:\d{1,2}|[IVX]{1,4})\. ?(?:em|emelet)\.?(?: \d{1,3}\.?)?|(?:[A-Z]\. ?(?:ép|épület|lh|lph|lépcsőház)\.? ?)?fszt?\.?(?: \d{1,3}\.?)?|[A-Z]\. ?(?:ép|épület|lh|lph|lépcsőház)\.?)(?![\p{L}\d])/uy
 
 /** "Kárász utca 17. 3/8.", "Fő u. 4. II. em. 5.": floor and door behind the dot of the number. */
 function hungarianEnd(view: View, from: number): number {
   if (view.unit(from) !== 0x2e) return from
   const end = matchAt(view, floorBehind, from)
-  return end < 0 ? from : end
+  if (end >= 0) return end
+  // "Fő u. 4., 1011 Budapest"
+  return view.unit(from + 1) === 0x2c && isDigit(view.unit(from + 3)) ? from + 1 : from
 }
 
 export interface Tail {
@@ -139,7 +143,7 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
   let end = hungarianEnd(view, from)
   let hasCode = isCoded
   let hasTown = isCoded
-  let hasUnit = end > from
+  let hasUnit = end > from + 1
   let at = end
   for (let count = 0; count < mostParts; count++) {
     const start = matchAt(view, joint, at)
@@ -254,7 +258,7 @@ export function codeBehind(view: View, town: number): number {
       const named = view.unit(leading) === 0x20 ? townEnd(view, leading + 1) : -1
       return named >= 0 ? named : count === 0 || view.unit(at) === 0x2c ? leading : -1
     }
-    const next = townEnd(view, start)
+    const next = Math.max(townEnd(view, start), matchAt(view, regionBehind, start))
     if (next < 0) return -1
     at = next
   }

@@ -115,8 +115,11 @@ function belongs(view: View, word: Word): boolean {
   // "12 b"
   const isLetterOfNumber = word.end - word.start === 1 && isDigit(view.unit(word.start - 2))
   if (isLetterOfNumber || isBox(view, word)) return true
-  return (word.facts & OF_STREETS) !== 0
+  return (word.facts & OF_STREETS) !== 0 || rural.test(view.text.slice(word.start, word.end))
 }
+
+/** "Oja talu" */
+const rural = /^(?:talu|k\u00fcla|alevik)$/
 
 /** Belgian boxes: "44 b2" */
 function isBox(view: View, { start, end }: Word): boolean {

@@ -128,7 +128,16 @@ function closesClause(view: View, at: number): boolean {
 /** "Cankarjeva 18, Koper", "Obozowa 61 m. 5": an adjective, behind others or not. */
 function adjectiveStreet(view: View, last: Word): Omit<Street, 'end'> | null {
   if (!isCapital(view, last.start) || !isAdjective(view.units, last.start, last.end)) return null
-  return { start: last.start, isSure: false, isBare: true }
+  const before = view.unit(last.start - 1) === 0x20 ? wordBefore(view, last.start - 1) : null
+  if ((last.facts & MONTH) !== 0) {
+    // "28ης Οκτωβρίου 44" is a street, "20 Ιανουαρίου 2031" a date.
+    const isNamed = before !== null && /^\d{1,2}ης$/.test(view.text.slice(before.start, before.end))
+    return isNamed ? { start: before.start, isSure: false, isBare: true } : null
+  }
+  // "Ελ. Βενιζέλου"
+  const isInitial =
+    before !== null && view.unit(before.end) === 0x2e && before.end - before.start < 4 && isCapital(view, before.start)
+  return { start: isInitial ? before.start : last.start, isSure: false, isBare: true }
 }
 
 const mostOpened = 4
@@ -166,7 +175,7 @@ function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | 
   const ending = endingOf(view.units, last.start, last.end)
   if (ending !== null && (ending === 'strong' || isCapital(view, last.start))) {
     const start = nameStart(view, last.start)
-    return { start, isSure: isSureEnding(view.text.slice(last.start, last.end), ending) }
+    return { start, isSure: isSureEnding(view, last, ending) }
   }
   const piece = lastPiece(view, last)
   const pieceKind = piece === last.start ? kind : factsOf(view.units, piece, last.end)
@@ -190,9 +199,25 @@ const endsNumber = lazily(
 )
 
 /** "Borgartúni" by its accent; motor roads have numbers of their own. */
-function isSureEnding(written: string, ending: 'strong' | 'weak'): boolean {
+function isSureEnding(view: View, { start, end }: Word, ending: 'strong' | 'weak'): boolean {
+  const written = view.text.slice(start, end)
+  if (ending === 'weak' && isWay(view, start, end, written)) return true
   return ending === 'strong' ? !isMotorRoad.test(written) : /t\u00fani?$/.test(written)
 }
+
+/** "in Lindenweg 6,", "op Kapelweg 11": ways behind a preposition, but for those that are none. */
+function isWay(view: View, start: number, end: number, written: string): boolean {
+  return (
+    way.test(written) &&
+    !noWay.test(written) &&
+    /(?:^|\s)(?:in|im|am|an|auf|op|aan|p\u00e5|i|ved|zum|zur) $/.test(view.text.slice(Math.max(0, start - 5), start)) &&
+    /^ \d{1,3}[a-z]?(?:[,;.!?)\n]|$)(?!\d)/.test(view.text.slice(end, end + 8))
+  )
+}
+const way =
+  /^[A-Z\u00c0-\u00de].{2,}(?:weg|platz|steig|pfad|gasse|stiege|twiete|plantsoen|stien|v\u00e4gen|veien|vejen|tie|laan|ufer)$/
+const noWay =
+  /(?:umweg|ausweg|r\u00fcckweg|hinweg|heimweg|schulweg|rechtsweg|dienstweg|postweg|arbeitsweg|radweg|gehweg|fahrradweg|snelweg|omweg|werkplatz|arbeitsplatz|parkplatz|sitzplatz|stellplatz|spielplatz|bauplatz|startplatz|tabellenplatz|speicherplatz|steckplatz|liegeplatz|campingplatz|sportplatz|flugplatz|bahnsteig|gangsteig|rangplatz|schlafplatz|studienplatz|therapieplatz)$/i
 
 function lastPiece(view: View, { start, end }: Word): number {
   for (let at = end - 1; at > start; at--) if (view.unit(at - 1) === 0x2d) return at

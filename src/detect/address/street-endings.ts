@@ -84,10 +84,16 @@ const adjectives = new Uint8Array(26 ** 3)
 for (const ending of 'ova eva ska cka owa ewa'.split(' ')) adjectives[placeOf(ending, ending.length)] = 1
 const shortestAdjective = 6
 
-/** Could a word that closes with these three units be such an adjective? */
+/** Could a word that closes with these three units be such an adjective, or a Greek name in the genitive: \u0392\u03b5\u03bd\u03b9\u03b6\u03ad\u03bb\u03bf\u03c5, \u03a0\u03b1\u03c4\u03b7\u03c3\u03af\u03c9\u03bd? */
 export function mayBeAdjective(third: number, second: number, last: number): boolean {
+  if (isGreekEnd(last)) return true
   const place = placeOfLetters(fold(third) - 0x61, fold(second) - 0x61, fold(last) - 0x61)
   return place >= 0 && adjectives[place] === 1
+}
+
+/** `\u03c2` `\u03c5` `\u03bd` `\u03b7` `\u03ae` `\u03ce` */
+function isGreekEnd(unit: number): boolean {
+  return unit === 0x3c2 || unit === 0x3c5 || unit === 0x3bd || unit === 0x3b7 || unit === 0x3ae
 }
 
 export function isAdjective(units: Units, start: number, end: number): boolean {

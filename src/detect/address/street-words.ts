@@ -56,13 +56,15 @@ add(
   'bulevardului aleii soselei pietei caii stradela',
   // nl, eu
   'laan',
+  // de: "Straße des 17. Juni", "Platz der Republik"
+  'strasse strase allee',
   'str strada strazii bd bdul bulevardul blvdul calea aleea sos soseaua piata splaiul intrarea prelungirea fundatura',
 )
 add(
   BEFORE_NAME | WEAK,
   'c r av ave bd pl place cours route rte square sq passage cite clos mail voie domaine montee traverse promenade parvis rond ch che imp',
   'strada borgo rione regione galleria campo calle loc fraz praca quinta bairro tv lote barrio cuesta jr cra diagonal transversal',
-  'obali obalu obale setalistu aveniji aveniju',
+  'obali obalu obale setalistu aveniji aveniju platz',
   'tr nabr sidl put avenija obala setaliste l pas pr п пл a via cesta pot carr',
 )
 add(
@@ -86,7 +88,7 @@ add(
 )
 add(
   AFTER_NAME | WEAK,
-  'uton utra utrol teren terre terrol kozben soron tiella tielle tielta teel teele torilla setalistu obali',
+  'alle uton utra utrol teren terre terrol kozben soron tiella tielle tielta teel teele torilla setalistu obali',
   'gate str u ut utja ter tere koz sor park dulo g al pl a weg platz ring damm ufer tee tie vag vei veien pot put',
 )
 // English: capitals and a number first.
@@ -118,7 +120,7 @@ add(
   'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
   'буд будинок кв квартира під поверх building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
-  'residence residenza palazzina edificio edif parcela lote nave chambre kamer zimmer wohnbereich habitacion stanza quarto pokoj izba soba szoba vaerelse huone korter korteri',
+  'residence residenza palazzina edificio edif parcela lote nave chambre kamer zimmer wohnbereich habitacion stanza quarto pokoj izba soba szoba vaerelse huone korter korteri bt',
 )
 add(
   HOUSE,

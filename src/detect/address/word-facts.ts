@@ -48,6 +48,7 @@ const months = [
   'januari februari maart mei augustus janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre marts maj',
   'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno',
   'luglio settembre ottobre dicembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ianuarie februarie martie aprilie iunie',
+  'ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου',
   'iulie septembrie octombrie noiembrie decembrie jan feb mar apr jun jul aug sep sept okt oct nov dec dez',
 ]
 const leadIns = ['of at in i w te pa em on from']

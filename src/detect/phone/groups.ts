@@ -24,13 +24,15 @@ export function plausibleGroups(view: View, groups: readonly DigitGroup[]): numb
     const { start, end } = groups[index]!
     const separator = separators[index - 1]!
     const isLone = end === start + 1
-    const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30
+    // "06/55/50/03/49" is one.
+    const isPaired = separators[0] === '/' && end === start + 2
+    const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30 && !isPaired
     const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1 && !isDeskBehind(view, groups, index)
     // "03671 / 630 69-2": the last digit behind a hyphen is the line of one desk.
     const isDesk =
       isLone && separator === '-' && index > 1 && index === groups.length - 1 && view.unit(groups[0]!.start) === 0x30
-    // "8 5 255 0374" (lt), "06-1-555-0364" (hu): the code of a capital.
-    const isCapitalCode = isLone && index === 1 && isDialledBefore(view, groups)
+    // "8 5 255 0374" (lt), "06-1-555-0364" (hu), "00 33 6 55 …" (fr): the code of a capital or of mobile telephones.
+    const isCapitalCode = isLone && index < 3 && isDialledBefore(view, groups, index)
     if ((isLone && !isDesk && !isCapitalCode) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
   }
   return groups.length
@@ -49,10 +51,11 @@ function isDeskBehind(view: View, groups: readonly DigitGroup[], index: number):
   return closesClause(view, end) || !/^ (?:Uhr|h\b|hrs|%|a\.?m|p\.?m)/.test(view.text.slice(end, end + 6))
 }
 
-/** What Lithuanians and Hungarians dial before the code of a town. */
-function isDialledBefore(view: View, groups: readonly DigitGroup[]): boolean {
-  const { start, end } = groups[0]!
-  return groups.length > 3 && /^(?:8|06)$/.test(view.text.slice(start, end))
+/** What Lithuanians and Hungarians dial before the code of a town; the code of a country, with the exit code or behind it. */
+function isDialledBefore(view: View, groups: readonly DigitGroup[], index: number): boolean {
+  const dialled = view.text.slice(groups[0]!.start, groups[0]!.end)
+  if (index === 1 && /^00\d{2,3}$/.test(dialled)) return groups.length > 2
+  return groups.length > 3 && (index === 1 ? dialled === '8' || dialled === '06' : dialled === '00')
 }
 
 /** Is this the one separator between all groups? */

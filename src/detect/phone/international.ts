@@ -66,20 +66,28 @@ export function findBracketed(view: View, bracket: number, _end: number, finding
   if (!isDigit(view.unit(bracket + 1)) || isWord(view.unit(bracket - 1))) return
   if (countDigits(view, bracket + 1, fewestNational) < fewestNational) return
   const groups = readDigitGroups(view, bracket, view.text.length, mostDigits, fewestInternational)
-  const first = groups[0]
-  if (first === undefined || view.unit(first.end) !== 0x29 || groups.length < 2) return
+  const [first, second] = groups
+  if (first === undefined || second === undefined) return
+  // "(06 30) 555 0403"
+  const closing = view.unit(first.end) === 0x29 ? first : second
+  if (view.unit(closing.end) !== 0x29 || (closing === second && groups.length === 2)) return
   const end = groups.at(-1)!.end
   if (isWord(view.unit(end))) return
   const digits = digitsOf(view, groups)
   // A mask: "(055) 000-0000".
   if (/0{6}$/.test(digits)) return
-  const isTrunk = digits[0] === '0' && first.end - first.start >= 3 && digits.length >= fewestNational
+  // "(0)171 5550 3409"
+  const isLoneTrunk = first.end === first.start + 1 && second.start === first.end + 1
+  const isTrunk =
+    digits[0] === '0' &&
+    digits.length >= fewestNational &&
+    (first.end - first.start >= 3 || isLoneTrunk || closing === second)
   if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
   else if (isBrazilian(view, first, lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
   else if (digits.length >= fewestNational && isNearCall(view, bracket)) findings.add(bracket, end, 'PHONE', LIKELY)
 }
 
-/** `(85) 95550-3336`, `(11) 3555-0147`: the brackets hold a code of two digits. */
+/** `(85) 95550-3336`, `(11) 3555-0147`, `(11) 9 5550-3368`: the brackets hold a code of two digits. */
 function isBrazilian(view: View, first: DigitGroup, lengths: string, digits: string): boolean {
-  return /^2-5-4$|^2-4-4$/.test(lengths) && /^[1-9]/.test(digits) && view.unit(first.end + 1) === 0x20
+  return /^2-(?:5|4|1-4)-4$/.test(lengths) && /^[1-9]/.test(digits) && view.unit(first.end + 1) === 0x20
 }

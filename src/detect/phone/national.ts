@@ -39,6 +39,7 @@ export function findNational(view: View, start: number, end: number, findings: F
 /** Nine digits behind the 8 or 0 that is dialled inside the country. */
 export function findLithuanian(view: View, start: number, end: number, findings: Findings): void {
   const trunk = view.unit(start)
+  if (trunk === 0x31) findAmerican(view, start, end, findings)
   if (trunk !== 0x38 && trunk !== 0x30) return
   const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, 0)
   if (groups[0]?.end !== end || !lithuanian.test(lengthsOf(groups)) || !endsNumber(view, groups.at(-1)!.end, false))
@@ -48,6 +49,15 @@ export function findLithuanian(view: View, start: number, end: number, findings:
   if (isNearCall(view, start) || isReached(view, start, stop, 'odd')) findings.add(start, stop, 'PHONE', LIKELY)
 }
 const lithuanian = /^1-(?:3-5|3-2-3|1-3-4|1-7|8|2-6|3-3-2)$/
+
+/** "1-917-555-0431" */
+function findAmerican(view: View, start: number, end: number, findings: Findings): void {
+  const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, 0)
+  if (groups[0]?.end !== end || lengthsOf(groups) !== '1-3-3-4' || !hasSeparator(view, groups, '-')) return
+  const stop = groups.at(-1)!.end
+  if (/^1[2-9]\d\d[2-9]/.test(digitsOf(view, groups)) && endsNumber(view, stop, false))
+    findings.add(start, stop, 'PHONE', TYPICAL)
+}
 
 /** Passed before anything is made of it. */
 function isShort(view: View, start: number, end: number): boolean {
@@ -123,7 +133,8 @@ function trunkScore(view: View, digits: string, groups: readonly DigitGroup[], s
   const isNear = isNearCall(view, start)
   if (groups.length === 1) {
     if (digits.length < fewestNational || digits.length > 12) return 0
-    return isNear || isMobile(digits) ? LIKELY : 0
+    if (isNear || isMobile(digits)) return LIKELY
+    return view.unit(start - 1) !== 0x3d && isReached(view, start, start + digits.length, 'amount') ? LIKELY : 0
   }
   if (digits.length < fewestNational) return isNear ? LIKELY : 0
   const first = groups[0]!
