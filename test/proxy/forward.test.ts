@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
-import { fixedTarget, forward, sendDirect } from '../../src/proxy/index.ts'
+import { fixedTarget, forward, sendDirect, sendUndici } from '../../src/proxy/index.ts'
 import type { Exchange, RawRequest, ScrubbedRequest } from '../../src/types.ts'
 import { serve } from '../api/kit.ts'
 
@@ -30,16 +30,19 @@ function block(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-it('sends nothing on a connection that the provider closed while a large body was read', async () => {
+it.each([
+  ['node:http', sendDirect],
+  ['undici', sendUndici],
+])('sends nothing by %s on a connection that the provider closed while a large body was read', async (_name, open) => {
   // In a thread of its own: it goes on while this one is held up.
   const upstream = new Worker(closingUpstream, { eval: true })
   const port = await new Promise<number>(resolve => upstream.once('message', resolve))
-  const { send, close } = sendDirect({ timeoutMs: 60_000 })
-  const open = async (raw: RawRequest) => {
+  const { send, close } = open({ timeoutMs: 60_000 })
+  const openExchange = async (raw: RawRequest) => {
     if (raw.url.pathname === '/large') block(700)
     return passThrough(raw)
   }
-  const begin = () => ({ bodyBytes: 1_000, guards: () => true, open })
+  const begin = () => ({ bodyBytes: 1_000, guards: () => true, open: openExchange })
   const parts = { begin, findTarget: fixedTarget(`http://127.0.0.1:${port}`), send }
   await using served = await serve((req, res) => void forward(parts, req, res, req.url ?? '/', undefined))
   for (const path of ['/small', '/large', '/small']) {
