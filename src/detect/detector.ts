@@ -3,7 +3,7 @@ import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, R
 import { Candidates } from './candidates.ts'
 import { onCodePoints } from './code-points.ts'
 import { sharedGroups } from './context-words.ts'
-import { decodeEscapes } from './escapes.ts'
+import { decodeEscapes, decodeInSteps } from './escapes.ts'
 import { findCandidates } from './find.ts'
 import { isKnownThing } from './known-things.ts'
 import { findNames } from './name-stage.ts'
@@ -87,13 +87,16 @@ export function createDetector(options: DetectorOptions): Detector {
   }
 
   function detect(text: string, hint?: FieldHint): Found {
-    const decoded = decodeEscapes(text)
-    if (decoded === null) return detectDecoded(text, hint)
-    return after(detectDecoded(decoded.text, hint), findings => mergeOverlaps(inOriginal(findings, decoded)))
+    const isShort = pause === undefined || text.length <= longestAtOnce
+    return after(isShort ? decodeEscapes(text) : runInSlices(pause, decodeInSteps(text)), decoded => {
+      if (decoded === null) return detectDecoded(text, hint)
+      return after(detectDecoded(decoded.text, hint), findings => mergeOverlaps(inOriginal(findings, decoded)))
+    })
   }
 
   function detectDecoded(text: string, hint: FieldHint | undefined): Found {
-    const run = pause === undefined || text.length <= longestAtOnce ? runAtOnce : runInSlices(pause)
+    const isShort = pause === undefined || text.length <= longestAtOnce
+    const run = (steps: Steps<readonly Finding[]>) => (isShort ? runAtOnce(steps) : runInSlices(pause, steps))
     return after(run(findStructured(text, hint)), structured =>
       after(runUserRecognizers(recognizers, text, hint), own => {
         const strong = own.filter(({ score }) => score >= threshold)
@@ -105,29 +108,27 @@ export function createDetector(options: DetectorOptions): Detector {
   return { detect }
 }
 
-type Steps = Generator<void, readonly Finding[]>
+type Steps<T> = Generator<void, T>
 type Found = readonly Finding[] | Promise<readonly Finding[]>
 
-function runAtOnce(steps: Steps): readonly Finding[] {
+function runAtOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
   }
 }
 
-function runInSlices(pause: () => Promise<void>): (steps: Steps) => Promise<readonly Finding[]> {
-  return async steps => {
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-      await pause()
-    }
+async function runInSlices<T>(pause: () => Promise<void>, steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
   }
 }
 
-/** Goes on at once where the findings are there, and later where they are promised. */
-function after(found: Found, next: (findings: readonly Finding[]) => Found): Found {
-  return found instanceof Promise ? found.then(next) : next(found)
+/** Goes on at once where a value is there, and later where it is promised. */
+function after<T>(value: T | Promise<T>, next: (value: T) => Found): Found {
+  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 function inOriginal(findings: readonly Finding[], normal: NormalText): readonly Finding[] {

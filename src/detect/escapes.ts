@@ -8,12 +8,30 @@ import type { NormalText } from './normalize.ts'
 
 /** `null`: nothing is written out. */
 export function decodeEscapes(text: string): NormalText | null {
-  const leads = escapeForms.flatMap(({ lead, reader }) => {
+  const leads = leadsOf(text)
+  if (leads.length === 0) return null
+  const steps = decodeFrom(text, leads)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with pauses, for long texts. */
+export function* decodeInSteps(text: string): Generator<void, NormalText | null> {
+  const leads = leadsOf(text)
+  return leads.length === 0 ? null : yield* decodeFrom(text, leads)
+}
+
+function leadsOf(text: string): readonly Lead[] {
+  return escapeForms.flatMap(({ lead, reader }) => {
     const at = text.indexOf(lead)
     return at < 0 ? [] : [{ lead, read: reader(), at }]
   })
-  return leads.length === 0 ? null : decodeFrom(text, leads)
 }
+
+/** Leads looked at between two pauses: about a millisecond. */
+const slice = 8_192
 
 /** A form's lead, its reader, and the next place where the lead stands; behind all others where there is none. */
 interface Lead {
@@ -23,7 +41,7 @@ interface Lead {
 }
 
 /** All leads in one pass, in the order of the text. */
-function decodeFrom(text: string, leads: readonly Lead[]): NormalText | null {
+function* decodeFrom(text: string, leads: readonly Lead[]): Generator<void, NormalText | null> {
   const pieces: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -31,7 +49,9 @@ function decodeFrom(text: string, leads: readonly Lead[]): NormalText | null {
   const originalEnds: number[] = []
   let from = 0
   let length = 0
+  let count = 0
   for (let lead = firstOf(leads); lead.at < text.length; lead = firstOf(leads)) {
+    if (++count % slice === 0) yield
     const written = lead.read(text, lead.at)
     lead.at = nextOf(text, lead, written === null ? lead.at + 1 : written.end)
     // Inside of an escape with another lead.

@@ -144,6 +144,18 @@ describe('long texts', () => {
     expect(pauses).toBeGreaterThanOrEqual(2)
   })
 
+  it('are decoded in slices too', async () => {
+    let pauses = 0
+    const pause = async () => {
+      pauses++
+    }
+    const written = `${'Ren\\u00e9 '.repeat(12_000)}jo\\u0040firm.example`
+    const findings = await createDetector({ profile: 'structured', pause }).detect(written)
+    expect(findings.map(({ start, end }) => written.slice(start, end))).toEqual(['jo\\u0040firm.example'])
+    // What is searched is short by then.
+    expect(pauses).toBe(1)
+  })
+
   it('are searched at once where they are short, pause or not', () => {
     expect(createDetector({ profile: 'strict', pause: async () => {} }).detect(mailText)).toHaveLength(2)
   })
