@@ -26,7 +26,9 @@ export interface CachedDetector extends Detector {
 
 /** Shorter texts are searched faster than they are hashed. */
 const shortestText = 512
-const mostTexts = 4_096
+/** Half of them are more than a chat of 12 MB has in messages of 1 kB. Of a longer one, each turn finds only some again. */
+const mostTexts = 32_768
+/** What takes the memory: some 150 bytes each. */
 const mostFindings = 250_000
 
 export function cacheDetections(detector: Detector): CachedDetector {

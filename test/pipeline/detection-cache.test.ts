@@ -45,12 +45,21 @@ describe('the cache of findings', () => {
     expect(asked).toBe(1)
   })
 
+  it('knows every message of a long chat again, turn after turn', () => {
+    const { asked, detector } = counting()
+    const cached = cacheDetections(detector)
+    for (let turn = 0; turn < 3; turn++) {
+      for (let index = 0; index < 12_500 + turn; index++) cached.detect(`${long}${index}`)
+    }
+    expect(asked).toHaveLength(12_502)
+  })
+
   it('forgets the oldest texts', () => {
     const { asked, detector } = counting()
     const cached = cacheDetections(detector)
-    for (let index = 0; index < 4_200; index++) cached.detect(`${long}${index}`)
+    for (let index = 0; index < 33_000; index++) cached.detect(`${long}${index}`)
     cached.detect(`${long}0`)
-    cached.detect(`${long}4199`)
-    expect(asked).toHaveLength(4_201)
+    cached.detect(`${long}32999`)
+    expect(asked).toHaveLength(33_001)
   })
 })
