@@ -6,11 +6,9 @@ import { wireFormatNames } from '../options.ts'
 import type { WireFormat } from './format.ts'
 import type { JsonDocument } from './json-document.ts'
 import { generic } from './providers/generic.ts'
-import { RouteTable } from './providers/route-table.ts'
-import { routes } from './providers/routes.ts'
+import { routeTable } from './providers/match.ts'
 import { compileRules, type Rules } from './rules.ts'
 
-const routeTable = new RouteTable(routes)
 const rulesByFormat = new Map<WireFormat, Rules>()
 
 /** The rules for one line of a file, which hold for the whole line. */

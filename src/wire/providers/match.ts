@@ -28,7 +28,7 @@ export interface Providers {
   rulesOut(host: string, pathname: string): boolean
 }
 
-const routeTable = new RouteTable(routes)
+export const routeTable = new RouteTable(routes)
 
 /** What servers speak that are known for nothing else: the two formats that everybody copies. */
 const copiedFamilies: readonly WireFormatName[] = ['openai', 'anthropic']

@@ -3,7 +3,8 @@ import type { WireFormatName } from '../../options.ts'
 import type { Route } from './routes.ts'
 
 interface CompiledRoute extends Route {
-  readonly pattern: RegExp
+  /** Made when a path first asks for it: a process meets few of the routes. */
+  matches(path: string): boolean
 }
 
 export class RouteTable {
@@ -12,7 +13,7 @@ export class RouteTable {
 
   constructor(routes: readonly Route[]) {
     for (const route of [...routes].sort((a, b) => segments(b) - segments(a))) {
-      const compiled = { ...route, pattern: compilePath(route.path) }
+      const compiled = compile(route)
       const word = lastWord(route.path)
       if (/[{*]/.test(word)) this.#open.push(checkOpen(compiled))
       else this.#byLastWord.set(word, [...(this.#byLastWord.get(word) ?? []), compiled])
@@ -26,7 +27,7 @@ export class RouteTable {
     return (
       firstOf(literal, families, trimmed) ??
       firstOf(this.#open, families, trimmed) ??
-      literal.find(({ anywhere, pattern }) => anywhere !== undefined && pattern.test(trimmed)) ??
+      literal.find(route => route.anywhere !== undefined && route.matches(trimmed)) ??
       null
     )
   }
@@ -34,13 +35,13 @@ export class RouteTable {
   /** The route of a path on a host nobody named. */
   findAnywhere(path: string): Route | null {
     const literal = this.#byLastWord.get(lastWord(path))
-    return literal?.find(({ anywhere, pattern }) => anywhere !== undefined && pattern.test(path)) ?? null
+    return literal?.find(route => route.anywhere !== undefined && route.matches(path)) ?? null
   }
 }
 
 function firstOf(routes: readonly CompiledRoute[], families: readonly string[], path: string): Route | undefined {
   if (routes.length === 0) return undefined
-  const matching = routes.filter(({ pattern }) => pattern.test(path))
+  const matching = routes.filter(route => route.matches(path))
   for (const family of families) {
     const route = matching.find(candidate => candidate.family === family)
     if (route !== undefined) return route
@@ -55,6 +56,15 @@ function segments({ path }: Route): number {
 function checkOpen(route: CompiledRoute): CompiledRoute {
   if (route.anywhere !== undefined) throw new TypeError(`${route.path} ends in a wildcard, so it cannot hold anywhere`)
   return route
+}
+
+function compile(route: Route): CompiledRoute {
+  let pattern: RegExp | null = null
+  const matches = (path: string): boolean => {
+    pattern ??= compilePath(route.path)
+    return pattern.test(path)
+  }
+  return { ...route, matches }
 }
 
 function compilePath(path: string): RegExp {
