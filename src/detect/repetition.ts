@@ -40,7 +40,7 @@ export function addRepeated(view: View, candidates: Candidates): void {
 }
 
 /** Names of accounts without a digit are looked for in the whole text, so only a few of them. */
-const mostAccounts = 8
+const mostAccounts = 4
 
 /** "@kyle_on_the_kyles … banned kyle_on_the_kyles": runs hold a digit, names of accounts need none. */
 function addAccounts(view: View, candidates: Candidates): void {
@@ -52,7 +52,9 @@ function addAccounts(view: View, candidates: Candidates): void {
     if (/[._-]/.test(name) && !/\d/.test(name) && isRepeatable(name, finding.type)) names.set(name, finding)
   }
   if (names.size === 0) return
-  const places = new Set(candidates.list.map(({ start, canonicalStart }) => canonicalStart ?? start))
+  const places = new Set<number>()
+  for (const { start, canonicalStart, type } of candidates.list)
+    if (type === 'USERNAME') places.add(canonicalStart ?? start)
   candidates.recognizer = 'repetition'
   for (const [name, { type, score }] of names) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {

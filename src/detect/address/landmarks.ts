@@ -9,7 +9,17 @@ import type { View } from '../view.ts'
 import { hashWord, wordEnd } from '../words.ts'
 import { skipBlank } from './house-number.ts'
 import { endingOf, isAdjective, mayBeAdjective, mayBeEnding } from './street-endings.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, NUMBER_FIRST, PREPOSITION, streetWords, WEAK } from './street-words.ts'
+import {
+  AFTER_NAME,
+  BEFORE_NAME,
+  BOX,
+  ENGLISH,
+  NUMBER_FIRST,
+  needsArticle,
+  PREPOSITION,
+  streetWords,
+  WEAK,
+} from './street-words.ts'
 import { factsOf } from './word-facts.ts'
 import { isCapital, wordBefore } from './words.ts'
 
@@ -91,8 +101,32 @@ function opensStreet(view: View, landmark: number): boolean {
   const after = view.unit(end)
   // A longer word may be another one.
   if (isWord(after) || isMark(after) || after === 0x2d || after === 0x27) return true
+  if (
+    after === 0x20 &&
+    view.unit(end + 1) !== 0x64 &&
+    end - landmark <= longestOpening &&
+    isGermanPreposition(view, landmark, end)
+  )
+    return false
   const facts = factsOf(view.units, landmark, end)
   return (facts & ENGLISH) === 0 || (facts & (BEFORE_NAME | AFTER_NAME | BOX | NUMBER_FIRST | PREPOSITION)) !== 0
+}
+
+const longestOpening = 6
+
+/** "In Room 3", "Auf Seite 4": an article follows where they open a street. */
+function isGermanPreposition(view: View, start: number, end: number): boolean {
+  const first = view.unit(start)
+  // A, B, H, I, O, U, V
+  const mayBe =
+    first === 0x49 ||
+    first === 0x41 ||
+    first === 0x42 ||
+    first === 0x48 ||
+    first === 0x4f ||
+    first === 0x55 ||
+    first === 0x56
+  return mayBe && needsArticle.test(view.text.slice(start, end))
 }
 
 /** May a street begin behind the number that ends here? */

@@ -5,7 +5,7 @@ import type { View } from '../view.ts'
 import { houseNumberEnd, skipBlank, skipNumberSign } from './house-number.ts'
 import { isPlainNumber, type Street } from './street.ts'
 import { endingOf, isAdjective, mayBeEnding } from './street-endings.ts'
-import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, PREPOSITION, WEAK } from './street-words.ts'
+import { AFTER_NAME, BEFORE_NAME, BOX, ENGLISH, needsArticle, PREPOSITION, WEAK } from './street-words.ts'
 import { factsOf, MONTH } from './word-facts.ts'
 import { isCapital, isDwelling, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
@@ -162,7 +162,6 @@ function lacksArticle(view: View, { start, end }: Word): boolean {
     needsArticle.test(view.text.slice(start, end)) && !/^ (?:der|dem|den|die|das) /.test(view.text.slice(end, end + 5))
   )
 }
-const needsArticle = /^(?:An|Auf|Bei|Hinter|In|Ob|Unter|Vor)$/
 
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */
 function boxStart(view: View, last: Word): number {

@@ -22,6 +22,8 @@ export const HOUSE = 64
 export const ENGLISH = 128
 /** With a capital it opens a street in Slavic languages: "U Staré školy 774/7", "Na zelené louce 5". */
 export const PREPOSITION = 256
+/** German prepositions that open a street with an article only: "An der Alten Post 3". */
+export const needsArticle = /^(?:An|Auf|Bei|Hinter|In|Ob|Unter|Vor)$/
 /** Any of the kinds that say "street". */
 export const STREET = BEFORE_NAME | ENGLISH | ENGLISH
 
