@@ -4,6 +4,7 @@
  */
 import {
   extract,
+  finish,
   lookAround,
   MAXIMUM_FEATURES,
   makeSurroundings,
@@ -12,9 +13,9 @@ import {
 import { ANY_NAME, COMMON, FIRST_NAME, PLACE, TITLE } from '../../src/detect/names/flags.ts'
 import { CLOSED } from '../../src/detect/names/gate.ts'
 import { LABELS } from '../../src/detect/names/labels.ts'
-import { flagTokens, type Lexicon } from '../../src/detect/names/lexicon.ts'
+import { flagCompounds, flagTokens, type Lexicon } from '../../src/detect/names/lexicon.ts'
 import { DOT, INITIAL, LOWER_WORD, WORD_LIMIT } from '../../src/detect/names/shapes.ts'
-import { BREAK_BEFORE, hashWord, makeTokens, tokenize } from '../../src/detect/names/tokens.ts'
+import { BREAK_BEFORE, hashWord, makeTokens, SPELLING, STEM1, tokenize } from '../../src/detect/names/tokens.ts'
 import type { Document } from './documents.ts'
 
 const CAPACITY = 1 << 16
@@ -110,7 +111,7 @@ export function makeTrainer(rows: number): Trainer {
       let e2 = 0
       let e3 = 0
       for (let index = 0; index < count; index++) {
-        const row = rowOf(found[index]!)
+        const row = rowOf(finish(found[index]!))
         if (row < 0) continue
         featureRows[at * MAXIMUM_FEATURES + kept++] = row
         e1 += weights[row]!
@@ -136,14 +137,16 @@ export function makeTrainer(rows: number): Trainer {
   }
 
   function hideAffixes(): void {
-    const { prefix2, prefix4, suffix1, suffix2, suffix3, suffix4 } = tokens
-    for (const hashes of [prefix2, prefix4, suffix1, suffix2, suffix3, suffix4]) hashes.fill(0, 0, tokens.count)
+    for (let at = 0; at < tokens.count; at++) tokens.spelling.fill(0, at * SPELLING, at * SPELLING + STEM1)
   }
 
   function hideLines(): void {
-    const { label, labelDistance, labelFlags, line, toEnd } = around
-    for (const facts of [label, labelDistance, labelFlags, toEnd]) facts.fill(0, 0, tokens.count)
-    for (let at = 0; at < tokens.count; at++) line[at] = Math.max(0, at - 3)
+    around.label.fill(-1, 0, tokens.count)
+    around.labelDistance.fill(0, 0, tokens.count)
+    for (let at = 0; at < tokens.count; at++) {
+      around.line[at] = Math.max(0, at - 3)
+      around.nextLine[at] = at
+    }
   }
 
   function markLabels(document: Document): void {
@@ -267,11 +270,12 @@ export function makeTrainer(rows: number): Trainer {
     learn(document, lexicon, hidden, rate) {
       if (document.text.length >= CAPACITY) return 0
       tokenize(document.text, 0, document.text.length, document.findings, 0, tokens)
-      flagTokens(document.text, tokens, lexicon)
+      flagTokens(tokens, lexicon)
       hideOrdinary(hidden.salt)
       if (hidden.names) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
       if (hidden.affixes) hideAffixes()
       lookAround(tokens, around)
+      flagCompounds(tokens, around.open, lexicon)
       if (hidden.lines) hideLines()
       readFeatures(hidden.words)
       markLabels(document)

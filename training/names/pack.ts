@@ -1,29 +1,30 @@
 /** Chooses the weights worth keeping and writes the model file that src/detect/names/model.ts reads. */
+import { COMMON } from '../../src/detect/names/flags.ts'
 import { type Lexicon, mixWord, NEIGHBOURS, slotOf } from '../../src/detect/names/lexicon.ts'
-import { MODEL_MAGIC, ownerOf, PROBES, packRow } from '../../src/detect/names/model.ts'
+import { GROUP, MODEL_MAGIC, ownerOf, packRow } from '../../src/detect/names/model.ts'
 import { hashWord } from '../../src/detect/names/tokens.ts'
 import type { Trainer } from './crf.ts'
 
 export const SCALE = 1 / 24
 
 export function packLexicon(words: ReadonlyMap<number, number>, size: number): Lexicon {
-  const marks = new Uint16Array(size)
-  const bits = new Uint16Array(size)
+  const slots = new Uint32Array(size)
   let dropped = 0
-  for (const [word, flags] of words) {
+  // Ordinary words first: most words of a text are, and what was placed first is found first.
+  const isOrdinary = (flags: number) => (flags & COMMON) !== 0
+  for (const [word, flags] of [...words].sort(
+    ([, one], [, other]) => Number(isOrdinary(other)) - Number(isOrdinary(one)),
+  )) {
     const mixed = mixWord(word)
     const mark = (mixed >>> 16) | 1
     const base = slotOf(mixed, size)
     let step = 0
-    while (step < NEIGHBOURS && marks[base + step] !== 0 && marks[base + step] !== mark) step++
+    while (step < NEIGHBOURS && slots[base + step] !== 0 && slots[base + step]! >>> 16 !== mark) step++
     if (step === NEIGHBOURS) dropped++
-    else {
-      marks[base + step] = mark
-      bits[base + step]! |= flags
-    }
+    else slots[base + step]! |= (mark << 16) | flags
   }
   process.stderr.write(`lexicon: ${words.size} words, ${dropped} without a slot\n`)
-  return { size, marks, bits }
+  return { size, slots }
 }
 
 export function addWord(words: Map<number, number>, word: string, flag: number): void {
@@ -31,7 +32,7 @@ export function addWord(words: Map<number, number>, word: string, flag: number):
   words.set(hash, (words.get(hash) ?? 0) | flag)
 }
 
-/** Places rows by importance; a row has four possible slots. */
+/** Places rows by importance, each in its group, no two of an owner in one. */
 export function packModel(trainer: Trainer, lexicon: Lexicon, rowCount: number, minimum: number): Uint8Array {
   const { weights, owners, rows, transitions } = trainer
   const candidates: { row: number; worth: number }[] = []
@@ -47,11 +48,10 @@ export function packModel(trainer: Trainer, lexicon: Lexicon, rowCount: number, 
   let lost = 0
   for (const { row } of candidates) {
     const hash = owners[row + 7]!
-    const home = hash & (rowCount - 1)
-    let probe = 0
-    while (probe < PROBES && table[home ^ probe] !== 0 && table[home ^ probe]! >>> 24 !== ownerOf(hash)) probe++
-    const slot = home ^ probe
-    if (probe === PROBES || table[slot] !== 0) {
+    const group = hash & (rowCount - GROUP)
+    let slot = group
+    while (slot < group + GROUP && table[slot] !== 0 && table[slot]! >>> 24 !== ownerOf(hash)) slot++
+    if (slot === group + GROUP || table[slot] !== 0) {
       lost++
       continue
     }
@@ -69,12 +69,6 @@ function toBytes(table: Int32Array, lexicon: Lexicon, transitions: Float64Array)
   header.setUint32(4, table.length, true)
   header.setUint32(8, lexicon.size, true)
   header.setFloat32(12, SCALE, true)
-  const parts = [
-    header.buffer,
-    Float32Array.from(transitions).buffer,
-    table.buffer,
-    lexicon.marks.buffer,
-    lexicon.bits.buffer,
-  ]
+  const parts = [header.buffer, Float32Array.from(transitions).buffer, table.buffer, lexicon.slots.buffer]
   return Buffer.concat(parts.map(part => new Uint8Array(part as ArrayBuffer)))
 }

@@ -1,8 +1,9 @@
 /**
  * Trains the name tagger and writes src/detect/names/model.bin. Deterministic: the same data and code give the same bytes.
- * Usage: npm run train:names [-- --corpora FOLDER --passes N --out FILE --sentences N]
+ * Usage: npm run train:names [-- --check --corpora FOLDER --passes N --out FILE --sentences N]
+ * `--check` writes nothing and says whether the committed file is what training gives.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { varyCase } from './augment.ts'
 import { type Carrier, type Fillings, fill, loadCarriers } from './carriers.ts'
@@ -15,16 +16,23 @@ import { packModel } from './pack.ts'
 import { loadInflections } from './people.ts'
 import { plainTexts } from './plain-texts.ts'
 import { makeRandom, type Random } from './random.ts'
+import { stampFile, stampOf } from './stamp.ts'
 
+const modelFile = 'src/detect/names/model.bin'
+/** Names the model's hash. */
+const pageFile = 'src/detect/names/MODEL.md'
+/** Their sentences run on. */
+const proseSources = new Set(['carrier:ticket', 'carrier:crm', 'carrier:medical', 'carrier:prose'])
 const { values } = parseArgs({
   options: {
+    check: { type: 'boolean', default: false },
     corpora: { type: 'string', default: '../shared/corpus/train' },
     passes: { type: 'string', default: '7' },
     sentences: { type: 'string', default: '4500' },
     rows: { type: 'string', default: '19' },
     share: { type: 'string', default: '1' },
     without: { type: 'string', default: '' },
-    out: { type: 'string', default: 'src/detect/names/model.bin' },
+    out: { type: 'string', default: modelFile },
   },
 })
 
@@ -75,8 +83,24 @@ for (let pass = 0; pass < passes; pass++) {
 }
 trainer.settle()
 const bytes = packModel(trainer, lexicon, 1 << Number(values.rows), 0.03)
-writeFileSync(values.out, bytes)
-process.stderr.write(`${values.out}: ${bytes.length} bytes\n`)
+if (values.check) check(bytes)
+else write(bytes)
+
+function write(model: Uint8Array): void {
+  writeFileSync(values.out, model)
+  process.stderr.write(`${values.out}: ${model.length} bytes\n`)
+  if (values.out !== modelFile) return
+  const stamp = stampOf(model, values.corpora)
+  writeFileSync(stampFile, `${JSON.stringify(stamp, null, 2)}\n`)
+  const page = readFileSync(pageFile, 'utf8')
+  writeFileSync(pageFile, page.replace(/\b[0-9a-f]{64}\b/, stamp.model))
+}
+
+function check(model: Uint8Array): void {
+  const isSame = Buffer.compare(readFileSync(modelFile), model) === 0
+  process.stderr.write(isSame ? 'training gives the committed model\n' : 'training gives another model\n')
+  if (!isSame) process.exitCode = 1
+}
 
 function fromCorpora(random: Random): Document[] {
   return joinSentences(corpora, random).map(text => (random.chance(0.5) ? swapNames(text, names, random) : text))
@@ -115,8 +139,7 @@ function drawCarriers(own: readonly Carrier[], sections: Map<string, Carrier[]>,
 }
 
 function separator(part: Document, random: Random): string {
-  const isProse = part.source === 'carrier:ticket' || part.source === 'carrier:crm' || part.source === 'carrier:medical'
-  return isProse && random.chance(0.5) ? ' ' : random.chance(0.2) ? '\n\n' : '\n'
+  return proseSources.has(part.source) && random.chance(0.5) ? ' ' : random.chance(0.2) ? '\n\n' : '\n'
 }
 
 /** What the structured recognizers miss must not become a person. */

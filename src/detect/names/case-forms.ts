@@ -4,7 +4,7 @@
  */
 import * as flags from './flags.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
-import { hashWord } from './tokens.ts'
+import { hashBeginnings, hashBetween, hashEnding, hashJoined, LONGEST_ENDING, type Tokens } from './tokens.ts'
 
 /** End of the nominative, and of the stem of other cases, longest first. */
 const changes: readonly (readonly [nominative: string, stem: string])[] = [
@@ -60,43 +60,64 @@ const changes: readonly (readonly [nominative: string, stem: string])[] = [
 
 const SHORTEST = 4
 const SHORTEST_ROOT = 2
+const LONGEST_CASE_ENDING = 4
 
-/** The stems that a name found in a text may have in other cases, as hashes. */
-export function stemsOfCases(word: string, take: (hash: number) => void): void {
-  if (word.length < SHORTEST) return
-  const folded = fold(word)
-  for (const [nominative, stem] of changes) {
-    if (!folded.endsWith(nominative) || folded.length - nominative.length < SHORTEST_ROOT) continue
-    take(hashWord(folded.slice(0, -nominative.length) + stem))
-  }
+/** What an ending is exchanged for. */
+interface Exchange {
+  readonly hash: number
+  readonly length: number
 }
 
-const LONGEST_ENDING = 4
+/** By the hash of an ending: the others that may stand for it. */
+type Exchanges = ReadonlyMap<number, readonly Exchange[]>
+
+const stemsByNominative = exchanges(changes)
+const nominativesByStem = exchanges(changes.map(([nominative, stem]) => [stem, nominative] as const))
+
+function exchanges(pairs: readonly (readonly [from: string, to: string])[]): Exchanges {
+  const result = new Map<number, Exchange[]>()
+  for (const [from, to] of pairs) {
+    const list = result.get(hashEnding(from)) ?? []
+    list.push({ hash: hashEnding(to), length: to.length })
+    result.set(hashEnding(from), list)
+  }
+  return result
+}
+
+/** The stems that a name found in a text may have in other cases, as hashes. */
+export function stemsOfCases(tokens: Tokens, at: number, take: (hash: number) => void): void {
+  if (tokens.length[at]! < SHORTEST) return
+  const length = hashBeginnings(tokens, at)
+  exchangeEnding(tokens.hashes, length, stemsByNominative, take)
+}
 
 /** What is known of the nominative of a word in another case: FIRST_NAME, LAST_NAME or nothing. */
-export function flagsOfNominative(word: string, lexicon: Lexicon): number {
-  if (word.length < SHORTEST + 1) return 0
-  const folded = fold(word)
+export function flagsOfNominative(tokens: Tokens, at: number, lexicon: Lexicon): number {
+  if (tokens.length[at]! < SHORTEST + 1) return 0
+  const length = hashBeginnings(tokens, at)
   let found = 0
-  for (let cut = 1; cut <= LONGEST_ENDING && folded.length - cut >= SHORTEST - 1; cut++) {
-    const form = folded.slice(0, -cut)
-    if (!endings.has(folded.slice(-cut))) continue
-    for (const [nominative, stem] of changes) {
-      if (!form.endsWith(stem) || form.length - stem.length < SHORTEST_ROOT) continue
-      const about = lookUp(lexicon, hashWord(form.slice(0, -stem.length) + nominative))
-      if ((about & flags.COMMON) === 0) found |= about
-    }
+  const take = (hash: number): void => {
+    const about = lookUp(lexicon, hash)
+    if ((about & flags.COMMON) === 0) found |= about
+  }
+  for (let cut = 1; cut <= LONGEST_CASE_ENDING && length - cut >= SHORTEST - 1; cut++) {
+    if (!caseEndings.has(hashBetween(tokens.hashes, length - cut, length))) continue
+    exchangeEnding(tokens.hashes, length - cut, nominativesByStem, take)
   }
   return found & (flags.FIRST_NAME | flags.LAST_NAME)
 }
 
-/** Endings behind such stems. */
-const endings = new Set(
-  'n a e i o u y t lle lla lta ssa sta en ksi iin om em iem owi ovi ou ej ka kom kiem kowi a u em ami om ja je le ga l st'.split(
-    ' ',
-  ),
-)
-
-function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l')
+/** The words that become of the first `length` letters when their ending is exchanged. */
+function exchangeEnding(hashes: Int32Array, length: number, by: Exchanges, take: (hash: number) => void): void {
+  for (let root = Math.max(SHORTEST_ROOT, length - LONGEST_ENDING); root < length; root++) {
+    for (const other of by.get(hashBetween(hashes, root, length)) ?? [])
+      take(hashJoined(hashes[root]!, other.hash, other.length))
+  }
 }
+
+/** Endings behind such stems. */
+const caseEndings = new Set(
+  'n a e i o u y t lle lla lta ssa sta en ksi iin om iem owi ovi ou ej ka kom kiem kowi a u em ami om ja je le ga l st'
+    .split(' ')
+    .map(hashEnding),
+)

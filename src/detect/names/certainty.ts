@@ -9,63 +9,67 @@ import * as shapes from './shapes.ts'
 import type { TextKind } from './text-kind.ts'
 import { BREAK_BEFORE, type Tokens } from './tokens.ts'
 
+/** Natural-log odds as a factor of odds. */
+const odds = Math.exp
+
 /** Prose has fewer people and more capitals than records; in technical text nothing is made easier. */
-const easierInProse = { firstName: 0, lastName: -0.4 }
-const easierInRecords = { firstName: -0.8, lastName: -0.5 }
+const easierInProse = { firstName: odds(0), lastName: odds(-0.4) }
+const easierInRecords = { firstName: odds(-0.8), lastName: odds(-0.5) }
 const harderInProse = {
-  small: 6,
-  capitals: 6,
-  listedCapitals: 3,
-  compound: 1,
-  ordinary: 1.5,
-  ordinaryInside: 0.5,
-  opening: 1,
-  inside: 0,
+  small: odds(6),
+  capitals: odds(6),
+  listedCapitals: odds(3),
+  compound: odds(1),
+  ordinary: odds(1.5),
+  ordinaryInside: odds(0.5),
+  opening: odds(1),
+  inside: odds(0),
 }
 const harderInRecords = {
-  small: 1.4,
-  capitals: 1.5,
-  listedCapitals: 0,
-  compound: 1.5,
-  ordinary: 1.5,
-  ordinaryInside: 0.5,
-  opening: 0.7,
-  inside: 0,
+  small: odds(1.4),
+  capitals: odds(1.5),
+  listedCapitals: odds(0),
+  compound: odds(1.5),
+  ordinary: odds(1.5),
+  ordinaryInside: odds(0.5),
+  opening: odds(0.7),
+  inside: odds(0),
 }
+const OPENING_SURNAME = odds(0.5)
 
 /** In a line in small letters where other lines have capitals. */
-const LISTED_IN_SMALL_LINE = 1.4
-const UNKNOWN_IN_SMALL_LINE = 3
+const LISTED_IN_SMALL_LINE = odds(1.4)
+const UNKNOWN_IN_SMALL_LINE = odds(3)
 
-const LABEL = 1.5
+const LABEL = odds(1.5)
 /** Beyond other words in capitals. */
-const IN_HEADING = 3
+const IN_HEADING = odds(3)
 
 /** The least that any class gets, for a first look. */
-export const EASIEST = -0.8
+export const EASIEST = odds(-0.8)
 
-/** What a word needs beyond the threshold of the text. */
+/** By what factor the odds of a word must be higher than those of the threshold of the text. */
 export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: TextKind): number {
   const harder = kind === 'record' ? harderInRecords : harderInProse
   const shape = tokens.shape[at]!
   const about = tokens.flags[at]!
   if (shape === shapes.LOWER_WORD)
-    return around.casing[at] === 1 ? 0 : around.casing[at] === 3 ? inSmallLine(about) : harder.small
-  if (around.casing[at] !== 0) return 0
+    return around.casing[at] === 1 ? 1 : around.casing[at] === 3 ? inSmallLine(about) : harder.small
+  if (around.casing[at] !== 0) return 1
   const isListed = (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
   if (shape === shapes.ALL_CAPITALS) {
-    if (isBesideName(tokens, at)) return 0
+    if (isBesideName(tokens, at)) return 1
     if (isListed) return harder.listedCapitals
-    return isInHeading(tokens, at) ? harder.capitals + IN_HEADING : harder.capitals
+    return isInHeading(tokens, at) ? harder.capitals * IN_HEADING : harder.capitals
   }
-  if (isBesideName(tokens, at)) return kind === 'technical' ? 0 : easierIn(kind).firstName
+  if (isBesideName(tokens, at)) return kind === 'technical' ? 1 : easierIn(kind).firstName
   const isCommon = (about & (flags.COMMON | flags.CALENDAR)) !== 0
   const isOpening = opensSentence(tokens, at)
-  if (isOpening && !isListed && isLabel(tokens, at)) return harder.opening + LABEL
-  if (isCommon) return isOpening ? harder.ordinary : isListed ? 0 : harder.ordinaryInside
-  if ((about & flags.FIRST_NAME) !== 0) return kind === 'technical' ? 0 : easierIn(kind).firstName
+  if (isOpening && !isListed && isLabel(tokens, at)) return harder.opening * LABEL
+  if (isCommon) return isOpening ? harder.ordinary : isListed ? 1 : harder.ordinaryInside
+  if ((about & flags.FIRST_NAME) !== 0) return kind === 'technical' ? 1 : easierIn(kind).firstName
   if ((about & (flags.LAST_NAME | flags.NAME_STEM)) !== 0)
-    return kind === 'technical' ? 0 : easierIn(kind).lastName + (isOpening ? 0.5 : 0)
+    return kind === 'technical' ? 1 : easierIn(kind).lastName * (isOpening ? OPENING_SURNAME : 1)
   if ((about & flags.COMPOUND) !== 0) return harder.compound
   return isOpening ? harder.opening : harder.inside
 }
@@ -78,16 +82,15 @@ function isLabel(tokens: Tokens, at: number): boolean {
 
 /** `MOTOR CLAIM`: among words in capitals one is ordinary, and none a name. */
 function isInHeading(tokens: Tokens, at: number): boolean {
-  return [at - 1, at, at + 1].some(word => {
-    if (word < 0 || word >= tokens.count || tokens.shape[word] !== shapes.ALL_CAPITALS) return false
+  for (let word = at - 1; word <= at + 1; word++) {
+    if (word < 0 || word >= tokens.count || tokens.shape[word] !== shapes.ALL_CAPITALS) continue
     const later = Math.max(word, at)
-    if (word !== at && (tokens.spacing[later]! & BREAK_BEFORE) !== 0) return false
+    if (word !== at && (tokens.spacing[later]! & BREAK_BEFORE) !== 0) continue
     const about = tokens.flags[word]!
-    return (
-      (about & (flags.COMMON | flags.COMPOUND | flags.CALENDAR)) !== 0 &&
-      (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0
-    )
-  })
+    const isOrdinary = (about & (flags.COMMON | flags.COMPOUND | flags.CALENDAR)) !== 0
+    if (isOrdinary && (about & (flags.FIRST_NAME | flags.LAST_NAME)) === 0) return true
+  }
+  return false
 }
 
 function inSmallLine(about: number): number {

@@ -14,11 +14,14 @@ export const NEWLINE = 6
 /** Combining marks, soft hyphens and zero-width characters: part of a word, not of its spelling. */
 export const IGNORABLE = 7
 
-/** Units below this have a table row; everything above is decided by ranges. */
-const TABLE_SIZE = 0x2100
+/** One entry per unit: its kind in the lowest bits, how it reads above `FOLD_SHIFT`; 0 while nobody has asked for it. */
+export const unitTable = new Uint32Array(65_536)
+export const KIND = 7
+const KNOWN = 8
+export const FOLD_SHIFT = 8
 
-const kinds = new Uint8Array(TABLE_SIZE)
-const folds = new Uint16Array(TABLE_SIZE)
+/** Units from here on are decided by ranges. */
+const RARE = 0x2100
 
 /** Letters that Unicode does not decompose. */
 const undecomposed: Readonly<Record<string, string>> = {
@@ -35,15 +38,19 @@ const undecomposed: Readonly<Record<string, string>> = {
   '\u03c2': '\u03c3',
 }
 
-/** Rows are filled when they are first read: few of them ever are, and all of them take too long for an import. */
-const UNKNOWN = 255
-kinds.fill(UNKNOWN)
+/** The entry of a unit. Entries are made when they are first read: few of them ever are, and all of them take too long for an import. */
+export function entryOf(unit: number): number {
+  const entry = unitTable[unit]!
+  if (entry !== 0) return entry
+  const made = unit < RARE ? entryOfCharacter(String.fromCharCode(unit)) : entryOfRare(unit)
+  unitTable[unit] = made
+  return made
+}
 
-function fillRow(unit: number): void {
-  const character = String.fromCharCode(unit)
-  kinds[unit] = kindOfCharacter(character)
+function entryOfCharacter(character: string): number {
   const lower = character.toLowerCase()
-  folds[unit] = (undecomposed[lower] ?? lower.normalize('NFD')).charCodeAt(0)
+  const fold = (undecomposed[lower] ?? lower.normalize('NFD')).charCodeAt(0)
+  return (fold << FOLD_SHIFT) | KNOWN | kindOfCharacter(character)
 }
 
 function kindOfCharacter(character: string): number {
@@ -62,15 +69,17 @@ function kindOfCharacter(character: string): number {
 }
 
 export function kindOf(unit: number): number {
-  if (unit >= TABLE_SIZE) return kindOfRare(unit)
-  if (kinds[unit] === UNKNOWN) fillRow(unit)
-  return kinds[unit]!
+  return entryOf(unit) & KIND
 }
 
 export function foldOf(unit: number): number {
-  if (unit >= TABLE_SIZE) return foldOfRare(unit)
-  if (kinds[unit] === UNKNOWN) fillRow(unit)
-  return folds[unit]!
+  return entryOf(unit) >>> FOLD_SHIFT
+}
+
+/** Full-width letters and digits read as their plain forms. */
+function entryOfRare(unit: number): number {
+  const fold = unit < 0xff10 || unit > 0xff5a ? unit : foldOf(unit - 0xfee0)
+  return (fold << FOLD_SHIFT) | KNOWN | kindOfRare(unit)
 }
 
 function kindOfRare(unit: number): number {
@@ -84,10 +93,4 @@ function kindOfRare(unit: number): number {
   if (unit >= 0x2c00 && unit < 0x2e00) return CASELESS
   if (unit >= 0x3040 && unit < 0xd800) return CASELESS
   return unit >= 0xf900 && unit < 0xfe00 ? CASELESS : OTHER
-}
-
-/** Full-width letters and digits read as their plain forms. */
-function foldOfRare(unit: number): number {
-  if (unit < 0xff10 || unit > 0xff5a) return unit
-  return foldOf(unit - 0xfee0)
 }

@@ -1,10 +1,11 @@
 /** Columns of tables whose header names people: CSV, Markdown, database tables, and the columns of SQL inserts. */
+import type { Surroundings } from './features.ts'
 import * as flags from './flags.ts'
 import { NONE } from './labels.ts'
 import { fieldStrength } from './name-fields.ts'
 import { addPerson, COLUMN, COMMON_IN_COLUMN, SEPARATOR } from './odds.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
+import { hashWord, TAB_BEFORE, type Tokens } from './tokens.ts'
 
 const OTHER_COLUMN = -1
 
@@ -12,34 +13,36 @@ const TAB_LIKE = -1
 const separators = [shapes.PIPE, shapes.SEMICOLON, shapes.COMMA, TAB_LIKE]
 
 /** Raises the cells below a header that names people: CSV, Markdown and database tables. */
-export function addColumns(text: string, tokens: Tokens, scores: Float64Array): void {
-  let line = 0
-  let header: { separator: number; cells: number; strengths: number[] } | undefined
-  while (line < tokens.count) {
-    let next = line + 1
-    while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
+export function addColumns(tokens: Tokens, { nextLine }: Surroundings, scores: Float64Array): void {
+  let header: Header | undefined
+  for (let line = 0, next = 0; line < tokens.count; line = next) {
+    next = nextLine[line]!
     if (header !== undefined) {
-      const cells = countCells(text, tokens, line, next, header.separator)
+      const cells = countCells(tokens, line, next, header.separator)
       const isRule = tokens.shape[line]! > shapes.WORD_LIMIT && next - line < 200 && !hasWord(tokens, line, next)
-      if (cells > 1 && Math.abs(cells - header.cells) <= 2) raiseRow(text, tokens, line, next, header, scores)
+      if (cells > 1 && Math.abs(cells - header.cells) <= 2) raiseRow(tokens, line, next, header, scores)
       else if (!isRule) header = undefined
     }
     if (header === undefined) {
-      header = readHeader(text, tokens, line, next)
-      if (header !== undefined && !hasRow(text, tokens, next, header)) header = undefined
+      header = readHeader(tokens, line, next)
+      if (header !== undefined && !hasRow(tokens, nextLine, next, header)) header = undefined
       if (header !== undefined) for (let at = line; at < next; at++) addPerson(scores, at, SEPARATOR)
     }
-    line = next
   }
 }
 
+interface Header {
+  readonly separator: number
+  readonly cells: number
+  readonly strengths: number[]
+}
+
 /** Does one of the next two lines have as many cells? A sentence with commas has no rows below. */
-function hasRow(text: string, tokens: Tokens, from: number, header: { separator: number; cells: number }): boolean {
+function hasRow(tokens: Tokens, nextLine: Int32Array, from: number, header: Header): boolean {
   let line = from
   for (let lines = 0; lines < 2 && line < tokens.count; lines++) {
-    let next = line + 1
-    while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
-    const cells = countCells(text, tokens, line, next, header.separator)
+    const next = nextLine[line]!
+    const cells = countCells(tokens, line, next, header.separator)
     if (cells > 1 && Math.abs(cells - header.cells) <= 2) return true
     line = next
   }
@@ -51,30 +54,31 @@ function hasWord(tokens: Tokens, from: number, to: number): boolean {
   return false
 }
 
-function isSeparator(text: string, tokens: Tokens, at: number, first: number, separator: number): boolean {
+function isSeparator(tokens: Tokens, at: number, first: number, separator: number): boolean {
   if (separator !== TAB_LIKE) return tokens.shape[at] === separator
-  return at > first && text.charCodeAt(tokens.start[at]! - 1) === 9
+  return at > first && (tokens.spacing[at]! & TAB_BEFORE) !== 0
 }
 
-function countCells(text: string, tokens: Tokens, from: number, to: number, separator: number): number {
+function countCells(tokens: Tokens, from: number, to: number, separator: number): number {
   let cells = 1
-  for (let at = from; at < to; at++) if (isSeparator(text, tokens, at, from, separator)) cells++
+  for (let at = from; at < to; at++) if (isSeparator(tokens, at, from, separator)) cells++
   return cells
 }
 
 const MOST_HEADER_TOKENS = 160
 
 /** Most lines are prose: one comma, no other separator. */
-function mayHaveCells(text: string, tokens: Tokens, from: number, to: number): boolean {
+function mayHaveCells({ shape, spacing }: Tokens, from: number, to: number): boolean {
   let commas = 0
   for (let at = from; at < to; at++) {
-    const shape = tokens.shape[at]!
-    if (shape === shapes.PIPE || shape === shapes.SEMICOLON || (shape === shapes.COMMA && ++commas > 1)) return true
-    const isApart = at > from && (tokens.spacing[at]! & SPACE_BEFORE) !== 0
-    if (isApart && text.charCodeAt(tokens.start[at]! - 1) === 9) return true
+    const one = shape[at]!
+    if (one === PIPE || one === SEMICOLON || (one === COMMA && ++commas > 1)) return true
+    if (at > from && (spacing[at]! & TAB_BEFORE) !== 0) return true
   }
   return false
 }
+
+const { COMMA, PIPE, SEMICOLON } = shapes
 
 /** A header names things and holds none: `Patient: Hyv\u00e4rinen, Pentti, hetu 220446-441H` is none. */
 function holdsValue(tokens: Tokens, from: number, to: number): boolean {
@@ -85,18 +89,18 @@ function holdsValue(tokens: Tokens, from: number, to: number): boolean {
   return false
 }
 
-function readHeader(text: string, tokens: Tokens, from: number, to: number) {
+function readHeader(tokens: Tokens, from: number, to: number): Header | undefined {
   if (to - from < 3 || to - from > MOST_HEADER_TOKENS) return undefined
-  if (!mayHaveCells(text, tokens, from, to) || fieldStrength(tokens, from, to) === 0) return undefined
+  if (!mayHaveCells(tokens, from, to) || fieldStrength(tokens, from, to) === 0) return undefined
   if (holdsValue(tokens, from, to)) return undefined
   for (const separator of separators) {
-    const cells = countCells(text, tokens, from, to, separator)
+    const cells = countCells(tokens, from, to, separator)
     if (cells < 2) continue
     const strengths: number[] = []
     let cellStart = from
     let longest = 0
     for (let at = from; at <= to; at++) {
-      if (at < to && !isSeparator(text, tokens, at, from, separator)) continue
+      if (at < to && !isSeparator(tokens, at, from, separator)) continue
       strengths.push(fieldStrength(tokens, cellStart, at))
       longest = Math.max(longest, at - cellStart)
       cellStart = separator === TAB_LIKE ? at : at + 1
@@ -109,20 +113,13 @@ function readHeader(text: string, tokens: Tokens, from: number, to: number) {
   return undefined
 }
 
-function raiseRow(
-  text: string,
-  tokens: Tokens,
-  from: number,
-  to: number,
-  header: { separator: number; strengths: number[] },
-  scores: Float64Array,
-): void {
+function raiseRow(tokens: Tokens, from: number, to: number, header: Header, scores: Float64Array): void {
   let column = 0
   let isQuoted = false
   for (let at = from; at < to; at++) {
     const shape = tokens.shape[at]!
     if (shape === shapes.QUOTE) isQuoted = !isQuoted
-    if (!isQuoted && isSeparator(text, tokens, at, from, header.separator)) {
+    if (!isQuoted && isSeparator(tokens, at, from, header.separator)) {
       column++
       if (header.separator !== TAB_LIKE) {
         addPerson(scores, at, SEPARATOR)

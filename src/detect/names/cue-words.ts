@@ -44,7 +44,7 @@ vyras vyrui vyru žmona žmonai žmoną sūnus sūnui sūnumi sūnų dukra dukra
 kaimynas kaimynė kolega kolegė draugas draugė
 vīrs vīram vīru sieva sievai sievu dēls dēlam dēlu meita meitai meitu māte tēvs māsa māsai brālis brālim tante vecmāmiņa vectēvs kaimiņš kaimiņiene kolēģis
 kolēģe draugs draudzene
-żewġi martu marti ibni binti bintu oħti ħija nanna nannu ziju kuġin kuġina
+żewġi żewġha żewġek martu marti martek ibni binti bintu oħti ħija nanna nannu ziju kuġin kuġina
 vrouw echtgenoot echtgenote zoon dochter moeder vader zus zuster broer nicht neef kleinzoon kleindochter partner vriendin vriend buurvrouw buurman
 schoonmoeder schoonvader schoonzoon schoondochter zwager schoonzus verloofde weduwe weduwnaar
 mąż męża mężem mężowi żona żony żonie żonę żoną syn syna synem synowi córka córki córce córkę córką matka matki matce matką ojciec ojca siostra siostry

@@ -15,7 +15,7 @@ import {
   possessives,
   produce,
 } from './cue-words.ts'
-import type { Surroundings } from './features.ts'
+import { type Surroundings, toEndOf } from './features.ts'
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, GAP_BEFORE, type Tokens } from './tokens.ts'
@@ -39,7 +39,7 @@ const MAIDEN_NAME = 3
 const BORN = 3.5
 const BIRTHPLACE = -6
 const RELATIVE = -6
-const PRODUCE = -4
+const PRODUCE = -5
 /** A word that is ordinary elsewhere gets this share. */
 const COMMON_SHARE = 0.3
 /** `Frau Petersilie`: behind a form of address. */
@@ -204,7 +204,8 @@ export function cueAgainst(tokens: Tokens, around: Surroundings, at: number): nu
     isOnLine(tokens, at, at + 1)
   )
     return RELATIVE
-  if (produce.has(around.label[at]!)) return PRODUCE
+  const label = around.label[at]!
+  if (label >= 0 && produce.has(tokens.word[label]!)) return PRODUCE
   const first = at > 0 && isCapital(tokens, at - 1) && (tokens.spacing[at]! & BREAK_BEFORE) === 0 ? at - 1 : at
   if (first < 2 || (tokens.spacing[first]! & BREAK_BEFORE) !== 0) return 0
   if (tokens.shape[first - 1] === shapes.COLON && isBirthplace(tokens, first - 2, at)) return BIRTHPLACE
@@ -236,7 +237,7 @@ function greeted(tokens: Tokens, around: Surroundings, at: number): number {
     if (tokens.shape[word] === shapes.DOT) continue
     if ((tokens.flags[word]! & (flags.GREETING | flags.TITLE | flags.FIRST_NAME)) === 0) return 0
   }
-  return around.toEnd[at] === 0 || closesGreeting(tokens.shape[at + 1]!) ? GREETED : 0
+  return toEndOf(around, at) === 0 || closesGreeting(tokens.shape[at + 1]!) ? GREETED : 0
 }
 
 function closesGreeting(shape: number): boolean {
@@ -245,9 +246,9 @@ function closesGreeting(shape: number): boolean {
 
 /** A short line below one that takes leave: `Thanks,` and `Ros`. */
 function signed(tokens: Tokens, around: Surroundings, at: number): number {
-  const above = around.lineBefore[at]!
   const line = around.line[at]!
-  if (above < 0 || at - line >= LONGEST_SIGNATURE || around.toEnd[at]! >= LONGEST_SIGNATURE) return 0
+  const above = around.lineBefore[line]!
+  if (above < 0 || at - line >= LONGEST_SIGNATURE || toEndOf(around, at) >= LONGEST_SIGNATURE) return 0
   if (line - above > LONGEST_GREETING) return 0
   for (let word = above; word < line; word++) if ((tokens.flags[word]! & flags.SIGN_OFF) !== 0) return SIGNED
   return 0
@@ -255,7 +256,7 @@ function signed(tokens: Tokens, around: Surroundings, at: number): number {
 
 /** The same on one line: `Groet, N. el Idrissi`. */
 function signedBeside(tokens: Tokens, around: Surroundings, at: number): number {
-  if (around.toEnd[at]! >= LONGEST_SIGNATURE + 2) return 0
+  if (toEndOf(around, at) >= LONGEST_SIGNATURE + 2) return 0
   for (let comma = at - 1; comma > around.line[at]! && comma >= at - LONGEST_SIGNATURE - 1; comma--) {
     if (tokens.shape[comma] !== shapes.COMMA) continue
     return (tokens.flags[comma - 1]! & flags.SIGN_OFF) !== 0 ? SIGNED : 0

@@ -165,7 +165,9 @@ export function collect(
       if (isWord(tokens.shape[next]!)) last = next
     }
     const end = endOf(tokens, last)
-    findings.push({ start: tokens.start[at]!, end, type, score: scoreOf(at, last), recognizer: 'names' })
+    // One letter alone names nobody.
+    const isLetter = last === at && tokens.shape[at] === shapes.INITIAL
+    if (!isLetter) findings.push({ start: tokens.start[at]!, end, type, score: scoreOf(at, last), recognizer: 'names' })
     at = last + 1
   }
 }

@@ -10,9 +10,9 @@ import { BREAK_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
 const FEWEST_MEMBERS = 4
 const LONGEST_MEMBER = 3
 /** With ordinary words among them and a lower mean probability than this, no member is a person. */
-const MEAN_OF_PEOPLE = 0.65
+const MEAN_OF_PEOPLE = 0.75
 /** Natural-log odds. */
-const AMONG_THINGS = Math.exp(-4.5)
+const AMONG_THINGS = Math.exp(-6.5)
 
 /** Lowers the probabilities of people among things. */
 export function lowerAmongThings(tokens: Tokens, probabilities: Float64Array): void {
@@ -21,19 +21,22 @@ export function lowerAmongThings(tokens: Tokens, probabilities: Float64Array): v
     const first = at
     let members = 0
     let things = 0
+    let people = 0
     let sum = 0
     let end = at
     for (let start = at; start < tokens.count; ) {
       const stop = endOfMember(tokens, start)
       if (stop === start || stop - start > LONGEST_MEMBER) break
       if (hasOrdinaryWord(tokens, start, stop)) things++
+      if (isFullName(tokens, start, stop)) people++
       sum += likeliest(probabilities, start, stop)
       members++
       end = stop
       if (!isSeparator(tokens, stop)) break
       start = stop + 1
     }
-    if (members >= FEWEST_MEMBERS && things > 0 && sum < members * MEAN_OF_PEOPLE) lower(probabilities, first, end)
+    const isMixed = things > 0 && people * 3 < members * 2 && sum < members * MEAN_OF_PEOPLE
+    if (members >= FEWEST_MEMBERS && isMixed) lower(probabilities, first, end)
     at = Math.max(end, at + 1)
     while (at < tokens.count && tokens.shape[at]! > shapes.WORD_LIMIT) at++
   }
@@ -104,6 +107,14 @@ function hasOrdinaryWord(tokens: Tokens, start: number, stop: number): boolean {
       return true
   }
   return false
+}
+
+/** A listed first name and a word that is not ordinary: where two members in three are such, the row is one of people. */
+function isFullName({ flags: about, shape }: Tokens, start: number, stop: number): boolean {
+  const last = stop - 1
+  if (last <= start || shape[start] === shapes.LOWER_WORD || shape[last] === shapes.LOWER_WORD) return false
+  if ((about[start]! & (flags.FIRST_NAME | flags.COMMON)) !== flags.FIRST_NAME) return false
+  return (about[last]! & (flags.COMMON | flags.THING | flags.PLACE | flags.FIRM_WORD)) === 0
 }
 
 /** Words on one line, up to a sign; one word too many is enough to know. */

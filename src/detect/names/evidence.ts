@@ -3,10 +3,12 @@
  * e-mail addresses. Each adds to the score of PERSON; the model still decides.
  */
 import type { FieldHint, Finding } from '../../types.ts'
+import * as characters from './characters.ts'
 import { addInsert } from './columns.ts'
 import { abbreviations } from './cue-words.ts'
 import { addFieldPair } from './field-pairs.ts'
 import * as flags from './flags.ts'
+import type { FilteredSet } from './hash-set.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { fieldStrength, nameFieldHashes, otherFields } from './name-fields.ts'
 import { addPerson, addToField, COLUMN, COMMON_IN_COLUMN } from './odds.ts'
@@ -69,6 +71,9 @@ export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Arra
         if (casing[at] !== 2) addAbbreviation(tokens, at, scores)
         if (tokens.length[at]! <= LONGEST_ABBREVIATED && abbreviations.has(tokens.word[at]!))
           addPerson(scores, at, KNOWN_ABBREVIATION)
+        break
+      case shapes.MIXED:
+        if (isGlued(tokens, at)) addPerson(scores, at, IDENTIFIER)
         break
       case shapes.UNDERSCORE:
         if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
@@ -166,6 +171,12 @@ function addAbbreviation(tokens: Tokens, at: number, scores: Float64Array): void
   if (!isInRow) addPerson(scores, at, ABBREVIATION)
 }
 
+/** `collections::HashMap`: capitals inside a word behind two colons. */
+function isGlued(tokens: Tokens, at: number): boolean {
+  if (at < 2 || tokens.spacing[at] !== 0 || tokens.spacing[at - 1] !== 0) return false
+  return tokens.shape[at - 1] === shapes.COLON && tokens.shape[at - 2] === shapes.COLON
+}
+
 /** `MAX_RETRIES`, `simpleSF_Player`: a word glued to others by underscores is a part of an identifier, unless it is a known name. */
 function lowerPart(tokens: Tokens, at: number, scores: Float64Array): void {
   const about = tokens.flags[at]!
@@ -193,33 +204,49 @@ export function addHint(hint: FieldHint | undefined, tokens: Tokens, scores: Flo
   for (let at = 0; at < tokens.count; at++) if (tokens.shape[at]! <= shapes.WORD_LIMIT) addPerson(scores, at, HINTED)
 }
 
-/** Words of e-mail addresses and login names: hash to length. */
-export function wordsOfAddresses(text: string, findings: readonly Finding[], lexicon: Lexicon): Set<number> {
-  const words = new Set<number>()
+/** Collects the words of e-mail addresses and login names. */
+export function wordsOfAddresses(
+  text: string,
+  findings: readonly Finding[],
+  lexicon: Lexicon,
+  words: FilteredSet,
+): void {
   for (const { start, end, type } of findings) {
     if (type !== 'EMAIL' && type !== 'USERNAME') continue
     const at = text.indexOf('@', start)
-    const local = text.slice(start, at > start && at < end ? at : Math.min(end, start + 64))
-    for (const part of local.toLowerCase().split(/[^\p{L}]+/u)) {
-      if (part.length < 3 || part.length > 30) continue
-      addPart(part, words, lexicon)
-      // `kmueller` is K. Mueller.
-      if (part.length > 5) addPart(part.slice(1), words, lexicon)
+    const stop = at > start && at < end ? at : Math.min(end, start + 64)
+    for (let from = start; from < stop; ) {
+      let to = from
+      while (to < stop && isLetter(text.charCodeAt(to))) to++
+      addParts(text, from, to, words, lexicon)
+      from = to + 1
     }
   }
-  return words
 }
 
-function addPart(part: string, words: Set<number>, lexicon: Lexicon): void {
+function isLetter(unit: number): boolean {
+  const kind = characters.kindOf(unit)
+  return kind === characters.LOWER || kind === characters.UPPER || kind === characters.CASELESS
+}
+
+function addParts(text: string, from: number, to: number, words: FilteredSet, lexicon: Lexicon): void {
+  const length = to - from
+  if (length < 3 || length > 30) return
+  addPart(text.slice(from, to), words, lexicon)
+  // `kmueller` is K. Mueller.
+  if (length > 5) addPart(text.slice(from + 1, to), words, lexicon)
+}
+
+function addPart(part: string, words: FilteredSet, lexicon: Lexicon): void {
   const plain = hashWord(part)
-  if ((lookUp(lexicon, plain) & flags.COMMON) === 0 || (lookUp(lexicon, plain) & flags.FIRST_NAME) !== 0)
-    words.add(plain)
+  const about = lookUp(lexicon, plain)
+  if ((about & flags.COMMON) === 0 || (about & flags.FIRST_NAME) !== 0) words.add(plain)
   // Transliterated umlauts: `koehler` for a word that folds to `kohler`.
-  const folded = part.replace(/([aou])e/g, '$1')
-  if (folded !== part) words.add(hashWord(folded))
+  if (!/[aou]e/i.test(part)) return
+  words.add(hashWord(part.replace(/([aou])e/gi, '$1')))
 }
 
-export function addAddressWords(tokens: Tokens, words: ReadonlySet<number>, scores: Float64Array): void {
+export function addAddressWords(tokens: Tokens, words: FilteredSet, scores: Float64Array): void {
   if (words.size === 0) return
   for (let at = 0; at < tokens.count; at++) {
     const shape = tokens.shape[at]!

@@ -5,7 +5,19 @@
 import * as flags from './flags.ts'
 import { openTokens } from './gate.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, GAP_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
+import {
+  BREAK_BEFORE,
+  GAP_BEFORE,
+  PREFIX2,
+  PREFIX4,
+  SPACE_BEFORE,
+  SPELLING,
+  SUFFIX2,
+  SUFFIX3,
+  SUFFIX4,
+  spellSmall,
+  type Tokens,
+} from './tokens.ts'
 
 /** No token has more features than this. */
 export const MAXIMUM_FEATURES = 48
@@ -16,288 +28,316 @@ export const OWN_FEATURES = 2
 export interface Surroundings {
   /** Per token: 0 where capitals stand as usual, 1 in a text almost without, 2 in one of capitals, 3 in a line without. */
   readonly casing: Uint8Array
-  /** Per token: the word before the nearest `:` or `=` of the line, and how far away it is (0: none). */
+  /** Per token: the word before the nearest `:` or `=` of the line (-1: none), and how far away it is, at most 3. */
   readonly label: Int32Array
   readonly labelDistance: Uint8Array
-  /** What the lexicon knows of that word. */
-  readonly labelFlags: Int32Array
-  /** Per token: first token of its line, and of the line before (-1: none). */
+  /** Per token: first token of its line. */
   readonly line: Int32Array
+  /** Of each first token of a line: that of the line before (-1: none), that of the next line, and how the line is written. */
   readonly lineBefore: Int32Array
-  /** Per token: tokens to the end of the line, at most 7. */
-  readonly toEnd: Uint8Array
-  /** Per token: 1 where the word also stands in the stretch in small letters, 2 where capitalised inside a sentence. */
+  readonly nextLine: Int32Array
+  readonly lineKind: Uint8Array
+  /** Per open token: 1 where the word also stands in the stretch in small letters, 2 where capitalised inside a sentence. */
   readonly elsewhere: Uint8Array
   /** Per token: 0 where it is not worth scoring. */
   readonly open: Uint8Array
-  /** Scratch of `lookAround`: an open hash set of words. */
+  /** Scratch of `lookAround`: an open hash set of words, and a bit for each. */
   readonly seen: Int32Array
   readonly seenBits: Uint8Array
+  readonly filter: Uint32Array
 }
 
 export function makeSurroundings(capacity: number): Surroundings {
   let seen = 16
   while (seen < capacity * 2) seen *= 2
+  const integers = () => new Int32Array(capacity)
+  const bytes = () => new Uint8Array(capacity)
   return {
-    casing: new Uint8Array(capacity),
-    label: new Int32Array(capacity),
-    labelDistance: new Uint8Array(capacity),
-    labelFlags: new Int32Array(capacity),
-    line: new Int32Array(capacity),
-    lineBefore: new Int32Array(capacity),
-    toEnd: new Uint8Array(capacity),
-    elsewhere: new Uint8Array(capacity),
-    open: new Uint8Array(capacity),
+    casing: bytes(),
+    label: integers(),
+    labelDistance: bytes(),
+    line: integers(),
+    lineBefore: integers(),
+    nextLine: integers(),
+    lineKind: bytes(),
+    elsewhere: bytes(),
+    open: bytes(),
     seen: new Int32Array(seen),
     seenBits: new Uint8Array(seen),
+    filter: new Uint32Array(FILTER_WORDS),
   }
 }
 
 /** Fills `around` for all tokens. `isForPeople` opens fewer of them: see `openTokens`. */
 export function lookAround(tokens: Tokens, around: Surroundings, isForPeople = false): void {
-  markCasing(tokens, around.casing)
+  survey(tokens, around)
   openTokens(tokens, around.casing, around.open, isForPeople)
-  markLines(tokens, around)
-  markLabels(tokens, around)
+  spellOpen(tokens, around.open)
   markElsewhere(tokens, around)
 }
 
-function casingOf(tokens: Tokens): number {
-  let words = 0
-  let capitals = 0
-  let shouted = 0
-  for (let at = 0; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if (shape > shapes.WORD_LIMIT || tokens.length[at]! < 2) continue
-    words++
-    if (shape === shapes.ALL_CAPITALS) shouted++
-    else if (shape !== shapes.LOWER_WORD && shape !== shapes.CAMEL) capitals++
+/** Open tokens are looked at letter by letter, and so are the ends of the words beside them. */
+function spellOpen(tokens: Tokens, open: Uint8Array): void {
+  const { count, shape } = tokens
+  for (let at = 0; at < count; at++) {
+    if (shape[at] !== LOWER_WORD) continue
+    const isNear = open[at] !== 0 || (at > 0 && open[at - 1] !== 0) || (at + 1 < count && open[at + 1] !== 0)
+    if (isNear) spellSmall(tokens, at)
   }
-  if (words >= 4 && shouted * 10 > words * 7) return 2
-  return words >= 4 && (capitals + shouted) * 25 < words ? 1 : 0
+}
+
+/** Tokens behind this one in its line, at most 7. */
+export function toEndOf(around: Surroundings, at: number): number {
+  const left = around.nextLine[around.line[at]!]! - at - 1
+  return left < 7 ? left : 7
 }
 
 const FEWEST_SMALL_WORDS = 2
 /** Of the lines with words, so many in ten have no capital where people write without them. Wrapped prose has one or two. */
 const SMALL_LINES_IN_TEN = 4
-
-/**
- * A line of a chat in small letters stays one when others around it are not: behind a speaker's name, or among many such lines.
- * What stands before a colon does not count.
- */
-function markCasing(tokens: Tokens, casing: Uint8Array): void {
-  const whole = casingOf(tokens)
-  casing.fill(whole, 0, tokens.count)
-  if (whole !== 0) return
-  let small = 0
-  let lines = 0
-  for (let line = 0, next = 0; line < tokens.count; line = next) {
-    next = endOfLine(tokens, line)
-    const kind = kindOfLine(tokens, line, next)
-    if (kind === WORDLESS) continue
-    lines++
-    if (kind === WITH_CAPITALS) continue
-    small++
-    casing.fill(kind, line, next)
-  }
-  const isHabit = small * 10 >= lines * SMALL_LINES_IN_TEN
-  for (let at = 0; at < tokens.count; at++) if (casing[at] === SMALL) casing[at] = isHabit ? SPOKEN : 0
-}
+const LABEL_REACH = 9
 
 const WITH_CAPITALS = 0
 const SPOKEN = 3
 const SMALL = 4
 const WORDLESS = 5
 
-function endOfLine(tokens: Tokens, line: number): number {
-  let next = line + 1
-  while (next < tokens.count && (tokens.spacing[next]! & BREAK_BEFORE) === 0) next++
-  return next
-}
-
-function kindOfLine(tokens: Tokens, line: number, next: number): number {
+/**
+ * Lines, labels and casing in one pass. A line of a chat in small letters stays one when others around it are not: behind a
+ * speaker's name, or among many such lines. What stands before a colon does not count.
+ */
+function survey(tokens: Tokens, around: Surroundings): void {
+  const { count, shape: shapesOf, spacing, length } = tokens
+  const { label, labelDistance, line, lineBefore, nextLine, lineKind } = around
   let words = 0
   let capitals = 0
+  let shouted = 0
+  let lines = 0
+  let smallLines = 0
+  let first = 0
+  let wordsOfLine = 0
+  let capitalsOfLine = 0
   let isSpoken = false
-  for (let at = line; at < next; at++) {
-    const shape = tokens.shape[at]!
-    if (shape === shapes.COLON) {
-      words = capitals = 0
-      isSpoken = true
-    } else if (shape === shapes.LOWER_WORD) words++
-    else if (shape <= shapes.WORD_LIMIT) capitals++
+  let lastWord = -1
+  let named = -1
+  let distance = 0
+  if (count > 0) lineBefore[0] = -1
+  for (let at = 0; at <= count; at++) {
+    if (at === count || (at > 0 && (spacing[at]! & BREAK_BEFORE) !== 0)) {
+      nextLine[first] = at
+      const kind = kindOfLine(wordsOfLine, capitalsOfLine, isSpoken)
+      lineKind[first] = kind
+      if (kind !== WORDLESS) lines++
+      if (kind === SPOKEN || kind === SMALL) smallLines++
+      if (at === count) break
+      lineBefore[at] = first
+      first = at
+      wordsOfLine = 0
+      capitalsOfLine = 0
+      isSpoken = false
+      lastWord = -1
+      distance = 0
+    }
+    line[at] = first
+    label[at] = distance > 0 ? named : -1
+    labelDistance[at] = distance > 3 ? 3 : distance
+    const shape = shapesOf[at]!
+    if (shape <= WORD_LIMIT) {
+      lastWord = at
+      if (distance > 0) distance = distance >= LABEL_REACH ? 0 : distance + 1
+      const isLong = length[at]! > 1
+      if (isLong) words++
+      if (shape === LOWER_WORD) wordsOfLine++
+      else {
+        capitalsOfLine++
+        if (isLong && shape === ALL_CAPITALS) shouted++
+        else if (isLong && shape !== CAMEL) capitals++
+      }
+    } else if (shape === COLON || shape === EQUALS) {
+      if (lastWord >= 0) {
+        named = lastWord
+        distance = 1
+      }
+      if (shape === COLON) {
+        wordsOfLine = 0
+        capitalsOfLine = 0
+        isSpoken = true
+      }
+    } else if (shape === SEMICOLON || shape === PIPE || shape === CLOSE_BRACE) distance = 0
   }
+  const whole = casingOf(words, capitals, shouted)
+  around.casing.fill(whole, 0, count)
+  const isHabit = smallLines * 10 >= lines * SMALL_LINES_IN_TEN
+  if (whole === 0 && smallLines > 0) markSmallLines(around, count, isHabit)
+}
+
+// V8 reads an imported binding as a variable, but folds a constant of the module itself.
+const { ALL_CAPITALS, CAMEL, CAPITALISED, CLOSE_BRACE, CODE, COLON, COMMA, EQUALS, LOWER_WORD } = shapes
+const { EDGE, MIXED, PIPE, SEMICOLON, WORD_LIMIT } = shapes
+
+function casingOf(words: number, capitals: number, shouted: number): number {
+  if (words >= 4 && shouted * 10 > words * 7) return 2
+  return words >= 4 && (capitals + shouted) * 25 < words ? 1 : 0
+}
+
+function kindOfLine(words: number, capitals: number, isSpoken: boolean): number {
   if (capitals > 0) return WITH_CAPITALS
   if (words < FEWEST_SMALL_WORDS) return words === 0 ? WORDLESS : WITH_CAPITALS
   return isSpoken ? SPOKEN : SMALL
 }
 
-function markLines(tokens: Tokens, around: Surroundings): void {
-  let line = 0
-  let before = -1
-  for (let at = 0; at < tokens.count; at++) {
-    if (at > 0 && (tokens.spacing[at]! & BREAK_BEFORE) !== 0) {
-      before = line
-      line = at
-    }
-    around.line[at] = line
-    around.lineBefore[at] = before
-  }
-  let left = 0
-  for (let at = tokens.count - 1; at >= 0; at--) {
-    around.toEnd[at] = left
-    left = around.line[at] === at ? 0 : Math.min(left + 1, 7)
+function markSmallLines({ casing, lineKind, nextLine }: Surroundings, count: number, isHabit: boolean): void {
+  for (let line = 0; line < count; line = nextLine[line]!) {
+    if (lineKind[line] === SPOKEN || (lineKind[line] === SMALL && isHabit)) casing.fill(SPOKEN, line, nextLine[line])
   }
 }
 
-const LABEL_REACH = 9
+const FILTER_WORDS = 64
+/** As a shift of a hash: the filter has a bit for each of its highest bits. */
+const FILTER_SHIFT = 32 - 11
 
-function markLabels(tokens: Tokens, around: Surroundings): void {
-  let label = 0
-  let distance = 0
-  let lastWord = 0
-  let known = 0
-  let lastKnown = 0
-  for (let at = 0; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if ((tokens.spacing[at]! & BREAK_BEFORE) !== 0) {
-      distance = 0
-      lastWord = 0
-    }
-    around.label[at] = distance > 0 ? label : 0
-    around.labelFlags[at] = distance > 0 ? known : 0
-    around.labelDistance[at] = distance > 3 ? 3 : distance
-    if (shape <= shapes.WORD_LIMIT) {
-      lastWord = tokens.word[at]!
-      lastKnown = tokens.flags[at]!
-      if (distance > 0) distance = distance >= LABEL_REACH ? 0 : distance + 1
-    } else if (shape === shapes.COLON || shape === shapes.EQUALS) {
-      if (lastWord !== 0) {
-        label = lastWord
-        known = lastKnown
-        distance = 1
-      }
-    } else if (shape === shapes.SEMICOLON || shape === shapes.PIPE || shape === shapes.CLOSE_BRACE) distance = 0
-  }
-}
-
+/** How the words of open tokens stand elsewhere. One bit tells most of the other words apart. */
 function markElsewhere(tokens: Tokens, around: Surroundings): void {
-  const { seen, seenBits } = around
+  const { count, shape: shapesOf, spacing, length, word: words } = tokens
+  const { elsewhere, filter, open, seen, seenBits } = around
+  let wanted = 0
+  for (let at = 0; at < count; at++) if (open[at] !== 0) wanted++
+  if (wanted === 0) return
   let mask = 15
-  while (mask < tokens.count * 2) mask = mask * 2 + 1
+  while (mask < wanted * 2) mask = mask * 2 + 1
   if (mask >= seen.length) mask = seen.length - 1
   seen.fill(0, 0, mask + 1)
   seenBits.fill(0, 0, mask + 1)
-  for (let at = 0; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if (shape > shapes.CAPITALISED || tokens.length[at]! < 2) continue
-    const word = tokens.word[at]! | 1
-    const slot = slotOf(seen, mask, word)
-    seen[slot] = word
-    if (shape === shapes.LOWER_WORD) seenBits[slot]! |= 1
-    else if (at > 0 && (tokens.spacing[at]! & BREAK_BEFORE) === 0 && isInner(tokens.shape[at - 1]!))
-      seenBits[slot]! |= 2
+  filter.fill(0)
+  for (let at = 0; at < count; at++) {
+    if (open[at] === 0 || shapesOf[at]! > MIXED || length[at]! < 2) continue
+    const word = words[at]! | 1
+    const bit = Math.imul(word, SCATTER) >>> FILTER_SHIFT
+    filter[bit >>> 5]! |= 1 << (bit & 31)
+    seen[slotOf(seen, mask, word)] = word
   }
-  for (let at = 0; at < tokens.count; at++) {
-    around.elsewhere[at] = 0
-    const shape = tokens.shape[at]!
-    if (shape > shapes.MIXED || tokens.length[at]! < 2) continue
-    const word = tokens.word[at]! | 1
+  for (let at = 0; at < count; at++) {
+    const shape = shapesOf[at]!
+    if (shape > CAPITALISED || length[at]! < 2) continue
+    const word = words[at]! | 1
+    const bit = Math.imul(word, SCATTER) >>> FILTER_SHIFT
+    if (((filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue
     const slot = slotOf(seen, mask, word)
-    if (seen[slot] === word) around.elsewhere[at] = seenBits[slot]!
+    if (seen[slot] !== word) continue
+    if (shape === LOWER_WORD) seenBits[slot]! |= 1
+    else if (at > 0 && (spacing[at]! & BREAK_BEFORE) === 0 && isInner(shapesOf[at - 1]!)) seenBits[slot]! |= 2
+  }
+  for (let at = 0; at < count; at++) {
+    if (open[at] === 0) continue
+    elsewhere[at] = 0
+    if (shapesOf[at]! > MIXED || length[at]! < 2) continue
+    const word = words[at]! | 1
+    const slot = slotOf(seen, mask, word)
+    if (seen[slot] === word) elsewhere[at] = seenBits[slot]!
   }
 }
 
+const SCATTER = 0x9e3779b1 | 0
+
 /** The word's slot, or a free one. Bounded, so that words made to collide cost no more than others. */
 function slotOf(seen: Int32Array, mask: number, word: number): number {
-  let slot = (Math.imul(word, 0x9e3779b1) >>> 7) & mask
+  let slot = (Math.imul(word, SCATTER) >>> 7) & mask
   for (let step = 0; step < 12 && seen[slot] !== 0 && seen[slot] !== word; step++) slot = (slot + 1) & mask
   return slot
 }
 
 function isInner(shape: number): boolean {
-  return shape === shapes.LOWER_WORD || shape === shapes.COMMA
+  return shape === LOWER_WORD || shape === COMMA
 }
 
-/** 32-bit hash of a feature: its template and up to three facts. */
-function feature(template: number, a: number, b: number, c: number): number {
-  let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35)
-  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f)
-  return hash ^ (hash >>> 16)
+/**
+ * A feature is a template and some facts, its hash the sum of their products with numbers of their own: each product serves all
+ * features that know the fact. `finish` makes the sum a hash whose every bit depends on all.
+ */
+const TEMPLATE = 0x2545f491
+
+export function finish(sum: number): number {
+  const hash = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
+  return hash ^ (hash >>> 13)
 }
 
-/** Writes the features of token `at` to `out`; returns how many. */
+/** Writes the features of token `at` to `out`, not finished; returns how many. */
 export function extract(tokens: Tokens, around: Surroundings, at: number, out: Int32Array): number {
-  const { word, shape, flags: known, suffix2, suffix3, spacing } = tokens
+  const { word, shape, flags: known, spelling, spacing } = tokens
   const last = tokens.count - 1
-  const s0 = shape[at]!
   const before1 = at > 0
   const before2 = at > 1
   const after1 = at < last
   const after2 = at < last - 1
-  const s1 = before1 ? joined(shape[at - 1]!, spacing[at]!) : shapes.EDGE
-  const s2 = before2 ? joined(shape[at - 2]!, spacing[at - 1]!) : shapes.EDGE
-  const n1 = after1 ? joined(shape[at + 1]!, spacing[at + 1]!) : shapes.EDGE
-  const n2 = after2 ? joined(shape[at + 2]!, spacing[at + 2]!) : shapes.EDGE
-  const k0 = known[at]!
-  const k1 = before1 ? known[at - 1]! : 0
-  const kn = after1 ? known[at + 1]! : 0
-  const w1 = before1 ? word[at - 1]! : 1
-  const w2 = before2 ? word[at - 2]! : 1
-  const v1 = after1 ? word[at + 1]! : 1
-  const v2 = after2 ? word[at + 2]! : 1
-  const lineStart = around.line[at]!
-  const inLine = Math.min(at - lineStart, 3)
-  const place = inLine * 8 + around.toEnd[at]!
+  const own = shape[at]!
+  const s0 = Math.imul(own, 0x85ebca6b)
+  const s1 = Math.imul(before1 ? joined(shape[at - 1]!, spacing[at]!) : EDGE, 0xc2b2ae35)
+  const s2 = Math.imul(before2 ? joined(shape[at - 2]!, spacing[at - 1]!) : EDGE, 0x27d4eb2f)
+  const n1 = Math.imul(after1 ? joined(shape[at + 1]!, spacing[at + 1]!) : EDGE, 0x165667b1)
+  const n2 = Math.imul(after2 ? joined(shape[at + 2]!, spacing[at + 2]!) : EDGE, 0x9e3779b1)
+  const about = known[at]!
+  const k0 = Math.imul(about, 0x7feb352d)
+  const k1 = Math.imul(before1 ? known[at - 1]! : 0, 0x846ca68b)
+  const k2 = Math.imul(before2 ? known[at - 2]! : 0, 0x31848bab)
+  const kn = Math.imul(after1 ? known[at + 1]! : 0, 0x68e31da5)
+  const w1 = Math.imul(before1 ? word[at - 1]! : 1, 0x5851f42d)
+  const v1 = Math.imul(after1 ? word[at + 1]! : 1, 0x14057b7f)
+  const first = around.line[at]!
+  const inLine = Math.min(at - first, 3)
+  const place = Math.imul(inLine * 8 + toEndOf(around, at), 0x1b873593)
+  const label = around.label[at]!
+  const distance = Math.imul(around.labelDistance[at]!, 0x4cf5ad43)
   let n = 0
 
-  out[n++] = feature(1, s0, s1, n1)
-  out[n++] = feature(2, s0, s1, s2)
-  out[n++] = feature(3, s0, n1, n2)
-  out[n++] = feature(4, s0 * 64 + s1, s2 * 64 + n1, n2)
-  out[n++] = feature(5, k0, k1, s0 * 64 + s1)
-  out[n++] = feature(6, k0, kn, s0 * 64 + n1)
-  out[n++] = feature(7, k0, k1, kn)
-  out[n++] = feature(9, around.label[at]!, around.labelDistance[at]!, s0)
-  out[n++] = feature(10, place, s0, s1)
-  if (s0 > shapes.CODE) {
-    out[n++] = feature(11, w1, s0, n1)
-    out[n++] = feature(12, v1, s0, s1)
-    out[n++] = feature(13, k1, kn, s0)
+  out[n++] = 1 * TEMPLATE + s0 + s1 + n1
+  out[n++] = 2 * TEMPLATE + s0 + s1 + s2
+  out[n++] = 3 * TEMPLATE + s0 + n1 + n2
+  out[n++] = 4 * TEMPLATE + s0 + s1 + s2 + n1 + n2
+  out[n++] = 5 * TEMPLATE + k0 + k1 + s0 + s1
+  out[n++] = 6 * TEMPLATE + k0 + kn + s0 + n1
+  out[n++] = 7 * TEMPLATE + k0 + k1 + kn
+  out[n++] = 9 * TEMPLATE + Math.imul(label < 0 ? 0 : word[label]!, 0x3c6ef373) + distance + s0
+  out[n++] = 10 * TEMPLATE + place + s0 + s1
+  if (own > CODE) {
+    out[n++] = 11 * TEMPLATE + w1 + s0 + n1
+    out[n++] = 12 * TEMPLATE + v1 + s0 + s1
+    out[n++] = 13 * TEMPLATE + k1 + kn + s0
     return n
   }
 
-  const w0 = word[at]!
-  const x3 = suffix3[at]!
-  out[n++] = feature(16, tokens.suffix1[at]!, s0, s1)
-  out[n++] = feature(17, suffix2[at]!, s0, 0)
-  out[n++] = feature(18, x3, s0, 0)
-  out[n++] = feature(19, tokens.suffix4[at]!, s0, 0)
-  out[n++] = feature(20, tokens.prefix2[at]!, s0, 0)
-  out[n++] = feature(21, tokens.prefix4[at]!, s0, 0)
-  out[n++] = feature(22, w1, s0, s1)
-  out[n++] = feature(23, v1, s0, n1)
-  out[n++] = feature(24, w2, s0, s1)
-  out[n++] = feature(25, v2, s0, n1)
-  out[n++] = feature(26, w1, w2, s0)
-  out[n++] = feature(28, before1 ? suffix3[at - 1]! : 0, s1, s0)
-  out[n++] = feature(29, after1 ? suffix3[at + 1]! : 0, n1, s0)
-  out[n++] = feature(31, k0, s0, around.elsewhere[at]! * 4 + around.casing[at]!)
-  out[n++] = feature(32, s0, around.casing[at]!, around.elsewhere[at]! * 8 + Math.min(tokens.length[at]!, 7))
-  out[n++] = feature(34, k0, before2 ? known[at - 2]! : 0, s0 * 64 + s1)
-  out[n++] = feature(35, k0, around.labelFlags[at]!, around.labelDistance[at]!)
-  out[n++] = feature(36, at > lineStart ? word[lineStart]! : 2, s0, inLine)
+  const row = at * SPELLING
+  const manner = Math.imul(around.elsewhere[at]! * 4 + around.casing[at]!, 0x6a09e667)
+  const w2 = Math.imul(before2 ? word[at - 2]! : 1, 0x38b34ae5)
+  const v2 = Math.imul(after2 ? word[at + 2]! : 1, 0x510e527f)
+  out[n++] = 17 * TEMPLATE + Math.imul(spelling[row + SUFFIX2]!, 0x41c64e6d) + s0 + s1
+  out[n++] = 18 * TEMPLATE + Math.imul(spelling[row + SUFFIX3]!, 0x41c64e6d) + s0
+  out[n++] = 19 * TEMPLATE + Math.imul(spelling[row + SUFFIX4]!, 0x41c64e6d) + s0
+  out[n++] = 20 * TEMPLATE + Math.imul(spelling[row + PREFIX2]!, 0x41c64e6d) + s0
+  out[n++] = 21 * TEMPLATE + Math.imul(spelling[row + PREFIX4]!, 0x41c64e6d) + s0
+  out[n++] = 22 * TEMPLATE + w1 + s0 + s1
+  out[n++] = 23 * TEMPLATE + v1 + s0 + n1
+  out[n++] = 24 * TEMPLATE + w2 + s0 + s1
+  out[n++] = 25 * TEMPLATE + v2 + s0 + n1
+  out[n++] = 26 * TEMPLATE + w1 + w2 + s0
+  out[n++] = 28 * TEMPLATE + Math.imul(before1 ? spelling[row - SPELLING + SUFFIX3]! : 0, 0x41c64e6d) + s1 + s0
+  out[n++] = 29 * TEMPLATE + Math.imul(after1 ? spelling[row + SPELLING + SUFFIX3]! : 0, 0x41c64e6d) + n1 + s0
+  out[n++] = 31 * TEMPLATE + k0 + s0 + manner
+  out[n++] = 32 * TEMPLATE + s0 + manner + Math.imul(Math.min(tokens.length[at]!, 7), 0x1f83d9ab)
+  out[n++] = 34 * TEMPLATE + k0 + k2 + s0 + s1
+  out[n++] = 35 * TEMPLATE + k0 + Math.imul(label < 0 ? 0 : known[label]!, 0x5be0cd19) + distance
+  out[n++] = 36 * TEMPLATE + Math.imul(at > first ? word[first]! : 2, 0x3c6ef373) + s0 + Math.imul(inLine, 0x1b873593)
   if (inLine < 3) {
-    const above = around.lineBefore[at]!
-    const gap = spacing[lineStart]! & GAP_BEFORE
-    out[n++] = feature(37, above < 0 ? 3 : word[above]!, inLine * 8 + gap, s0)
-    out[n++] = feature(38, lineStart > 0 ? shape[lineStart - 1]! : 0, place, s0 * 8 + gap)
-    out[n++] = feature(39, above < 0 ? 0 : flagsOfLine(tokens, above), place, s0 * 64 + (k0 & flags.ANY_NAME))
+    const above = around.lineBefore[first]!
+    const signed = Math.imul(above < 0 ? 0 : flagsOfLine(tokens, above), 0x5be0cd19)
+    const gap = Math.imul(spacing[first]! & GAP_BEFORE, 0x52dce729)
+    out[n++] =
+      37 * TEMPLATE + Math.imul(above < 0 ? 3 : word[above]!, 0x3c6ef373) + Math.imul(inLine, 0x1b873593) + gap + s0
+    out[n++] = 38 * TEMPLATE + Math.imul(first > 0 ? shape[first - 1]! : 0, 0x3ad8025f) + place + s0 + gap
+    out[n++] = 39 * TEMPLATE + signed + place + s0 + Math.imul(about & flags.ANY_NAME, 0x7feb352d)
   }
   // Last, so that training can hide them: what the model knows of this very word.
-  out[n++] = feature(14, w0, 0, 0)
-  out[n++] = feature(15, w0, s0, 0)
+  const w0 = Math.imul(word[at]!, 0x1656a9f3)
+  out[n++] = 15 * TEMPLATE + w0 + s0
   return n
 }
 

@@ -27,7 +27,7 @@ const LONGEST_LABEL = 12
 /** Tokens between the label and the key of its value. */
 const REACH = 16
 const LABEL = -6
-const VALUE_OF_ROLE = 3
+const VALUE_OF_ROLE = 4
 const VALUE_OF_OTHER = -4
 
 /** `at` is a colon or an equals sign. */

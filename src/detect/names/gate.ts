@@ -17,22 +17,33 @@ const NEIGHBOUR = 2
  * a capitalised word that is ordinary and in no list of names is looked at only beside another.
  */
 export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array, isForPeople: boolean): void {
-  for (let at = 0; at < tokens.count; at++) {
+  const { count, spacing } = tokens
+  for (let at = 0; at < count; at++) {
     const isOpen = isCandidate(tokens, at, casing[at]!) && !(isForPeople && isOrdinary(tokens, at))
     open[at] = isOpen ? CANDIDATE : 0
   }
-  for (let at = 0; at < tokens.count; at++) {
-    if (open[at] !== 0 || !(mayJoin(tokens, at) || (isForPeople && tokens.shape[at] === shapes.CAPITALISED))) continue
-    const isAfter = at > 0 && open[at - 1] === CANDIDATE && (tokens.spacing[at]! & BREAK_BEFORE) === 0
-    const isBefore =
-      at + 1 < tokens.count && open[at + 1] === CANDIDATE && (tokens.spacing[at + 1]! & BREAK_BEFORE) === 0
-    if (isAfter || isBefore) open[at] = NEIGHBOUR
+  for (let at = 0; at < count; at++) {
+    if (open[at] !== CANDIDATE) continue
+    if (at > 0 && open[at - 1] === 0 && (spacing[at]! & BREAK_BEFORE) === 0 && joins(tokens, at - 1, isForPeople)) {
+      open[at - 1] = NEIGHBOUR
+      openBefore(tokens, at - 1, open)
+    }
+    const next = at + 1
+    if (next >= count || open[next] !== 0 || (spacing[next]! & BREAK_BEFORE) !== 0) continue
+    if (joins(tokens, next, isForPeople)) open[next] = NEIGHBOUR
   }
-  // `van den Heuvel`, `J. R. R. Hill`: a particle before a particle, an initial before an initial.
-  for (let at = tokens.count - 2; at >= 0; at--) {
-    if (open[at] !== 0 || open[at + 1] !== NEIGHBOUR || !mayStandBefore(tokens, at)) continue
-    if ((tokens.spacing[at + 1]! & BREAK_BEFORE) === 0) open[at] = NEIGHBOUR
+}
+
+/** `van den Heuvel`, `J. R. R. Hill`: a particle before a particle, an initial before an initial. */
+function openBefore(tokens: Tokens, from: number, open: Uint8Array): void {
+  for (let at = from - 1; at >= 0 && open[at] === 0 && mayStandBefore(tokens, at); at--) {
+    if ((tokens.spacing[at + 1]! & BREAK_BEFORE) !== 0) return
+    open[at] = NEIGHBOUR
   }
+}
+
+function joins(tokens: Tokens, at: number, isForPeople: boolean): boolean {
+  return mayJoin(tokens, at) || (isForPeople && tokens.shape[at] === shapes.CAPITALISED)
 }
 
 function isCandidate(tokens: Tokens, at: number, casing: number): boolean {

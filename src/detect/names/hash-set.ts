@@ -21,3 +21,37 @@ export class HashSet {
     return slot
   }
 }
+
+const FILTER_WORDS = 64
+
+/** Word hashes that come and go, with a bit for each in front: most words are none of them, and one look says so. */
+export class FilteredSet {
+  readonly #hashes = new Set<number>()
+  readonly #filter = new Uint32Array(FILTER_WORDS)
+
+  get size(): number {
+    return this.#hashes.size
+  }
+
+  add(hash: number): void {
+    this.#hashes.add(hash)
+    const bit = bitOf(hash)
+    this.#filter[bit >>> 5]! |= 1 << (bit & 31)
+  }
+
+  has(hash: number): boolean {
+    const bit = bitOf(hash)
+    return ((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) !== 0 && this.#hashes.has(hash)
+  }
+
+  clear(): void {
+    if (this.#hashes.size === 0) return
+    this.#hashes.clear()
+    this.#filter.fill(0)
+  }
+}
+
+/** One of 2,048. */
+function bitOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 21
+}

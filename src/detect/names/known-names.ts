@@ -1,7 +1,7 @@
 /** Names found in a text, by the hashes of their words and stems, so that later mentions are found in any form. */
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
-import type { Tokens } from './tokens.ts'
+import { SPELLING, STEM1, STEM2, STEM3, spellSmall, type Tokens } from './tokens.ts'
 
 export interface KnownNames {
   /** Words of found names. */
@@ -41,9 +41,11 @@ export function remember(known: KnownNames, tokens: Tokens, at: number): void {
   if (shape === shapes.LOWER_WORD && (about & flags.COMMON) !== 0) return
   known.words.add(tokens.word[at]!)
   admit(known, tokens.word[at]!)
-  addStem(known, tokens.stem1[at]!)
-  addStem(known, tokens.stem2[at]!)
-  addStem(known, tokens.stem3[at]!)
+  if (shape === shapes.LOWER_WORD) spellSmall(tokens, at)
+  const row = at * SPELLING
+  addStem(known, tokens.spelling[row + STEM1]!)
+  addStem(known, tokens.spelling[row + STEM2]!)
+  addStem(known, tokens.spelling[row + STEM3]!)
 }
 
 /** Remembers the stems that a name has in other cases, where they differ from the name without its last letters. */
@@ -79,7 +81,10 @@ export function match(known: KnownNames, tokens: Tokens, at: number): number {
   if (mayBeWord && known.words.has(word)) return WORD_MATCH
   if (shape === shapes.LOWER_WORD) return NO_MATCH
   if (mayBeWord && tokens.length[at]! > 3 && known.stems.has(word)) return STEM_MATCH
-  const isStem = holds(known, tokens.stem1[at]!) || holds(known, tokens.stem2[at]!) || holds(known, tokens.stem3[at]!)
+  const { spelling } = tokens
+  const row = at * SPELLING
+  const isStem =
+    holds(known, spelling[row + STEM1]!) || holds(known, spelling[row + STEM2]!) || holds(known, spelling[row + STEM3]!)
   return isStem ? STEM_MATCH : NO_MATCH
 }
 

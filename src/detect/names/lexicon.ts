@@ -4,30 +4,27 @@
  * for an entry in about one look-up of 10,000.
  */
 
-import { foldOf } from './characters.ts'
 import * as flags from './flags.ts'
-import { NAME_STEM } from './flags.ts'
 import { NONE } from './labels.ts'
 import * as shapes from './shapes.ts'
-import { hashLetters, type Tokens } from './tokens.ts'
+import { hashEndings, SPELLING, STEM1, STEM3, type Tokens } from './tokens.ts'
 
 export interface Lexicon {
   /** Power of two. */
   readonly size: number
-  readonly marks: Uint16Array
-  readonly bits: Uint16Array
+  /** One per slot: fingerprint above, flags in the lower 16 bits; 0 where it is free. */
+  readonly slots: Uint32Array
 }
 
 export const NEIGHBOURS = 8
 
-export function lookUp(lexicon: Lexicon, word: number): number {
+export function lookUp({ slots, size }: Lexicon, word: number): number {
   const mixed = mixWord(word)
   const mark = (mixed >>> 16) | 1
-  const base = slotOf(mixed, lexicon.size)
-  for (let step = 0; step < NEIGHBOURS; step++) {
-    const slot = base + step
-    const held = lexicon.marks[slot]!
-    if (held === mark) return lexicon.bits[slot]!
+  const base = slotOf(mixed, size)
+  for (let slot = base; slot < base + NEIGHBOURS; slot++) {
+    const held = slots[slot]!
+    if (held >>> 16 === mark) return held & 0xffff
     if (held === 0) return 0
   }
   return 0
@@ -43,25 +40,24 @@ export function slotOf(mixed: number, size: number): number {
   return mixed & (size - 1) & ~(NEIGHBOURS - 1)
 }
 
-/**
- * Writes the flags of every word of the text; a capitalised word that is not listed is looked up without its ending, and one
- * that is no ordinary word without its beginning.
- */
-export function flagTokens(text: string, tokens: Tokens, lexicon: Lexicon): void {
-  for (let at = 0; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if (shape > shapes.WORD_LIMIT) continue
-    if (tokens.given[at] !== NONE) {
-      tokens.flags[at] = givenFlags[tokens.given[at]!]!
+/** Writes the flags of every word; a capitalised word that is not listed is looked up without its ending. */
+export function flagTokens(tokens: Tokens, lexicon: Lexicon): void {
+  const { count, shape: shapesOf, given, word, flags: about } = tokens
+  for (let at = 0; at < count; at++) {
+    const shape = shapesOf[at]!
+    if (shape > WORD_LIMIT) continue
+    if (given[at] !== NONE) {
+      about[at] = givenFlags[given[at]!]!
       continue
     }
-    let found = lookUp(lexicon, tokens.word[at]!)
-    const hasName = (found & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
-    if (!hasName && shape !== shapes.LOWER_WORD && shape !== shapes.INITIAL) found |= stemFlags(tokens, at, lexicon)
-    if ((found & flags.COMMON) === 0 && isCompound(text, tokens, at, lexicon)) found |= flags.COMPOUND
-    tokens.flags[at] = found
+    const found = lookUp(lexicon, word[at]!)
+    const isDone = shape === LOWER_WORD || shape === INITIAL || (found & LISTED) !== 0
+    about[at] = isDone ? found : found | stemFlags(tokens, at, lexicon)
   }
 }
+
+const { INITIAL, LOWER_WORD, WORD_LIMIT } = shapes
+const LISTED = flags.FIRST_NAME | flags.LAST_NAME
 
 /** By label: what is said of a token that is known to be a name. */
 const givenFlags = [0, flags.FIRST_NAME | flags.LAST_NAME, flags.PLACE, flags.FIRM_WORD]
@@ -70,28 +66,35 @@ const SHORTEST_HEAD = 3
 const SHORTEST_TAIL = 4
 const LONGEST_TAIL = 10
 
-/** `Aktenvermerk`, `tikfoutje`: another word stands before an ordinary one that is no name. */
-function isCompound(text: string, tokens: Tokens, at: number, lexicon: Lexicon): boolean {
+/** Marks `Aktenvermerk`, `tikfoutje`: open tokens in which another word stands before an ordinary one that is no name. */
+export function flagCompounds(tokens: Tokens, open: Uint8Array, lexicon: Lexicon): void {
+  for (let at = 0; at < tokens.count; at++) {
+    if (open[at] === 0 || tokens.shape[at]! > WORD_LIMIT || tokens.length[at]! < SHORTEST_HEAD + SHORTEST_TAIL) continue
+    const isKnown = (tokens.flags[at]! & flags.COMMON) !== 0 || tokens.given[at] !== NONE
+    if (!isKnown && isCompound(tokens, at, lexicon)) tokens.flags[at]! |= flags.COMPOUND
+  }
+}
+
+function isCompound(tokens: Tokens, at: number, lexicon: Lexicon): boolean {
   const length = tokens.length[at]!
-  const end = tokens.end[at]!
-  if (length < SHORTEST_HEAD + SHORTEST_TAIL || end - tokens.start[at]! !== length) return false
+  const start = tokens.start[at]! - tokens.base
+  const end = tokens.end[at]! - tokens.base
+  if (end - start !== length) return false
   const longest = Math.min(LONGEST_TAIL, length - SHORTEST_HEAD)
-  for (let index = 0; index < longest; index++) letters[index] = foldOf(text.charCodeAt(end - longest + index))
+  hashEndings(tokens, end - longest, end, endings)
   for (let tail = SHORTEST_TAIL; tail <= longest; tail++) {
-    const found = lookUp(lexicon, hashLetters(letters, longest - tail, longest))
+    const found = lookUp(lexicon, endings[tail - 1]!)
     if ((found & flags.COMMON) !== 0 && (found & flags.ANY_NAME) === 0) return true
   }
   return false
 }
 
-/** Scratch: the last letters of a word, folded. */
-const letters = new Uint16Array(LONGEST_TAIL)
+/** Scratch: hashes of the endings of a word. */
+const endings = new Int32Array(LONGEST_TAIL)
 
-function stemFlags(tokens: Tokens, at: number, lexicon: Lexicon): number {
-  if (tokens.stem1[at] === 0) return 0
-  if ((lookUp(lexicon, tokens.stem1[at]!) & flags.ANY_NAME) !== 0) return NAME_STEM
-  if (tokens.stem2[at] === 0) return 0
-  if ((lookUp(lexicon, tokens.stem2[at]!) & flags.ANY_NAME) !== 0) return NAME_STEM
-  if (tokens.stem3[at] === 0) return 0
-  return (lookUp(lexicon, tokens.stem3[at]!) & flags.ANY_NAME) !== 0 ? NAME_STEM : 0
+function stemFlags({ spelling }: Tokens, at: number, lexicon: Lexicon): number {
+  for (let stem = at * SPELLING + STEM1; stem <= at * SPELLING + STEM3 && spelling[stem] !== 0; stem++) {
+    if ((lookUp(lexicon, spelling[stem]!) & flags.ANY_NAME) !== 0) return flags.NAME_STEM
+  }
+  return 0
 }

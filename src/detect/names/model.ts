@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { LABELS } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
+import { type Rest, restOf } from './rest.ts'
 
 export interface Model {
   /** Power of two in length. */
@@ -15,6 +16,7 @@ export interface Model {
   /** exp(score) of label to label, row by row, within a line and across a line break. */
   readonly withinLine: Float64Array
   readonly acrossLines: Float64Array
+  readonly rest: Rest
   readonly lexicon: Lexicon
 }
 
@@ -30,7 +32,7 @@ export function loadModel(): Model {
   return loaded
 }
 
-/** Little-endian: magic, rows, lexicon size, scale as float32; 2 x 16 float32 transitions; rows; lexicon marks; lexicon bits. */
+/** Little-endian: magic, rows, lexicon size, scale as float32; 2 x 16 float32 transitions; rows; slots of the lexicon. */
 export function readModel(bytes: Uint8Array): Model {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   const view = new DataView(buffer)
@@ -41,30 +43,27 @@ export function readModel(bytes: Uint8Array): Model {
   const scale = view.getFloat32(12, true)
   const transitions = new Float32Array(buffer, HEADER_INTEGERS * 4, 2 * TRANSITIONS)
   const rowsAt = HEADER_INTEGERS * 4 + 2 * TRANSITIONS * 4
-  const marksAt = rowsAt + rowCount * 4
-  const lexiconLength = lexiconSize
+  const slotsAt = rowsAt + rowCount * 4
+  const withinLine = Float64Array.from(transitions.subarray(0, TRANSITIONS), Math.exp)
   return {
     rows: new Int32Array(buffer, rowsAt, rowCount),
     scale,
-    withinLine: Float64Array.from(transitions.subarray(0, TRANSITIONS), Math.exp),
+    withinLine,
+    rest: restOf(withinLine),
     acrossLines: Float64Array.from(transitions.subarray(TRANSITIONS), Math.exp),
-    lexicon: {
-      size: lexiconSize,
-      marks: new Uint16Array(buffer, marksAt, lexiconLength),
-      bits: new Uint16Array(buffer, marksAt + lexiconLength * 2, lexiconLength),
-    },
+    lexicon: { size: lexiconSize, slots: new Uint32Array(buffer, slotsAt, lexiconSize) },
   }
 }
 
-/** A feature's row is at its home or at one of the neighbours in the same 16 bytes. */
-export const PROBES = 4
+/** A feature's row is one of so many that stand side by side; their owners differ, so that all can be read at once. */
+export const GROUP = 2
 
 /** Packs a row; weights are steps from -128 to 127. */
 export function packRow(hash: number, person: number, location: number, organization: number): number {
   return (ownerOf(hash) << 24) | ((person & 255) << 16) | ((location & 255) << 8) | (organization & 255)
 }
 
-/** Never 0: an empty row belongs to nobody. */
+/** An empty row, which is all zeros, adds nothing whoever owns it. */
 export function ownerOf(hash: number): number {
-  return hash >>> 24 || 1
+  return hash >>> 24
 }

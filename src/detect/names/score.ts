@@ -1,8 +1,8 @@
 /** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
-import { extract, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
+import { extract, finish, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
 import { CLOSED } from './gate.ts'
 import { LABELS, NONE } from './labels.ts'
-import { type Model, ownerOf, PROBES } from './model.ts'
+import { GROUP, type Model, ownerOf } from './model.ts'
 import { BREAK_BEFORE, type Tokens } from './tokens.ts'
 
 /** Leaves no doubt, whatever stands around. */
@@ -13,7 +13,7 @@ const features = new Int32Array(MAXIMUM_FEATURES)
 /** Writes the score of each label of each token (`none` is 0), as natural-log odds before the chain is considered. */
 export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, scores: Float64Array): void {
   const { rows, scale } = model
-  const mask = rows.length - 1
+  const mask = rows.length - GROUP
   for (let at = 0; at < tokens.count; at++) {
     const base = at * LABELS
     scores[base] = 0
@@ -32,12 +32,11 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
     let location = 0
     let organization = 0
     for (let index = 0; index < count; index++) {
-      const hash = features[index]!
+      const hash = finish(features[index]!)
       const owner = ownerOf(hash)
-      const home = hash & mask
-      let row = rows[home]!
-      for (let probe = 1; row >>> 24 !== owner && row !== 0 && probe < PROBES; probe++) row = rows[home ^ probe]!
-      if (row >>> 24 !== owner) continue
+      const group = hash & mask
+      // Whether a feature is in the table, and where in its group, is anybody's guess: a processor waits less without branches.
+      const row = owned(rows[group]!, owner) | owned(rows[group + 1]!, owner)
       person += (row << 8) >> 24
       location += (row << 16) >> 24
       organization += (row << 24) >> 24
@@ -48,49 +47,94 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
   }
 }
 
+/** The row if it is the owner's, else 0. */
+function owned(row: number, owner: number): number {
+  return row & ((((row >>> 24) ^ owner) - 1) >> 31)
+}
+
 const CLOSED_PERSON = Math.exp(CLOSED[0])
 const CLOSED_LOCATION = Math.exp(CLOSED[1])
 const CLOSED_ORGANIZATION = Math.exp(CLOSED[2])
 
-/** Replaces scores by probabilities, in place. `forward` is scratch of the same size. */
+/** Behind so many closed tokens of a line, nothing that counts is left of what stood before them; organisations last longest. */
+const FORGOTTEN = 4
+
+/**
+ * Replaces scores by probabilities, in place. `forward` is scratch of the same size. Inside a long row of closed tokens, which
+ * most of a text is, neither direction has anything to tell: there all probabilities are those of `model.rest`.
+ */
 export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
-  const { count, spacing } = tokens
-  const { withinLine, acrossLines } = model
+  passForward(tokens, model, scores, forward)
+  passBackward(tokens, model, scores, forward)
+}
+
+function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
+  const { withinLine, acrossLines, rest } = model
+  let closed = 0
   let f0 = 1
   let f1 = 0
   let f2 = 0
   let f3 = 0
   for (let at = 0; at < count; at++) {
-    const t = (spacing[at]! & BREAK_BEFORE) === 0 ? withinLine : acrossLines
+    const isWithin = (spacing[at]! & BREAK_BEFORE) === 0
     const base = at * LABELS
-    // Most tokens are closed: their exponentials are known.
     const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
-    const e1 = isClosed ? CLOSED_PERSON : Math.exp(bounded(scores[base + 1]!))
-    const e2 = isClosed ? CLOSED_LOCATION : Math.exp(bounded(scores[base + 2]!))
-    const e3 = isClosed ? CLOSED_ORGANIZATION : Math.exp(bounded(scores[base + 3]!))
+    closed = isClosed && isWithin ? closed + 1 : 0
+    let e1 = CLOSED_PERSON
+    let e2 = CLOSED_LOCATION
+    let e3 = CLOSED_ORGANIZATION
+    if (!isClosed) {
+      e1 = Math.exp(bounded(scores[base + 1]!))
+      e2 = Math.exp(bounded(scores[base + 2]!))
+      e3 = Math.exp(bounded(scores[base + 3]!))
+    }
     scores[base + 1] = e1
     scores[base + 2] = e2
     scores[base + 3] = e3
-    const g0 = f0 * t[0]! + f1 * t[4]! + f2 * t[8]! + f3 * t[12]!
-    const g1 = (f0 * t[1]! + f1 * t[5]! + f2 * t[9]! + f3 * t[13]!) * e1
-    const g2 = (f0 * t[2]! + f1 * t[6]! + f2 * t[10]! + f3 * t[14]!) * e2
-    const g3 = (f0 * t[3]! + f1 * t[7]! + f2 * t[11]! + f3 * t[15]!) * e3
-    const part = 1 / (g0 + g1 + g2 + g3)
-    f0 = g0 * part
-    f1 = g1 * part
-    f2 = g2 * part
-    f3 = g3 * part
+    if (closed > FORGOTTEN) {
+      f0 = rest.forward[0]!
+      f1 = rest.forward[1]!
+      f2 = rest.forward[2]!
+      f3 = rest.forward[3]!
+    } else {
+      const t = isWithin ? withinLine : acrossLines
+      const g0 = f0 * t[0]! + f1 * t[4]! + f2 * t[8]! + f3 * t[12]!
+      const g1 = (f0 * t[1]! + f1 * t[5]! + f2 * t[9]! + f3 * t[13]!) * e1
+      const g2 = (f0 * t[2]! + f1 * t[6]! + f2 * t[10]! + f3 * t[14]!) * e2
+      const g3 = (f0 * t[3]! + f1 * t[7]! + f2 * t[11]! + f3 * t[15]!) * e3
+      const part = 1 / (g0 + g1 + g2 + g3)
+      f0 = g0 * part
+      f1 = g1 * part
+      f2 = g2 * part
+      f3 = g3 * part
+    }
     forward[base] = f0
     forward[base + 1] = f1
     forward[base + 2] = f2
     forward[base + 3] = f3
   }
+}
+
+function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
+  const { withinLine, acrossLines, rest } = model
+  let closed = 0
   let b0 = 1
   let b1 = 1
   let b2 = 1
   let b3 = 1
   for (let at = count - 1; at >= 0; at--) {
     const base = at * LABELS
+    const isWithin = (spacing[at]! & BREAK_BEFORE) === 0
+    const isRest = closed > FORGOTTEN
+    const isClosed = scores[base + 1] === CLOSED_PERSON && scores[base + 2] === CLOSED_LOCATION
+    closed = isClosed && isWithin ? closed + 1 : 0
+    if (isRest && closed > 0 && forward[base + 1] === rest.forward[1]) {
+      scores[base] = rest.probabilities[0]!
+      scores[base + 1] = rest.probabilities[1]!
+      scores[base + 2] = rest.probabilities[2]!
+      scores[base + 3] = rest.probabilities[3]!
+      continue
+    }
     const e1 = scores[base + 1]! * b1
     const e2 = scores[base + 2]! * b2
     const e3 = scores[base + 3]! * b3
@@ -103,7 +147,14 @@ export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Arr
     scores[base + 1] = p1 * part
     scores[base + 2] = p2 * part
     scores[base + 3] = p3 * part
-    const t = (spacing[at]! & BREAK_BEFORE) === 0 ? withinLine : acrossLines
+    if (closed > FORGOTTEN) {
+      b0 = rest.backward[0]!
+      b1 = rest.backward[1]!
+      b2 = rest.backward[2]!
+      b3 = rest.backward[3]!
+      continue
+    }
+    const t = isWithin ? withinLine : acrossLines
     const c0 = t[0]! * b0 + t[1]! * e1 + t[2]! * e2 + t[3]! * e3
     const c1 = t[4]! * b0 + t[5]! * e1 + t[6]! * e2 + t[7]! * e3
     const c2 = t[8]! * b0 + t[9]! * e1 + t[10]! * e2 + t[11]! * e3

@@ -11,6 +11,7 @@ import { addAddressWords, addHint, addSigns, type Signs, wordsOfAddresses } from
 import { lookAround, makeSurroundings } from './features.ts'
 import { raiseFileNames } from './file-names.ts'
 import * as flags from './flags.ts'
+import { FilteredSet } from './hash-set.ts'
 import type { NameOptions } from './index.ts'
 import { joinParts } from './join-parts.ts'
 import {
@@ -24,14 +25,14 @@ import {
   WORD_MATCH,
 } from './known-names.ts'
 import { LABELS, LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
-import { flagTokens } from './lexicon.ts'
+import { flagCompounds, flagTokens } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { scoreTokens, toProbabilities } from './score.ts'
 import * as shapes from './shapes.ts'
 import { raiseSpeakers } from './speakers.ts'
 import { raiseSpelt } from './spelt.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
-import { BREAK_BEFORE, makeTokens, tokenize } from './tokens.ts'
+import { BREAK_BEFORE, makeTokens, tokenize, wipeUnits } from './tokens.ts'
 
 /** Longest stretch in UTF-16 units; a token has at least one. */
 const STRETCH = 16_384
@@ -40,13 +41,13 @@ const STRETCH = 16_384
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
   normal: { record: 0.62, prose: 0.27, technical: 0.985 },
-  high: { record: 0.3, prose: 0.1, technical: 0.6 },
+  high: { record: 0.3, prose: 0.09, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
-const ORGANIZATION_SHARE = 0.24
+const ORGANIZATION_SHARE = 0.2
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
@@ -54,11 +55,11 @@ const BESIDE_SURE = 0.3
 const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
 /** Words that need so much more are mostly no names of any kind. */
-const HARD = 4
+const HARD = Math.exp(4)
 /** From this probability a name is remembered and looked for elsewhere. */
 const REMEMBERED = 0.8
 /** Natural-log odds that a name needs beyond the others where placeholders say that the text was scrubbed before. */
-const SCRUBBED_SHIFT = 2.5
+const SCRUBBED_SHIFT = 3
 /** Natural-log odds that a remembered name adds to another mention. */
 const SAME_WORD = 7
 const SAME_STEM = 4.5
@@ -94,6 +95,8 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   const scratch = new Float64Array(STRETCH * LABELS)
   const marks = new Uint8Array(STRETCH)
   const known = makeKnownNames()
+  const addressWords = new FilteredSet()
+  const keepStem = (stem: number) => rememberStem(known, stem)
   let unsureShare: number = UNSURE_SHARE
   let kind: TextKind = 'prose'
   let signs: Signs = { colons: 0, letters: 0, innerDots: 0 }
@@ -103,32 +106,34 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   return (text, options, shift = 0) => {
     const found: Finding[] = []
     forget(known)
-    const addressWords = wordsOfAddresses(text, options.findings, model.lexicon)
+    addressWords.clear()
+    wordsOfAddresses(text, options.findings, model.lexicon, addressWords)
     const isWhole = text.length <= STRETCH
     const isScrubbed = options.findings.some(isNamePlaceholder)
     const total = isScrubbed ? shift + SCRUBBED_SHIFT : shift
     eachStretch(text, options, () => {
       lookAround(tokens, around, options.profile !== 'strict')
+      flagCompounds(tokens, around.open, model.lexicon)
       scoreTokens(tokens, around, model, scores)
-      if (parts.evidence) addEvidence(text, options, addressWords)
+      if (parts.evidence) addEvidence(options)
       toProbabilities(tokens, model, scores, scratch)
       kind = kindOfText(options.findings, tokens, scores)
-      const threshold = shifted(thresholds[options.sensitivity][kind], total)
+      const threshold = shifted(thresholds[options.sensitivity][kind], Math.exp(total))
       lowest = shifted(threshold, EASIEST) * ORGANIZATION_SHARE
       unsureShare = kind === 'technical' || isScrubbed ? 1 : UNSURE_SHARE
       if (parts.evidence && kind !== 'record') lowerAmongThings(tokens, scores)
       if (parts.evidence && signs.colons > 2) raiseSpeakers(tokens, scores)
       if (parts.evidence && (signs.letters > 2 || signs.innerDots > 2)) raiseSpelt(text, tokens, model.lexicon, scores)
-      if (parts.evidence && kind !== 'technical') addCues(text)
-      if (parts.recall) rememberNames(text, known, threshold)
+      if (parts.evidence && kind !== 'technical') addCues()
+      if (parts.recall) rememberNames(threshold)
       if (isWhole) recall(known)
       if (parts.evidence && signs.innerDots > 0) raiseFileNames(tokens, known, scores)
-      mark(threshold)
-      gather(options, found)
+      if (mark(threshold)) gather(options, found)
     })
     found.sort(byStart)
     const all = isWhole || known.words.size === 0 ? found : mergeRecalled(found, recallLong(text, options, known))
     forget(known)
+    addressWords.clear()
     return all
   }
 
@@ -138,20 +143,21 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       const to = endOfStretch(text, from)
       while (first < options.findings.length && options.findings[first]!.end <= from) first++
       tokenize(text, from, to, options.findings, first, tokens)
-      flagTokens(text, tokens, model.lexicon)
+      flagTokens(tokens, model.lexicon)
       work()
+      wipeUnits(tokens, to - from)
       from = to
     }
   }
 
-  function addEvidence(text: string, options: NameOptions, addressWords: ReadonlySet<number>): void {
-    addColumns(text, tokens, scores)
+  function addEvidence(options: NameOptions): void {
+    addColumns(tokens, around, scores)
     signs = addSigns(tokens, around.casing, scores)
     addHint(options.hint, tokens, scores)
     addAddressWords(tokens, addressWords, scores)
   }
 
-  function addCues(text: string): void {
+  function addCues(): void {
     for (let at = 0; at < tokens.count; at++) {
       if (around.open[at] === 0 || tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
       if (tokens.shape[at]! > shapes.MIXED || tokens.shape[at] === shapes.INITIAL) continue
@@ -161,7 +167,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
       const cue =
         person > BEYOND_DOUBT || isFirm ? 0 : Math.max(cueFor(tokens, around, at), amongPeople(tokens, at, scores))
       const isUnknown = cue === 0 && tokens.flags[at] === 0 && person > LIKELY_CASE && person < BEYOND_DOUBT
-      const form = isUnknown ? flagsOfNominative(text.slice(tokens.start[at]!, tokens.end[at]!), model.lexicon) : 0
+      const form = isUnknown ? flagsOfNominative(tokens, at, model.lexicon) : 0
       const total =
         cue +
         cueAgainst(tokens, around, at) +
@@ -176,14 +182,14 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     scores[at * LABELS + PERSON] = odds / (1 + odds)
   }
 
-  function rememberNames(text: string, known: KnownNames, threshold: number): void {
+  function rememberNames(threshold: number): void {
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.given[at] !== NONE || scores[at * LABELS + PERSON]! < Math.max(REMEMBERED, threshold)) continue
       // A word that needs more than others is remembered when it has it, or when it is listed and nothing else.
       if (labelOf(at, threshold) !== PERSON && !isOnlyName(tokens.flags[at]!)) continue
       remember(known, tokens, at)
       if (tokens.shape[at] === shapes.CAPITALISED && known.words.size < MOST_DECLINED)
-        stemsOfCases(text.slice(tokens.start[at]!, tokens.end[at]!), stem => rememberStem(known, stem))
+        stemsOfCases(tokens, at, keepStem)
     }
   }
 
@@ -217,11 +223,19 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     return before === tokens.shape[at + 1] && (before === shapes.QUOTE || before === shapes.APOSTROPHE)
   }
 
-  function mark(threshold: number): void {
-    for (let at = 0; at < tokens.count; at++) marks[at] = labelOf(at, threshold)
+  /** Marks the tokens of names; is there any? */
+  function mark(threshold: number): boolean {
+    let isEmpty = true
+    for (let at = 0; at < tokens.count; at++) {
+      const label = labelOf(at, threshold)
+      marks[at] = label
+      if (label !== NONE) isEmpty = false
+    }
+    if (isEmpty) return false
     joinParts(tokens, marks)
-    for (let at = 1; at < tokens.count; at++) extend(at, at - 1, threshold)
-    for (let at = tokens.count - 2; at >= 0; at--) extend(at, at + 1, threshold)
+    for (let at = 1; at < tokens.count; at++) if (marks[at - 1] === PERSON) extend(at, at - 1, threshold)
+    for (let at = tokens.count - 2; at >= 0; at--) if (marks[at + 1] === PERSON) extend(at, at + 1, threshold)
+    return true
   }
 
   function labelOf(at: number, usual: number): number {
@@ -244,10 +258,11 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   /** A word beside a name belongs to it on less evidence. */
   function extend(at: number, beside: number, threshold: number): void {
-    if (marks[at] !== NONE || marks[beside] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT) return
+    if (marks[at] !== NONE || tokens.shape[at]! > shapes.WORD_LIMIT) return
     if (tokens.shape[beside]! > shapes.WORD_LIMIT) return
     if ((tokens.spacing[Math.max(at, beside)]! & BREAK_BEFORE) !== 0) return
     if (tokens.shape[at] === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) === 0) return
+    if (cueAgainst(tokens, around, at) < 0) return
     const isUnusual = (tokens.flags[at]! & flags.COMMON) === 0 && tokens.shape[at] !== shapes.LOWER_WORD
     const isBesideSure = isUnusual && scores[beside * LABELS + PERSON]! >= SURE
     if (scores[at * LABELS + PERSON]! >= (isBesideSure ? BESIDE_SURE : threshold * NEIGHBOUR_SHARE)) marks[at] = PERSON
@@ -287,9 +302,9 @@ function isNamePlaceholder({ recognizer, type }: Finding): boolean {
   return recognizer === 'placeholder' && (type === 'PERSON' || type === 'LOCATION' || type === 'ORGANIZATION')
 }
 
-/** A probability moved by natural-log odds. */
-function shifted(threshold: number, shift: number): number {
-  const odds = threshold * Math.exp(shift)
+/** A probability whose odds are so many times as high. */
+function shifted(threshold: number, factor: number): number {
+  const odds = threshold * factor
   return odds / (1 - threshold + odds)
 }
 

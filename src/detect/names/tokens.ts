@@ -1,17 +1,35 @@
 /**
  * Cuts a stretch of text into tokens in one pass, without making strings: words, numbers, single symbols, and each structured
- * finding as one token. Words carry rolling hashes of their folded letters, so that features need no text.
+ * finding as one token. Words carry hashes of their folded letters, so that features need no text.
  */
 import type { Finding } from '../../types.ts'
 import * as characters from './characters.ts'
 import { LOCATION, NONE, ORGANIZATION, PERSON } from './labels.ts'
 import * as shapes from './shapes.ts'
 
+// V8 reads an imported binding as a variable, but folds a constant of the module itself.
+const table = characters.unitTable
+const { CASELESS, DIGIT, FOLD_SHIFT, IGNORABLE, KIND, LOWER, NEWLINE, OTHER, SPACE, UPPER } = characters
+
 /** Bits of `Tokens.spacing`. */
 export const SPACE_BEFORE = 1
 export const BREAK_BEFORE = 2
 /** An empty line before. */
 export const GAP_BEFORE = 4
+/** A tab right before. */
+export const TAB_BEFORE = 8
+
+/** Hashes of parts of a word: so many per token in `Tokens.spelling`, each at its place. See `spellSmall`. */
+export const SPELLING = 8
+export const PREFIX2 = 0
+export const PREFIX4 = 1
+export const SUFFIX2 = 2
+export const SUFFIX3 = 3
+export const SUFFIX4 = 4
+/** The word without its last one, two and three letters, for names with an ending; 0 where too little would be left. */
+export const STEM1 = 5
+export const STEM2 = 6
+export const STEM3 = 7
 
 /** One row per token. All hashes are of folded letters. */
 export interface Tokens {
@@ -22,24 +40,25 @@ export interface Tokens {
   readonly spacing: Uint8Array
   readonly length: Uint8Array
   readonly word: Int32Array
-  readonly prefix2: Int32Array
-  readonly prefix4: Int32Array
-  readonly suffix1: Int32Array
-  readonly suffix2: Int32Array
-  readonly suffix3: Int32Array
-  readonly suffix4: Int32Array
-  /** Hash of the word without its last one, two and three letters, for names with an ending. */
-  readonly stem1: Int32Array
-  readonly stem2: Int32Array
-  readonly stem3: Int32Array
+  readonly spelling: Int32Array
   /** What the lexicon knows of the word. */
   readonly flags: Int32Array
   /** The label of a token that is known to be a name: found by others, or a placeholder that stands for one. */
   readonly given: Uint8Array
+  /** The stretch: its units, zeros behind them, and where it begins. Reading them costs a third of `charCodeAt`. */
+  readonly units: Uint16Array
+  base: number
+  /** Scratch of `tokenize`: the units as bytes, and the hash of each beginning of a word. */
+  readonly bytes: Buffer
+  readonly hashes: Int32Array
 }
+
+/** Zeros behind the units, so that a look ahead ends there. */
+const PADDING = 4
 
 export function makeTokens(capacity: number): Tokens {
   const integers = () => new Int32Array(capacity)
+  const bytes = Buffer.alloc((capacity + PADDING) * 2)
   return {
     count: 0,
     start: integers(),
@@ -48,29 +67,32 @@ export function makeTokens(capacity: number): Tokens {
     spacing: new Uint8Array(capacity),
     length: new Uint8Array(capacity),
     word: integers(),
-    prefix2: integers(),
-    prefix4: integers(),
-    suffix1: integers(),
-    suffix2: integers(),
-    suffix3: integers(),
-    suffix4: integers(),
-    stem1: integers(),
-    stem2: integers(),
-    stem3: integers(),
+    spelling: new Int32Array(capacity * SPELLING),
     flags: integers(),
     given: new Uint8Array(capacity),
+    units: new Uint16Array(bytes.buffer, bytes.byteOffset, capacity + PADDING),
+    base: 0,
+    bytes,
+    hashes: new Int32Array(capacity + 1).fill(SEED, 0, 1),
   }
 }
 
+/**
+ * The hash of a word is a polynomial of its letters: that of its end follows from those of two beginnings, without another look
+ * at the letters.
+ */
 const SEED = 0x811c9dc5 | 0
-const PRIME = 0x01000193
+const FACTOR = 0x5bd1e995
+const FACTOR2 = Math.imul(FACTOR, FACTOR)
+const FACTOR3 = Math.imul(FACTOR2, FACTOR)
+const FACTOR4 = Math.imul(FACTOR3, FACTOR)
 
 /** The hash a word has in `Tokens.word`. */
 export function hashWord(word: string): number {
   let hash = SEED
   for (let index = 0; index < word.length; index++) {
-    const unit = word.charCodeAt(index)
-    if (characters.kindOf(unit) !== characters.IGNORABLE) hash = Math.imul(hash ^ characters.foldOf(unit), PRIME)
+    const entry = characters.entryOf(word.charCodeAt(index))
+    if ((entry & KIND) !== IGNORABLE) hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
   }
   return hash
 }
@@ -78,8 +100,22 @@ export function hashWord(word: string): number {
 /** The same for folded letters. */
 export function hashLetters(letters: Uint16Array, start: number, end: number): number {
   let hash = SEED
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ letters[at]!, PRIME)
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, FACTOR) + letters[at]!) | 0
   return hash
+}
+
+/**
+ * Writes the hash of each ending of the letters between two offsets of the units, shortest first: one of a single letter, one of two …
+ * They are those the endings have as words. Letters that are no part of the spelling must not be among them.
+ */
+export function hashEndings(tokens: Tokens, start: number, end: number, hashes: Int32Array): void {
+  let hash = 0
+  let power = 1
+  for (let at = end - 1, length = 0; at >= start; at--) {
+    hash = (hash + Math.imul(table[tokens.units[at]!]! >>> FOLD_SHIFT, power)) | 0
+    power = Math.imul(power, FACTOR)
+    hashes[length++] = (hash + Math.imul(SEED, power)) | 0
+  }
 }
 
 /**
@@ -94,46 +130,69 @@ export function tokenize(
   firstFinding: number,
   tokens: Tokens,
 ): void {
+  copyUnits(text, from, to, tokens)
+  const { units, start, end, spacing: spacings } = tokens
+  const length = to - from
   let count = 0
-  let position = from
+  let position = 0
   let spacing = BREAK_BEFORE | GAP_BEFORE
   let finding = firstFinding
-  let findingStart = finding < findings.length ? findings[finding]!.start : to
-  while (position < to) {
+  let findingStart = finding < findings.length ? findings[finding]!.start - from : length
+  while (position < length) {
     if (position >= findingStart) {
-      const { end, type } = findings[finding]!
+      const { end: absolute, type } = findings[finding]!
+      const stop = Math.min(absolute - from, length)
       finding++
-      findingStart = finding < findings.length ? findings[finding]!.start : to
-      if (end <= position) continue
-      writeFinding(tokens, count++, position, Math.min(end, to), type, spacing)
-      position = Math.min(end, to)
+      findingStart = finding < findings.length ? findings[finding]!.start - from : length
+      if (stop <= position) continue
+      start[count] = from + position
+      end[count] = from + stop
+      spacings[count] = spacing
+      writeFinding(tokens, count++, type)
+      position = stop
       spacing = 0
       continue
     }
-    const unit = text.charCodeAt(position)
-    const kind = characters.kindOf(unit)
-    if (kind === characters.SPACE || kind === characters.IGNORABLE) {
-      spacing |= SPACE_BEFORE
+    const unit = units[position]!
+    const kind = (table[unit]! || characters.entryOf(unit)) & KIND
+    if (kind === SPACE || kind === IGNORABLE) {
+      spacing = (spacing & ~TAB_BEFORE) | (unit === 9 ? SPACE_BEFORE | TAB_BEFORE : SPACE_BEFORE)
       position++
       continue
     }
-    if (kind === characters.NEWLINE) {
-      const isPair = unit === 0x0d && text.charCodeAt(position + 1) === 0x0a
-      spacing |= (spacing & BREAK_BEFORE) === 0 ? BREAK_BEFORE : GAP_BEFORE
+    if (kind === NEWLINE) {
+      const isPair = unit === 0x0d && units[position + 1] === 0x0a
+      spacing = (spacing & ~TAB_BEFORE) | ((spacing & BREAK_BEFORE) === 0 ? BREAK_BEFORE : GAP_BEFORE)
       position += isPair ? 2 : 1
       continue
     }
-    const limit = findingStart < to ? findingStart : to
-    tokens.spacing[count] = spacing
-    tokens.start[count] = position
-    if (kind === characters.OTHER) position = readSymbol(text, position, limit, unit, tokens, count)
-    else if (kind === characters.DIGIT) position = readNumber(text, position, limit, tokens, count)
-    else position = readWord(text, position, limit, tokens, count)
-    tokens.end[count] = position
+    const limit = findingStart < length ? findingStart : length
+    spacings[count] = spacing
+    start[count] = from + position
+    if (kind === OTHER) position = readSymbol(position, limit, unit, tokens, count)
+    else if (kind === DIGIT) position = readNumber(position, limit, tokens, count)
+    else position = readWord(position, limit, tokens, count)
+    end[count] = from + position
     count++
     spacing = 0
   }
   tokens.count = count
+}
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
+function copyUnits(text: string, from: number, to: number, tokens: Tokens): void {
+  const { units, bytes } = tokens
+  const length = to - from
+  tokens.base = from
+  if (isLittleEndian) bytes.write(length === text.length ? text : text.slice(from, to), 0, 'utf16le')
+  else for (let at = 0; at < length; at++) units[at] = text.charCodeAt(from + at)
+  units.fill(0, length, length + PADDING)
+}
+
+/** No text is kept. */
+export function wipeUnits(tokens: Tokens, length: number): void {
+  tokens.units.fill(0, 0, length)
 }
 
 function shapeOfFinding(type: string): number {
@@ -144,16 +203,14 @@ function shapeOfFinding(type: string): number {
 }
 
 /** One token for the whole finding. A name looks like one, so that the words around it are judged as if it were spelt out. */
-function writeFinding(tokens: Tokens, at: number, start: number, end: number, type: string, spacing: number): void {
+function writeFinding(tokens: Tokens, at: number, type: string): void {
   const label = givenLabels[type] ?? NONE
   const shape = label === NONE ? shapeOfFinding(type) : shapes.CAPITALISED
-  tokens.start[at] = start
-  tokens.end[at] = end
-  tokens.spacing[at] = spacing
   writeHashless(tokens, at, shape, shape)
   if (label === NONE) return
   tokens.length[at] = USUAL_LENGTH
   tokens.given[at] = label
+  tokens.spelling.fill(0, at * SPELLING + STEM1, (at + 1) * SPELLING)
 }
 
 const givenLabels: Readonly<Record<string, number | undefined>> = { PERSON, LOCATION, ORGANIZATION }
@@ -164,24 +221,17 @@ function writeHashless(tokens: Tokens, at: number, shape: number, word: number):
   tokens.shape[at] = shape
   tokens.length[at] = 1
   tokens.word[at] = word
-  tokens.prefix2[at] = word
-  tokens.prefix4[at] = word
-  tokens.suffix1[at] = word
-  tokens.suffix2[at] = word
-  tokens.suffix3[at] = word
-  tokens.suffix4[at] = word
-  tokens.stem1[at] = 0
-  tokens.stem2[at] = 0
-  tokens.stem3[at] = 0
+  // Of what is no word, nothing else is looked at.
+  tokens.spelling[at * SPELLING + SUFFIX3] = word
   tokens.flags[at] = 0
   tokens.given[at] = NONE
 }
 
-function readSymbol(text: string, position: number, limit: number, unit: number, tokens: Tokens, at: number): number {
-  const isPair =
-    unit >= 0xd800 && unit < 0xdc00 && position + 1 < limit && isLowSurrogate(text.charCodeAt(position + 1))
-  const isAddress = unit === 0x3a && text.charCodeAt(position + 1) === 0x2f && text.charCodeAt(position + 2) === 0x2f
-  if (isAddress) return readUrl(text, position, limit, tokens, at)
+function readSymbol(position: number, limit: number, unit: number, tokens: Tokens, at: number): number {
+  const { units } = tokens
+  const isPair = unit >= 0xd800 && unit < 0xdc00 && position + 1 < limit && isLowSurrogate(units[position + 1]!)
+  const isAddress = unit === 0x3a && units[position + 1] === 0x2f && units[position + 2] === 0x2f
+  if (isAddress) return readUrl(position, limit, tokens, at)
   writeHashless(tokens, at, shapes.shapeOfSymbol(unit), unit)
   return position + (isPair ? 2 : 1)
 }
@@ -191,13 +241,14 @@ function isLowSurrogate(unit: number): boolean {
 }
 
 /** From `://` to the next blank, quote, bracket or to the query, which may name people. The scheme stays a word of its own. */
-function readUrl(text: string, position: number, limit: number, tokens: Tokens, at: number): number {
+function readUrl(position: number, limit: number, tokens: Tokens, at: number): number {
+  const { units } = tokens
   let end = position + 3
   while (end < limit) {
-    const unit = text.charCodeAt(end)
+    const unit = units[end]!
     if (unit === 0x22 || unit === 0x3e || unit === 0x29 || unit === 0x27 || unit === 0x3f) break
     const kind = characters.kindOf(unit)
-    if (kind === characters.SPACE || kind === characters.NEWLINE) break
+    if (kind === SPACE || kind === NEWLINE) break
     end++
   }
   if (end > limit) end = limit
@@ -206,16 +257,17 @@ function readUrl(text: string, position: number, limit: number, tokens: Tokens, 
 }
 
 /** Digits with dots, commas and colons between them, and letters glued to their end. */
-function readNumber(text: string, position: number, limit: number, tokens: Tokens, at: number): number {
+function readNumber(position: number, limit: number, tokens: Tokens, at: number): number {
+  const { units } = tokens
   let end = position + 1
   let shape = shapes.NUMBER
   while (end < limit) {
-    const unit = text.charCodeAt(end)
+    const unit = units[end]!
     const kind = characters.kindOf(unit)
-    if (kind === characters.LOWER || kind === characters.UPPER) shape = shapes.CODE
-    else if (kind !== characters.DIGIT) {
+    if (kind === LOWER || kind === UPPER) shape = shapes.CODE
+    else if (kind !== DIGIT) {
       const isInner = unit === 0x2e || unit === 0x2c || unit === 0x3a
-      if (!isInner || end + 1 >= limit || characters.kindOf(text.charCodeAt(end + 1)) !== characters.DIGIT) break
+      if (!isInner || end + 1 >= limit || characters.kindOf(units[end + 1]!) !== DIGIT) break
     }
     end++
   }
@@ -223,63 +275,97 @@ function readNumber(text: string, position: number, limit: number, tokens: Token
   return end
 }
 
-function readWord(text: string, position: number, limit: number, tokens: Tokens, at: number): number {
+function readWord(position: number, limit: number, tokens: Tokens, at: number): number {
+  const { units, hashes } = tokens
   let hash = SEED
-  let hash1 = SEED
-  let hash2 = SEED
-  let hash3 = SEED
-  let last1 = 0
-  let last2 = 0
-  let last3 = 0
-  let last4 = 0
   let length = 0
   let capitals = 0
   let caseless = 0
   let digits = 0
   let isFirstUpper = false
-  let prefix2 = 0
-  let prefix4 = 0
   let end = position
   for (; end < limit; end++) {
-    const unit = text.charCodeAt(end)
-    const kind = characters.kindOf(unit)
-    if (kind === characters.IGNORABLE) continue
-    if (kind === characters.DIGIT) digits++
-    else if (kind === characters.UPPER) {
-      capitals++
-      if (length === 0) isFirstUpper = true
-    } else if (kind === characters.CASELESS) caseless++
-    else if (kind !== characters.LOWER) break
-    const folded = characters.foldOf(unit)
-    hash3 = hash2
-    hash2 = hash1
-    hash1 = hash
-    hash = Math.imul(hash ^ folded, PRIME)
-    last4 = last3
-    last3 = last2
-    last2 = last1
-    last1 = folded
-    length++
-    if (length === 2) prefix2 = hash
-    else if (length === 4) prefix4 = hash
+    const unit = units[end]!
+    const entry = table[unit]! || characters.entryOf(unit)
+    const kind = entry & KIND
+    if (kind !== LOWER) {
+      if (kind === UPPER) {
+        capitals++
+        if (length === 0) isFirstUpper = true
+      } else if (kind === IGNORABLE) continue
+      else if (kind === DIGIT) digits++
+      else if (kind === CASELESS) caseless++
+      else break
+    }
+    hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
+    hashes[++length] = hash
   }
   tokens.shape[at] = shapeOfWord(length, capitals, caseless, digits, isFirstUpper)
   tokens.length[at] = length > 255 ? 255 : length
   tokens.word[at] = hash
-  tokens.prefix2[at] = length < 2 ? hash : prefix2
-  tokens.prefix4[at] = length < 4 ? hash : prefix4
-  const suffix2 = last1 * 31 + last2 * 8191
-  const suffix3 = suffix2 + Math.imul(last3, 1_000_003)
-  tokens.suffix1[at] = last1
-  tokens.suffix2[at] = suffix2
-  tokens.suffix3[at] = suffix3
-  tokens.suffix4[at] = suffix3 + Math.imul(last4, 0x01f1_2c1b)
-  tokens.stem1[at] = length > 4 ? hash1 : 0
-  tokens.stem2[at] = length > 5 ? hash2 : 0
-  tokens.stem3[at] = length > 6 ? hash3 : 0
+  if (capitals + caseless + digits > 0) writeSpelling(tokens, at, length, hash)
   tokens.flags[at] = 0
   tokens.given[at] = NONE
   return end
+}
+
+/** From the hashes of the beginnings of the word. */
+function writeSpelling({ hashes, spelling }: Tokens, at: number, length: number, hash: number): void {
+  const row = at * SPELLING
+  spelling[row + PREFIX2] = length < 2 ? hash : hashes[2]!
+  spelling[row + PREFIX4] = length < 4 ? hash : hashes[4]!
+  spelling[row + SUFFIX2] = length < 2 ? hash : hash - Math.imul(hashes[length - 2]!, FACTOR2)
+  spelling[row + SUFFIX3] = length < 3 ? hash : hash - Math.imul(hashes[length - 3]!, FACTOR3)
+  spelling[row + SUFFIX4] = length < 4 ? hash : hash - Math.imul(hashes[length - 4]!, FACTOR4)
+  spelling[row + STEM1] = length > 4 ? hashes[length - 1]! : 0
+  spelling[row + STEM2] = length > 5 ? hashes[length - 2]! : 0
+  spelling[row + STEM3] = length > 6 ? hashes[length - 3]! : 0
+}
+
+/** Words in small letters have no spelling at first, since few are looked at. Writes it. */
+export function spellSmall(tokens: Tokens, at: number): void {
+  const length = hashBeginnings(tokens, at)
+  writeSpelling(tokens, at, length, tokens.hashes[length]!)
+}
+
+/** Reads a word again: `tokens.hashes` then has the hash of each beginning, by its length. Returns how many letters there are. */
+export function hashBeginnings(tokens: Tokens, at: number): number {
+  const { base, hashes, units } = tokens
+  const end = tokens.end[at]! - base
+  let hash = SEED
+  let length = 0
+  for (let position = tokens.start[at]! - base; position < end; position++) {
+    const entry = table[units[position]!]!
+    if ((entry & KIND) === IGNORABLE) continue
+    hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
+    hashes[++length] = hash
+  }
+  return length
+}
+
+/** Longer endings have no hash of their own. */
+export const LONGEST_ENDING = 6
+const powers = Int32Array.from({ length: LONGEST_ENDING + 1 }, (_, exponent) => powerOf(exponent))
+
+function powerOf(exponent: number): number {
+  let power = 1
+  for (let step = 0; step < exponent; step++) power = Math.imul(power, FACTOR)
+  return power
+}
+
+/** The hash of the letters between two lengths, whatever stands before them. */
+export function hashBetween(hashes: Int32Array, from: number, to: number): number {
+  return (hashes[to]! - Math.imul(hashes[from]!, powers[to - from]!)) | 0
+}
+
+/** The same for an ending by itself. */
+export function hashEnding(letters: string): number {
+  return (hashWord(letters) - Math.imul(SEED, powers[letters.length]!)) | 0
+}
+
+/** The hash of the word that a beginning and an ending make. */
+export function hashJoined(beginning: number, ending: number, length: number): number {
+  return (Math.imul(beginning, powers[length]!) + ending) | 0
 }
 
 function shapeOfWord(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HashSet } from '../../../src/detect/names/hash-set.ts'
+import { FilteredSet, HashSet } from '../../../src/detect/names/hash-set.ts'
 import { tagNames } from '../../../src/detect/names/index.ts'
 import { hashWord } from '../../../src/detect/names/tokens.ts'
 
@@ -42,6 +42,28 @@ describe('a row with ordinary words among its members', () => {
   it('is no reason to overlook a list of people', () => {
     const people = 'Hannah Whitcombe, Paul Winkler, Anna Berger, Konrad Wiesinger'
     expect(names(`Present: ${people}.`)).toEqual(people.split(', '))
+  })
+})
+
+describe('a row of full names', () => {
+  it.each([
+    'Lina Quintarosk, Hannah Whitcombe, Paul Pakosky, Daniel Bastelober',
+    'Team 1: Konrad Wiesinger, Lina Hull, Paul Winkler',
+    'Hannah Whitcombe\nPaul Winkler\nKonrad Wiesinger',
+  ])('holds people though nothing announces them: %s', text => {
+    const people = text.replace(/^Team 1: /, '').split(/, |\n/)
+    expect(names(text)).toEqual(people)
+  })
+})
+
+describe('FilteredSet', () => {
+  it('holds what was added until it is cleared', () => {
+    const set = new FilteredSet()
+    for (let hash = -500; hash < 500; hash += 2) set.add(hash * 7919)
+    expect(set.has(-500 * 7919)).toBe(true)
+    expect(set.has(499 * 7919)).toBe(false)
+    set.clear()
+    expect([set.size, set.has(-500 * 7919)]).toEqual([0, false])
   })
 })
 

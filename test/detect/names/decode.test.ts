@@ -13,7 +13,7 @@ function spansOf(marked: string): string[] {
   const end = marked.lastIndexOf('*') - 1
   const tokens = makeTokens(128)
   tokenize(text, 0, text.length, [], 0, tokens)
-  flagTokens(text, tokens, loadModel().lexicon)
+  flagTokens(tokens, loadModel().lexicon)
   const marks = new Uint8Array(128)
   for (let at = 0; at < tokens.count; at++) if (tokens.start[at]! >= start && tokens.end[at]! <= end) marks[at] = PERSON
   trim(tokens, marks)

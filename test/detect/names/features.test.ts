@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { extract, lookAround, MAXIMUM_FEATURES, makeSurroundings } from '../../../src/detect/names/features.ts'
+import { extract, finish, lookAround, MAXIMUM_FEATURES, makeSurroundings } from '../../../src/detect/names/features.ts'
 import { makeTokens, tokenize } from '../../../src/detect/names/tokens.ts'
 
 function featuresOf(text: string): number[][] {
@@ -9,14 +9,16 @@ function featuresOf(text: string): number[][] {
   tokenize(text, 0, text.length, [], 0, tokens)
   lookAround(tokens, around)
   const out = new Int32Array(MAXIMUM_FEATURES)
-  return Array.from({ length: tokens.count }, (_, at) => Array.from(out.subarray(0, extract(tokens, around, at, out))))
+  return Array.from({ length: tokens.count }, (_, at) =>
+    Array.from(out.subarray(0, extract(tokens, around, at, out)), finish),
+  )
 }
 
 describe('extract', () => {
   it('gives the hashes the committed model was trained with', () => {
     // A change here means that model.bin has to be trained again (npm run train:names).
     const hashes = featuresOf('Dear Mr Osgood,\nmy name is Anna K.\nName: Berger; phone 12')
-    expect(createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16)).toBe('e6e46940536699bb')
+    expect(createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16)).toBe('04f6eb180dbee43c')
   })
 
   it('stays within its buffer', () => {

@@ -8,7 +8,7 @@ function openWords(text: string): string[] {
   const tokens = makeTokens(128)
   const around = makeSurroundings(128)
   tokenize(text, 0, text.length, [], 0, tokens)
-  flagTokens(text, tokens, loadModel().lexicon)
+  flagTokens(tokens, loadModel().lexicon)
   lookAround(tokens, around)
   const all = Array.from({ length: tokens.count }, (_, at) => at)
   return all.filter(at => around.open[at] !== 0).map(at => text.slice(tokens.start[at], tokens.end[at]))

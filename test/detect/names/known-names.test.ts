@@ -14,7 +14,7 @@ import { makeTokens, tokenize } from '../../../src/detect/names/tokens.ts'
 function tokensOf(text: string) {
   const tokens = makeTokens(64)
   tokenize(text, 0, text.length, [], 0, tokens)
-  flagTokens(text, tokens, loadModel().lexicon)
+  flagTokens(tokens, loadModel().lexicon)
   return tokens
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as flags from '../../../src/detect/names/flags.ts'
-import { flagTokens, lookUp } from '../../../src/detect/names/lexicon.ts'
+import { flagCompounds, flagTokens, lookUp } from '../../../src/detect/names/lexicon.ts'
 import { loadModel } from '../../../src/detect/names/model.ts'
 import { hashWord, makeTokens, tokenize } from '../../../src/detect/names/tokens.ts'
 
@@ -27,7 +27,20 @@ describe('the lexicon', () => {
   it('knows a name with an ending by its stem', () => {
     const tokens = makeTokens(64)
     tokenize('Matejovi', 0, 8, [], 0, tokens)
-    flagTokens('Matejovi', tokens, lexicon)
+    flagTokens(tokens, lexicon)
     expect(tokens.flags[0]! & flags.ANY_NAME).toBeTruthy()
+  })
+
+  it('knows an open word by the ordinary one it ends in, and leaves the others alone', () => {
+    const text = 'Dichtungsunterlagen Zorbelaxvk'
+    const tokens = makeTokens(64)
+    tokenize(text, 0, text.length, [], 0, tokens)
+    flagTokens(tokens, lexicon)
+    flagCompounds(tokens, Uint8Array.of(1, 1), lexicon)
+    expect(tokens.flags[0]! & flags.COMPOUND).toBeTruthy()
+    expect(tokens.flags[1]! & flags.COMPOUND).toBe(0)
+    flagTokens(tokens, lexicon)
+    flagCompounds(tokens, Uint8Array.of(0, 0), lexicon)
+    expect(tokens.flags[0]! & flags.COMPOUND).toBe(0)
   })
 })

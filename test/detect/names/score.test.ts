@@ -14,7 +14,7 @@ function probabilitiesOf(text: string) {
   const around = makeSurroundings(CAPACITY)
   const scores = new Float64Array(CAPACITY * LABELS)
   tokenize(text, 0, text.length, [], 0, tokens)
-  flagTokens(text, tokens, model.lexicon)
+  flagTokens(tokens, model.lexicon)
   lookAround(tokens, around)
   scoreTokens(tokens, around, model, scores)
   toProbabilities(tokens, model, scores, new Float64Array(CAPACITY * LABELS))
@@ -34,5 +34,19 @@ describe('toProbabilities', () => {
     const { scores } = probabilitiesOf('Dear Mr Osgood,')
     expect(scores[2 * LABELS + PERSON]).toBeGreaterThan(0.9)
     expect(scores[0 * LABELS + PERSON]).toBeLessThan(0.1)
+  })
+
+  it('says the same of a long row of words without names as if every word were reckoned', () => {
+    const row = 'and so on '.repeat(12)
+    const { count, scores } = probabilitiesOf(`Dear Mr Osgood, ${row}Mr Osgood ${row}\n${row}`)
+    const { rest } = loadModel()
+    const person = (at: number) => scores[at * LABELS + PERSON]!
+    // Far from the names the rest itself stands; five words from one, what is reckoned hardly differs.
+    expect(person(22)).toBe(rest.probabilities[PERSON])
+    const behind = Array.from({ length: count }, (_, at) => at).find(
+      at => at > 4 && person(at) === rest.probabilities[PERSON],
+    )!
+    expect(behind).toBeLessThan(12)
+    expect(Math.abs(person(behind - 1) - person(behind))).toBeLessThan(1e-5)
   })
 })

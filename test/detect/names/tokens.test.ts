@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as shapes from '../../../src/detect/names/shapes.ts'
-import { BREAK_BEFORE, GAP_BEFORE, hashWord, makeTokens, tokenize } from '../../../src/detect/names/tokens.ts'
+import {
+  BREAK_BEFORE,
+  GAP_BEFORE,
+  hashEndings,
+  hashWord,
+  makeTokens,
+  SPELLING,
+  SUFFIX3,
+  spellSmall,
+  tokenize,
+  wipeUnits,
+} from '../../../src/detect/names/tokens.ts'
 import type { Finding } from '../../../src/types.ts'
 
 function read(text: string, findings: readonly Finding[] = []) {
@@ -14,7 +25,7 @@ function read(text: string, findings: readonly Finding[] = []) {
     shape: tokens.shape[at]!,
     spacing: tokens.spacing[at]!,
     word: tokens.word[at]!,
-    suffix3: tokens.suffix3[at]!,
+    suffix3: tokens.spelling[at * SPELLING + SUFFIX3]!,
   }))
 }
 
@@ -56,6 +67,44 @@ describe('tokenize', () => {
   it('gives words with the same ending the same suffix', () => {
     expect(read('Peternek')[0]!.suffix3).toBe(read('Janosnek')[0]!.suffix3)
     expect(read('Peternek')[0]!.suffix3).not.toBe(read('Janosnak')[0]!.suffix3)
+  })
+
+  it('spells words in small letters when asked, as if they had a capital', () => {
+    const tokens = makeTokens(32)
+    const spellings = ['Brzozowska', 'brzozowska', 'Ko\u0308hler', 'ko\u0308hler', 'Al', 'al'].map(word => {
+      tokenize(word, 0, word.length, [], 0, tokens)
+      if (tokens.shape[0] === shapes.LOWER_WORD) spellSmall(tokens, 0)
+      return Array.from(tokens.spelling.subarray(0, SPELLING))
+    })
+    expect(spellings[1]).toEqual(spellings[0])
+    expect(spellings[3]).toEqual(spellings[2])
+    expect(spellings[5]).toEqual(spellings[4])
+  })
+
+  it('knows the hash of each ending without reading the word again', () => {
+    const tokens = makeTokens(32)
+    const endings = new Int32Array(10)
+    const text = 'der Aktenvermerk'
+    tokenize(text, 0, text.length, [], 0, tokens)
+    hashEndings(tokens, 6, 16, endings)
+    expect(endings[6]).toBe(hashWord('vermerk'))
+    expect(endings[9]).toBe(hashWord('tenvermerk'))
+  })
+
+  it('keeps no text once it is told to forget it', () => {
+    const tokens = makeTokens(32)
+    tokenize('secret words', 0, 12, [], 0, tokens)
+    wipeUnits(tokens, 12)
+    expect(tokens.units.every(unit => unit === 0)).toBe(true)
+  })
+
+  it('reads a part of a text as it reads the part alone', () => {
+    const tokens = makeTokens(64)
+    tokenize('12 Anna Berger\tcame\n', 3, 19, [], 0, tokens)
+    const words = Array.from(tokens.word.subarray(0, tokens.count))
+    expect(Array.from(tokens.start.subarray(0, tokens.count))).toEqual([3, 8, 15])
+    tokenize('Anna Berger\tcame', 0, 16, [], 0, tokens)
+    expect(Array.from(tokens.word.subarray(0, tokens.count))).toEqual(words)
   })
 
   it('marks line breaks and empty lines', () => {
