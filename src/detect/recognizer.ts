@@ -75,6 +75,7 @@ export interface LabelGroup {
    * Words or phrases per ISO 639-1 language, blank-separated words, several phrases divided by `|`. Case and accents do not
    * matter. `order` matches "order", "Order", `order_`, `orderNumber`; `zamowieni*` any ending of up to five letters (at
    * least four letters before the star); `kunden~` only fused or joined with a word for "number": Kundennummer, Kunden-Nr.
+   * The published package holds them as tables alone, except for groups whose list other code reads as `group.words`.
    */
   readonly words: Readonly<Record<string, string>>
 }
