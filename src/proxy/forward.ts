@@ -14,7 +14,7 @@ import { endToEnd } from './headers.ts'
 import { readInboundBody } from './inbound-body.ts'
 import { AnswerRelay } from './relay.ts'
 import type { FindTarget } from './targets.ts'
-import { nextTurn } from './turns.ts'
+import { turnOfRequests } from './turns.ts'
 
 /** What a proxy needs of the scope of one request. */
 export type ScopedOpener = Pick<ExchangeOpener, 'guards' | 'bodyBytes' | 'open'>
@@ -74,7 +74,7 @@ async function openExchange(
   if (!opener.guards(url, method, () => headers)) throw new GuardError('ERR_GDPR_UNGUARDED_CARRIER')
   const { bytes, isDecoded } = await readInboundBody(req, parsed, opener.bodyBytes)
   const kept = isDecoded ? headers.filter(([name]) => name.toLowerCase() !== 'content-encoding') : headers
-  await nextTurn()
+  await turnOfRequests()
   return opener.open({ method, url, headers: kept, body: bytes })
 }
 

@@ -9,6 +9,7 @@ import { AnswerStream, closeOnce } from '../intercept/index.ts'
 import type { AnswerPlan, Exchange, HeaderPairs } from '../types.ts'
 import type { AnswerReceiver, AnswerSource, Destroyable } from './call.ts'
 import { endToEnd } from './headers.ts'
+import { inTurnOfAnswers } from './turns.ts'
 
 export interface RelayEnds {
   /** Answers the client in place of the provider, or cuts its connection where it has seen the head of an answer. */
@@ -58,7 +59,14 @@ export class AnswerRelay implements AnswerReceiver {
   }
 
   end(): void {
-    this.#stream?.end()
+    inTurnOfAnswers(() => {
+      if (this.#isDropped) return
+      try {
+        this.#stream?.end()
+      } catch (error) {
+        this.fail(error)
+      }
+    })
   }
 
   fail(error: unknown): void {

