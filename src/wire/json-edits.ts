@@ -134,10 +134,27 @@ export class JsonEdits {
   #addParts(cuts: Cut[], at: number, parts: readonly TextCut[]): void {
     const tape = this.#tape
     const position = new RawPosition(tape.text, tape.start(at), tape.end(at), tape.kind(at) === escapedKind)
-    for (const { start, end, text } of parts) {
+    const own = parts.map(({ start, end, text }): Cut => {
       const isAscii = plainAscii.test(text)
-      cuts.push({ start: position.of(start), end: position.of(end), text: isAscii ? text : inString(text), isAscii })
+      return { start: position.of(start), end: position.of(end), text: isAscii ? text : inString(text), isAscii }
+    })
+    if (tape.text.length <= shortSource) cuts.push(...own)
+    else cuts.push(this.#joinParts(at, own))
+  }
+
+  /** Of a long text, one cut for each string: thousands of small ones would take longer to sort and to copy around. */
+  #joinParts(at: number, parts: readonly Cut[]): Cut {
+    const source = this.#tape.text
+    const start = this.#tape.start(at) + 1
+    const end = this.#tape.end(at) - 1
+    const pieces: string[] = []
+    let copied = start
+    for (const part of parts) {
+      pieces.push(source.slice(copied, part.start), part.text)
+      copied = part.end
     }
+    pieces.push(source.slice(copied, end))
+    return { start, end, text: pieces.join(''), isAscii: parts.every(({ isAscii }) => isAscii) }
   }
 
   #headCut(container: number, json: string): Cut {
