@@ -62,6 +62,18 @@ const science =
   'Adams Bashforth, Adams-Bashforth, Runge Kutta, Runge-Kutta, Monte Carlo, Cox regression, Mann Whitney, Mann-Whitney, Kaplan Meier, Kaplan-Meier, Pearson correlation, ' +
   "Spearman rank, Student's t, Fisher exact, Erdős number, Black Scholes, Black-Scholes, Hardy Weinberg, Hardy-Weinberg, Myers Briggs, Myers-Briggs, " +
   "Stanley Cup, Dean's list, Arnold press, Arnold Press, Bulgarian split squat, Nordic curl, Pallof press, Zottman curl, Jefferson curl"
+/** Diseases, fractures, scales and methods of clinics and of computing; of single names only those that hardly anybody bears. */
+const eponyms =
+  'Wolff-Parkinson-White, Guillain-Barré, Guillain-Barre, Creutzfeldt-Jakob, Creutzfeldt-Jakobs, Charcot-Marie-Tooth, Stevens-Johnson, Ehlers-Danlos, Klippel-Feil, Prader-Willi, Lennox-Gastaut, ' +
+  'Zollinger-Ellison, Peutz-Jeghers, Budd-Chiari, Arnold-Chiari, Henoch-Schönlein, Schönlein-Henoch, Osgood-Schlatter, Legg-Calvé-Perthes, Legg-Perthes, Mallory-Weiss, Epstein-Barr, Roux-en-Y, ' +
+  "Baker's cyst, Baker cyst, Baker-Zyste, kyste de Baker, cisti di Baker, quiste de Baker, Colles fracture, Colles' fracture, Colles-Fraktur, Smith's fracture, Smith-Fraktur, Le Fort fracture, Le-Fort-Fraktur, " +
+  "Bell's palsy, Crohn's disease, maladie de Crohn, enfermedad de Crohn, malattia di Crohn, doença de Crohn, choroba Crohna, ziekte van Crohn, Hodgkin lymphoma, Hodgkin-Lymphom, Non-Hodgkin, non-Hodgkin, " +
+  "Hashimoto's thyroiditis, Hashimoto thyroiditis, Hashimoto-Thyreoiditis, thyroïdite de Hashimoto, tiroidite di Hashimoto, tiroiditis de Hashimoto, zapalenie Hashimoto, Hashimotos tyreoidit, " +
+  "Graves' disease, Graves disease, Raynaud's, Raynaud-Syndrom, Sjögren's syndrome, Sjögren syndrome, Sjögren-Syndrom, Down syndrome, Down's syndrome, Down-Syndrom, Turner syndrome, Turner-Syndrom, Marfan syndrome, " +
+  "Marfan-Syndrom, Lynch syndrome, Cushing's, Cushing-Syndrom, Addison's disease, Parkinson's disease, Parkinson-Syndrom, maladie de Parkinson, malattia di Parkinson, enfermedad de Parkinson, doença de Parkinson, " +
+  'choroba Parkinsona, ziekte van Parkinson, ziekte van Lyme, Lyme disease, Lyme-Borreliose, Barthel-Index, Barthel Index, Barthel index, Norton-Skala, Norton scale, Braden-Skala, Braden scale, Tinetti-Test, ' +
+  "Glasgow Coma Scale, Foley catheter, Foley-Katheter, Holter monitor, Dijkstra's algorithm, Dijkstra algorithm, Dijkstra-Algorithmus, Kruskal's algorithm, Prim's algorithm, Floyd-Warshall, Bellman-Ford, " +
+  'Knuth-Morris-Pratt, Boyer-Moore, Needleman-Wunsch, Smith-Waterman, Aho-Corasick, Ford-Fulkerson, Karl-Johansvamp, Karl Johan-svamp, Karljohansvamp'
 const prizes =
   'Nobel Prize, Nobel Peace Prize, Nobelpreis, Nobelpriset, Oscars, Emmys, Grammy, Tony Award, Tony Awards, Pulitzer Prize, Booker Prize, Man Booker, ' +
   "Turner Prize, Fields Medal, Abel Prize, Turing Award, Ballon d'Or, Davis Cup, Ryder Cup, Roland Garros, Billie Jean King Cup, Laver Cup, Copa Davis, Copa Libertadores, " +
@@ -113,7 +125,20 @@ interface Place {
 let byWord: ReadonlyMap<string, readonly Place[]> | null = null
 
 function readPlaces(): ReadonlyMap<string, readonly Place[]> {
-  const kinds = [fashion, vehicles, foodAndDrink, money, software, science, prizes, publishing, trade, places, peoples]
+  const kinds = [
+    fashion,
+    vehicles,
+    foodAndDrink,
+    money,
+    software,
+    science,
+    eponyms,
+    prizes,
+    publishing,
+    trade,
+    places,
+    peoples,
+  ]
   const read = new Map<string, Place[]>()
   for (const written of kinds.flatMap(kind => kind.split(', '))) {
     const phrase = written.normalize('NFC')

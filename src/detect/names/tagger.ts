@@ -40,14 +40,14 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.62, prose: 0.27, technical: 0.985 },
+  normal: { record: 0.54, prose: 0.24, technical: 0.985 },
   high: { record: 0.3, prose: 0.09, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
 const NEIGHBOUR_SHARE = 0.4
 /** Places and firms, which `strict` alone asks for, need only this share of the threshold. */
 const LOCATION_SHARE = 0.7
-const ORGANIZATION_SHARE = 0.2
+const ORGANIZATION_SHARE = 0.17
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
