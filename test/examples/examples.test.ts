@@ -46,5 +46,5 @@ describe('examples', () => {
     }
     expect(answer).not.toMatch(/\[[A-Z_]+_\d+\]/)
     expect(stderr).toMatch(/^\[llm-gdpr-guard\] guarding .*\n$/)
-  })
+  }, 120_000)
 })

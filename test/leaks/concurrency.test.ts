@@ -46,4 +46,4 @@ it('keeps 200 concurrent requests apart and leaves no vault alive', async () => 
   for (let seed = 0; seed < 200; seed++) expect(upstream.everything).not.toContain(plant(1_000 + seed).email)
   expect(liveScopes()).toBe(0)
   await guard.close()
-})
+}, 60_000)
