@@ -14,7 +14,6 @@ import { restoredResponse } from './fetch-response.ts'
 import { endMark, issueMark, markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners, keepBareFetch, replaceProperty } from './patches.ts'
 import { redirectTarget } from './redirect.ts'
-import { wrapGlobalDispatchers } from './undici.ts'
 import { UpstreamFetch } from './upstream-fetch.ts'
 
 type Fetch = typeof fetch
@@ -193,8 +192,7 @@ async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<R
   } as const
   const target = templateFor(request, hop) ?? hop.url.href
   if (!hooksAreInstalled()) return base(target, { ...init, headers })
-  // The dispatcher may have been replaced since; the mark is taken off by the stop, which is always there.
-  wrapGlobalDispatchers()
+  // Taken off by the stop, which is always there, also below a dispatcher that was put in since.
   const mark = issueMark()
   headers.push([markHeader, mark])
   try {
