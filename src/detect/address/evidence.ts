@@ -57,7 +57,10 @@ const namedEstate =
 const rural = lazily(() => /\p{Lu}\p{L}+ (?:talu|k\u00fcla|alevik|pagasts|pag\.?|viens\u0113ta|kaimas|k\.)$/u)
 
 function isEstateAt(view: View, start: number): boolean {
-  return view.unit(start) >= 0x400 && matchAt(view, estate, start) >= 0
+  const first = view.unit(start)
+  // Cyrillic, "Co. Kerry", "č.p. 12"
+  const mayBe = first >= 0x400 || first === 0x43 || first === 0x10c || first === 0x10d
+  return mayBe && matchAt(view, estate, start) >= 0
 }
 
 function wordEvidence(view: View, start: number, end: number): Evidence {

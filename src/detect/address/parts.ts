@@ -6,6 +6,7 @@ import { boxEnd } from './boxes.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
 import { UNIT } from './street-words.ts'
+import { MONTH } from './word-facts.ts'
 import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 /** Between two parts: a comma, a line break, a dash, or just a blank. A comma without a blank divides the cells of a table. */
@@ -197,7 +198,23 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     hasTown = true
   }
   const code = hasCode ? -1 : bracketedCodeEnd(view, end)
-  return code < 0 ? { end, hasCode, hasTown, hasUnit } : { end: code, hasCode: true, hasTown: true, hasUnit }
+  if (code >= 0) return { end: code, hasCode: true, hasTown: true, hasUnit }
+  const named = hasTown ? -1 : townBehindPreposition(view, end)
+  return { end: Math.max(end, named), hasCode, hasTown, hasUnit }
+}
+
+const inTown = lazily(
+  () =>
+    /,? (?:\u00e0|a|en|in|em|no|na|te|w|we|v|ve|u|til|\u03c3\u03c4[\u03bf\u03b7\u03b1]\u03bd?|\u0432|\u0432\u044a\u0432|\u00een|\u012f) (?=\p{Lu}\p{Ll})/uy,
+)
+
+/** "impasse du Moulin, \u00e0 Vannes", "vicolo Stretto 2, a Mantova": nothing but the town up to the end of the clause. */
+function townBehindPreposition(view: View, end: number): number {
+  const start = view.unit(end) === 0x20 || view.unit(end) === 0x2c ? matchAt(view, inTown(), end) : -1
+  if (start < 0) return -1
+  const town = townEnd(view, start)
+  const first = wordAt(view, start)
+  return town >= 0 && endsPart(view, town) && first !== null && (first.facts & MONTH) === 0 ? town : -1
 }
 
 const code =

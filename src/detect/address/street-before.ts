@@ -209,8 +209,10 @@ function isWay(view: View, start: number, end: number, written: string): boolean
   return (
     way.test(written) &&
     !noWay.test(written) &&
-    /(?:^|\s)(?:in|im|am|an|auf|op|aan|p\u00e5|i|ved|zum|zur) $/.test(view.text.slice(Math.max(0, start - 5), start)) &&
-    /^ \d{1,3}[a-z]?(?:[,;.!?)\n]|$)(?!\d)/.test(view.text.slice(end, end + 8))
+    /(?:^|\s)(?:in(?: de[nrm])?|im|am|an|auf|op|aan|p\u00e5|i|ved|zum|zur) $/.test(
+      view.text.slice(Math.max(0, start - 8), start),
+    ) &&
+    /^ \d{1,3}[a-z]?(?: um| ein)?(?:[,;.!?)\n]|$)(?!\d)/.test(view.text.slice(end, end + 12))
   )
 }
 const way =

@@ -81,7 +81,8 @@ export function endingOf(units: Units, start: number, end: number): 'strong' | '
 
 /** Adjectives that name streets without a word for one: Cankarjeva, Dunajska, Vinohradská, Obozowa. */
 const adjectives = new Uint8Array(26 ** 3)
-for (const ending of 'ova eva ska cka owa ewa'.split(' ')) adjectives[placeOf(ending, ending.length)] = 1
+for (const ending of 'ova eva ska cka owa ewa nej vej kej koj noj voj nni lni'.split(' '))
+  adjectives[placeOf(ending, ending.length)] = 1
 const shortestAdjective = 6
 
 /** Could a word that closes with these three units be such an adjective, or a Greek name in the genitive: \u0392\u03b5\u03bd\u03b9\u03b6\u03ad\u03bb\u03bf\u03c5, \u03a0\u03b1\u03c4\u03b7\u03c3\u03af\u03c9\u03bd? */

@@ -110,6 +110,18 @@ function findCodedBehindWords(view: View, value: LabelledValue, findings: Findin
     isDotted(written) ||
     isInitialled(written) ||
     (isStrong && isCoded(written) && /\d/.test(written) && !/^\d/.test(written))
+  // "mój nick na forum to zimorodek"
+  const isPlain =
+    isStrong &&
+    /^[a-z][a-z\d_-]{3,20}$/.test(written) &&
+    start > value.start &&
+    verb.test(view.text.slice(value.start, start)) &&
+    !isSaidOfNames(written) &&
+    isName(view, written, end)
+  if (isPlain) {
+    findings.add(start, end, 'USERNAME', LIKELY)
+    return true
+  }
   if (!isCustomer && (!isNamed || (!isStrong && isIdentifier(written)))) return false
   findings.add(start, end, 'USERNAME', LIKELY)
   return true
@@ -169,7 +181,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
 
 /** Nouns for the person who signs in. */
 const userNoun =
-  /^(?:users?|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
+  /^(?:(?:by |for )?users?|userul|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
 /** "created by", "Passwort von", "log in with", "account is called": an account or a person follows. */
 const agentLabel =
   / (?:by|for|of|as|using|with|to|called|von|f\u00fcr|mit|an|hei\u00dft|par|de|avec|que|\u00e0|s?appelle|por|con|a|llama|da|di|chiama|com|chama se|door|van|met|aan|heet|af|av|f\u00f6r|med|przez|do|jako|ako|kot|kao|ca|si\u0119|u\u017cytkownika|u\u017eivatele|pou\u017e\u00edvate\u013ea|uporabnika|korisnika|\u043e\u0442|\u043d\u0430|\u03b1\u03c0\u03cc|\u03c7\u03c1\u03ae\u03c3\u03c4\u03b7|kaip|k\u0101|kasutajaga|tunnuksella)$|konto$|^account locked$|^request[eo]r$/iu
