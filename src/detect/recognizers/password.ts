@@ -140,9 +140,14 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const isPlain = !isLoose && (isNumber || isAssigned(view, value, written))
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
   if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
-  else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isPlaceholder(written)) {
+  else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isTaken(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
+}
+
+/** Stands in the place of a secret, or beside a placeholder, as in `PWD=/home/[USERNAME_1]/exports`: it was no secret before the text was scrubbed. */
+function isTaken(written: string): boolean {
+  return isPlaceholder(written) || /\[[A-Z][A-Z0-9_]{1,39}_\d{1,7}\]/.test(written)
 }
 
 /** `DB_PASSWORD=sunflower`: no blanks around the sign, no call around it. A word is enough then. */
