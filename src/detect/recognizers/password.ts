@@ -126,8 +126,6 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const isField = link === 'cell' || link === 'hint' || (link === 'pair' && openingQuote(view, value) !== 0)
   if (isVariable(view, start) || isLabelPart(view, value)) return
   const label = view.text.slice(value.labelStart, value.labelEnd)
-  // `PWD=/home/jo/exports` of a shell is a folder.
-  if (view.unit(start) === 0x2f && /^pwd$/i.test(label)) return
   const isQuoted = openingQuote(view, value) !== 0 || /\s["'`]$/.test(view.text.slice(start - 2, start))
   const isLoose = looseLabels.test(label)
   // A colon, a copula, quotes: what follows is the password, whatever it looks like.
