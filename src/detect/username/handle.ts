@@ -31,7 +31,8 @@ export function findHandle(view: View, at: number, _end: number, findings: Findi
     if (!findAtHost(view, at, findings)) findLogin(view, at, findings)
     return
   }
-  if (before === view.unit(at + 1) && findAtHost(view, at, findings)) return
+  // `'jdoe'@'localhost'`
+  if (before !== 0x40 && before === view.unit(at + 1) && findAtHost(view, at, findings)) return
   if (before === 0x2f || before === 0x2e || before === 0x40 || before === 0x2d || before === 0x5f || before === 0x24)
     return
   // `postgres://[USERNAME_1]:[SECRET_1]@host`, scrubbed before.

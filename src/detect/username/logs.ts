@@ -79,6 +79,9 @@ export function findInProcesses(view: View, start: number, end: number, findings
   add(view, at, at + name[1]!.length, CHECKED, findings)
 }
 
+const promptInBrackets = /@[\w.-]{1,40} [~/\w.-]{1,60}\][$#]/y
+const promptWithColon = /@[\w.-]{1,40}:[~/][^\s$#]{0,60}[$#](?: |$)/y
+
 /** `jdoe@build-07:~$`, `[jdoe@vps ~]$`, `'jdoe'@'localhost'`; `at` is the sign. */
 export function findAtHost(view: View, at: number, findings: Findings): boolean {
   const isQuoted = isQuote(view.unit(at - 1)) && view.unit(at - 1) === view.unit(at + 1)
@@ -87,10 +90,7 @@ export function findAtHost(view: View, at: number, findings: Findings): boolean 
   if (isQuoted) {
     if (view.unit(start - 1) !== view.unit(at - 1)) return false
   } else {
-    const prompt =
-      view.unit(start - 1) === 0x5b
-        ? /@[\w.-]{1,40} [~/\w.-]{1,60}\][$#]/y
-        : /@[\w.-]{1,40}:[~/][^\s$#]{0,60}[$#](?: |$)/y
+    const prompt = view.unit(start - 1) === 0x5b ? promptInBrackets : promptWithColon
     if (matchAt(view, prompt, at) < 0) return false
   }
   add(view, start, end, CHECKED, findings)
