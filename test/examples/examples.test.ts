@@ -24,27 +24,31 @@ const values = [
 ]
 
 describe('examples', () => {
-  it.each(examples.map(({ name }) => name))('%s shows the way of a request and leaks nothing', async name => {
-    const env = { PATH: process.env['PATH'], PORT: '0' }
-    const { stdout, stderr } = await run(process.execPath, [`examples/${name}/server.mjs`, '--once'], {
-      cwd: root,
-      env,
-    })
-    const [, typed = '', rest = ''] = stdout.split(/── what the (?:user typed|provider received) ─+\n/)
-    const [received = '', answer = ''] = rest.split(/── what the user got back ─+\n/)
-    for (const value of values) {
-      expect(typed).toContain(value)
-      expect(received).not.toContain(value)
-    }
-    for (const value of [
-      'ORD-2025-88317',
-      'DE89 3704 0044 0532 0130 00',
-      'it-support@northwind.example',
-      '+49 1512 3456789',
-    ]) {
-      expect(answer).toContain(value)
-    }
-    expect(answer).not.toMatch(/\[[A-Z_]+_\d+\]/)
-    expect(stderr).toMatch(/^\[llm-gdpr-guard\] guarding .*\n$/)
-  }, 120_000)
+  it.each(examples.map(({ name }) => name))(
+    '%s shows the way of a request and leaks nothing',
+    async name => {
+      const env = { PATH: process.env['PATH'], PORT: '0' }
+      const { stdout, stderr } = await run(process.execPath, [`examples/${name}/server.mjs`, '--once'], {
+        cwd: root,
+        env,
+      })
+      const [, typed = '', rest = ''] = stdout.split(/── what the (?:user typed|provider received) ─+\n/)
+      const [received = '', answer = ''] = rest.split(/── what the user got back ─+\n/)
+      for (const value of values) {
+        expect(typed).toContain(value)
+        expect(received).not.toContain(value)
+      }
+      for (const value of [
+        'ORD-2025-88317',
+        'DE89 3704 0044 0532 0130 00',
+        'it-support@northwind.example',
+        '+49 1512 3456789',
+      ]) {
+        expect(answer).toContain(value)
+      }
+      expect(answer).not.toMatch(/\[[A-Z_]+_\d+\]/)
+      expect(stderr).toMatch(/^\[llm-gdpr-guard\] guarding .*\n$/)
+    },
+    120_000,
+  )
 })
