@@ -25,7 +25,7 @@ export const PREPOSITION = 256
 /** German prepositions that open a street with an article only: "An der Alten Post 3". */
 export const needsArticle = /^(?:An|Auf|Bei|Hinter|In|Ob|Unter|Vor)$/
 /** Any of the kinds that say "street". */
-export const STREET = BEFORE_NAME | ENGLISH | ENGLISH
+export const STREET = BEFORE_NAME | AFTER_NAME | ENGLISH
 
 /** By folded word. */
 const words = new Map<string, number>()
