@@ -16,7 +16,9 @@ const figures = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {}
 const [flag, state, set, score] = process.argv.slice(2)
 if (flag === '--record') {
   figures[`${set} ${state}`] = summary(JSON.parse(readFileSync(score, 'utf8')))
-  writeFileSync(store, `${JSON.stringify(figures, null, 2)}\n`)
+  // Pairs on one line, as the formatter wants them.
+  const written = JSON.stringify(figures, null, 2).replace(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')
+  writeFileSync(store, `${written}\n`)
 }
 writeFileSync(page, detectionPage())
 
