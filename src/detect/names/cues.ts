@@ -18,7 +18,7 @@ import {
 import { type Surroundings, toEndOf } from './features.ts'
 import * as flags from './flags.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, GAP_BEFORE, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, GAP_BEFORE, hashWord, type Tokens } from './tokens.ts'
 
 const AFTER_TITLE = 3
 /** `Frau Mag.`, `Prof. Dr.` */
@@ -34,6 +34,8 @@ const RELATED_AND_LISTED = 6.5
 const AFTER_INITIAL = 1
 const CALLED = 1.2
 const CALLED_AND_LISTED = 2
+/** `I am Solveig Haugland`: two capitals at least, so that `I am German` stays. */
+const INTRODUCED = 3.5
 /** `n\u00e9e Vasseur`, `geb. Ruhl`. */
 const MAIDEN_NAME = 3
 const BORN = 3.5
@@ -62,6 +64,7 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     signedBeside(tokens, around, at),
     related(tokens, at),
     born(tokens, at),
+    introduced(tokens, at),
     afterInitial(tokens, at),
     called(tokens, at),
   )
@@ -131,6 +134,26 @@ function afterInitial(tokens: Tokens, at: number): number {
   if (initial < 0 || tokens.shape[at - 1] !== shapes.DOT || tokens.shape[initial] !== shapes.INITIAL) return 0
   const isPlain = (tokens.flags[at]! & (flags.COMMON | flags.PLACE | flags.COMPOUND)) === 0
   return isPlain && isOnLine(tokens, initial, at) ? AFTER_INITIAL : 0
+}
+
+const MOST_INTRODUCED = 3
+const am = hashWord('am')
+const first = hashWord('i')
+
+/** English puts "I am" before a name and before much else; two words with capitals behind it are a name. */
+function introduced(tokens: Tokens, at: number): number {
+  if (!isCapital(tokens, at)) return 0
+  let start = at
+  while (
+    start > 0 &&
+    at - start < MOST_INTRODUCED &&
+    isCapital(tokens, start - 1) &&
+    isOnLine(tokens, start - 1, start)
+  )
+    start--
+  if (start < 2 || tokens.word[start - 1] !== am || tokens.word[start - 2] !== first) return 0
+  const isPair = start < at || (at + 1 < tokens.count && isCapital(tokens, at + 1) && isOnLine(tokens, at, at + 1))
+  return isPair ? INTRODUCED : 0
 }
 
 /** `sister Posy`, `(hijo, Roque)`, `дъщеря ми Вяра`. */
