@@ -59,7 +59,8 @@ export function cellValue(text: string, cell: Cell, group: string): LabelledValu
   }
 }
 
-function trim(text: string, start: number, end: number): Cell {
+/** The same span without the blanks at its ends. */
+export function trim(text: string, start: number, end: number): Cell {
   let from = start
   let to = end
   while (from < to && isBlank(text.charCodeAt(from))) from++
@@ -69,4 +70,9 @@ function trim(text: string, start: number, end: number): Cell {
 
 function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0d
+}
+
+export function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
 }

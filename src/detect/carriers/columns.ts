@@ -5,7 +5,7 @@
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import type { LentText, Units } from '../units.ts'
-import { type Cell, cellValue } from './cells.ts'
+import { type Cell, cellValue, endOfLine, trim } from './cells.ts'
 import type { HeadReader } from './table.ts'
 
 const longestLine = 400
@@ -86,7 +86,7 @@ function rowCells(text: string, start: number, end: number, bounds: readonly Cel
   for (const bound of bounds) {
     const from = start + bound.start
     if (from >= end) break
-    const cell = trimmed(text, from, Math.min(end, start + bound.end))
+    const cell = trim(text, from, Math.min(end, start + bound.end))
     if (cell.end > cell.start) cells.push(cell)
   }
   return cells
@@ -116,23 +116,10 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
     if (match.index > from) cells.push({ start: start + from, end: start + match.index })
     from = gap.lastIndex
   }
-  if (from < line.length) cells.push(trimmed(text, start + from, end))
+  if (from < line.length) cells.push(trim(text, start + from, end))
   return cells
 }
 
 function runsOf(line: string): Cell[] {
   return [...line.matchAll(/[=-]+/g)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }))
-}
-
-function trimmed(text: string, start: number, end: number): Cell {
-  let from = start
-  let to = end
-  while (from < to && text.charCodeAt(from) === 0x20) from++
-  while (to > from && (text.charCodeAt(to - 1) === 0x20 || text.charCodeAt(to - 1) === 0x0d)) to--
-  return { start: from, end: to }
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
 }

@@ -7,7 +7,7 @@ import { isLetter } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import type { LentText } from '../units.ts'
-import { type Cell, cellValue, splitCells } from './cells.ts'
+import { type Cell, cellValue, endOfLine, splitCells } from './cells.ts'
 
 /** Longer lines are no heads. */
 const longestHead = 1_000
@@ -135,11 +135,6 @@ function delimiterOf(text: string, start: number, end: number): string | null {
   const line = text.slice(start, end)
   for (const delimiter of ['|', '\t', ';', ',']) if (line.includes(delimiter)) return delimiter
   return null
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
 }
 
 function nextRow(text: string, lineEnd: number): number {
