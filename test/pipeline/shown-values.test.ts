@@ -41,7 +41,7 @@ it.each([
 it('stay as they were in a URL of the same host', async () => {
   const url = 'https://shop.example/s?phone=%2B48%20601%20234%20567'
   const { left, shown } = await ask(`Open ${url}`, 'Here: https://shop.example/s?phone=[PHONE_1]')
-  expect(left).not.toContain('601')
+  expect(left).not.toMatch(/601(?:%20| )234|234(?:%20| )567/)
   expect(shown).toBe(`Here: ${url}`)
 })
 
