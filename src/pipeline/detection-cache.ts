@@ -86,7 +86,8 @@ const longestAtOnce = 16_384
 function digestOf(key: string, text: string, hint: FieldHint | undefined): string {
   // In UTF-8 all lone surrogates are the same.
   const encoding = text.isWellFormed() ? 'utf8' : 'utf16le'
-  const start = `${key}${encoding}${hint?.path?.join('/') ?? ''}\n${hint?.key ?? ''}\n${hint?.label ?? ''}\n`
+  // As JSON, so that no key or label that holds a line break can pass for the beginning of another text.
+  const start = `${key}${encoding}${JSON.stringify([hint?.path, hint?.key, hint?.label])}\n`
   if (text.length <= longestAtOnce && encoding === 'utf8') return hash('sha256', start + text, 'base64')
   // Two parts: joined they would be one more copy of the text.
   return createHash('sha256').update(start).update(text, encoding).digest('base64')

@@ -19,6 +19,11 @@ const declarations = new Set([
   'tools',
 ])
 
+/** A longer path is cut at its beginning, so that it does not say where the text stands. */
+const longestPath = 16
+/** A parameter as programs write one. A schema that is made from data may have `Anna Kowalska` for one: that is replaced. */
+const ofProgram = /^[a-z][A-Za-z0-9_]*$/
+
 /** Recognizers that go by the look of a word. */
 const byLook = new Set(['names', 'username'])
 
@@ -47,11 +52,11 @@ function readWords(leaves: readonly Leaf[]): ReadonlySet<string> {
   const words = new Set<string>()
   for (const leaf of leaves) {
     const { key, path = [] } = leaf.hint ?? {}
-    if (path[0] === undefined || !declarations.has(path[0])) continue
+    if (path[0] === undefined || path.length >= longestPath || !declarations.has(path[0])) continue
     if (key === 'name' && leaf.class === 'ID') words.add(leaf.text)
     for (let at = path.indexOf('properties'); at !== -1; at = path.indexOf('properties', at + 1)) {
       const parameter = path[at + 1]
-      if (parameter !== undefined) words.add(parameter)
+      if (parameter !== undefined && ofProgram.test(parameter)) words.add(parameter)
     }
   }
   return words

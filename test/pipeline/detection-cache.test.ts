@@ -32,6 +32,15 @@ describe('the cache of findings', () => {
     expect(asked).toHaveLength(4)
   })
 
+  it('takes no label for the beginning of the text, and no beginning of a text for a label', () => {
+    const { asked, detector } = counting()
+    const cached = cacheDetections(detector)
+    cached.detect(long, { key: 'a', path: ['a'], label: 'b\nc' })
+    cached.detect(`c\n${long}`, { key: 'a', path: ['a'], label: 'b' })
+    cached.detect(`${JSON.stringify([['a'], 'a', 'b\nc'])}\n${long}`)
+    expect(asked).toHaveLength(3)
+  })
+
   it('keeps what an asynchronous recognizer found', async () => {
     let asked = 0
     const cached = cacheDetections({

@@ -1,5 +1,6 @@
 /** Words that look like names, by a detector that says so wherever it is told to: what the tagger itself takes for one changes. */
 import { expect, it } from 'vitest'
+import { createDetector } from '../../src/detect/index.ts'
 import { parseOptions } from '../../src/options.ts'
 import { createPipeline, type Pipeline } from '../../src/pipeline/index.ts'
 import { ScopeState } from '../../src/pipeline/scope.ts'
@@ -119,4 +120,17 @@ it('does so in JSON inside a string, and gives the length of what it sends then'
   const said = JSON.parse(Buffer.from(body ?? []).toString()).messages[0].tool_calls[0].function.arguments
   expect(JSON.parse(said)).toEqual({ to: '9~[PERSON_1]', cc: '[PERSON_1]' })
   expect(headers.filter(([name]) => name === 'content-length')).toEqual([['content-length', String(body?.length)]])
+})
+
+it('replaces a person for whom a parameter is named, there and in the messages', async () => {
+  const properties = { 'Anna Kowalska': { type: 'number', description: 'Score of Anna Kowalska' } }
+  const body = await sent(
+    {
+      tools: [{ name: 'rate', input_schema: { type: 'object', properties } }],
+      messages: [{ role: 'user', content: 'Dear Anna Kowalska, please rate Anna Kowalska.' }],
+    },
+    pipelineOf(createDetector({ profile: 'balanced' })),
+  )
+  expect(body).toContain('[PERSON_1]')
+  expect(body).not.toContain('Kowalska')
 })
