@@ -187,6 +187,7 @@ async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<R
     ...request.passedOn,
     method: hop.method,
     body: hop.body,
+    // Never 'error': undici 6, which is in Node 20 and 22, then loses the signal to the garbage collector.
     redirect: 'manual',
     signal: hop.signal,
   } as const

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GuardError } from '../../src/errors.ts'
 import { guardedFetch, installHooks } from '../../src/intercept/index.ts'
+import { collectGarbage } from '../kit/collect-garbage.ts'
 import { type FakeOpener, fakeOpener, type Provider, settled, startProvider } from './kit.ts'
 
 const nativeFetch = globalThis.fetch
@@ -332,6 +333,28 @@ describe('aborting', () => {
     await expect(reader.read()).rejects.toThrow('enough')
     expect(opener.closed).toEqual(['aborted'])
   })
+
+  for (const encoding of ['plain', 'gzip']) {
+    it(`errors the body (${encoding}) and ends the call when memory was collected while it was read`, async () => {
+      const beginning = gzipSync('first '.repeat(4_000), { level: 0 })
+      const gone = new Promise<void>(resolve => {
+        provider.answer = (_, response) => {
+          if (encoding === 'gzip') response.setHeader('content-encoding', encoding)
+          response.write(encoding === 'gzip' ? beginning.subarray(0, 4_000) : 'first ')
+          response.on('close', resolve)
+        }
+      })
+      const controller = new AbortController()
+      const reader = (await post('x', { signal: controller.signal })).body!.getReader()
+      await reader.read()
+      for (let round = 0; round < 3; round++) await collectGarbage()
+      const next = reader.read()
+      controller.abort(new Error('enough'))
+      await expect(next).rejects.toThrow('enough')
+      await gone
+      expect(opener.closed).toEqual(['aborted'])
+    })
+  }
 
   it('ends the call when the scope ends', async () => {
     const gone = new Promise<void>(resolve => {

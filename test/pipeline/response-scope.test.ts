@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { answerInScope, currentScope, liveScopes, ScopeState } from '../../src/pipeline/index.ts'
+import { collectGarbage } from '../kit/collect-garbage.ts'
 import { deferred } from '../kit/deferred.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -117,15 +116,10 @@ describe('answerInScope', () => {
   })
 
   it('ends when the answer is dropped without being read', async () => {
-    setFlagsFromString('--expose-gc')
-    const collect: () => void = runInNewContext('gc')
     const before = liveScopes()
     const drop = async () => void (await answerInScope(new ScopeState(10), () => new Response('never read')))
     for (let count = 0; count < 20; count++) await drop()
-    for (let round = 0; round < 20 && liveScopes() > before; round++) {
-      collect()
-      await new Promise(resolve => setImmediate(resolve))
-    }
+    for (let round = 0; round < 20 && liveScopes() > before; round++) await collectGarbage()
     expect(liveScopes()).toBe(before)
   })
 })

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDetector } from '../../src/detect/index.ts'
 import { type PresidioOptions, presidioRecognizer } from '../../src/recognizers/index.ts'
+import { collectGarbage } from '../kit/collect-garbage.ts'
+import { deferred } from '../kit/deferred.ts'
 
 interface Asked {
   text: string
@@ -125,7 +127,7 @@ describe('presidioRecognizer', () => {
     ['offsets outside the text', () => [{ entity_type: 'PERSON', start: 2, end: 99, score: 1 }], 'outside the text'],
     ['an empty span', () => [{ entity_type: 'PERSON', start: 2, end: 2, score: 1 }], 'outside the text'],
     ['a finding without a score', () => [{ entity_type: 'PERSON', start: 0, end: 2 }], 'no score'],
-    ['a redirect', (_, response) => void response.writeHead(307, { location: '/other' }).end(), 'could not be reached'],
+    ['a redirect', (_, response) => void response.writeHead(307, { location: '/other' }).end(), 'status 307'],
   ])('fails closed on %s, without a word of the text', async (_, answer, reason) => {
     const failure = await found('Anna', { url: await serve(answer) }).catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'ERR_GDPR_RECOGNIZER_FAILED' })
@@ -138,6 +140,22 @@ describe('presidioRecognizer', () => {
     await expect(found('Anna', { url: silent, timeoutMs: 50 })).rejects.toThrow('more than 50 ms')
     const halting = await serve((_, response) => void response.write('['))
     await expect(found('Anna', { url: halting, timeoutMs: 50 })).rejects.toThrow('more than 50 ms')
+  })
+
+  it('ends the call too when it is late', async () => {
+    const gone = deferred()
+    const url = await serve((_, response) => void response.on('close', gone.resolve).write('['))
+    await expect(found('Anna', { url, timeoutMs: 50 })).rejects.toThrow('more than 50 ms')
+    await gone.promise
+  })
+
+  it('is late also when memory was collected while the answer was read', async () => {
+    const begun = deferred()
+    const url = await serve((_, response) => void response.write('[', () => begun.resolve()))
+    const failure = found('Anna', { url, timeoutMs: 200 }).catch(String)
+    await begun.promise
+    for (let round = 0; round < 5; round++) await collectGarbage()
+    expect(await failure).toContain('more than 200 ms')
   })
 
   it('stops the call through the detector', async () => {
