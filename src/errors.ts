@@ -62,6 +62,11 @@ const catalogue = {
     title: 'There is no map under this handle',
     cure: 'A handle works once, for the caller it was given to, for 15 minutes. Scrub again.',
   },
+  ERR_GDPR_INSTALLATION_BROKEN: {
+    status: 500,
+    title: 'A file of the package cannot be read, so no text can be checked',
+    cure: 'Install the package again. Where the application is bundled, leave `llm-gdpr-guard` out of the bundle: it reads tables and a model from files beside its code.',
+  },
   ERR_GDPR_INTERNAL: {
     status: 500,
     title: 'Something failed that has no name of its own',

@@ -2,7 +2,7 @@
  * What `npm run build` has read ahead for the published package: the label words of all recognizers and the table of units. There
  * they stand in one file beside this module, and the written lists are left out; from the sources everything is made of the lists.
  */
-import { readFileSync } from 'node:fs'
+import { brokenInstallation, readPackageFile } from './package-file.ts'
 import type { PhraseList } from './phrase-list.ts'
 
 export interface Built {
@@ -18,7 +18,7 @@ const lengthBytes = 4
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 export const built: Built | null = isPublished
-  ? decodeBuilt(readFileSync(new URL('./tables.bin', import.meta.url)))
+  ? decodeBuilt(readPackageFile(new URL('./tables.bin', import.meta.url), 'tables.bin'))
   : null
 
 /** Little-endian: a mark, then sections, each with its length before it and of a multiple of four bytes. */
@@ -49,7 +49,7 @@ export function decodeBuilt(bytes: Uint8Array): Built {
   // Sections are read in place, for which they must lie at multiples of their size.
   const aligned = bytes.byteOffset % lengthBytes === 0 ? bytes : Uint8Array.from(bytes)
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
-  if (view.getInt32(0, true) !== magic) throw new Error('tables.bin holds no tables; install the package again')
+  if (view.getInt32(0, true) !== magic) throw brokenInstallation('tables.bin holds no tables')
   let at = lengthBytes
   function next(): Uint8Array {
     const length = view.getInt32(at, true)

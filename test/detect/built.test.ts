@@ -29,7 +29,7 @@ describe('the tables that the build reads ahead', () => {
   })
 
   it('are told from another file', () => {
-    expect(() => decodeBuilt(new Uint8Array(64))).toThrow('install the package again')
+    expect(() => decodeBuilt(new Uint8Array(64))).toThrow('Install the package again')
   })
 
   it('are not used with the sources, so that a changed list counts at once', () => {

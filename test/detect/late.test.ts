@@ -45,7 +45,8 @@ describe('createLateDetector', () => {
       throw new Error('no such file')
     })
     const detector = createLateDetector({ profile: 'balanced' })
-    await expect(detector.detect(text)).rejects.toThrow()
-    await expect(detector.detect(text)).rejects.toThrow()
+    const broken = { code: 'ERR_GDPR_INSTALLATION_BROKEN' }
+    await expect(detector.detect(text)).rejects.toMatchObject(broken)
+    await expect(detector.detect(text)).rejects.toMatchObject(broken)
   })
 })

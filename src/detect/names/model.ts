@@ -3,7 +3,7 @@
  * One row of the table is one 32-bit integer: an owner byte and three signed weights (person, location, organisation; `none` is
  * the zero they are measured from). The owner byte keeps features never seen in training from hitting a stranger's weights.
  */
-import { readFileSync } from 'node:fs'
+import { brokenInstallation, readPackageFile } from '../package-file.ts'
 import { LABELS } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Rest, restOf } from './rest.ts'
@@ -28,7 +28,7 @@ let loaded: Model | undefined
 
 /** Reads the model file beside this module, once. */
 export function loadModel(): Model {
-  loaded ??= readModel(readFileSync(new URL('./model.bin', import.meta.url)))
+  loaded ??= readModel(readPackageFile(new URL('./model.bin', import.meta.url), 'model.bin'))
   return loaded
 }
 
@@ -36,8 +36,7 @@ export function loadModel(): Model {
 export function readModel(bytes: Uint8Array): Model {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   const view = new DataView(buffer)
-  if (view.getUint32(0, true) !== MODEL_MAGIC)
-    throw new Error('model.bin is not a name model; install the package again')
+  if (view.getUint32(0, true) !== MODEL_MAGIC) throw brokenInstallation('model.bin is not a name model')
   const rowCount = view.getUint32(4, true)
   const lexiconSize = view.getUint32(8, true)
   const scale = view.getFloat32(12, true)
