@@ -137,14 +137,18 @@ describe('proxy', () => {
   })
 
   it('gives up on a silent provider with 504, and on one that falls silent with a broken stream', async () => {
-    const streams = [false, true]
-    for (const stream of streams) {
+    // A stream that must have begun gets more time for it.
+    const patience: [boolean, number][] = [
+      [false, 150],
+      [true, 1_500],
+    ]
+    for (const [stream, timeoutMs] of patience) {
       await using upstream = await Upstream.start((_, res) => {
         if (!stream) return
         openStream(res)
         sendData(res, { choices: [{ index: 0, delta: { content: 'begun ' } }] })
       })
-      await using served = await serveApi('node', options('openai', upstream, { timeoutMs: 150 }))
+      await using served = await serveApi('node', options('openai', upstream, { timeoutMs }))
       const answer = await post(served, '/api/proxy', ask('openai', { stream })).catch((error: unknown) => error)
       if (stream) expect(answer).toBeInstanceOf(Error)
       else expect(answer).toMatchObject({ status: 504, json: { type: 'urn:gdpr-guard:problem:upstream-timeout' } })

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compact, compactEnd, skipGap } from '../../src/detect/compact.ts'
+import fc from '../kit/fast-check.ts'
 import { viewOf } from './views.ts'
 
 const value = fc.string({

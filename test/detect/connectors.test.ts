@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { connectorAt, connectorOf, numberWords } from '../../src/detect/connectors.ts'
 import { LentText } from '../../src/detect/units.ts'
+import fc from '../kit/fast-check.ts'
 
 function connectorIn(text: string) {
   return connectorAt(new LentText(text).units, 0, text.length)

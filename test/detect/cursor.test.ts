@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Cursor } from '../../src/detect/cursor.ts'
 import { Offsets } from '../../src/detect/offsets.ts'
+import fc from '../kit/fast-check.ts'
 import { viewOf } from './views.ts'
 
 const starts = fc.array(fc.nat({ max: 500 }), { maxLength: 60 }).map(list => [...new Set(list)].sort((a, b) => a - b))

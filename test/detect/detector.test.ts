@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDetector } from '../../src/detect/index.ts'
 import type { Finding, Recognizer } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 import { detectNow, mark } from './marked.ts'
 
 const mailText = 'Send a refund to john.doe@example.com for order #12345'

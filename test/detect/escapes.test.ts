@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeEscapes } from '../../src/detect/escapes.ts'
 import { createDetector } from '../../src/detect/index.ts'
 import type { Finding } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 
 const detector = createDetector({ profile: 'balanced' })
 

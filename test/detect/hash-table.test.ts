@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HashTable } from '../../src/detect/hash-table.ts'
+import fc from '../kit/fast-check.ts'
 
 const hash = fc.integer({ min: -0x80000000, max: 0x7fffffff })
 const bits = fc.integer({ min: 1, max: 0x7fffffff })

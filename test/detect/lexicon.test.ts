@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Lexicon } from '../../src/detect/lexicon.ts'
 import { type LandmarkForm, listPhrases, type PhraseList } from '../../src/detect/phrase-list.ts'
@@ -7,6 +6,7 @@ import { scan } from '../../src/detect/scan.ts'
 import { LentText } from '../../src/detect/units.ts'
 import { emptyNotes } from '../../src/detect/view.ts'
 import { hashWord } from '../../src/detect/words.ts'
+import fc from '../kit/fast-check.ts'
 
 const order: LabelGroup = {
   name: 'ORDER',

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalize } from '../../src/detect/normalize.ts'
+import fc from '../kit/fast-check.ts'
 
 describe('normalize', () => {
   it.each([

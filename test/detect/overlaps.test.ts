@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isStronger, mergeOverlaps, withoutShielded } from '../../src/detect/overlaps.ts'
 import type { Finding } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 
 function finding(start: number, end: number, score: number, type = 'EMAIL'): Finding {
   return { start, end, type, score, recognizer: type.toLowerCase() }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LentText } from '../../src/detect/units.ts'
+import fc from '../kit/fast-check.ts'
 
 describe('the units of a text', () => {
   it('are those of the string, lone surrogates too, with zeros behind them', () => {

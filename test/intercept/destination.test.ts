@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOrigin, findGuard, joinUrl, withoutFraming } from '../../src/intercept/destination.ts'
+import fc from '../kit/fast-check.ts'
 import { fakeOpener } from './kit.ts'
 
 const call = (url: string, aliases: (string | undefined)[] = []) => ({

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findGuard, isRuledOut, nameInOrigin, parseUrl } from '../../src/intercept/destination.ts'
 import type { ExchangeOpener, HeaderPairs } from '../../src/types.ts'
 import { compileProviders } from '../../src/wire/index.ts'
+import fc from '../kit/fast-check.ts'
 
 const providers = compileProviders({
   own: { baseUrl: 'http://127.0.0.1:8080/v1' },

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AnchorSearch, mayHoldAnchor } from '../../src/mask/anchors.ts'
 import { createTextRestorer, RestoreTally } from '../../src/mask/index.ts'
+import fc from '../kit/fast-check.ts'
 import { hardText, vaultWith } from './support.ts'
 
 test('stops at each character a placeholder can begin at, in order', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { escapeForLevel } from '../../src/mask/escape.ts'
+import fc from '../kit/fast-check.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { InventionCounter } from '../../src/mask/inventions.ts'
+import fc from '../kit/fast-check.ts'
 
 function count(pieces: readonly string[]): number {
   const counter = new InventionCounter(0, ({ key }) => key === 'EMAIL')

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { JsonUnescaper, stringEnd, viewOfPlain } from '../../src/mask/json-view.ts'
+import fc from '../kit/fast-check.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 

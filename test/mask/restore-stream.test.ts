@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTextRestorer, RestoreTally, Vault } from '../../src/mask/index.ts'
 import type { ChannelRestorer, EscapeLevel } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 import { restore, restorePieces, scrubValues, vaultWith } from './support.ts'
 
 function sample(): Vault {

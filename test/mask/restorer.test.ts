@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { restoreWithMap, scrubText, Vault } from '../../src/mask/index.ts'
+import fc from '../kit/fast-check.ts'
 import { foundText, replaceEverything } from './support.ts'
 
 test('restores with both kinds of keys, and takes the bracketed one where both are given', () => {

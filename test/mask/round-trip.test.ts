@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scrubText, Vault } from '../../src/mask/index.ts'
 import type { EscapeLevel } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 import { foundText, replaceEverything, restore, restorePieces } from './support.ts'
 
 const runs = { numRuns: 3_000 }

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gapsBetween, spansOf } from '../../src/mask/spans.ts'
 import type { Finding } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 import { foundText } from './support.ts'
 
 function finding(start: number, end: number, type = 'PERSON'): Finding {

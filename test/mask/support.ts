@@ -1,7 +1,8 @@
 /** What the tests of this folder share: findings by value, bent placeholders, texts that try everything. */
-import fc from 'fast-check'
+
 import { createTextRestorer, RestoreTally, scrubText, Vault } from '../../src/mask/index.ts'
 import type { EntityAction, EscapeLevel, Finding, ScrubbedText } from '../../src/types.ts'
+import fc from '../kit/fast-check.ts'
 
 export const replaceEverything = (): EntityAction => 'replace'
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memory, runFrom, starts } from '../../src/mask/url-run.ts'
 import { UrlStarts } from '../../src/mask/url-starts.ts'
+import fc from '../kit/fast-check.ts'
 
 function placesIn(text: string): number[] {
   const found = new UrlStarts(text)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ByteLines } from '../../src/pipeline/byte-lines.ts'
+import fc from '../kit/fast-check.ts'
 
 it('gives the bytes of the lines with line feeds between them', () => {
   fc.assert(

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Inventory } from '../../src/pipeline/inventory.ts'
 import { LastLook } from '../../src/pipeline/last-look.ts'
+import fc from '../kit/fast-check.ts'
 
 /** Asks one inventory for one value after the other. */
 function holdsOf(places: readonly Uint8Array[], texts: readonly string[] = []): (value: string) => boolean {

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDetector } from '../../src/detect/index.ts'
 import { cacheDetections } from '../../src/pipeline/detection-cache.ts'
 import { KnownSoFar } from '../../src/pipeline/known-so-far.ts'
 import { ScopeState } from '../../src/pipeline/scope.ts'
 import { type ScrubTools, scrubOne } from '../../src/pipeline/scrub.ts'
+import fc from '../kit/fast-check.ts'
 
 const detector = createDetector({ profile: 'balanced' })
 const actionOf = () => 'replace' as const

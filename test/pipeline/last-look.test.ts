@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LastLook, longestBase64Run } from '../../src/pipeline/last-look.ts'
+import fc from '../kit/fast-check.ts'
 
 const value = 'jörg.o"neil+x@post-12.example'
 

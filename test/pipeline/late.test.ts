@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createDetector } from '../../src/detect/index.ts'
 import { parseOptions } from '../../src/options.ts'
 import { createPipeline, type Pipeline } from '../../src/pipeline/index.ts'
 import { ScopeState } from '../../src/pipeline/scope.ts'
+import fc from '../kit/fast-check.ts'
 
 const settings = parseOptions({ mode: 'explicit' })
 const detector = createDetector(settings)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGuard, type Guard } from '../../src/guard.ts'
+import fc from '../kit/fast-check.ts'
 import { plant } from '../kit/planted.ts'
 import { completion, sendJson, Upstream } from '../kit/upstream.ts'
 

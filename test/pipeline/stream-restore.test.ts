@@ -1,11 +1,11 @@
 /** The real restorer inside the real streams, read by the real clients: what wire and mask each show with a stand-in. */
 import Anthropic from '@anthropic-ai/sdk'
-import fc from 'fast-check'
 import OpenAI from 'openai'
 import { describe, expect, it } from 'vitest'
 import { createTextRestorer, RestoreTally, scrubText, Vault } from '../../src/mask/index.ts'
 import { anthropicMessages } from '../../src/wire/providers/anthropic-messages.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
+import fc from '../kit/fast-check.ts'
 import { dataEvents, everyCut, namedEvents, rewrite } from '../wire/sse-kit.ts'
 
 const address = 'Am "Alten" Markt 1\n89073 Ulm \\ Söflingen'

@@ -4,15 +4,23 @@ import { fixedTarget, forward, sendDirect, sendUndici } from '../../src/proxy/in
 import type { Exchange, RawRequest, ScrubbedRequest } from '../../src/types.ts'
 import { serve } from '../api/kit.ts'
 
-/** Says that it keeps connections open for a minute, and closes them after a tenth of a second. */
+/** Says that it keeps connections open for a minute; closes that of the first request as soon as the other thread is busy. */
 const closingUpstream = `
+const { parentPort, workerData: signs } = require('node:worker_threads')
 const server = require('node:http').createServer((req, res) => {
   req.resume()
   res.writeHead(200, { 'content-type': 'application/json', connection: 'keep-alive', 'keep-alive': 'timeout=60' })
-  res.on('finish', () => setTimeout(() => req.socket.end(), 100))
+  if (req.url === '/first') res.on('finish', () => setImmediate(close, req.socket))
   req.on('end', () => res.end('{}'))
 })
-server.listen(0, '127.0.0.1', () => require('node:worker_threads').parentPort.postMessage(server.address().port))
+function close(socket) {
+  Atomics.wait(signs, 0, 0)
+  socket.end(() => {
+    Atomics.store(signs, 1, 1)
+    Atomics.notify(signs, 1)
+  })
+}
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
 `
 
 function passThrough(request: RawRequest): Exchange {
@@ -24,9 +32,12 @@ function passThrough(request: RawRequest): Exchange {
   }
 }
 
-/** Holds the whole process up, as reading a large body does. */
-function block(milliseconds: number): void {
-  const end = performance.now() + milliseconds
+/** Holds the whole process up, as reading a large body does, at least until the connection is closed. */
+function beBusy(signs: Int32Array): void {
+  const end = performance.now() + 700
+  Atomics.store(signs, 0, 1)
+  Atomics.notify(signs, 0)
+  Atomics.wait(signs, 1, 0)
   while (performance.now() < end);
 }
 
@@ -35,17 +46,18 @@ it.each([
   ['undici', sendUndici],
 ])('sends nothing by %s on a connection that the provider closed while a large body was read', async (_name, open) => {
   // In a thread of its own: it goes on while this one is held up.
-  const upstream = new Worker(closingUpstream, { eval: true })
+  const signs = new Int32Array(new SharedArrayBuffer(8))
+  const upstream = new Worker(closingUpstream, { eval: true, workerData: signs })
   const port = await new Promise<number>(resolve => upstream.once('message', resolve))
   const { send, close } = open({ timeoutMs: 60_000 })
   const openExchange = async (raw: RawRequest) => {
-    if (raw.url.pathname === '/large') block(700)
+    if (raw.url.pathname === '/large') beBusy(signs)
     return passThrough(raw)
   }
   const begin = () => ({ bodyBytes: 1_000, guards: () => true, open: openExchange })
   const parts = { begin, findTarget: fixedTarget(`http://127.0.0.1:${port}`), send }
   await using served = await serve((req, res) => void forward(parts, req, res, req.url ?? '/', undefined))
-  for (const path of ['/small', '/large', '/small']) {
+  for (const path of ['/first', '/large', '/small']) {
     expect((await fetch(served.origin + path, { method: 'POST', body: '{}' })).status).toBe(200)
   }
   close()

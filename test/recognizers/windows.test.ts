@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { windowsOf } from '../../src/recognizers/windows.ts'
+import fc from '../kit/fast-check.ts'
 
 describe('windows of a long text', () => {
   it('leave a short text whole', () => {

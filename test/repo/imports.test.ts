@@ -86,6 +86,14 @@ describe('direction of imports', () => {
     expect(all.filter(({ target, typeOnly }) => frameworks.test(target) && !typeOnly)).toEqual([])
   })
 
+  it('tries properties on inputs that are the same in every run', () => {
+    const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter(file =>
+      file.endsWith('.ts'),
+    )
+    const own = tests.filter(file => importsOf(`test/${file}`).some(({ target }) => target === 'fast-check'))
+    expect(own).toEqual([join('kit', 'fast-check.ts')])
+  })
+
   it('has no cycle among files', () => {
     const graph = new Map<string, string[]>()
     for (const { from, to, typeOnly } of local) if (!typeOnly) graph.set(from, [...(graph.get(from) ?? []), to])

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { holdsControls } from '../../src/wire/control-bytes.ts'
+import fc from '../kit/fast-check.ts'
 
 it('finds a control wherever it stands and however the bytes lie in memory', () => {
   const byte = fc.oneof(

@@ -1,5 +1,5 @@
 /** Events that are like one before them are not parsed: nothing of what comes out may tell. */
-import fc from 'fast-check'
+
 import { describe, expect, it, vi } from 'vitest'
 import { createTextRestorer, RestoreTally, scrubText, Vault } from '../../src/mask/index.ts'
 import { EventForm, type FormPlace } from '../../src/wire/event-form.ts'
@@ -12,6 +12,7 @@ import { generic } from '../../src/wire/providers/generic.ts'
 import { mistralChat } from '../../src/wire/providers/mistral-chat.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
 import { openaiResponses } from '../../src/wire/providers/openai-responses.ts'
+import fc from '../kit/fast-check.ts'
 import { dataOf, rewritePieces } from './sse-kit.ts'
 
 const piece = fc.constantFrom(

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { JsonDocument, valueRules } from '../../src/wire/json-document.ts'
 import { compileRules } from '../../src/wire/rules.ts'
+import fc from '../kit/fast-check.ts'
 
 const limits = { depth: 200 }
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type GuardErrorCode, isGuardError } from '../../src/errors.ts'
 import { JsonDocument } from '../../src/wire/json-document.ts'
 import { scanJson } from '../../src/wire/json-scanner.ts'
 import type { JsonTape } from '../../src/wire/json-tape.ts'
+import fc from '../kit/fast-check.ts'
 
 function codeOf(text: string, depth = 200): GuardErrorCode | 'read' {
   try {

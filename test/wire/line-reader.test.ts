@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LineReader } from '../../src/wire/line-reader.ts'
+import fc from '../kit/fast-check.ts'
 
 function read(...pieces: string[]): { texts: string[]; source: string } {
   const reader = new LineReader()

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileKind, formBoundary, readForm, writeForm } from '../../src/wire/index.ts'
+import fc from '../kit/fast-check.ts'
 
 async function encode(form: FormData): Promise<{ bytes: Uint8Array; boundary: string }> {
   const response = new Response(form)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTextRestorer, RestoreTally, scrubText, Vault } from '../../src/mask/index.ts'
 import type { TextRestorer } from '../../src/types.ts'
@@ -10,6 +9,7 @@ import { cohereChat } from '../../src/wire/providers/cohere-chat.ts'
 import { huggingface } from '../../src/wire/providers/huggingface.ts'
 import { openaiChat } from '../../src/wire/providers/openai-chat.ts'
 import { moveSentPositions } from '../../src/wire/sent-positions.ts'
+import fc from '../kit/fast-check.ts'
 import { type Cited, type Grown, type PositionCase, positionCases } from './position-cases.ts'
 import { everyCut, limits, rewrite, rewritePieces } from './sse-kit.ts'
 

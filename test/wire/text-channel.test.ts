@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { JsonChannel } from '../../src/wire/json-channel.ts'
 import { TextChannel } from '../../src/wire/text-channel.ts'
 import { restoreJsonText, restoreText } from '../../src/wire/whole-text.ts'
+import fc from '../kit/fast-check.ts'
 import { fakeRestorer } from './fake-restorer.ts'
 
 const nasty = 'a "quoted" \\ back\nslash\u2028'

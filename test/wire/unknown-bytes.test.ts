@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createAnswerRewriter } from '../../src/wire/answer.ts'
 import { generic } from '../../src/wire/providers/generic.ts'
+import fc from '../kit/fast-check.ts'
 import { fakeRestorer } from './fake-restorer.ts'
 import { limits } from './sse-kit.ts'
 

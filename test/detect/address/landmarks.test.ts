@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayFollowStreet, mayLeadStreet, streetLandmarks } from '../../../src/detect/address/landmarks.ts'
 import { streetAfter } from '../../../src/detect/address/street-after.ts'
@@ -9,6 +8,7 @@ import { scan } from '../../../src/detect/scan.ts'
 import { compileTables } from '../../../src/detect/tables.ts'
 import { LentText } from '../../../src/detect/units.ts'
 import { emptyNotes, releaseNotes, View } from '../../../src/detect/view.ts'
+import fc from '../../kit/fast-check.ts'
 
 const tables = compileTables([address], [])
 

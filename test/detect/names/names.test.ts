@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type NameOptions, tagNames } from '../../../src/detect/names/index.ts'
+import fc from '../../kit/fast-check.ts'
 
 const options: NameOptions = { profile: 'balanced', sensitivity: 'normal', findings: [] }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as shapes from '../../../src/detect/names/shapes.ts'
 import {
@@ -14,6 +13,7 @@ import {
   wipeUnits,
 } from '../../../src/detect/names/tokens.ts'
 import type { Finding } from '../../../src/types.ts'
+import fc from '../../kit/fast-check.ts'
 
 function read(text: string, findings: readonly Finding[] = []) {
   const tokens = makeTokens(text.length + 1)

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Leaf } from '../../../src/wire/format.ts'
 import { JsonDocument } from '../../../src/wire/json-document.ts'
 import { openaiChat } from '../../../src/wire/providers/openai-chat.ts'
+import fc from '../../kit/fast-check.ts'
 import { fakeRestorer } from '../fake-restorer.ts'
 import { dataEvents, dataOf, everyCut, rewrite } from '../sse-kit.ts'
 
