@@ -7,6 +7,7 @@ import { standsAlone } from '../boundaries.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import { THINGS } from '../context-words.ts'
+import { findNumberedThing } from '../numbered-things.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
@@ -42,6 +43,23 @@ const law =
   /(?:^|[^\p{L}])(?:law|act|bill|decree|directive|regulation|standard|patent|gesetz|verordnung|richtlinie|erlass|norm|loi|d\u00e9cret|arr\u00eat\u00e9|r\u00e8glement|ley|real decreto|orden|reglamento|legge|decreto|regolamento|direttiv|wet|besluit|verordening|richtlijn|lov|bekendtg|forskrift|lag|f\u00f6rordning|laki|asetus|t\u00f6rv\u00e9ny|rendelet|lege|ordin|hot\u0103r\u00e2r|z\u00e1kon|vyhl\u00e1\u0161|na\u0159\u00edzen|nariaden|ustaw|rozporz|zakon|uredb|pravilnik|\u012fstatym|nutarim|likum|noteikum|seadus|m\u00e4\u00e4rus|lei|portaria|\u043d\u0430\u0440\u0435\u0434\u0431|\u0437\u0430\u043a\u043e\u043d|\u03bd\u03cc\u03bc|\u03c6\u03b5\u03ba)\p{L}{0,8}[^\p{L}]{0,3}$/iu
 const longestWord = 12
 
+/** A blank or a sign behind a word, or a sign for "number". */
+const besideWord = [
+  'a ',
+  '. ',
+  ': ',
+  '\u00ba ',
+  '\u00b0 ',
+  '\u2116 ',
+  'a.',
+  '# ',
+  ' #',
+  ' "',
+  '\u2116',
+  '\u00b0',
+  '\u00ba',
+]
+
 export const referenceCode: BuiltInRecognizer = {
   name: 'reference-code',
   source: 'https://docs.peppol.eu/poacc/billing/3.0/bis/#_references',
@@ -49,6 +67,9 @@ export const referenceCode: BuiltInRecognizer = {
   anchors: [
     onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
     onRun(9, 16, findServiceNumber, { made: ['A9'] }),
+    onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
+    onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', ' 9', '-A', '/A'], before: besideWord }),
+    onRun(1, 2, findNumberedThing, { made: ['9'], after: ['-9', '/9', '.9', ' 9'], before: besideWord }),
   ],
   examples: {
     match: [
