@@ -61,9 +61,15 @@ const longestList = 400
 
 /** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
 const further =
-  /(?:[\p{L}'\u2019-]{1,16}[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?)(?:\p{Lu}{1,5} )?\d{4})/uy
+  /(?:[\p{L}'\u2019-]{1,16},?:?[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|\d{1,8}[-/.]\d?[\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?|: )(?:\p{Lu}{1,5} )?\d{4})/uy
 const furtherNumber =
   /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
+/** The same without letters before it: at least two joints, or a stroke or hyphen in a long one. */
+const furtherDigits =
+  /\d{1,9}(?:[-/][\p{Lu}\d]{1,12}){2,5}(?![\p{L}\p{N}])|\d{2,9}[-/]\d{3,9}(?![\p{L}\p{N}])(?![.,/-]\d)/uy
+/** Dates, spans of years and telephone numbers have joints as well. */
+const datedOrSpan =
+  /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d[-/](?:19|20)\d\d|(?:19|20)\d\d[-/]\d\d|\d\d[-/](?:19|20)\d\d|0\d{1,5}[-/]\d{3,9})$/
 const fewestFurther = 5
 
 /** "invoice of 3 May (no. 26-00417)": words and a date, then a word for "number" in brackets. */
@@ -118,11 +124,21 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
   const at = matchAt(view, further, start)
   if (at < 0) return
   const isSigned = /[\u00b0\u00ba.] ?$/.test(view.text.slice(at - 2, at))
-  const end = Math.max(matchAt(view, furtherNumber, at), isSigned ? matchAt(view, grouped, at) : -1)
+  const end = Math.max(
+    matchAt(view, furtherNumber, at),
+    value.numbered ? matchAt(view, furtherDigits, at) : -1,
+    isSigned ? matchAt(view, grouped, at) : -1,
+  )
   if (end < 0) return
   const written = view.text.slice(at, end)
   const digits = written.replace(/\D/g, '').length
-  if (digits < fewestFurther || norm.test(written) || isAmount(view, at, end, view.text.length)) return
+  if (
+    digits < fewestFurther ||
+    norm.test(written) ||
+    datedOrSpan.test(written) ||
+    isAmount(view, at, end, view.text.length)
+  )
+    return
   findings.add(at, end, type, LIKELY - anyForm)
 }
 

@@ -9,6 +9,7 @@ import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
 import { cardCvv } from './card-cvv.ts'
 import { caseNumber } from './case-number.ts'
+import { courtFile } from './court-file.ts'
 import { creditCard } from './credit-card.ts'
 import { cryptoAddress } from './crypto-address.ts'
 import { customerId } from './customer-id.ts'
@@ -51,6 +52,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   bic,
   cardCvv,
   caseNumber,
+  courtFile,
   creditCard,
   cryptoAddress,
   customerId,

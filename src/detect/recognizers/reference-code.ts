@@ -7,13 +7,15 @@ import { standsAlone } from '../boundaries.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import { THINGS } from '../context-words.ts'
+import { isLawBefore } from '../laws.ts'
 import { findNumberedThing } from '../numbered-things.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
-const code = /\p{Lu}{1,5}[-/](?:\p{Lu}{1,3}[-/])?\d{1,12}(?:[-/.]\d{1,10}){0,3}(?:[-/]\p{Lu}{1,3})?(?!_?[\p{L}\p{N}])/uy
+const code =
+  /\p{Lu}{1,5}[-/](?:\p{Lu}{1,3}[-/])?(?:\p{Lu}\d{1,4}\/\p{Lu}\/)?\d{1,12}(?:[-/.]\d{1,10}){0,3}(?:[-/](?:\p{Lu}{1,3}(?:-\d{2,4}(?:-\d{1,8})?)?|(?=[\p{Lu}\d]{0,7}\d)[\p{Lu}\d]{2,8}))?(?!_?[\p{L}\p{N}])/uy
 /** Norms, laws, registers of weaknesses: what anybody may know. */
 const published = setOf(
   'ABI AES BGB BIP BSI CVE CWE CWSS DES DIN DOC DOI DSGVO EAN ECMA EIP EN ERC ETSI FCC FIPS GDPR GHSA GOST GTIN HGB ICD IEC IEEE IFRS IPC ISBN ISO',
@@ -38,9 +40,6 @@ const longestNumbers = 64
 const manyDigits = 6
 /** How far before the code a word says that it is that of a thing or a law. */
 const distance = 24
-/** Laws, decrees, regulations, norms and patents, by how the words begin. */
-const law =
-  /(?:^|[^\p{L}])(?:law|act|bill|decree|directive|regulation|standard|patent|gesetz|verordnung|richtlinie|erlass|norm|loi|d\u00e9cret|arr\u00eat\u00e9|r\u00e8glement|ley|real decreto|orden|reglamento|legge|decreto|regolamento|direttiv|wet|besluit|verordening|richtlijn|lov|bekendtg|forskrift|lag|f\u00f6rordning|laki|asetus|t\u00f6rv\u00e9ny|rendelet|lege|ordin|hot\u0103r\u00e2r|z\u00e1kon|vyhl\u00e1\u0161|na\u0159\u00edzen|nariaden|ustaw|rozporz|zakon|uredb|pravilnik|\u012fstatym|nutarim|likum|noteikum|seadus|m\u00e4\u00e4rus|lei|portaria|\u043d\u0430\u0440\u0435\u0434\u0431|\u0437\u0430\u043a\u043e\u043d|\u03bd\u03cc\u03bc|\u03c6\u03b5\u03ba)\p{L}{0,8}[^\p{L}]{0,3}$/iu
 const longestWord = 12
 
 /** A blank or a sign behind a word, or a sign for "number". */
@@ -66,14 +65,14 @@ export const referenceCode: BuiltInRecognizer = {
   types: ['CASE_NUMBER'],
   anchors: [
     onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
-    onRun(9, 16, findServiceNumber, { made: ['A9'] }),
+    onRun(8, 16, findServiceNumber, { made: ['A9'] }),
     onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
     onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', ' 9', '-A', '/A'], before: besideWord }),
     onRun(1, 2, findNumberedThing, { made: ['9'], after: ['-9', '/9', '.9', ' 9'], before: besideWord }),
   ],
   examples: {
     match: [
-      'Vermerk #«RPT-884177» liegt',
+      'Notiz #«RPT-884177» liegt',
       '[SEV2] «INC0044718» | open',
       'AML alert «TM-2026-118402», analyst',
       'she gave me reference «CMP/0098» and then',
@@ -116,11 +115,19 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
   const digits = numbers.replace(/\D/g, '').length
   if (digits < fewestDigits || date.test(numbers)) return
   const word = numberWordBefore(view, start)
-  if (word === start && (digits < manyDigits || common.has(prefix) || !isTypical(prefix, numbers))) return
+  if (word === start && !isSpokenOf(view, start) && (digits < manyDigits || !isTypical(prefix, numbers))) return
+  if (word === start && common.has(prefix)) return
   if (word === start && isInTable(view, start)) return
-  if (view.isNear(THINGS.name, word, distance) || law.test(view.text.slice(Math.max(0, word - distance), word))) return
+  if (view.isNear(THINGS.name, word, distance) || isLawBefore(view, word)) return
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
 }
+
+/** A word for a case, an order or an office stands before it in the same sentence: "blocked by it since March: FL-0441". */
+function isSpokenOf(view: View, start: number): boolean {
+  return named.some(group => view.isNear(group, start, sentence))
+}
+const named = ['CASE_NUMBER', 'COURT', 'REFERENCE', 'ORDER_NUMBER', 'CUSTOMER_ID', 'INVOICE_NUMBER']
+const sentence = 60
 
 /** Digits of the code that may go on from here: counted up to what none holds. */
 function countDigits(view: View, from: number): number {
@@ -142,7 +149,7 @@ function isInTable(view: View, start: number): boolean {
 }
 
 /** As help desks number incidents, requests, changes and cases: a kind, then seven digits or more without a joint. */
-const service = /(?:INC|RITM|CHG|PRB|REQ|SCTASK|TASK|CASE|TKT|WO|HD)\d{6,12}/y
+const service = /(?:INC|RITM|CHG|PRB|REQ|SCTASK|TASK|CASE|TKT|WO|HD|CS|CSM|SR|GWF|NFRC|CMP|CLM|SIN|RMA)\d{6,12}/y
 
 function findServiceNumber(view: View, start: number, end: number, findings: Findings): void {
   if (matchAt(view, service, start) === end && standsAlone(view, start, end)) {
