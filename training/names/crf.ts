@@ -275,7 +275,7 @@ export function makeTrainer(rows: number): Trainer {
       if (hidden.names) for (let at = 0; at < tokens.count; at++) tokens.flags[at]! &= ~(ANY_NAME | PLACE)
       if (hidden.affixes) hideAffixes()
       lookAround(tokens, around)
-      flagCompounds(tokens, around.open, lexicon)
+      flagCompounds(tokens, around, lexicon)
       if (hidden.lines) hideLines()
       readFeatures(hidden.words)
       markLabels(document)

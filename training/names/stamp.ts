@@ -100,7 +100,7 @@ function featuresOf(lexicon: Lexicon): string {
     tokenize(text, 0, text.length, [], 0, tokens)
     flagTokens(tokens, lexicon)
     lookAround(tokens, around)
-    flagCompounds(tokens, around.open, lexicon)
+    flagCompounds(tokens, around, lexicon)
     for (let at = 0; at < tokens.count; at++) {
       const count = around.open[at] === 0 ? 0 : extract(tokens, around, at, out)
       for (let index = 0; index < count; index++) out[index] = finish(out[index]!)

@@ -3,6 +3,7 @@
  * `Nejc`, Lithuanian `Tomas, Tomui`. An ending that is only added needs none of this (see known-names.ts). Letters are folded.
  */
 import * as flags from './flags.ts'
+import { HashSet } from './hash-set.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { hashBeginnings, hashBetween, hashEnding, hashJoined, LONGEST_ENDING, type Tokens } from './tokens.ts'
 
@@ -68,8 +69,11 @@ interface Exchange {
   readonly length: number
 }
 
-/** By the hash of an ending: the others that may stand for it. */
-type Exchanges = ReadonlyMap<number, readonly Exchange[]>
+/** By the hash of an ending: the others that may stand for it. Most letters at the end of a word are no such ending. */
+interface Exchanges {
+  readonly endings: HashSet
+  readonly others: ReadonlyMap<number, readonly Exchange[]>
+}
 
 const stemsByNominative = exchanges(changes)
 const nominativesByStem = exchanges(changes.map(([nominative, stem]) => [stem, nominative] as const))
@@ -81,7 +85,7 @@ function exchanges(pairs: readonly (readonly [from: string, to: string])[]): Exc
     list.push({ hash: hashEnding(to), length: to.length })
     result.set(hashEnding(from), list)
   }
-  return result
+  return { endings: new HashSet([...result.keys()]), others: result }
 }
 
 /** The stems that a name found in a text may have in other cases, as hashes. */
@@ -110,13 +114,14 @@ export function flagsOfNominative(tokens: Tokens, at: number, lexicon: Lexicon):
 /** The words that become of the first `length` letters when their ending is exchanged. */
 function exchangeEnding(hashes: Int32Array, length: number, by: Exchanges, take: (hash: number) => void): void {
   for (let root = Math.max(SHORTEST_ROOT, length - LONGEST_ENDING); root < length; root++) {
-    for (const other of by.get(hashBetween(hashes, root, length)) ?? [])
-      take(hashJoined(hashes[root]!, other.hash, other.length))
+    const ending = hashBetween(hashes, root, length)
+    if (!by.endings.has(ending)) continue
+    for (const { hash, length: added } of by.others.get(ending) ?? []) take(hashJoined(hashes[root]!, hash, added))
   }
 }
 
 /** Endings behind such stems. */
-const caseEndings = new Set(
+const caseEndings = new HashSet(
   'n a e i o u y t lle lla lta ssa sta en ksi iin om iem owi ovi ou ej ka kom kiem kowi a u em ami om ja je le ga l st'
     .split(' ')
     .map(hashEnding),

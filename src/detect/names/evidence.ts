@@ -39,48 +39,67 @@ export interface Signs {
   innerDots: number
 }
 
+/** The shapes that say something: most tokens are none of them, and one look at a table says so. */
+const isSign = new Uint8Array(256)
+for (const shape of [
+  shapes.INITIAL,
+  shapes.DOT,
+  shapes.COLON,
+  shapes.EQUALS,
+  shapes.CLOSE,
+  shapes.GREATER,
+  shapes.HYPHEN,
+  shapes.ALL_CAPITALS,
+  shapes.MIXED,
+  shapes.UNDERSCORE,
+])
+  isSign[shape] = 1
+
 /** What single signs and words say, each in its own way, in one pass. */
 export function addSigns(tokens: Tokens, casing: Uint8Array, scores: Float64Array): Signs {
   const { count, shape } = tokens
   const signs = { colons: 0, letters: 0, innerDots: 0 }
-  for (let at = 0; at < count; at++) {
-    switch (shape[at]) {
-      case shapes.INITIAL:
-        signs.letters++
-        break
-      case shapes.DOT:
-        if (tokens.spacing[at] === 0 && at + 1 < count && tokens.spacing[at + 1] === 0) signs.innerDots++
-        break
-      case shapes.COLON:
-      case shapes.EQUALS:
-        signs.colons++
-        addField(tokens, at, scores)
-        addFieldPair(tokens, at, from => raiseValue(tokens, from, scores), scores)
-        break
-      case shapes.CLOSE:
-        addInsert(tokens, at, scores)
-        break
-      case shapes.GREATER:
-        addElement(tokens, at, scores)
-        break
-      case shapes.HYPHEN:
-        if (at + 1 < count && tokens.length[at + 1] === 1) signs.letters++
-        addCompound(tokens, at, scores)
-        break
-      case shapes.ALL_CAPITALS:
-        if (casing[at] !== 2) addAbbreviation(tokens, at, scores)
-        if (tokens.length[at]! <= LONGEST_ABBREVIATED && abbreviations.has(tokens.word[at]!))
-          addPerson(scores, at, KNOWN_ABBREVIATION)
-        break
-      case shapes.MIXED:
-        if (isGlued(tokens, at)) addPerson(scores, at, IDENTIFIER)
-        break
-      case shapes.UNDERSCORE:
-        if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
-        if (at + 1 < count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
-    }
-  }
+  for (let at = 0; at < count; at++) if (isSign[shape[at]!] !== 0) addSign(tokens, at, casing, scores, signs)
   return signs
+}
+
+function addSign(tokens: Tokens, at: number, casing: Uint8Array, scores: Float64Array, signs: Signs): void {
+  const { count } = tokens
+  switch (tokens.shape[at]) {
+    case shapes.DOT:
+      if (tokens.spacing[at] === 0 && at + 1 < count && tokens.spacing[at + 1] === 0) signs.innerDots++
+      break
+    case shapes.COLON:
+    case shapes.EQUALS:
+      signs.colons++
+      addField(tokens, at, scores)
+      addFieldPair(tokens, at, raiseValue, scores)
+      break
+    case shapes.HYPHEN:
+      if (at + 1 < count && tokens.length[at + 1] === 1) signs.letters++
+      addCompound(tokens, at, scores)
+      break
+    case shapes.INITIAL:
+      signs.letters++
+      break
+    case shapes.UNDERSCORE:
+      if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
+      if (at + 1 < count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
+      break
+    case shapes.CLOSE:
+      addInsert(tokens, at, scores)
+      break
+    case shapes.GREATER:
+      addElement(tokens, at, scores)
+      break
+    case shapes.ALL_CAPITALS:
+      if (casing[at] !== 2) addAbbreviation(tokens, at, scores)
+      if (tokens.length[at]! <= LONGEST_ABBREVIATED && abbreviations.has(tokens.word[at]!))
+        addPerson(scores, at, KNOWN_ABBREVIATION)
+      break
+    case shapes.MIXED:
+      if (isGlued(tokens, at)) addPerson(scores, at, IDENTIFIER)
+  }
 }
 
 /** Raises the value of a key that names people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. */

@@ -41,9 +41,13 @@ export interface Surroundings {
   readonly elsewhere: Uint8Array
   /** Per token: 0 where it is not worth scoring. */
   readonly open: Uint8Array
-  /** Scratch of `lookAround`: an open hash set of words, and a bit for each. */
+  /** The open tokens, in their order. */
+  readonly opened: Int32Array
+  openCount: number
+  /** Scratch of `lookAround`: an open hash set of words, a bit for each, and where each open token has its word there. */
   readonly seen: Int32Array
   readonly seenBits: Uint8Array
+  readonly slots: Int32Array
   readonly filter: Uint32Array
 }
 
@@ -62,6 +66,9 @@ export function makeSurroundings(capacity: number): Surroundings {
     lineKind: bytes(),
     elsewhere: bytes(),
     open: bytes(),
+    opened: integers(),
+    openCount: 0,
+    slots: integers(),
     seen: new Int32Array(seen),
     seenBits: new Uint8Array(seen),
     filter: new Uint32Array(FILTER_WORDS),
@@ -72,17 +79,30 @@ export function makeSurroundings(capacity: number): Surroundings {
 export function lookAround(tokens: Tokens, around: Surroundings, isForPeople = false): void {
   survey(tokens, around)
   openTokens(tokens, around.casing, around.open, isForPeople)
-  spellOpen(tokens, around.open)
+  listOpen(tokens, around)
+  spellOpen(tokens, around)
   markElsewhere(tokens, around)
 }
 
-/** Open tokens are looked at letter by letter, and so are the ends of the words beside them. */
-function spellOpen(tokens: Tokens, open: Uint8Array): void {
-  const { count, shape } = tokens
+function listOpen({ count }: Tokens, around: Surroundings): void {
+  const { open, opened } = around
+  let listed = 0
   for (let at = 0; at < count; at++) {
-    if (shape[at] !== LOWER_WORD) continue
-    const isNear = open[at] !== 0 || (at > 0 && open[at - 1] !== 0) || (at + 1 < count && open[at + 1] !== 0)
-    if (isNear) spellSmall(tokens, at)
+    opened[listed] = at
+    listed += open[at] === 0 ? 0 : 1
+  }
+  around.openCount = listed
+}
+
+/** Open tokens are looked at letter by letter, and so are the ends of the words beside them. */
+function spellOpen(tokens: Tokens, { opened, openCount }: Surroundings): void {
+  const { count, shape } = tokens
+  let next = 0
+  for (let index = 0; index < openCount; index++) {
+    const last = Math.min(opened[index]! + 1, count - 1)
+    for (let at = Math.max(next, opened[index]! - 1); at <= last; at++)
+      if (shape[at] === LOWER_WORD) spellSmall(tokens, at)
+    next = last + 1
   }
 }
 
@@ -141,29 +161,28 @@ function survey(tokens: Tokens, around: Surroundings): void {
     line[at] = first
     label[at] = distance > 0 ? named : -1
     labelDistance[at] = distance > 3 ? 3 : distance
-    const shape = shapesOf[at]!
-    if (shape <= WORD_LIMIT) {
+    const about = manners[shapesOf[at]!]!
+    const isLong = length[at]! > 1 ? 1 : 0
+    const isWord = about & WORD
+    words += isWord & isLong
+    shouted += (about >>> SHOUTED) & isLong
+    capitals += (about >>> CAPITAL) & isLong
+    wordsOfLine += (about >>> SMALL_LETTERS) & 1
+    capitalsOfLine += (about >>> ANY_CAPITAL) & 1
+    if (isWord !== 0) {
       lastWord = at
       if (distance > 0) distance = distance >= LABEL_REACH ? 0 : distance + 1
-      const isLong = length[at]! > 1
-      if (isLong) words++
-      if (shape === LOWER_WORD) wordsOfLine++
-      else {
-        capitalsOfLine++
-        if (isLong && shape === ALL_CAPITALS) shouted++
-        else if (isLong && shape !== CAMEL) capitals++
-      }
-    } else if (shape === COLON || shape === EQUALS) {
+    } else if ((about & LABEL_SIGN) !== 0) {
       if (lastWord >= 0) {
         named = lastWord
         distance = 1
       }
-      if (shape === COLON) {
+      if (shapesOf[at] === COLON) {
         wordsOfLine = 0
         capitalsOfLine = 0
         isSpoken = true
       }
-    } else if (shape === SEMICOLON || shape === PIPE || shape === CLOSE_BRACE) distance = 0
+    } else if ((about & END_OF_LABEL) !== 0) distance = 0
   }
   const whole = casingOf(words, capitals, shouted)
   around.casing.fill(whole, 0, count)
@@ -174,6 +193,26 @@ function survey(tokens: Tokens, around: Surroundings): void {
 // V8 reads an imported binding as a variable, but folds a constant of the module itself.
 const { ALL_CAPITALS, CAMEL, CAPITALISED, CLOSE_BRACE, CODE, COLON, COMMA, EQUALS, LOWER_WORD } = shapes
 const { EDGE, MIXED, PIPE, SEMICOLON, WORD_LIMIT } = shapes
+
+/** By shape, one bit each: what the survey counts and where labels end, so that it need not ask token by token. */
+const manners = new Uint8Array(256)
+const WORD = 1
+const SMALL_LETTERS = 1
+const ANY_CAPITAL = 2
+const SHOUTED = 3
+const CAPITAL = 4
+const LABEL_SIGN = 32
+const END_OF_LABEL = 64
+for (let shape = 0; shape <= WORD_LIMIT; shape++) {
+  const isCapital = shape !== LOWER_WORD && shape !== ALL_CAPITALS && shape !== CAMEL
+  manners[shape] =
+    WORD |
+    (shape === LOWER_WORD ? 1 << SMALL_LETTERS : 1 << ANY_CAPITAL) |
+    (shape === ALL_CAPITALS ? 1 << SHOUTED : 0) |
+    (isCapital ? 1 << CAPITAL : 0)
+}
+for (const shape of [COLON, EQUALS]) manners[shape] = LABEL_SIGN
+for (const shape of [SEMICOLON, PIPE, CLOSE_BRACE]) manners[shape] = END_OF_LABEL
 
 function casingOf(words: number, capitals: number, shouted: number): number {
   if (words >= 4 && shouted * 10 > words * 7) return 2
@@ -198,42 +237,43 @@ const FILTER_SHIFT = 32 - 11
 
 /** How the words of open tokens stand elsewhere. One bit tells most of the other words apart. */
 function markElsewhere(tokens: Tokens, around: Surroundings): void {
-  const { count, shape: shapesOf, spacing, length, word: words } = tokens
-  const { elsewhere, filter, open, seen, seenBits } = around
-  let wanted = 0
-  for (let at = 0; at < count; at++) if (open[at] !== 0) wanted++
-  if (wanted === 0) return
+  const { shape: shapesOf, spacing, length, word: hashes, words, wordCount } = tokens
+  const { elsewhere, filter, opened, openCount, seen, seenBits, slots } = around
+  if (openCount === 0) return
   let mask = 15
-  while (mask < wanted * 2) mask = mask * 2 + 1
+  while (mask < openCount * 2) mask = mask * 2 + 1
   if (mask >= seen.length) mask = seen.length - 1
   seen.fill(0, 0, mask + 1)
   seenBits.fill(0, 0, mask + 1)
   filter.fill(0)
-  for (let at = 0; at < count; at++) {
-    if (open[at] === 0 || shapesOf[at]! > MIXED || length[at]! < 2) continue
-    const word = words[at]! | 1
+  for (let index = 0; index < openCount; index++) {
+    const at = opened[index]!
+    elsewhere[at] = 0
+    if (shapesOf[at]! > MIXED || length[at]! < 2) continue
+    const word = hashes[at]! | 1
     const bit = Math.imul(word, SCATTER) >>> FILTER_SHIFT
     filter[bit >>> 5]! |= 1 << (bit & 31)
-    seen[slotOf(seen, mask, word)] = word
+    const slot = slotOf(seen, mask, word)
+    seen[slot] = word
+    slots[index] = slot
   }
-  for (let at = 0; at < count; at++) {
-    const shape = shapesOf[at]!
-    if (shape > CAPITALISED || length[at]! < 2) continue
-    const word = words[at]! | 1
+  for (let index = 0; index < wordCount; index++) {
+    const at = words[index]!
+    const word = hashes[at]! | 1
     const bit = Math.imul(word, SCATTER) >>> FILTER_SHIFT
     if (((filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue
+    const shape = shapesOf[at]!
+    if (shape > CAPITALISED || length[at]! < 2) continue
     const slot = slotOf(seen, mask, word)
     if (seen[slot] !== word) continue
     if (shape === LOWER_WORD) seenBits[slot]! |= 1
     else if (at > 0 && (spacing[at]! & BREAK_BEFORE) === 0 && isInner(shapesOf[at - 1]!)) seenBits[slot]! |= 2
   }
-  for (let at = 0; at < count; at++) {
-    if (open[at] === 0) continue
-    elsewhere[at] = 0
+  for (let index = 0; index < openCount; index++) {
+    const at = opened[index]!
     if (shapesOf[at]! > MIXED || length[at]! < 2) continue
-    const word = words[at]! | 1
-    const slot = slotOf(seen, mask, word)
-    if (seen[slot] === word) elsewhere[at] = seenBits[slot]!
+    const slot = slots[index]!
+    if (seen[slot] === (hashes[at]! | 1)) elsewhere[at] = seenBits[slot]!
   }
 }
 
@@ -343,9 +383,13 @@ export function extract(tokens: Tokens, around: Surroundings, at: number, out: I
 
 /** A neighbour's shape, told apart by whether a blank or a line break lies between. */
 function joined(shape: number, spacing: number): number {
-  if ((spacing & BREAK_BEFORE) !== 0) return shape + 128
-  return (spacing & SPACE_BEFORE) !== 0 ? shape : shape + 64
+  return shape + gaps[spacing]!
 }
+
+/** By the bits of `Tokens.spacing`. */
+const gaps = Uint8Array.from({ length: 16 }, (_, spacing) =>
+  (spacing & BREAK_BEFORE) !== 0 ? 128 : (spacing & SPACE_BEFORE) !== 0 ? 0 : 64,
+)
 
 /** The trigger flags of the first three words of a line: a greeting or a sign-off above. */
 function flagsOfLine(tokens: Tokens, start: number): number {

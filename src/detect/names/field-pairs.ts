@@ -34,7 +34,7 @@ const VALUE_OF_OTHER = -4
 export function addFieldPair(
   tokens: Tokens,
   at: number,
-  raiseValue: (from: number) => void,
+  raiseValue: (tokens: Tokens, from: number, scores: Float64Array) => void,
   scores: Float64Array,
 ): void {
   const key = keyBefore(tokens, at)
@@ -48,7 +48,7 @@ export function addFieldPair(
   for (let word = start; word < end; word++) addPerson(scores, word, LABEL)
   if (value < 0) return
   const strength = strengthOf(tokens, start, end)
-  if (strength === 2) raiseValue(value)
+  if (strength === 2) raiseValue(tokens, value, scores)
   else addToWords(tokens, value, strength === 1 ? VALUE_OF_ROLE : VALUE_OF_OTHER, scores)
 }
 

@@ -17,12 +17,14 @@ const NEIGHBOUR = 2
  * a capitalised word that is ordinary and in no list of names is looked at only beside another.
  */
 export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array, isForPeople: boolean): void {
-  const { count, spacing } = tokens
-  for (let at = 0; at < count; at++) {
-    const isOpen = isCandidate(tokens, at, casing[at]!) && !(isForPeople && isOrdinary(tokens, at))
-    open[at] = isOpen ? CANDIDATE : 0
+  const { count, spacing, words, wordCount } = tokens
+  open.fill(0, 0, count)
+  for (let word = 0; word < wordCount; word++) {
+    const at = words[word]!
+    if (isCandidate(tokens, at, casing[at]!) && !(isForPeople && isOrdinary(tokens, at))) open[at] = CANDIDATE
   }
-  for (let at = 0; at < count; at++) {
+  for (let word = 0; word < wordCount; word++) {
+    const at = words[word]!
     if (open[at] !== CANDIDATE) continue
     if (at > 0 && open[at - 1] === 0 && (spacing[at]! & BREAK_BEFORE) === 0 && joins(tokens, at - 1, isForPeople)) {
       open[at - 1] = NEIGHBOUR
@@ -48,7 +50,6 @@ function joins(tokens: Tokens, at: number, isForPeople: boolean): boolean {
 
 function isCandidate(tokens: Tokens, at: number, casing: number): boolean {
   const shape = tokens.shape[at]!
-  if (shape > shapes.WORD_LIMIT) return false
   // One letter names nobody by itself: it is a variable, a list item, a part of a name beside it.
   if (tokens.length[at] === 1) return false
   if (shape !== shapes.LOWER_WORD) return true

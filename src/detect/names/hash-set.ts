@@ -22,11 +22,62 @@ export class HashSet {
   }
 }
 
+const PLACES = 1024
+const MOST_STEPS = 8
+
+/** Word hashes that come and go. Some hundred stand in a typed array; the others, and those made to collide there, in a Set. */
+export class GrowingSet {
+  readonly #places = new Int32Array(PLACES)
+  readonly #others = new Set<number>()
+  #count = 0
+
+  get size(): number {
+    return this.#count + this.#others.size
+  }
+
+  add(hash: number): void {
+    let place = placeOf(hash)
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const held = this.#places[place]!
+      if (held === hash && hash !== 0) return
+      if (held === 0 && hash !== 0 && this.#count * 2 < PLACES) {
+        this.#places[place] = hash
+        this.#count++
+        return
+      }
+      place = (place + 1) % PLACES
+    }
+    this.#others.add(hash)
+  }
+
+  has(hash: number): boolean {
+    let place = placeOf(hash)
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const held = this.#places[place]!
+      if (held === 0) break
+      if (held === hash) return true
+      place = (place + 1) % PLACES
+    }
+    return this.#others.size > 0 && this.#others.has(hash)
+  }
+
+  clear(): void {
+    if (this.#count > 0) this.#places.fill(0)
+    if (this.#others.size > 0) this.#others.clear()
+    this.#count = 0
+  }
+}
+
+function placeOf(hash: number): number {
+  return Math.imul(hash, SCATTER) >>> 22
+}
+
+const SCATTER = 0x9e3779b1
 const FILTER_WORDS = 64
 
-/** Word hashes that come and go, with a bit for each in front: most words are none of them, and one look says so. */
+/** The same with a bit for each in front: most words are none of them, and one look says so. */
 export class FilteredSet {
-  readonly #hashes = new Set<number>()
+  readonly #hashes = new GrowingSet()
   readonly #filter = new Uint32Array(FILTER_WORDS)
 
   get size(): number {
@@ -53,5 +104,5 @@ export class FilteredSet {
 
 /** One of 2,048. */
 function bitOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 21
+  return Math.imul(hash, SCATTER) >>> 21
 }

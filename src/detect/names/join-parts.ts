@@ -11,8 +11,9 @@ const MOST_INITIALS = 5
 
 /** Marks the parts around what is marked as a person. */
 export function joinParts(tokens: Tokens, marks: Uint8Array): void {
-  for (let at = 0; at < tokens.count; at++) {
-    if (marks[at] !== PERSON || tokens.shape[at]! > shapes.WORD_LIMIT) continue
+  const { count, shape } = tokens
+  for (let at = 0; at < count; at++) {
+    if (marks[at] !== PERSON || shape[at]! > WORD_LIMIT) continue
     markJoined(tokens, marks, at)
     if (at === 0 || marks[at - 1] !== PERSON) markInitials(tokens, marks, at)
     markHalf(tokens, marks, at)
@@ -24,17 +25,21 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markCapitalParticles(tokens, marks, at)
     markBehindShort(tokens, marks, at)
   }
-  for (let at = 1; at < tokens.count; at++) {
-    if (tokens.shape[at] === shapes.INITIAL) unmarkArticle(tokens, marks, at)
-    else if (tokens.shape[at] === shapes.CAPITALISED) unmarkLone(tokens, marks, at)
-    else markNickname(tokens, marks, at)
+  for (let at = 1; at < count; at++) {
+    if (shape[at] === OPEN || shape[at] === QUOTE) markNickname(tokens, marks, at)
+    else if (marks[at] !== PERSON) continue
+    else if (shape[at] === INITIAL) unmarkArticle(tokens, marks, at)
+    else if (shape[at] === CAPITALISED) unmarkLone(tokens, marks, at)
   }
 }
+
+// V8 reads an imported binding as a variable, but folds a constant of the module itself.
+const { CAPITALISED, INITIAL, OPEN, QUOTE, WORD_LIMIT } = shapes
 
 /** `O Abílio confirma`: Portuguese says the article before a first name. */
 function unmarkArticle(tokens: Tokens, marks: Uint8Array, at: number): void {
   const next = at + 1
-  if (marks[at] !== PERSON || !articles.has(tokens.word[at]!) || next >= tokens.count || marks[next] !== PERSON) return
+  if (!articles.has(tokens.word[at]!) || next >= tokens.count || marks[next] !== PERSON) return
   const isBefore = isApart(tokens, next) && isFirstName(tokens, next)
   if (isBefore && (at === 0 || marks[at - 1] !== PERSON)) marks[at] = NONE
 }
@@ -42,7 +47,7 @@ function unmarkArticle(tokens: Tokens, marks: Uint8Array, at: number): void {
 /** `De bezorger`: an article that begins a sentence. */
 function unmarkLone(tokens: Tokens, marks: Uint8Array, at: number): void {
   const lone = flags.PARTICLE | flags.COMMON
-  if (marks[at] !== PERSON || (tokens.flags[at]! & lone) !== lone || marks[at - 1] === PERSON) return
+  if ((tokens.flags[at]! & lone) !== lone || marks[at - 1] === PERSON) return
   const next = at + 1
   if (next >= tokens.count || tokens.shape[next] !== shapes.LOWER_WORD || marks[next] === PERSON) return
   if ((tokens.flags[next]! & flags.PARTICLE) === 0 && isApart(tokens, next)) marks[at] = NONE
@@ -311,8 +316,7 @@ function endsEntry(tokens: Tokens, at: number): boolean {
 
 /** `Johannes (Joop) Wiersma`: what stands in brackets or quotes between two parts of a name is a nickname. */
 function markNickname(tokens: Tokens, marks: Uint8Array, at: number): void {
-  const isEnclosed = tokens.shape[at] === shapes.OPEN || tokens.shape[at] === shapes.QUOTE
-  if (!isEnclosed || (marks[at - 1] !== PERSON && !isInitialDot(tokens, at - 1))) return
+  if (marks[at - 1] !== PERSON && !isInitialDot(tokens, at - 1)) return
   const closing = tokens.shape[at] === shapes.OPEN ? shapes.CLOSE : shapes.QUOTE
   for (let end = at + 2; end < tokens.count - 1 && end <= at + 4; end++) {
     if (tokens.shape[end] !== closing) continue

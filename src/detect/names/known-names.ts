@@ -1,13 +1,14 @@
 /** Names found in a text, by the hashes of their words and stems, so that later mentions are found in any form. */
 import * as flags from './flags.ts'
+import { GrowingSet } from './hash-set.ts'
 import * as shapes from './shapes.ts'
 import { SPELLING, STEM1, STEM2, STEM3, spellSmall, type Tokens } from './tokens.ts'
 
 export interface KnownNames {
   /** Words of found names. */
-  readonly words: Set<number>
+  readonly words: GrowingSet
   /** The same without one to three last letters. */
-  readonly stems: Set<number>
+  readonly stems: GrowingSet
   /** A bit for each of both. */
   readonly filter: Uint32Array
 }
@@ -15,7 +16,7 @@ export interface KnownNames {
 const FILTER_MASK = 255
 
 export function makeKnownNames(): KnownNames {
-  return { words: new Set(), stems: new Set(), filter: new Uint32Array(FILTER_MASK + 1) }
+  return { words: new GrowingSet(), stems: new GrowingSet(), filter: new Uint32Array(FILTER_MASK + 1) }
 }
 
 /** Forgets every name. */

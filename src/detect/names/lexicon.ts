@@ -42,18 +42,31 @@ export function slotOf(mixed: number, size: number): number {
 
 /** Writes the flags of every word; a capitalised word that is not listed is looked up without its ending. */
 export function flagTokens(tokens: Tokens, lexicon: Lexicon): void {
-  const { count, shape: shapesOf, given, word, flags: about } = tokens
-  for (let at = 0; at < count; at++) {
-    const shape = shapesOf[at]!
-    if (shape > WORD_LIMIT) continue
+  const { shape: shapesOf, given, word: hashes, words, wordCount, flags: about } = tokens
+  for (let index = 0; index < wordCount; index++) {
+    // Places of the table come from far away: asked for together, they come together.
+    if (index % AHEAD === 0) bringNear(tokens, index, lexicon)
+    const at = words[index]!
     if (given[at] !== NONE) {
       about[at] = givenFlags[given[at]!]!
       continue
     }
-    const found = lookUp(lexicon, word[at]!)
+    const shape = shapesOf[at]!
+    const found = lookUp(lexicon, hashes[at]!)
     const isDone = shape === LOWER_WORD || shape === INITIAL || (found & LISTED) !== 0
     about[at] = isDone ? found : found | stemFlags(tokens, at, lexicon)
   }
+}
+
+const AHEAD = 32
+const brought = new Uint32Array(1)
+
+/** Reads the places of the next words, whatever they hold. */
+function bringNear({ word: hashes, words, wordCount }: Tokens, from: number, { slots, size }: Lexicon): void {
+  const to = Math.min(from + AHEAD, wordCount)
+  let sum = 0
+  for (let index = from; index < to; index++) sum ^= slots[slotOf(mixWord(hashes[words[index]!]!), size)]!
+  brought[0] = sum
 }
 
 const { INITIAL, LOWER_WORD, WORD_LIMIT } = shapes
@@ -67,12 +80,20 @@ const SHORTEST_TAIL = 4
 const LONGEST_TAIL = 10
 
 /** Marks `Aktenvermerk`, `tikfoutje`: open tokens in which another word stands before an ordinary one that is no name. */
-export function flagCompounds(tokens: Tokens, open: Uint8Array, lexicon: Lexicon): void {
-  for (let at = 0; at < tokens.count; at++) {
-    if (open[at] === 0 || tokens.shape[at]! > WORD_LIMIT || tokens.length[at]! < SHORTEST_HEAD + SHORTEST_TAIL) continue
-    const isKnown = (tokens.flags[at]! & flags.COMMON) !== 0 || tokens.given[at] !== NONE
-    if (!isKnown && isCompound(tokens, at, lexicon)) tokens.flags[at]! |= flags.COMPOUND
+export function flagCompounds(tokens: Tokens, { opened, openCount }: OpenTokens, lexicon: Lexicon): void {
+  const { flags: about, given, length, shape } = tokens
+  for (let index = 0; index < openCount; index++) {
+    const at = opened[index]!
+    if (shape[at]! > WORD_LIMIT || length[at]! < SHORTEST_HEAD + SHORTEST_TAIL) continue
+    const isKnown = (about[at]! & flags.COMMON) !== 0 || given[at] !== NONE
+    if (!isKnown && isCompound(tokens, at, lexicon)) about[at]! |= flags.COMPOUND
   }
+}
+
+/** Which tokens are worth a look: see `Surroundings`. */
+interface OpenTokens {
+  readonly opened: Int32Array
+  readonly openCount: number
 }
 
 function isCompound(tokens: Tokens, at: number, lexicon: Lexicon): boolean {

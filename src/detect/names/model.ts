@@ -4,7 +4,8 @@
  * the zero they are measured from). The owner byte keeps features never seen in training from hitting a stranger's weights.
  */
 import { brokenInstallation, readPackageFile } from '../package-file.ts'
-import { LABELS } from './labels.ts'
+import { CLOSED } from './gate.ts'
+import { LABELS, NONE } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Rest, restOf } from './rest.ts'
 
@@ -16,6 +17,9 @@ export interface Model {
   /** exp(score) of label to label, row by row, within a line and across a line break. */
   readonly withinLine: Float64Array
   readonly acrossLines: Float64Array
+  /** The same, multiplied by what a closed token scores. */
+  readonly closedWithinLine: Float64Array
+  readonly closedAcrossLines: Float64Array
   readonly rest: Rest
   readonly lexicon: Lexicon
 }
@@ -44,14 +48,22 @@ export function readModel(bytes: Uint8Array): Model {
   const rowsAt = HEADER_INTEGERS * 4 + 2 * TRANSITIONS * 4
   const slotsAt = rowsAt + rowCount * 4
   const withinLine = Float64Array.from(transitions.subarray(0, TRANSITIONS), Math.exp)
+  const acrossLines = Float64Array.from(transitions.subarray(TRANSITIONS), Math.exp)
   return {
     rows: new Int32Array(buffer, rowsAt, rowCount),
     scale,
     withinLine,
     rest: restOf(withinLine),
-    acrossLines: Float64Array.from(transitions.subarray(TRANSITIONS), Math.exp),
+    acrossLines,
+    closedWithinLine: withinLine.map(toClosed),
+    closedAcrossLines: acrossLines.map(toClosed),
     lexicon: { size: lexiconSize, slots: new Uint32Array(buffer, slotsAt, lexiconSize) },
   }
+}
+
+function toClosed(transition: number, index: number): number {
+  const label = index % LABELS
+  return label === NONE ? transition : transition * Math.exp(CLOSED[label - 1]!)
 }
 
 /** A feature's row is one of so many that stand side by side; their owners differ, so that all can be read at once. */

@@ -1,4 +1,6 @@
 /** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
+
+import { expOf } from './exponential.ts'
 import { extract, finish, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
 import { CLOSED } from './gate.ts'
 import { LABELS, NONE } from './labels.ts'
@@ -12,17 +14,13 @@ const features = new Int32Array(MAXIMUM_FEATURES)
 
 /** Writes the score of each label of each token (`none` is 0), as natural-log odds before the chain is considered. */
 export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, scores: Float64Array): void {
+  closeAll(tokens.count, scores)
   const { rows, scale } = model
+  const { opened, openCount } = around
   const mask = rows.length - GROUP
-  for (let at = 0; at < tokens.count; at++) {
+  for (let open = 0; open < openCount; open++) {
+    const at = opened[open]!
     const base = at * LABELS
-    scores[base] = 0
-    if (around.open[at] === 0) {
-      scores[base + 1] = CLOSED[0]
-      scores[base + 2] = CLOSED[1]
-      scores[base + 3] = CLOSED[2]
-      continue
-    }
     if (tokens.given[at] !== NONE) {
       scores.fill(-GIVEN, base + 1, base + LABELS)
       continue
@@ -47,17 +45,25 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
   }
 }
 
+function closeAll(count: number, scores: Float64Array): void {
+  for (let base = 0; base < count * LABELS; base += LABELS) {
+    scores[base] = 0
+    scores[base + 1] = CLOSED[0]
+    scores[base + 2] = CLOSED[1]
+    scores[base + 3] = CLOSED[2]
+  }
+}
+
 /** The row if it is the owner's, else 0. */
 function owned(row: number, owner: number): number {
   return row & ((((row >>> 24) ^ owner) - 1) >> 31)
 }
 
-const CLOSED_PERSON = Math.exp(CLOSED[0])
-const CLOSED_LOCATION = Math.exp(CLOSED[1])
-const CLOSED_ORGANIZATION = Math.exp(CLOSED[2])
-
 /** Behind so many closed tokens of a line, nothing that counts is left of what stood before them; organisations last longest. */
 const FORGOTTEN = 4
+
+/** Of so many tokens one is scaled: in between nothing leaves the range of numbers, and a division at each would be waited for. */
+const SCALED = 4
 
 /**
  * Replaces scores by probabilities, in place. `forward` is scratch of the same size. Inside a long row of closed tokens, which
@@ -69,7 +75,7 @@ export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Arr
 }
 
 function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
-  const { withinLine, acrossLines, rest } = model
+  const { withinLine, acrossLines, closedWithinLine, closedAcrossLines, rest } = model
   let closed = 0
   let f0 = 1
   let f1 = 0
@@ -80,33 +86,44 @@ function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Ar
     const base = at * LABELS
     const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
     closed = isClosed && isWithin ? closed + 1 : 0
-    let e1 = CLOSED_PERSON
-    let e2 = CLOSED_LOCATION
-    let e3 = CLOSED_ORGANIZATION
-    if (!isClosed) {
-      e1 = Math.exp(bounded(scores[base + 1]!))
-      e2 = Math.exp(bounded(scores[base + 2]!))
-      e3 = Math.exp(bounded(scores[base + 3]!))
-    }
-    scores[base + 1] = e1
-    scores[base + 2] = e2
-    scores[base + 3] = e3
     if (closed > FORGOTTEN) {
       f0 = rest.forward[0]!
       f1 = rest.forward[1]!
       f2 = rest.forward[2]!
       f3 = rest.forward[3]!
+    } else if (isClosed) {
+      const t = isWithin ? closedWithinLine : closedAcrossLines
+      const g0 = f0 * t[0]! + f1 * t[4]! + (f2 * t[8]! + f3 * t[12]!)
+      const g1 = f0 * t[1]! + f1 * t[5]! + (f2 * t[9]! + f3 * t[13]!)
+      const g2 = f0 * t[2]! + f1 * t[6]! + (f2 * t[10]! + f3 * t[14]!)
+      const g3 = f0 * t[3]! + f1 * t[7]! + (f2 * t[11]! + f3 * t[15]!)
+      f0 = g0
+      f1 = g1
+      f2 = g2
+      f3 = g3
     } else {
       const t = isWithin ? withinLine : acrossLines
-      const g0 = f0 * t[0]! + f1 * t[4]! + f2 * t[8]! + f3 * t[12]!
-      const g1 = (f0 * t[1]! + f1 * t[5]! + f2 * t[9]! + f3 * t[13]!) * e1
-      const g2 = (f0 * t[2]! + f1 * t[6]! + f2 * t[10]! + f3 * t[14]!) * e2
-      const g3 = (f0 * t[3]! + f1 * t[7]! + f2 * t[11]! + f3 * t[15]!) * e3
-      const part = 1 / (g0 + g1 + g2 + g3)
-      f0 = g0 * part
-      f1 = g1 * part
-      f2 = g2 * part
-      f3 = g3 * part
+      const e1 = expOf(scores[base + 1]!)
+      const e2 = expOf(scores[base + 2]!)
+      const e3 = expOf(scores[base + 3]!)
+      const g0 = f0 * t[0]! + f1 * t[4]! + (f2 * t[8]! + f3 * t[12]!)
+      const g1 = f0 * t[1]! + f1 * t[5]! + (f2 * t[9]! + f3 * t[13]!)
+      const g2 = f0 * t[2]! + f1 * t[6]! + (f2 * t[10]! + f3 * t[14]!)
+      const g3 = f0 * t[3]! + f1 * t[7]! + (f2 * t[11]! + f3 * t[15]!)
+      scores[base + 1] = e1
+      scores[base + 2] = e2
+      scores[base + 3] = e3
+      f0 = g0
+      f1 = g1 * e1
+      f2 = g2 * e2
+      f3 = g3 * e3
+    }
+    if (at % SCALED === 0) {
+      const part = 1 / (f0 + f1 + (f2 + f3))
+      f0 *= part
+      f1 *= part
+      f2 *= part
+      f3 *= part
     }
     forward[base] = f0
     forward[base + 1] = f1
@@ -116,7 +133,7 @@ function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Ar
 }
 
 function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
-  const { withinLine, acrossLines, rest } = model
+  const { withinLine, acrossLines, closedWithinLine, closedAcrossLines, rest } = model
   let closed = 0
   let b0 = 1
   let b1 = 1
@@ -126,7 +143,8 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
     const base = at * LABELS
     const isWithin = (spacing[at]! & BREAK_BEFORE) === 0
     const isRest = closed > FORGOTTEN
-    const isClosed = scores[base + 1] === CLOSED_PERSON && scores[base + 2] === CLOSED_LOCATION
+    // Closed tokens keep their scores up to here.
+    const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
     closed = isClosed && isWithin ? closed + 1 : 0
     if (isRest && closed > 0 && forward[base + 1] === rest.forward[1]) {
       scores[base] = rest.probabilities[0]!
@@ -135,14 +153,14 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
       scores[base + 3] = rest.probabilities[3]!
       continue
     }
-    const e1 = scores[base + 1]! * b1
-    const e2 = scores[base + 2]! * b2
-    const e3 = scores[base + 3]! * b3
+    const e1 = isClosed ? b1 : scores[base + 1]! * b1
+    const e2 = isClosed ? b2 : scores[base + 2]! * b2
+    const e3 = isClosed ? b3 : scores[base + 3]! * b3
     const p0 = forward[base]! * b0
     const p1 = forward[base + 1]! * b1
     const p2 = forward[base + 2]! * b2
     const p3 = forward[base + 3]! * b3
-    const part = 1 / (p0 + p1 + p2 + p3)
+    const part = 1 / (p0 + p1 + (p2 + p3))
     scores[base] = p0 * part
     scores[base + 1] = p1 * part
     scores[base + 2] = p2 * part
@@ -154,20 +172,15 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
       b3 = rest.backward[3]!
       continue
     }
-    const t = isWithin ? withinLine : acrossLines
-    const c0 = t[0]! * b0 + t[1]! * e1 + t[2]! * e2 + t[3]! * e3
-    const c1 = t[4]! * b0 + t[5]! * e1 + t[6]! * e2 + t[7]! * e3
-    const c2 = t[8]! * b0 + t[9]! * e1 + t[10]! * e2 + t[11]! * e3
-    const c3 = t[12]! * b0 + t[13]! * e1 + t[14]! * e2 + t[15]! * e3
-    const scale = 1 / (c0 + c1 + c2 + c3)
+    const t = isClosed ? (isWithin ? closedWithinLine : closedAcrossLines) : isWithin ? withinLine : acrossLines
+    const c0 = t[0]! * b0 + t[1]! * e1 + (t[2]! * e2 + t[3]! * e3)
+    const c1 = t[4]! * b0 + t[5]! * e1 + (t[6]! * e2 + t[7]! * e3)
+    const c2 = t[8]! * b0 + t[9]! * e1 + (t[10]! * e2 + t[11]! * e3)
+    const c3 = t[12]! * b0 + t[13]! * e1 + (t[14]! * e2 + t[15]! * e3)
+    const scale = at % SCALED === 0 ? 1 / (c0 + c1 + (c2 + c3)) : 1
     b0 = c0 * scale
     b1 = c1 * scale
     b2 = c2 * scale
     b3 = c3 * scale
   }
-}
-
-/** Keeps exp() within range. */
-function bounded(score: number): number {
-  return score > 40 ? 40 : score < -40 ? -40 : score
 }

@@ -113,7 +113,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     const total = isScrubbed ? shift + SCRUBBED_SHIFT : shift
     eachStretch(text, options, () => {
       lookAround(tokens, around, options.profile !== 'strict')
-      flagCompounds(tokens, around.open, model.lexicon)
+      flagCompounds(tokens, around, model.lexicon)
       scoreTokens(tokens, around, model, scores)
       if (parts.evidence) addEvidence(options)
       toProbabilities(tokens, model, scores, scratch)
@@ -158,8 +158,10 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   }
 
   function addCues(): void {
-    for (let at = 0; at < tokens.count; at++) {
-      if (around.open[at] === 0 || tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
+    const { opened, openCount } = around
+    for (let index = 0; index < openCount; index++) {
+      const at = opened[index]!
+      if (tokens.shape[at] === shapes.LOWER_WORD || tokens.given[at] !== NONE) continue
       if (tokens.shape[at]! > shapes.MIXED || tokens.shape[at] === shapes.INITIAL) continue
       const person = scores[at * LABELS + PERSON]!
       if (person < HOPELESS) continue
@@ -183,8 +185,9 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   }
 
   function rememberNames(threshold: number): void {
+    const least = Math.max(REMEMBERED, threshold)
     for (let at = 0; at < tokens.count; at++) {
-      if (tokens.given[at] !== NONE || scores[at * LABELS + PERSON]! < Math.max(REMEMBERED, threshold)) continue
+      if (scores[at * LABELS + PERSON]! < least || tokens.given[at] !== NONE) continue
       // A word that needs more than others is remembered when it has it, or when it is listed and nothing else.
       if (labelOf(at, threshold) !== PERSON && !isOnlyName(tokens.flags[at]!)) continue
       remember(known, tokens, at)
@@ -200,7 +203,9 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   /** Raises the probability of further mentions of known names. */
   function recall(known: KnownNames): void {
     if (known.words.size === 0) return
-    for (let at = 0; at < tokens.count; at++) {
+    const { words, wordCount } = tokens
+    for (let word = 0; word < wordCount; word++) {
+      const at = words[word]!
       const kind = match(known, tokens, at)
       if (kind === NO_MATCH) continue
       raise(at, bonusOf(at, kind))
@@ -226,7 +231,11 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
   /** Marks the tokens of names; is there any? */
   function mark(threshold: number): boolean {
     let isEmpty = true
-    for (let at = 0; at < tokens.count; at++) {
+    const { count } = tokens
+    marks.fill(NONE, 0, count)
+    for (let at = 0; at < count; at++) {
+      const base = at * LABELS
+      if (scores[base + PERSON]! + scores[base + LOCATION]! + scores[base + ORGANIZATION]! < lowest) continue
       const label = labelOf(at, threshold)
       marks[at] = label
       if (label !== NONE) isEmpty = false
@@ -270,7 +279,7 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function gather(options: NameOptions, found: Finding[]): void {
     trim(tokens, marks)
-    for (let at = 0; at < tokens.count; at++) if (tokens.given[at] !== NONE) marks[at] = NONE
+    for (let at = 0; at < tokens.count; at++) if (marks[at] !== NONE && tokens.given[at] !== NONE) marks[at] = NONE
     const scoreOf = (label: number) => (start: number, end: number) => {
       let best = 0
       for (let at = start; at <= end; at++) best = Math.max(best, scores[at * LABELS + label]!)

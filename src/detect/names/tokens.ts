@@ -9,6 +9,7 @@ import * as shapes from './shapes.ts'
 
 // V8 reads an imported binding as a variable, but folds a constant of the module itself.
 const table = characters.unitTable
+const { CAPITALISED, INITIAL, LOWER_WORD, WORD_LIMIT } = shapes
 const { CASELESS, DIGIT, FOLD_SHIFT, IGNORABLE, KIND, LOWER, NEWLINE, OTHER, SPACE, UPPER } = characters
 
 /** Bits of `Tokens.spacing`. */
@@ -43,6 +44,9 @@ export interface Tokens {
   readonly spelling: Int32Array
   /** What the lexicon knows of the word. */
   readonly flags: Int32Array
+  /** Which tokens are words, in their order: half of them are. */
+  readonly words: Int32Array
+  wordCount: number
   /** The label of a token that is known to be a name: found by others, or a placeholder that stands for one. */
   readonly given: Uint8Array
   /** The stretch: its units, zeros behind them, and where it begins. Reading them costs a third of `charCodeAt`. */
@@ -69,6 +73,8 @@ export function makeTokens(capacity: number): Tokens {
     word: integers(),
     spelling: new Int32Array(capacity * SPELLING),
     flags: integers(),
+    words: integers(),
+    wordCount: 0,
     given: new Uint8Array(capacity),
     units: new Uint16Array(bytes.buffer, bytes.byteOffset, capacity + PADDING),
     base: 0,
@@ -131,6 +137,7 @@ export function tokenize(
   tokens: Tokens,
 ): void {
   copyUnits(text, from, to, tokens)
+  tokens.wordCount = 0
   const { units, start, end, spacing: spacings } = tokens
   const length = to - from
   let count = 0
@@ -171,7 +178,7 @@ export function tokenize(
     start[count] = from + position
     if (kind === OTHER) position = readSymbol(position, limit, unit, tokens, count)
     else if (kind === DIGIT) position = readNumber(position, limit, tokens, count)
-    else position = readWord(position, limit, tokens, count)
+    else position = readPlain(position, limit, kind, tokens, count)
     end[count] = from + position
     count++
     spacing = 0
@@ -208,6 +215,7 @@ function writeFinding(tokens: Tokens, at: number, type: string): void {
   const shape = label === NONE ? shapeOfFinding(type) : shapes.CAPITALISED
   writeHashless(tokens, at, shape, shape)
   if (label === NONE) return
+  tokens.words[tokens.wordCount++] = at
   tokens.length[at] = USUAL_LENGTH
   tokens.given[at] = label
   tokens.spelling.fill(0, at * SPELLING + STEM1, (at + 1) * SPELLING)
@@ -275,6 +283,38 @@ function readNumber(position: number, limit: number, tokens: Tokens, at: number)
   return end
 }
 
+/** A word in small letters, perhaps with a capital in front, as nearly all are. */
+function readPlain(position: number, limit: number, kind: number, tokens: Tokens, at: number): number {
+  const { units, hashes } = tokens
+  const isCapitalised = kind === UPPER
+  if (kind !== LOWER && !isCapitalised) return readWord(position, limit, tokens, at)
+  let entry = table[units[position]!]!
+  let hash = SEED
+  let length = 0
+  let end = position
+  do {
+    hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
+    hashes[++length] = hash
+    end++
+    entry = table[units[end]!]!
+  } while (end < limit && (entry & KIND) === LOWER)
+  if (end < limit && !endsWord(entry)) return readWord(position, limit, tokens, at)
+  tokens.shape[at] = isCapitalised ? (length === 1 ? INITIAL : CAPITALISED) : LOWER_WORD
+  tokens.length[at] = length > 255 ? 255 : length
+  tokens.word[at] = hash
+  tokens.flags[at] = 0
+  tokens.given[at] = NONE
+  tokens.words[tokens.wordCount++] = at
+  if (isCapitalised) writeSpelling(tokens, at, length, hash)
+  return end
+}
+
+/** Is it known of the unit that it stands in no word? */
+function endsWord(entry: number): boolean {
+  const kind = entry & KIND
+  return entry !== 0 && (kind === OTHER || kind === SPACE || kind === NEWLINE)
+}
+
 function readWord(position: number, limit: number, tokens: Tokens, at: number): number {
   const { units, hashes } = tokens
   let hash = SEED
@@ -300,7 +340,10 @@ function readWord(position: number, limit: number, tokens: Tokens, at: number): 
     hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
     hashes[++length] = hash
   }
-  tokens.shape[at] = shapeOfWord(length, capitals, caseless, digits, isFirstUpper)
+  const shape = shapeOfWord(length, capitals, caseless, digits, isFirstUpper)
+  tokens.shape[at] = shape
+  tokens.words[tokens.wordCount] = at
+  tokens.wordCount += shape <= WORD_LIMIT ? 1 : 0
   tokens.length[at] = length > 255 ? 255 : length
   tokens.word[at] = hash
   if (capitals + caseless + digits > 0) writeSpelling(tokens, at, length, hash)
@@ -309,17 +352,26 @@ function readWord(position: number, limit: number, tokens: Tokens, at: number): 
   return end
 }
 
-/** From the hashes of the beginnings of the word. */
+/**
+ * From the hashes of the beginnings of the word. What is too short for a part has the whole word there, and no stem: said by
+ * masks, since a branch at the length of a word is mistaken half of the time.
+ */
 function writeSpelling({ hashes, spelling }: Tokens, at: number, length: number, hash: number): void {
   const row = at * SPELLING
-  spelling[row + PREFIX2] = length < 2 ? hash : hashes[2]!
-  spelling[row + PREFIX4] = length < 4 ? hash : hashes[4]!
-  spelling[row + SUFFIX2] = length < 2 ? hash : hash - Math.imul(hashes[length - 2]!, FACTOR2)
-  spelling[row + SUFFIX3] = length < 3 ? hash : hash - Math.imul(hashes[length - 3]!, FACTOR3)
-  spelling[row + SUFFIX4] = length < 4 ? hash : hash - Math.imul(hashes[length - 4]!, FACTOR4)
-  spelling[row + STEM1] = length > 4 ? hashes[length - 1]! : 0
-  spelling[row + STEM2] = length > 5 ? hashes[length - 2]! : 0
-  spelling[row + STEM3] = length > 6 ? hashes[length - 3]! : 0
+  const has2 = (1 - length) >> 31
+  const has3 = (2 - length) >> 31
+  const has4 = (3 - length) >> 31
+  spelling[row + PREFIX2] = hashes[(2 & has2) | (length & ~has2)]!
+  spelling[row + PREFIX4] = hashes[(4 & has4) | (length & ~has4)]!
+  spelling[row + SUFFIX2] = hash - (Math.imul(hashes[(length - 2) & has2]!, FACTOR2) & has2)
+  spelling[row + SUFFIX3] = hash - (Math.imul(hashes[(length - 3) & has3]!, FACTOR3) & has3)
+  spelling[row + SUFFIX4] = hash - (Math.imul(hashes[(length - 4) & has4]!, FACTOR4) & has4)
+  const has5 = (4 - length) >> 31
+  const has6 = (5 - length) >> 31
+  const has7 = (6 - length) >> 31
+  spelling[row + STEM1] = hashes[(length - 1) & has5]! & has5
+  spelling[row + STEM2] = hashes[(length - 2) & has6]! & has6
+  spelling[row + STEM3] = hashes[(length - 3) & has7]! & has7
 }
 
 /** Words in small letters have no spelling at first, since few are looked at. Writes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FilteredSet, HashSet } from '../../../src/detect/names/hash-set.ts'
+import { FilteredSet, GrowingSet, HashSet } from '../../../src/detect/names/hash-set.ts'
 import { tagNames } from '../../../src/detect/names/index.ts'
 import { hashWord } from '../../../src/detect/names/tokens.ts'
 
@@ -64,6 +64,32 @@ describe('FilteredSet', () => {
     expect(set.has(499 * 7919)).toBe(false)
     set.clear()
     expect([set.size, set.has(-500 * 7919)]).toEqual([0, false])
+  })
+})
+
+describe('GrowingSet', () => {
+  it('holds as many hashes as are added, each once, and none after it is cleared', () => {
+    const set = new GrowingSet()
+    const hashes = Array.from({ length: 3000 }, (_, index) => Math.imul(index - 1500, 0x5bd1e995))
+    for (const hash of [...hashes, ...hashes]) set.add(hash)
+    expect(set.size).toBe(3000)
+    expect(hashes.every(hash => set.has(hash))).toBe(true)
+    expect(set.has(Math.imul(1500, 0x5bd1e995))).toBe(false)
+    set.clear()
+    expect(set.size).toBe(0)
+    expect(hashes.some(hash => set.has(hash))).toBe(false)
+  })
+
+  it('keeps hashes apart that fall on one place', () => {
+    // Multiplied with the inverse of the factor that scatters them, small numbers share their highest bits.
+    const inverse = 0x0e8b2f51
+    expect(Math.imul(inverse, 0x9e3779b1)).toBe(1)
+    const hashes = Array.from({ length: 40 }, (_, index) => Math.imul(index + 1, inverse))
+    const set = new GrowingSet()
+    for (const hash of hashes) set.add(hash)
+    expect(set.size).toBe(40)
+    expect(hashes.every(hash => set.has(hash))).toBe(true)
+    expect(set.has(Math.imul(41, inverse))).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expOf } from '../../../src/detect/names/exponential.ts'
 import { lookAround, makeSurroundings } from '../../../src/detect/names/features.ts'
 import { LABELS, PERSON } from '../../../src/detect/names/labels.ts'
 import { flagTokens } from '../../../src/detect/names/lexicon.ts'
@@ -20,6 +21,16 @@ function probabilitiesOf(text: string) {
   toProbabilities(tokens, model, scores, new Float64Array(CAPACITY * LABELS))
   return { count: tokens.count, scores }
 }
+
+describe('expOf', () => {
+  it('is exp() to ten digits between its bounds, and that of the bound beyond them', () => {
+    for (let score = -40; score <= 40; score += 0.0137) {
+      expect(Math.abs(expOf(score) / Math.exp(score) - 1)).toBeLessThan(1e-10)
+    }
+    expect(expOf(1e9)).toBeCloseTo(expOf(40), 5)
+    expect(expOf(-1e9)).toBe(expOf(-40))
+  })
+})
 
 describe('toProbabilities', () => {
   it('gives each token probabilities that add up to one, however long the text', () => {
