@@ -9,7 +9,7 @@ import { namesStreet } from './street.ts'
 import { streetAfter } from './street-after.ts'
 import { streetBefore } from './street-before.ts'
 import { BOX, ENGLISH, HOUSE, UNIT } from './street-words.ts'
-import { MONTH } from './word-facts.ts'
+import { factsOf, MONTH } from './word-facts.ts'
 import { isCapital, type Word, wordAt, wordBefore } from './words.ts'
 
 const mostWords = 8
@@ -68,7 +68,7 @@ function wordEvidence(view: View, start: number, end: number): Evidence {
   if (rural().test(view.text.slice(Math.max(start, end - 32), end))) return 'some'
   let word = wordAt(view, start)
   for (let count = 0; count < mostWords && word !== null && word.end <= end; count++) {
-    const kind = word.facts
+    const kind = word.facts | factsBehindArticle(view, word)
     const isLong = word.end - word.start > 2
     if ((kind & BOX) !== 0) return 'sure'
     if ((kind & UNIT) !== 0 && (hasDigit(view, start, end) || (end > word.end + 1 && end - word.end <= 3)))
@@ -80,6 +80,11 @@ function wordEvidence(view: View, start: number, end: number): Evidence {
     word = wordAt(view, at)
   }
   return namesStreet(view, start, end) ? 'some' : 'none'
+}
+
+/** "l'EHPAD Les Tilleuls" */
+function factsBehindArticle(view: View, { start, end }: Word): number {
+  return view.unit(start + 1) === 0x27 ? factsOf(view.units, start + 2, end) : 0
 }
 
 /** At most four digits up to the end of the part. */

@@ -2,7 +2,7 @@
 
 import { isDigit } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { lazily } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { evidenceOf } from './evidence.ts'
 import { postcodeLabels, streetLabels } from './labels.ts'
@@ -31,9 +31,13 @@ export function fieldEnd(view: View, value: LabelledValue): number {
     } else if (unit === 0x0a || unit === 0x0d || unit === 0x3c || unit === 0x7c || unit === 0x09)
       return trimmed(view, start, at)
     else if (unit === 0x3b || unit === 0x7d) return trimmed(view, start, at)
+    else if (unit === 0x2c && matchAt(view, nextKey(), at) >= 0) return trimmed(view, start, at)
   }
   return stop === view.text.length && !isQuoted ? trimmed(view, start, stop) : -1
 }
+
+/** "ulica: Długa, nr domu: 14, kod: 31-147" */
+const nextKey = lazily(() => /, ?\p{L}[\p{L}\u00ba\u00b0._-]{0,20}(?: \p{L}[\p{L}.]{0,14}){0,2}(?:: |=)/uy)
 
 /** An apostrophe: `'O'Connell Street'`. */
 function isInsideWord(view: View, at: number): boolean {
@@ -89,14 +93,20 @@ export function isFieldLike(view: View, value: LabelledValue, end: number): bool
     hasName &&
     field.split(' ').length <= 7 &&
     !/[.!?] |[,.]$/.test(field) &&
-    (isLineStart(view, value.labelStart) || /\d/.test(field))
+    (isPairStart(view, value.labelStart) || /\d/.test(field))
   )
 }
 
 function isLineStart(view: View, at: number): boolean {
-  const before = view.text.slice(Math.max(0, at - 24), at)
-  return /(?:^|\n)[ \t*_"'-]{0,12}(?:\p{L}{1,12}[_ .-]){0,2}$/u.test(before)
+  return lineStart.test(view.text.slice(Math.max(0, at - 24), at))
 }
+const lineStart = /(?:^|\n)[ \t*_"'-]{0,12}(?:\p{L}{1,12}[_ .-]){0,2}$/u
+
+/** The beginning of a line, or of the next of several pairs in one: "ulica: Długa, nr domu: 14". */
+function isPairStart(view: View, at: number): boolean {
+  return pairStart.test(view.text.slice(Math.max(0, at - 24), at))
+}
+const pairStart = /(?:^|[\n,;|])[ \t*_"'-]{0,12}(?:\p{L}{1,12}[_ .-]){0,2}$/u
 
 const housePart =
   /^(?:\d{1,5} ?[a-z]?(?:[-/ ]\d{0,4}[a-z]?)?|[a-z]|bis|ter|[IVX]{1,4}|(?:[\p{L}\d]{1,4}[. -]){0,2}[\p{L}\d]{1,4}\.?)$/iu
@@ -105,7 +115,7 @@ const housePart =
 export function isHousePart(view: View, value: LabelledValue, end: number): boolean {
   const { start, labelStart, link } = value
   const isField = link === 'cell' || link === 'hint' || /["'`>]/.test(view.text.charAt(start - 1))
-  if (!isField && !isLineStart(view, labelStart)) return false
+  if (!isField && !(link === 'pair' && isPairStart(view, labelStart))) return false
   return (
     end - start <= 12 &&
     housePart.test(view.text.slice(start, end)) &&
@@ -186,7 +196,7 @@ export function labelledAddress(view: View, from: number): { readonly start: num
 }
 
 /** Behind "in der", "à", "på": small words that are no part of the name. */
-function addressStart(view: View, from: number): number {
+export function addressStart(view: View, from: number): number {
   let at = from
   for (let count = 0; count < 4; count++) {
     const word = wordAt(view, at)
@@ -222,7 +232,7 @@ function nextInPart(view: View, word: Word, kind: number): Word | null {
   let at = word.end
   const isShortForm = word.end - word.start <= 3 || kind !== 0 || endingOf(view.units, word.start, word.end) !== null
   while (at < word.end + 3 && isInnerSign(view.unit(at))) {
-    if (view.unit(at) === 0x2e && !isShortForm) return null
+    if (view.unit(at) === 0x2e && (!isShortForm || view.unit(at + 1) === 0x2e)) return null
     at++
   }
   return at > word.end ? wordAt(view, at) : null

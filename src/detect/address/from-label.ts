@@ -5,6 +5,7 @@ import type { Findings } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 import {
+  addressStart,
   fieldEnd,
   hasFieldBeside,
   isAddressLike,
@@ -15,6 +16,7 @@ import {
 } from './fields.ts'
 import { townEnd } from './parts.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { smallAddressEnd } from './small-letters.ts'
 import { spelled } from './spoken.ts'
 
 /** Behind the address itself a field may hold this much more: "bei Meier", "rear building". */
@@ -30,6 +32,11 @@ export function findLabelled(view: View, value: LabelledValue, findings: Finding
   if (isWhole && (isOwn || (read !== null && end - read.end <= longestRest))) {
     findings.add(value.start, end, 'ADDRESS', LABELLED)
   } else if (read !== null) findings.add(read.start, read.end, 'ADDRESS', LABELLED)
+  if (!isWhole) {
+    const start = addressStart(view, value.start)
+    const small = smallAddressEnd(view, start)
+    if (small >= 0) findings.add(start, small, 'ADDRESS', TYPICAL)
+  }
 }
 
 function isQuoted(view: View, start: number): boolean {
@@ -61,6 +68,9 @@ export function findCode(view: View, value: LabelledValue, findings: Findings): 
   if (code < 0 || (known < 0 && value.link === 'bare')) return
   const field = fieldEnd(view, value)
   if (field >= start && code > field) return
+  // "kod" is any code, but beside a street.
+  if (value.labelEnd - value.labelStart === 3 && /^kod$/i.test(view.text.slice(value.labelStart, value.labelEnd)))
+    if (known < 0 || !hasFieldBeside(view, value)) return
   if (field > code && value.link !== 'pair') return
   const town = trailing < 0 && view.unit(code) === 0x20 ? townEnd(view, code + 1) : -1
   const end = town >= 0 && (field < 0 || town <= field) ? town : code

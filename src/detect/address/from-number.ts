@@ -7,10 +7,11 @@ import type { View } from '../view.ts'
 import { headFrom } from './head.ts'
 import { addressWords, houseLabels, labelReach, postcodeLabels, streetLabels, townLabels } from './labels.ts'
 import { mayFollowStreet, mayLeadStreet } from './landmarks.ts'
-import { type Tail, tailFrom } from './parts.ts'
+import { type Tail, tailFrom, tailOfStreet } from './parts.ts'
 import type { Street } from './street.ts'
 import { streetAfter } from './street-after.ts'
 import { streetBefore } from './street-before.ts'
+import { townBefore } from './town-before.ts'
 
 export function findBehindWord(view: View, start: number, end: number, findings: Findings): void {
   const before = mayFollowStreet(view, start) ? streetBefore(view, start) : null
@@ -47,11 +48,14 @@ function leadsToWord(view: View, end: number): boolean {
 /** "a lo largo de 1987", "The 2007 Bowling Green" */
 const year = /(?:^|\D)(?:19|20)\d\d$/
 
+const postcodeDigits = 5
+
 /** From a street outwards. */
 function addStreet(view: View, street: Street, findings: Findings): void {
   // "Tlf. 44 17 88 20, mail jo@firm.example": "mail" is a French street as well.
   if (view.unit(street.end) === 0x40) return
-  const tail = tailFrom(view, street.end)
+  const isHouse = street.isSure && !isDigit(view.unit(street.end - postcodeDigits))
+  const tail = isHouse ? tailOfStreet(view, street.end) : tailFrom(view, street.end)
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'
   const isSure =
@@ -59,16 +63,35 @@ function addStreet(view: View, street: Street, findings: Findings): void {
     !year.test(view.text.slice(street.end - 5, street.end)) &&
     !year.test(view.text.slice(street.start - 1, street.start + 4))
   if (!isSure && isOtherValue(view, street)) return
-  const isPlaced = isSure || isCertain || isSettled(view, street, tail)
+  const isPlaced = isSure || isCertain || isSettled(view, street, tail) || isAtNumber(view, street)
   if (!isPlaced && !isAsked(view, street, tail)) return
-  findings.add(head.start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
+  const needsTown = tail.hasCode && /(?:^|\W)(?:LV|LT)-\d{4,5}$/.test(view.text.slice(tail.end - 9, tail.end))
+  const isHungarian = hungarian().test(view.text.slice(street.start, street.end))
+  const start = townBefore(view, head.start, needsTown || isHungarian)
+  findings.add(start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
 }
+
+/** "at number 52 Sycamore Drive": English streets whose word means other things as well. */
+function isAtNumber(view: View, { start, end }: Street): boolean {
+  return (
+    isDigit(view.unit(start)) &&
+    !isDigit(view.unit(end - 1)) &&
+    atNumber.test(view.text.slice(Math.max(0, start - 14), start))
+  )
+}
+const atNumber = /(?:^|[\s(])(?:at|outside|of) (?:number |no\. ?)?$/i
 
 /** A word for an address before it, or what is at the door behind it: "Feldweg 9, klingeln bei Brandt". */
 function isAsked(view: View, street: Street, tail: Tail): boolean {
   const isNamed = street.isBare !== true && view.isNear(addressWords.name, street.start, labelReach)
   return isNamed || atDoor().test(view.text.slice(tail.end, tail.end + 28))
 }
+
+/** The town comes first: "Szeged, Kárász utca 17". */
+const hungarian = lazily(
+  () =>
+    / (?:utca|u\.|\u00fat|\u00fatja|t\u00e9r|tere|k\u00f6r\u00fat|krt\.|k\u00f6z|s\u00e9t\u00e1ny|sor|fasor|rakpart) \d/u,
+)
 
 const atDoor = lazily(
   () =>

@@ -27,7 +27,7 @@ export function findRural(view: View, start: number, _end: number, findings: Fin
   const address = ruralAddress(view, start)
   if (address === null) return
   const isNamed = view.isNear(addressWords.name, address.start, 24)
-  const isSure = address.places > 1 ? address.hasNumber || isNamed : address.hasNumber && isNamed
+  const isSure = address.places > 1 ? address.places > 2 || address.hasNumber || isNamed : address.hasNumber && isNamed
   if (isSure) findings.add(address.start, address.end, 'ADDRESS', TYPICAL)
 }
 

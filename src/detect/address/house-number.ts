@@ -6,7 +6,7 @@ import { NUMBER_SIGN } from './word-facts.ts'
 import { type Word, wordBefore } from './words.ts'
 
 const houseNumber =
-  /\d{1,5}(?:[A-Za-zα-ω\u0430-\u044f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d])| b\d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-](?:[A-Za-z]|[IVX]{1,4})(?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
+  /\d{1,5}(?:[A-Za-zα-ωΑ-Ω\u0430-\u044f\u0410-\u042f](?![\p{L}\d])| [A-Ha-h](?=[,;\n)]|\.?$|\. \p{Lu})| [A-H] \d{1,3}(?![\p{L}\d])| b\d{1,3}(?![\p{L}\d]))?(?:[/-]\d{1,4}(?:[A-Za-z](?!\p{L}))?){0,3}(?:[/-](?:[A-Za-z]|[IVX]{1,4})(?![\p{L}\d]))?(?:[ -]?(?:bis|ter|quater|hs|huis|bv|I{1,3})(?![\p{L}\d]))?/uy
 
 /** End of the house number that starts at `start`; -1 where it is a decimal, a time, a share or a longer number. */
 export function houseNumberEnd(view: View, start: number): number {
@@ -63,7 +63,7 @@ export function skipBlank(view: View, at: number): number {
 }
 
 const numberSign =
-  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Бб]уд|[Дд]|[Aa]rp|km|αρ|αριθ)\.?$/u
+  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Бб]уд|[Дд]|[Aa]rp|km|lote|αρ|αριθ)\.?$/u
 
 /** Before "nr." "n°" "№" "č. p." */
 export function skipNumberSign(view: View, at: number): number {

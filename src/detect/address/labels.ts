@@ -94,7 +94,7 @@ export const postcodeLabels: LabelGroup = {
     mt: 'kodiċi postali|kodici postali|kodiċi tal posta',
     nl: 'postcode|postkode|postcode plaats|postcode woonplaats',
     no: 'postnr|postnummer|poststed',
-    pl: 'kod pocztowy|kod poczt|kodpocztowy',
+    pl: 'kod|kod pocztowy|kod poczt|kodpocztowy',
     pt: 'código postal|cod postal|cep|cód postal|codigo postal|cp',
     ro: 'cod poștal|cod postal|codul poștal',
     sk: 'psč|psc|poštové smerovacie číslo',

@@ -3,6 +3,7 @@ import { isDigit, isWord } from '../characters.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { boxEnd } from './boxes.ts'
+import { floorEnd } from './floors.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
 import { UNIT } from './street-words.ts'
@@ -46,13 +47,22 @@ export function unitEnd(view: View, start: number): number {
   return -1
 }
 
+/** Behind the town only what says that it is a flat or a floor: "75011 Paris, esc. B". */
+function unitOrFloorEnd(view: View, start: number, isBehindTown: boolean, isPart: boolean): number {
+  const floor = isPart ? floorEnd(view, start) : -1
+  const word = isBehindTown ? wordAt(view, start) : null
+  const isBus = word !== null && view.text.slice(word.start, word.end) === 'bus'
+  if (isBehindTown && (word === null || (word.facts & UNIT) === 0 || isBus)) return floor
+  return Math.max(floor, unitEnd(view, start))
+}
+
 /** Units that `afterTown` may begin with. */
 function mayFollowTown(unit: number): boolean {
   return unit === 0x20 || unit === 0x28 || unit === 0x2d
 }
 
 const afterTown =
-  /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
+  /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?: ?- ?\p{Lu}\p{Ll}{2,20}| \(\p{Lu}\p{Ll}{2,20}\))| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
 /** "м. Львів", "гр. Варна", "mun. Cluj-Napoca" */
 const townSign = /(?:[мгс]\.|гр\.|смт\.?|mun\.|ora\u0219|or\.) ?(?=\p{Lu})/uy
 const townSignStarts: ReadonlySet<number> = new Set([...'\u043c\u0433\u0441mo'].map(letter => letter.charCodeAt(0)))
@@ -150,8 +160,8 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     const start = matchAt(view, joint, at)
     if (start < 0) break
     const isNewLine = view.text.slice(at, start).includes('\n')
-    const isComma = view.unit(at) === 0x2c || view.text.slice(at, start) === ' - '
-    const unit = hasCode ? -1 : unitEnd(view, start)
+    const isComma = start - at > 1 && !isNewLine
+    const unit = hasCode && !isComma ? -1 : unitOrFloorEnd(view, start, hasCode, isComma || isNewLine)
     const coded = hasCode ? -1 : codedTownEnd(view, start)
     if (coded > unit) {
       end = at = coded
@@ -174,8 +184,12 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
       end = at = region
       continue
     }
-    const box = hasTown && isComma ? boxEnd(view, start) : -1
-    if (box >= 0) return { end: box, hasCode, hasTown, hasUnit }
+    const box = isComma || isNewLine ? boxEnd(view, start) : -1
+    if (box >= 0 && hasTown) return { end: box, hasCode, hasTown, hasUnit }
+    if (box >= 0) {
+      end = at = box
+      continue
+    }
     if (hasCode) {
       const state = Math.max(matchAt(view, stateBehind, at), matchAt(view, provinces(), at))
       if (state >= 0) return { end: state, hasCode, hasTown, hasUnit }
@@ -197,10 +211,104 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
     end = at = town
     hasTown = true
   }
+  if (!hasCode) end = Math.max(end, bracketedFloorEnd(view, end))
   const code = hasCode ? -1 : bracketedCodeEnd(view, end)
   if (code >= 0) return { end: code, hasCode: true, hasTown: true, hasUnit }
   const named = hasTown ? -1 : townBehindPreposition(view, end)
   return { end: Math.max(end, named), hasCode, hasTown, hasUnit }
+}
+
+/** The same behind a street that is sure: whatever stands between it and its code and town belongs to it. */
+export function tailOfStreet(view: View, from: number): Tail {
+  const tail = tailFrom(view, from)
+  const end = tail.hasCode ? -1 : codedTownAhead(view, tail.end)
+  return end < 0 ? tail : { ...tail, end: Math.max(end, tailFrom(view, end, true).end), hasCode: true, hasTown: true }
+}
+
+/** "(Hinterhaus, 2. OG links)" */
+function bracketedFloorEnd(view: View, end: number): number {
+  if (view.unit(end) !== 0x20 || view.unit(end + 1) !== 0x28) return -1
+  let at = end + 2
+  for (let count = 0; count < mostParts; count++) {
+    const stop = Math.max(unitEnd(view, at), floorEnd(view, at))
+    if (stop < 0) return -1
+    if (view.unit(stop) === 0x29) return stop + 1
+    if (view.unit(stop) !== 0x2c || view.unit(stop + 1) !== 0x20) return -1
+    at = stop + 2
+  }
+  return -1
+}
+
+const furthestTown = 64
+const mostBetween = 3
+
+/**
+ * A street is followed by its code and town, whatever stands between: "calle Mayor 3, bajo interior, finca Olivar, 14950 Llanos",
+ * "Dorfstr. 9 in 18586 Göhren". End of the town; -1 where none follows in the same clause.
+ */
+function codedTownAhead(view: View, from: number): number {
+  const furthest = Math.min(view.length, from + furthestTown)
+  let parts = 0
+  for (let at = from; at < furthest; at++) {
+    const unit = view.unit(at)
+    if (unit === 0x3b || unit === 0x3a || unit === 0x40 || unit === 0x3f || unit === 0x21 || endsSentence(view, at))
+      return -1
+    if (unit === 0x20 && at === from) {
+      const town = sureTownEnd(view, behindShortWord(view, at + 1))
+      if (town >= 0) return town
+    }
+    if (!isJointSign(view, at)) continue
+    let start = at + 1
+    while (start < furthest && isBlank(view.unit(start))) start++
+    const town = sureTownEnd(view, start)
+    if (town >= 0) return town
+    if (++parts > mostBetween) return -1
+  }
+  return -1
+}
+
+/** Comma, line break, or a dash, a stroke or a bullet between blanks. */
+function isJointSign(view: View, at: number): boolean {
+  const unit = view.unit(at)
+  if (unit === 0x2c || unit === 0x0a) return true
+  const isStroke = unit === 0x2d || unit === 0x2f || unit === 0x7c || unit === 0xb7 || unit === 0x2022
+  return isStroke && view.unit(at - 1) === 0x20 && view.unit(at + 1) === 0x20
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09
+}
+
+const longestShortForm = 4
+
+/** A dot behind a whole word, and a capital: "… 3. kat", "esc. B" go on. An empty line ends all. */
+function endsSentence(view: View, at: number): boolean {
+  const unit = view.unit(at)
+  if (unit === 0x0a) return view.unit(at + 1) === 0x0a || view.unit(at + 2) === 0x0a
+  if (unit !== 0x2e || view.unit(at + 1) !== 0x20) return false
+  const word = wordBefore(view, at)
+  return word !== null && isCapital(view, at + 2) && word.end - word.start > longestShortForm
+}
+
+const longestPreposition = 3
+
+/** "in 18586 Göhren", "à 31400 Toulouse" */
+function behindShortWord(view: View, start: number): number {
+  const word = wordAt(view, start)
+  const isShort = word !== null && word.end - start <= longestPreposition && !isDigit(view.unit(start)) && isLink(word)
+  return isShort && view.unit(word.end) === 0x20 ? word.end + 1 : -1
+}
+
+const year = /(?:19[4-9]|20[0-4])\d /y
+
+/** A code of digits and the town with its capital behind it, or a code of letters: no year, no count. */
+function sureTownEnd(view: View, start: number): number {
+  if (start < 0) return -1
+  const trailing = trailingCodeEnd(view, start)
+  if (trailing >= 0) return trailing
+  const code = leadingCodeEnd(view, start)
+  if (code < 0 || view.unit(code) !== 0x20 || matchAt(view, year, start) >= 0) return -1
+  return townEnd(view, code + 1)
 }
 
 const inTown = lazily(
@@ -307,7 +415,7 @@ export function townStart(view: View, end: number): number {
   for (let count = 0; count < mostTownWords; count++) {
     const word = wordBefore(view, at)
     if (word === null || word.end < at - 1) break
-    if (isCapital(view, word.start) && !isStop(word)) start = word.start
+    if ((isCapital(view, word.start) || isElidedName(view, word)) && !isStop(word)) start = word.start
     else if (count === 0 || !isLink(word)) break
     if (view.unit(word.start - 1) !== 0x20) break
     at = word.start - 1

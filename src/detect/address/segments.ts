@@ -43,6 +43,8 @@ export function segmentBefore(view: View, from: number): Segment | null {
   }
   start = withoutLinks(view, start, end)
   if (start >= end) return null
+  const quote = view.unit(start - 1)
+  if ((quote === 0x22 || quote === 0x27) && view.unit(end - 1) === quote) start--
   return { start, end, isLast: !isJoint(view, start) }
 }
 
@@ -105,7 +107,7 @@ function opensStreet(view: View, start: number): boolean {
 
 function skipInside(view: View, start: number): number {
   let at = start
-  if (view.unit(at - 1) === 0x22 || view.unit(at - 1) === 0x28) at--
+  if (view.unit(at - 1) === 0x22 || view.unit(at - 1) === 0x27 || view.unit(at - 1) === 0x28) at--
   if (view.unit(at - 1) === 0x20 || view.unit(at - 1) === 0x2f || view.unit(at - 1) === 0x2e) return at - 1
   return start
 }

@@ -37,6 +37,8 @@ function romanceStreet(view: View, number: number, first: Word, kind: number): S
     const isName = isNameWord(view, next)
     // "8 rue Pasteur à Lyon"
     if (view.unit(next.start) === 0xe0 && next.end === next.start + 1) break
+    // "du 3 rue Haute au 17 rue Basse"
+    if (isLink(next) && isDigit(view.unit(next.end + 1))) break
     if (!isName && !isLink(next)) {
       // In lower case: "12 rue voltaire".
       if (names > 0 || count > 1) break

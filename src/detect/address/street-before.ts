@@ -63,6 +63,8 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
   const last = wordBefore(view, closing ? at - 1 : at)
   if (last === null) return null
   const kind = last.facts
+  const postal = postalStart(view, last)
+  if (postal >= 0) return { start: postal, isSure: true }
   if ((kind & BOX) !== 0) {
     const start = boxStart(view, last)
     // "apartado 3" is also a paragraph.
@@ -163,6 +165,17 @@ function lacksArticle(view: View, { start, end }: Word): boolean {
   )
 }
 
+/** Start of "case postale", "casella postale" that ends with this word; -1 for other words. */
+function postalStart(view: View, { start, end }: Word): number {
+  const length = end - start
+  if (length < 6 || length > 7 || !postal.test(view.text.slice(start, end))) return -1
+  const named = boxOf.exec(view.text.slice(Math.max(0, start - longestBoxWord), start))
+  return named === null ? -1 : start - named[0].length
+}
+const postal = /^po[s\u0219]tal[ea\u0103]?$/iu
+const boxOf = /(?:case|casella|casilla|bo[i\u00ee]te|caixa|c[a\u0103]su[t\u021b]a) $/iu
+const longestBoxWord = 9
+
 /** "Apartado de Correos 12", "PO Box 12" start before their last word. */
 function boxStart(view: View, last: Word): number {
   const before = wordBefore(view, skipBlank(view, last.start))
@@ -187,7 +200,9 @@ function ownStreet(view: View, last: Word, kind: number): Omit<Street, 'end'> | 
   if (!hasName) return null
   const isBent =
     hungarian.test(view.text.slice(piece, last.end)) && endsNumber().test(view.text.slice(last.end, last.end + 16))
-  return { start, isSure: ((pieceKind & WEAK) === 0 || isBent) && isCapital(view, start) }
+  const isShortUtca =
+    view.text.slice(piece, last.end) === 'u' && closesHouse().test(view.text.slice(last.end, last.end + 12))
+  return { start, isSure: ((pieceKind & WEAK) === 0 || isBent || isShortUtca) && isCapital(view, start) }
 }
 
 /** "Kossuth téren", "Andrássy úton": the accents tell them from other words. */
@@ -196,6 +211,9 @@ const hungarian = /^(?:t\u00e9r(?:en|re|r\u0151l)|\u00fat(?:on|ra|r\u00f3l|n\u00
 const endsNumber = lazily(
   () => /^ \d{1,4}(?:\/?[A-Za-z])?(?:[.,;)\n]|$| (?:sz|alatt|van|lakom|a|\u00e9s|el)(?!\p{L}))/u,
 )
+
+/** "Piac u. 26/A", "Kossuth u. 8.": no German "und" ("Meier u. 3 weitere"). */
+const closesHouse = lazily(() => /^\. \d{1,4}(?:\/\p{L}|-\d{1,3}|[a-z])?(?:[.,;)\n]|$)/u)
 
 /** "Borgartúni" by its accent; motor roads have numbers of their own. */
 function isSureEnding(view: View, { start, end }: Word, ending: 'strong' | 'weak'): boolean {
@@ -269,12 +287,18 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
       return count === 1 && !isSigned && !hasLetterName(view, word) ? null : foundStreet(view, word, kind, hasComma)
     }
     const isPlausible = isNameWord(view, word) || (isLink(word) && count > 0) || count < 2
-    if (!isPlausible || isStop(word)) return null
+    if (!isPlausible || (isStop(word) && !isTitle(view, word))) return null
     if (isPlainNumber(view, word) && ++numbers > 1) return null
     word = wordLeftOf(view, word)
   }
   return null
 }
+
+/** "Rua Dr. António de Almeida" */
+function isTitle(view: View, { start, end }: Word): boolean {
+  return titles.has(view.text.slice(start, end).toLowerCase())
+}
+const titles = new Set(['dr', 'dra', 'sr', 'sra', 'st', 'mr', 'mme'])
 
 /** "C.so", "V.le", "P.zza", "ж.к." */
 function isDottedForm(view: View, { start, end }: Word): boolean {

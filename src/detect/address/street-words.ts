@@ -42,7 +42,7 @@ add(
   'al aleja aleje alei os osiedle osiedlu plac placu rondo skwer bulwar trg',
   // es, ca, gl
   'calle avenida avda plaza plza pza travesia ronda camino carretera ctra glorieta callejon pasaje poligono urbanizacion urb rambla',
-  'costanilla calzada carrera prolongacion jiron blvd carrer passeig avinguda placa rua praza paseo cl cll',
+  'costanilla calzada carrera vereda senda bulevar kalea prolongacion jiron blvd carrer passeig avinguda placa rua praza paseo cl cll',
   // fr
   'rue avenue boulevard impasse chemin allee allees quai faubourg venelle ruelle chaussee residence lotissement sentier esplanade bld',
   'hameau villa dreve lieu-dit lieudit',
@@ -53,14 +53,14 @@ add(
   'via viale piazza piazzale piazzetta vicolo vico corso contrada localita lungomare lungotevere lungarno frazione fondamenta traversa largo',
   'strada salita',
   // pt
-  'travessa praceta estrada alameda calcada beco rodovia rotunda urbanizacao',
+  'travessa praceta estrada alameda calcada caminho azinhaga viela patio rampa escadinhas urbanizacao largo beco rodovia rotunda urbanizacao',
   // ro
   'bulevardului aleii soselei pietei caii stradela',
   // nl, eu
   'laan',
   // de: "Straße des 17. Juni", "Platz der Republik"
   'strasse strase allee',
-  'str strada strazii bd bdul bulevardul blvdul calea aleea sos soseaua piata splaiul intrarea prelungirea fundatura',
+  'str strada strazii bd b-dul bld bdul bulevardul blvdul calea aleea sos soseaua piata splaiul intrarea prelungirea fundatura',
 )
 add(
   BEFORE_NAME | WEAK,
@@ -113,11 +113,11 @@ add(
 )
 add(
   BOX,
-  'postfach postbus postboks postbox pobox apartado kasse apdo apartat casella skrytka poczt postilokero postkast casuta csp ταχυδρομικη',
+  'postfach postbus postboks postbox pobox apartado kasse apdo apartat casella postholf pasto postafiok skrytka poczt postilokero postkast casuta csp ταχυδρομικη',
 )
 add(
   UNIT,
-  'flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
+  'flt blk leil leilighet cam camera hab fl app lgt studio oddelenie afd afdeling loc fraz flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
   'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
@@ -126,7 +126,7 @@ add(
 )
 add(
   HOUSE,
-  'cottage cottages house farm farmhouse lodge barn forge mill manor hall villa grange rectory vicarage priory granary chapel towers tower',
+  'hmp barracks kaserne caserne chalet forsthaus woonboot verpleeghuis wohnheim studentenwohnheim foyer akademik internat bungalow caravan ferienwohnung ferienhaus cottage cottages house farm farmhouse lodge barn forge mill manor hall villa grange rectory vicarage priory granary chapel towers tower',
   // … and homes for the old
   'ehpad seniorenheim pflegeheim altenheim seniorenzentrum pflegezentrum zorgcentrum verzorgingshuis woonzorgcentrum residencia riposo plejehjem plejecenter aldreboende hoitokoti palvelutalo sykehjem hospice internat',
   'hof haus muhle schloss gut moulin mas chateau ferme bastide cascina finca masia quinta herdade solar dwor folwark gard estate centre center teach dar',

@@ -23,6 +23,10 @@ export const LEAD_IN_BEHIND_NOUN = 1 << 14
 /** A word for "number", or what looks like one without its accents; house-number.ts looks again. */
 export const NUMBER_SIGN = 1 << 15
 export const MONTH = 1 << 16
+/** Floors, stairs, entrances and what stands at the door: "piano", "vchod", "citofono". */
+export const FLOOR = 1 << 17
+/** Sides of a floor: "links", "gauche", "dto". */
+export const SIDE = 1 << 18
 
 const links = [
   'de del dels della delle dello degli dei di da do dos das du des d l la le les las los el lo en et y e i a al alla au aux',
@@ -51,8 +55,29 @@ const months = [
   'ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου',
   'iulie septembrie octombrie noiembrie decembrie jan feb mar apr jun jul aug sep sept okt oct nov dec dez',
 ]
+const floors = [
+  'stock stockwerk etage etagen obergeschoss erdgeschoss dachgeschoss untergeschoss obergeschoß erdgeschoß dachgeschoß hochparterre parterre souterrain og eg dg ug keller mansarde dachwohnung hinterhaus vorderhaus seitenflugel gartenhaus aufgang eingang hausteil trakt',
+  'floor fl basement attic storey level entrance staircase rear upstairs downstairs landing penthouse',
+  'etage escalier entree sous-sol rez rdc chaussee entresol combles cour palier',
+  'piso planta principal bajo bajos entresuelo atico sobreatico entreplanta escalera portal puerta principal atic pis ezk ezkerra eskuina solairua',
+  'piano scala ingresso seminterrato mansarda pianoterra rialzato ammezzato',
+  'andar cave subcave sotao rc fracao frente traseiras',
+  'verdieping etage begane achterhuis voorhuis bovenwoning benedenwoning souterrain opgang ingang',
+  'pietro pietra pietrze parter parterze poddasze suterena klatka wejscie oficyna',
+  'patro patre poschodi prizemi podkrovi vchod suteren mezipatro schodiste poschodie poschodia prizemie podkrovie',
+  'nadstropje nadstropju pritlicje mansarda vhod kat katu prizemlje potkrovlje podrum ulaz suteren',
+  'emelet em foldszint fszt fsz ajto alagsor lepcsohaz lph felemelet magasfoldszint epulet',
+  'etaj etajul parter mansarda scara intrare demisol cam camera',
+  'етаж партер вход ет вх таван сутерен поверх підїзд парадне',
+  'οροφος οροφο οροφου ισογειο υπογειο ημιοροφος εισοδος',
+  'sal kælder stuen stue opgang vaning van tr trappor trappa uppgang gatuplan nb bv underetasje loft inngang leil leilighet hybel kerros krs kerroksessa kerroksesta rappu porras korrus korrusel trepikoda aukstas aukste laiptine stavs stava ieeja kapnutelpa hæð risi kjallari sular urlar',
+]
+const sides = [
+  'links rechts mitte vorne hinten li re left right front gauche droite face fond izquierda derecha izqda izda izq dcha der centro exterior interior ext int',
+  'sinistra destra sx dx esquerdo direito esq dto drt tras lewa prawa lewy prawy vlevo vpravo vlavo lijevo desno levo tv th mf vanster hoger venstre hoyre vasak parem kaire desine',
+]
 const leadIns = ['of at in i w te pa em on from']
-const numberSigns = ['n nr no num numero nummer c cp бр буд д arp km αρ αριθ']
+const numberSigns = ['n nr no num numero nummer c cp бр буд д arp km lote αρ αριθ']
 
 const facts = new HashTable([...listFacts()].map(([word, bits]) => [hashWord(word), bits]))
 const longestWord = 16
@@ -63,6 +88,8 @@ function* listFacts(): Iterable<readonly [word: string, bits: number]> {
   yield* listed(stops, STOP)
   yield* listed(dwellings, DWELLING)
   yield* listed(months, MONTH)
+  yield* listed(floors, FLOOR)
+  yield* listed(sides, SIDE)
   yield* listed(leadIns, LEAD_IN)
   yield* listed(numberSigns, NUMBER_SIGN)
   yield ['an', LEAD_IN_BEHIND_NOUN]
