@@ -60,6 +60,39 @@ sodelavka sodelavcem sodelavko partnerka partner zaročenec zaročenka
 hustru sonen dotter dottern systern brodern mormor farmor morfar farfar moster faster morbror farbror sambo fästman fästmö flickvän pojkvän granne grannen
 kollegan svärmor svärfar svåger svägerska hustrun maken makan`)
 
+/** Who takes part in a contract, a case or a treatment, as one says it before a name inside a sentence. */
+export const parties = setOf(`
+наемател наемателя наемателят наемателка наемателката наемодател наемодателя наемодателят собственик собственика собственикът ищец ищеца ищецът ответник ответника ответникът свидетел свидетеля
+свидетелят шофьор шофьора шофьорът пациентката пациентът заявител заявителя заявителят наследник наследникът наследницата пострадалият пострадалата длъжник длъжника длъжникът
+nájemce nájemkyně nájemnice pronajímatel pronajímatelka majitel majitelka žalobce žalobkyně žalovaný žalovaná svědek svědkyně řidič řidička žadatel žadatelka dědic dědička poškozený poškozená dlužník dlužnice
+lejer lejeren udlejer udlejeren ejer ejeren sagsøger sagsøgeren sagsøgte vidne vidnet chauffør chaufføren patienten ansøger ansøgeren arving arvingen forurettede medarbejder medarbejderen lærer læreren skyldner skyldneren
+mieter mieterin vermieter vermieterin eigentümer eigentümerin inhaber inhaberin halter halterin kläger klägerin beklagte beklagter beklagten zeuge zeugin zeugen fahrer fahrerin antragsteller antragstellerin erbe erbin
+geschädigte geschädigter betreuer betreuerin betreuten versicherte versicherter schüler schülerin schuldner schuldnerin verstorbene verstorbenen
+ενοικιαστής ενοικιάστρια εκμισθωτής εκμισθώτρια ιδιοκτήτης ιδιοκτήτρια ενάγων ενάγουσα εναγόμενος εναγόμενη μάρτυρας μάρτυρα οδηγός οδηγό αιτών αιτούσα κληρονόμος παθών οφειλέτης μαθητής μαθήτρια
+tenant landlord landlady owner claimant plaintiff defendant respondent appellant petitioner witness driver applicant executor executrix insured policyholder payee payer debtor keyworker caseworker deceased beneficiary
+complainant lodger caregiver lessee lessor guarantor suspect carer
+inquilina inquilino arrendador arrendadora arrendatario arrendataria propietario propietaria demandante demandado demandada testigo conductor conductora solicitante heredero heredera asegurado asegurada cuidador cuidadora deudor deudora
+üürnik üürniku üürileandja omanik omaniku hageja kostja tunnistaja taotleja pärija kannatanu võlgnik
+vuokralainen vuokralaisen vuokranantaja omistaja omistajan kantaja vastaaja todistaja kuljettaja kuljettajan hakija hakijan perillinen asianomistaja velallinen
+locataire bailleur bailleresse propriétaire demandeur demanderesse défendeur défenderesse témoin conducteur conductrice requérant requérante héritier héritière assuré assurée salarié salariée élève débiteur débitrice curateur curatrice tuteur tutrice
+défunt défunte
+tionónta úinéir gearánaí cosantóir finné tiománaí iarratasóir
+najmoprimac najmoprimka najmodavac vlasnik vlasnica tužitelj tužiteljica tuženik tuženica svjedok svjedokinja vozač vozačica podnositelj nasljednik nasljednica oštećenik dužnik
+bérlő bérbeadó tulajdonos felperes alperes tanú sofőr kérelmező örökös sértett adós
+inquilino inquilina locatore locatrice conduttore conduttrice proprietario proprietaria attrice convenuto convenuta testimone conducente richiedente ricorrente erede assicurato assicurata debitore debitrice defunto defunta badante curante
+nuomininkas nuomininkė nuomotojas nuomotoja savininkas savininkė ieškovas ieškovė atsakovas atsakovė liudytojas liudytoja vairuotojas vairuotoja pareiškėjas pareiškėja paveldėtojas paveldėtoja nukentėjusysis skolininkas
+īrnieks īrniece izīrētājs izīrētāja īpašnieks īpašniece prasītājs prasītāja atbildētājs atbildētāja liecinieks lieciniece vadītājs vadītāja iesniedzējs iesniedzēja mantinieks mantiniece cietušais cietusī parādnieks
+inkwilin attur konvenut xhud xufier eredi debitur
+huurder huurster verhuurder verhuurster eigenaar eigenaresse eiser eiseres gedaagde getuige chauffeur bestuurder mantelzorger aanvrager aanvraagster erfgenaam verzekerde schuldenaar overledene
+najemca najemczyni wynajmujący wynajmująca właściciel właścicielka powód powódka pozwany pozwana świadek kierowca wnioskodawca opiekun opiekunka wnioskodawczyni spadkobierca spadkobierczyni poszkodowany poszkodowana dłużnik dłużniczka
+inquilino inquilina senhorio senhoria proprietário proprietária testemunha condutor condutora requerente herdeiro herdeira segurado segurada devedor devedora falecido falecida
+chiriaș chiriașul chiriașa locatar locatorul proprietar proprietarul proprietara reclamant reclamantul reclamanta pârâtul pârâta martor martorul martora șoferul solicitantul moștenitorul moștenitoarea asiguratul
+debitorul
+nájomca nájomník nájomníčka prenajímateľ prenajímateľka majiteľ majiteľka žalobca žalobkyňa žalovaný žalovaná svedok svedkyňa vodič vodička žiadateľ žiadateľka dedič dedička poškodený poškodená dlžník
+najemnik najemnica najemodajalec najemodajalka lastnik lastnica tožnik tožnica toženec toženka priča voznik voznica vlagatelj vlagateljica dedič dedinja oškodovanec oškodovanka dolžnik
+hyresgäst hyresgästen hyresvärd hyresvärden ägare ägaren kärande käranden svarande svaranden vittne vittnet chaufför chauffören patienten sökande sökanden arvinge arvingen målsägande målsäganden medarbetare
+medarbetaren gäldenär gäldenären`)
+
 /** Stand between a relative and the name: `soțul meu Ion`, `дъщеря ми Вяра`, `η κόρη του Ελένη`. */
 export const possessives = setOf(
   'ми му ѝ им ни ви си μου του της μας τους σας meu mea mei ei lui sa sau său mia mio sua suo nostra mijn tiegħi is named called',
@@ -110,6 +143,23 @@ tables fabrics colours colors sofabezüge stühle lampen farben farbtöne stoffe
 export const maiden = setOf(
   'родена rozená rozena rozené født geb geborene geborener geborenen γεννηθείσα née nées nee rođena rojena szül született född ogift rodená rozenou narozená sündinud nata de_soltera',
 )
+
+/** Say in brackets behind a name what it was before, or is besides. */
+export const former = setOf(`
+преди бивша бивш предишно dříve dřívější původně tidligere før früher vormals vorher ehemals πρώην πρότερον formerly previously once alias aka antes anteriormente varem endine aiemmin entinen ent anciennement
+autrefois prijašnje prije korábban azelőtt già precedentemente anksčiau buvusi buvęs agrāk bijušais qabel voorheen eerder dawniej wcześniej poprzednio anteriormente outrora anterior fost fosta predtým pôvodne
+prej nekdaj tidigare förut`)
+
+/** Machines that are called after who has them. */
+export const devices = setOf(`
+laptop notebook macbook mbp imac ipad iphone ipod phone handy pc desktop workstation tablet pixel galaxy thinkpad surface chromebook watch airpods printer android nas mac mini rechner computer portable ordinateur telefon
+telefono movil portatil`)
+
+/** Say before quotation marks what else somebody is called. */
+export const aliases = setOf(`
+наричан наричана прякор zvaný zvaná přezdívaný přezdívaná přezdívkou kaldet kaldt genannt genannte alias aka γνωστός παρατσούκλι nicknamed nickname called as apodado apodada alias conocido hüüdnimega nimeltään
+kutsuttu surnommé surnommée dit dite zvan zvana nadimka becenevén becenevű ragadványneve detto detta soprannominato soprannominata vadinamas pravarde saukts iesauka imsejjaħ bijgenaamd genaamd zwany zwana
+pseudonim ps ksywa por conhecido apelidado alcunha zis zisă poreclit poreclită prezývaný prezývaná imenovan klican vzdevkom kallad kallas`)
 
 /** Say when or where somebody was born, or what a name was before. */
 export const births = setOf(`

@@ -8,9 +8,11 @@ import {
   addressesBehind,
   birthplaces,
   births,
+  former,
   frames,
   kin,
   maiden,
+  parties,
   placing,
   possessives,
   produce,
@@ -31,7 +33,11 @@ const AFTER_ROLE = 1.5
 const ADDRESSED = 4.5
 const RELATED = 3.5
 const RELATED_AND_LISTED = 6.5
+const AFTER_PARTY = 2
 const AFTER_INITIAL = 1
+/** `J.R.R. Quarnbrook`, `J R Quarnbrook` */
+const AFTER_INITIALS = 4
+const FORMER_NAME = 3
 const CALLED = 1.2
 const CALLED_AND_LISTED = 2
 /** `I am Solveig Haugland`: two capitals at least, so that `I am German` stays. */
@@ -63,7 +69,9 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     signed(tokens, around, at),
     signedBeside(tokens, around, at),
     related(tokens, at),
+    afterParty(tokens, at),
     born(tokens, at),
+    formerly(tokens, at),
     introduced(tokens, at),
     afterInitial(tokens, at),
     called(tokens, at),
@@ -128,12 +136,28 @@ function called(tokens: Tokens, at: number): number {
   return (about & (flags.COMMON | flags.COMPOUND)) === 0 ? CALLED : 0
 }
 
+/** `the landlord Quarnbrook`, behind a word in small letters: a heading has capitals (`Landlord Portal`). */
+function afterParty(tokens: Tokens, at: number): number {
+  const before = at - 1
+  if (before < 0 || tokens.shape[before] !== shapes.LOWER_WORD || tokens.shape[at] !== shapes.CAPITALISED) return 0
+  return parties.has(tokens.word[before]!) && isOnLine(tokens, before, at) ? AFTER_PARTY : 0
+}
+
 /** `(K. Papadimas)`, never `D. Anselmo`: that is a title. */
 function afterInitial(tokens: Tokens, at: number): number {
-  const initial = at - 2
-  if (initial < 0 || tokens.shape[at - 1] !== shapes.DOT || tokens.shape[initial] !== shapes.INITIAL) return 0
+  const dot = initialBefore(tokens, at)
+  if (dot < 0 || tokens.shape[at] === shapes.INITIAL) return 0
   const isPlain = (tokens.flags[at]! & (flags.COMMON | flags.PLACE | flags.COMPOUND)) === 0
-  return isPlain && isOnLine(tokens, initial, at) ? AFTER_INITIAL : 0
+  if (!isPlain) return 0
+  const isSeveral = tokens.shape[at] === shapes.CAPITALISED && initialBefore(tokens, dot) >= 0
+  return isSeveral ? AFTER_INITIALS : tokens.shape[at - 1] === shapes.DOT ? AFTER_INITIAL : 0
+}
+
+/** The initial directly before on the line, over its full stop; -1 where none stands. */
+function initialBefore(tokens: Tokens, at: number): number {
+  const initial = at > 0 && tokens.shape[at - 1] === shapes.DOT ? at - 2 : at - 1
+  if (initial < 0 || tokens.shape[initial] !== shapes.INITIAL || !isOnLine(tokens, initial, at)) return -1
+  return initial
 }
 
 const MOST_INTRODUCED = 3
@@ -191,6 +215,18 @@ function born(tokens: Tokens, at: number): number {
   const before = wordBefore(tokens, at)
   if (before < 0 || tokens.shape[before] !== shapes.LOWER_WORD || !maiden.has(tokens.word[before]!)) return 0
   return (tokens.flags[at]! & flags.PLACE) === 0 ? MAIDEN_NAME : 0
+}
+
+/** `Moira Quarnbrook (formerly Ashworth)` */
+function formerly(tokens: Tokens, at: number): number {
+  const word = tokens.shape[at - 1] === shapes.COLON ? at - 2 : at - 1
+  if (word < 3 || !former.has(tokens.word[word]!) || tokens.shape[word] !== shapes.LOWER_WORD) return 0
+  if (tokens.shape[word - 1] !== shapes.OPEN || !isOnLine(tokens, word - 2, at)) return 0
+  const isBehindName = (tokens.flags[word - 2]! & flags.COMMON) === 0 && tokens.shape[word - 2] === shapes.CAPITALISED
+  if (!isBehindName) return 0
+  // `Istanbul (formerly Byzantium)`
+  const isInFull = (tokens.flags[word - 3]! & flags.FIRST_NAME) !== 0 && isOnLine(tokens, word - 3, word)
+  return isInFull || (tokens.flags[at]! & flags.PLACE) === 0 ? FORMER_NAME : 0
 }
 
 /** `Lieu de naissance:`, `Geburtsort:`; `Nom de naissance:` asks for a name. */

@@ -2,6 +2,7 @@
 import type { Finding } from '../../types.ts'
 import * as flags from './flags.ts'
 import { NONE, PERSON } from './labels.ts'
+import { isParticle } from './particles.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
@@ -47,7 +48,10 @@ function isDash(tokens: Tokens, at: number): boolean {
 function trimRun(tokens: Tokens, marks: Uint8Array, start: number, end: number): void {
   let capitals = 0
   for (let at = start; at < end; at++) if (isCapitalised(tokens.shape[at]!)) capitals++
-  if (capitals > 0) for (let at = start; at < end; at++) if (isStray(tokens, at, start, end)) marks[at] = NONE
+  // All that stands in quotation marks is one name: `"Nico il Lungo"`.
+  const isQuoted = tokens.shape[start - 1] === shapes.QUOTE && end < tokens.count && tokens.shape[end] === shapes.QUOTE
+  if (capitals > 0 && !isQuoted)
+    for (let at = start; at < end; at++) if (isStray(tokens, at, start, end)) marks[at] = NONE
   let first = start
   while (first < end && (marks[first] === NONE || !isWord(tokens.shape[first]!))) first++
   while (first < end && isFrame(tokens, first) && hasMore(tokens, marks, first + 1, end)) {
@@ -82,7 +86,7 @@ function isCapitalised(shape: number): boolean {
 /** A small word in a run that has capitals: only particles between or before names belong to it. */
 function isStray(tokens: Tokens, at: number, start: number, end: number): boolean {
   if (tokens.shape[at] !== shapes.LOWER_WORD) return false
-  if ((tokens.flags[at]! & flags.PARTICLE) === 0) return (tokens.spacing[at]! & SPACE_BEFORE) !== 0 || at === start
+  if (!isParticle(tokens, at)) return (tokens.spacing[at]! & SPACE_BEFORE) !== 0 || at === start
   return at === end - 1
 }
 

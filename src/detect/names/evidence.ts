@@ -12,6 +12,7 @@ import type { FilteredSet } from './hash-set.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { fieldStrength, nameFieldHashes, otherFields } from './name-fields.ts'
 import { addPerson, addToField, COLUMN, COMMON_IN_COLUMN } from './odds.ts'
+import { addOwner, addQuoted } from './owners.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, hashWord, type Tokens } from './tokens.ts'
 
@@ -51,6 +52,7 @@ for (const shape of [
   shapes.HYPHEN,
   shapes.ALL_CAPITALS,
   shapes.MIXED,
+  shapes.QUOTE,
   shapes.UNDERSCORE,
 ])
   isSign[shape] = 1
@@ -77,7 +79,10 @@ function addSign(tokens: Tokens, at: number, casing: Uint8Array, scores: Float64
       break
     case shapes.HYPHEN:
       if (at + 1 < count && tokens.length[at + 1] === 1) signs.letters++
-      addCompound(tokens, at, scores)
+      if (!addOwner(tokens, at, scores)) addCompound(tokens, at, scores)
+      break
+    case shapes.QUOTE:
+      addQuoted(tokens, at, scores)
       break
     case shapes.INITIAL:
       signs.letters++

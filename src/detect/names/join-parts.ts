@@ -2,6 +2,7 @@
 import * as flags from './flags.ts'
 import { HashSet } from './hash-set.ts'
 import { NONE, PERSON } from './labels.ts'
+import { isParticle } from './particles.ts'
 import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, GAP_BEFORE, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
@@ -21,6 +22,7 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markFirstName(tokens, marks, at)
     markSurname(tokens, marks, at)
     markAfterParticles(tokens, marks, at)
+    markBetween(tokens, marks, at)
     markTail(tokens, marks, at)
     markCapitalParticles(tokens, marks, at)
     markBehindShort(tokens, marks, at)
@@ -135,9 +137,17 @@ function markAfterParticles(tokens: Tokens, marks: Uint8Array, at: number): void
   const isSmall = tokens.shape[next] === shapes.LOWER_WORD
   const isSurname = isSmall ? isSmallSurname(tokens, at, next) : isCapital(tokens, next)
   const end = isSmall ? next + 1 : endOfHyphened(tokens, next)
-  if (!isSurname || (!isSmall && end === next + 1 && (tokens.flags[next]! & notSurnameBehind) !== 0)) return
+  const mayBeOrdinary = end > next + 1 || isDoubleParticle(tokens, at + 1, next)
+  if (!isSurname || (!isSmall && !mayBeOrdinary && (tokens.flags[next]! & notSurnameBehind) !== 0)) return
   if (areOfNames(tokens, at + 1, next)) marks.fill(PERSON, at + 1, end)
 }
+
+/** `van der`, `von dem`: hardly anything but a surname stands behind them, whatever it means elsewhere (`van der Plaats`). */
+function isDoubleParticle(tokens: Tokens, first: number, end: number): boolean {
+  return end === first + 2 && doubled.has(tokens.word[first]!) && isOfNames(tokens, first + 1)
+}
+
+const doubled = new HashSet('van von op uit'.split(' ').map(hashWord))
 
 /** `De la Fuente`, `El Bakkali`: particles with a capital before a surname. */
 function markCapitalParticles(tokens: Tokens, marks: Uint8Array, at: number): void {
@@ -149,6 +159,23 @@ function markCapitalParticles(tokens: Tokens, marks: Uint8Array, at: number): vo
   for (let part = first + 1; part <= at; part++) if (isNewLine(tokens, part) || !isApart(tokens, part)) return
   marks.fill(PERSON, first, at)
 }
+
+/** `Li Na Chen`: a short part between two that are a person's; an `And` in a heading stands between two people. */
+function markBetween(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const next = at + 2
+  if (next >= tokens.count || marks[at + 1] !== NONE || marks[next] !== PERSON) return
+  if (tokens.shape[at] !== shapes.CAPITALISED || tokens.shape[at + 1] !== shapes.CAPITALISED) return
+  if (tokens.shape[next] !== shapes.CAPITALISED || tokens.length[at + 1]! > LONGEST_SHORT) return
+  if (tokens.start[at + 1]! - tokens.end[at]! !== 1 || tokens.start[next]! - tokens.end[at + 1]! !== 1) return
+  if (!isNewLine(tokens, at + 1) && !isNewLine(tokens, next) && !joining.has(tokens.word[at + 1]!))
+    marks[at + 1] = PERSON
+}
+
+const joining = new HashSet(
+  'and or und et ou y e o en of og og och ja tai ile i a oraz lub és un ir bei in mit for to by de do da is at on'
+    .split(' ')
+    .map(hashWord),
+)
 
 /** A particle, or the apostrophe of `'t`. */
 function isPartOfParticles(tokens: Tokens, at: number): boolean {
@@ -235,7 +262,11 @@ function markInitials(tokens: Tokens, marks: Uint8Array, at: number): void {
   let before = at - 1
   while (before > Math.max(0, at - MOST_PARTICLES) && !isNewLine(tokens, before + 1) && isParticle(tokens, before))
     before--
-  if (before < 1 || !isInitialDot(tokens, before) || isNewLine(tokens, before + 1)) return
+  if (before < 1 || isNewLine(tokens, before + 1)) return
+  if (!isInitialDot(tokens, before)) {
+    markPlainInitials(tokens, marks, at, before)
+    return
+  }
   let first = before
   for (let count = 0; count < MOST_INITIALS && first > 0; count++) {
     const isHyphened = tokens.shape[first] === shapes.HYPHEN && !isApart(tokens, first) && !isApart(tokens, first + 1)
@@ -246,6 +277,16 @@ function markInitials(tokens: Tokens, marks: Uint8Array, at: number): void {
   // One letter alone tells little, and `M. Garnier`, `D. Ortega` are titles.
   const isSingle = before - first === 2
   marks.fill(PERSON, isSingle ? before + 1 : first + 1, at)
+}
+
+/** `C R Drysdale`: two initials at least without their full stops. */
+function markPlainInitials(tokens: Tokens, marks: Uint8Array, at: number, last: number): void {
+  let first = last + 1
+  while (first > 0 && last - first + 1 < MOST_INITIALS && tokens.shape[first - 1] === shapes.INITIAL) {
+    if (isNewLine(tokens, first)) break
+    first--
+  }
+  if (last - first >= 1) marks.fill(PERSON, first, at)
 }
 
 /** `SALU, Endel` in a form: the first name behind the comma, where a line, a label or a cell begins and the next word is no part of a sentence. */
@@ -336,10 +377,6 @@ function isCapital(tokens: Tokens, at: number): boolean {
 
 function isFirstName(tokens: Tokens, at: number): boolean {
   return (tokens.flags[at]! & flags.FIRST_NAME) !== 0
-}
-
-function isParticle(tokens: Tokens, at: number): boolean {
-  return tokens.shape[at] === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) !== 0
 }
 
 function isInitialDot(tokens: Tokens, at: number): boolean {

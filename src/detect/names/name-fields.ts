@@ -8,7 +8,7 @@ import { hashWord, type Tokens } from './tokens.ts'
 const nameFields = `
 firstname lastname fullname surname forename forenames givenname givennames familyname maidenname fname lname displayname customername
 contactname cardholder cardholdername holdername middlename realname username_display patientname employeename firstnames
-vorname nachname familienname vorzuname ansprechpartner kundenname geburtsname vornamen
+vorname nachname vname nname familienname vorzuname ansprechpartner kundenname geburtsname vornamen
 prenom prenoms nomcomplet nomfamille nomprenom
 nombres apellido apellidos nombrecompleto primerapellido segundoapellido
 cognome cognomenome nomecognome nomecompleto nominativo intestatario apelido apelidos sobrenome

@@ -5,10 +5,11 @@
 import { foldOf } from './characters.ts'
 import { spelling } from './cue-words.ts'
 import * as flags from './flags.ts'
+import { HashSet } from './hash-set.ts'
 import { LABELS, NONE, PERSON } from './labels.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import * as shapes from './shapes.ts'
-import { BREAK_BEFORE, hashLetters, SPACE_BEFORE, type Tokens } from './tokens.ts'
+import { BREAK_BEFORE, hashLetters, hashWord, SPACE_BEFORE, type Tokens } from './tokens.ts'
 
 const FEWEST_ANNOUNCED = 3
 const FEWEST = 4
@@ -24,10 +25,7 @@ export function raiseSpelt(text: string, tokens: Tokens, lexicon: Lexicon, proba
     const end = endOfLetters(tokens, at)
     const letters = countLetters(tokens, at, end)
     const isFew = letters < FEWEST_ANNOUNCED
-    if (
-      !isFew &&
-      (isAnnounced(tokens, at, letters) || (letters >= FEWEST && isListed(text, tokens, at, end, lexicon)))
-    ) {
+    if (!isFew && (isAnnounced(tokens, at, letters) || (letters >= FEWEST && isName(text, tokens, at, end, lexicon)))) {
       for (let part = at; part < end; part++) probabilities[part * LABELS + PERSON] = FOUND
     }
     at = end - 1
@@ -35,6 +33,8 @@ export function raiseSpelt(text: string, tokens: Tokens, lexicon: Lexicon, proba
 }
 
 function isLetter(tokens: Tokens, at: number): boolean {
+  // `that's P I ...`
+  if (at > 0 && tokens.shape[at - 1] === shapes.APOSTROPHE && tokens.spacing[at] === 0) return false
   return tokens.length[at] === 1 && tokens.shape[at]! <= shapes.INITIAL && tokens.given[at] === NONE
 }
 
@@ -45,6 +45,8 @@ function endOfLetters(tokens: Tokens, start: number): number {
   if (step === 2 && sign !== shapes.HYPHEN && sign !== shapes.DOT && sign !== shapes.COMMA) return start + 1
   let end = start + 1
   for (let letters = 1; letters < MOST; letters++) {
+    // `P I G double T`
+    if (step === 1 && end + 1 < tokens.count && doubling.has(tokens.word[end]!) && isLetter(tokens, end + 1)) end++
     const next = end + step - 1
     if (next >= tokens.count || !isLetter(tokens, next) || hasBreak(tokens, end, next)) break
     if (step === 2 && (tokens.shape[end] !== sign || (tokens.spacing[end]! & SPACE_BEFORE) !== 0)) break
@@ -74,13 +76,26 @@ function isAnnounced(tokens: Tokens, start: number, letters: number): boolean {
   return false
 }
 
+/** Say that the letter behind them comes twice. */
+const doubling = new HashSet(
+  'double doble deux due dos dwa dwie doppel dubbel dobbelt kaksois dvojit\u00e9 dupl\u00f3 duplo dublu'
+    .split(' ')
+    .map(hashWord),
+)
+
 const scratch = new Uint16Array(MOST)
 
-function isListed(text: string, tokens: Tokens, start: number, end: number, lexicon: Lexicon): boolean {
+/** A listed name, or a word that was said just before: `Piggott, that is P I G G O double T`. */
+function isName(text: string, tokens: Tokens, start: number, end: number, lexicon: Lexicon): boolean {
   let length = 0
   for (let at = start; at < end && length < MOST; at++) {
-    if (isLetter(tokens, at)) scratch[length++] = foldOf(text.charCodeAt(tokens.start[at]!))
+    if (!isLetter(tokens, at)) continue
+    const letter = foldOf(text.charCodeAt(tokens.start[at]!))
+    scratch[length++] = letter
+    if (length < MOST && at > start && doubling.has(tokens.word[at - 1]!)) scratch[length++] = letter
   }
-  const found = lookUp(lexicon, hashLetters(scratch, 0, length))
+  const word = hashLetters(scratch, 0, length)
+  for (let at = start - 1; at >= Math.max(0, start - REACH); at--) if (tokens.word[at] === word) return true
+  const found = lookUp(lexicon, word)
   return (found & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0 && (found & flags.COMMON) === 0
 }

@@ -51,6 +51,11 @@ const ORGANIZATION_SHARE = 0.17
 /** Beside a sure name, a capitalised word that no dictionary has needs hardly any. */
 const SURE = 0.95
 const BESIDE_SURE = 0.3
+/** Behind a first name, a word that is some name: `Moira Ashdown` bears a place in hers. */
+const SOME_SURNAME = 0.4
+/** Longer words before a name say what somebody is. */
+const LONGEST_FIRST_NAME = 12
+const PERHAPS_FIRST_NAME = 0.06
 /** What is surely a name of some kind needs only this share of the threshold to count as a person's. */
 const UNSURE_SHARE = 0.4
 const SOME_NAME = 0.9
@@ -267,14 +272,36 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   /** A word beside a name belongs to it on less evidence. */
   function extend(at: number, beside: number, threshold: number): void {
-    if (marks[at] !== NONE || tokens.shape[at]! > shapes.WORD_LIMIT) return
+    if (marks[at] === PERSON || tokens.shape[at]! > shapes.WORD_LIMIT) return
     if (tokens.shape[beside]! > shapes.WORD_LIMIT) return
     if ((tokens.spacing[Math.max(at, beside)]! & BREAK_BEFORE) !== 0) return
     if (tokens.shape[at] === shapes.LOWER_WORD && (tokens.flags[at]! & flags.PARTICLE) === 0) return
     if (cueAgainst(tokens, around, at) < 0) return
     const isUnusual = (tokens.flags[at]! & flags.COMMON) === 0 && tokens.shape[at] !== shapes.LOWER_WORD
     const isBesideSure = isUnusual && scores[beside * LABELS + PERSON]! >= SURE
-    if (scores[at * LABELS + PERSON]! >= (isBesideSure ? BESIDE_SURE : threshold * NEIGHBOUR_SHARE)) marks[at] = PERSON
+    const needed = isBesideSure ? BESIDE_SURE : threshold * NEIGHBOUR_SHARE
+    const isNext = marks[at] === NONE && scores[at * LABELS + PERSON]! >= needed
+    if (isNext || isSurname(at, beside) || isFirstOfFull(at, beside)) marks[at] = PERSON
+  }
+
+  /** A word that no list has, before a first name of a name in full: `Dilwenna Margaret Crowther`. */
+  function isFirstOfFull(at: number, next: number): boolean {
+    if (next !== at + 1 || tokens.flags[at] !== 0 || (tokens.flags[next]! & flags.FIRST_NAME) === 0) return false
+    if (marks[at] !== NONE || next + 1 >= tokens.count || marks[next + 1] !== PERSON) return false
+    for (let part = at; part <= next + 1; part++) if (tokens.shape[part] !== shapes.CAPITALISED) return false
+    if (tokens.start[next]! - tokens.end[at]! !== 1 || tokens.length[at]! > LONGEST_FIRST_NAME) return false
+    return scores[at * LABELS + PERSON]! >= PERHAPS_FIRST_NAME
+  }
+
+  /** Directly behind a first name, a word that the model takes for the name of somebody or something. */
+  function isSurname(at: number, first: number): boolean {
+    if (at !== first + 1 || (tokens.flags[first]! & flags.FIRST_NAME) === 0 || kind === 'technical') return false
+    if (tokens.shape[at] !== shapes.CAPITALISED || tokens.shape[first] !== shapes.CAPITALISED) return false
+    const about = tokens.flags[at]!
+    const isPeriod = (about & (flags.CALENDAR | flags.PLACE)) === flags.CALENDAR
+    if (tokens.start[at]! - tokens.end[first]! !== 1 || isPeriod || (about & notSurnames) !== 0) return false
+    const row = at * LABELS
+    return scores[row + PERSON]! + scores[row + LOCATION]! + scores[row + ORGANIZATION]! >= SOME_SURNAME
   }
 
   function gather(options: NameOptions, found: Finding[]): void {
@@ -305,6 +332,8 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     return found
   }
 }
+
+const notSurnames = flags.COMMON | flags.FIRM_WORD | flags.FIELD | flags.TITLE | flags.ROLE | flags.THING | flags.STREET
 
 /** Stands for a name that was found when the text was scrubbed before. */
 function isNamePlaceholder({ recognizer, type }: Finding): boolean {

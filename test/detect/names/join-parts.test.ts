@@ -28,12 +28,24 @@ describe('a name in several parts', () => {
     ['De la Fuente lee el acta. El se\u00f1or De la Fuente firma.', 'De la Fuente'],
     ["Vriendelijke groet,\nJurriaan van 't Hof", "Jurriaan van 't Hof"],
     ['O Ab\u00edlio confirma a vistoria.', 'Ab\u00edlio'],
+    ['The registered owner Moira Ashdown, appointed 2019', 'Moira Ashdown'],
+    ["Moira Ashdown's dog bit the postman.", 'Moira Ashdown'],
+    ['Please call Grace Holland about the boiler.', 'Grace Holland'],
+    ['The defendant, Ms. Li Na Chen, resides at Leeds.', 'Li Na Chen'],
+    ['Mrs Fatima bint Said signed.', 'Fatima bint Said'],
+    ['Dag, met Geert van der Plaats, ik bel over die boete.', 'Geert van der Plaats'],
+    ['It is between Tilwen Margaret Crowther of Truro and us.', 'Tilwen Margaret Crowther'],
+    ['Please ask S. J. Quarnbrook about it.', 'S. J. Quarnbrook'],
+    ['Pay to account 31926819, name C R Drysdale.', 'C R Drysdale'],
+    ['Moira Pinnock (formerly Ashdown) signed.', 'Ashdown'],
   ])('is found as a whole: %s', (text, name) => {
     expect(names(text)).toContain(name)
   })
 
   it.each([
     ['Asked about Wolff-Parkinson-White syndrome and nothing else.', 'White'],
+    ['Ищецът Иван Петров твърди друго.', 'Ищ'],
+    ['The office is in Istanbul (formerly Byzantium) today.', 'Byzantium'],
     ['Hermanos Mompeán, S.L. nos ha escrito otra vez.', 'S.L.'],
     ['Die Quintarosk-Rechnung f\u00fcr Hannah Whitcombe ist da.', 'Rechnung'],
   ])('takes nothing in that is none: %s', (text, part) => {

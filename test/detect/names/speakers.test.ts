@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tagNames } from '../../../src/detect/names/index.ts'
+import { detectNow } from '../marked.ts'
 
 function names(text: string): string[] {
   return tagNames(text, { profile: 'balanced', sensitivity: 'normal', findings: [] }).map(({ start, end }) =>
@@ -15,9 +16,17 @@ describe('the speakers of a chat', () => {
       '03.11.26, 14:02 - Jonas: moin\n03.11.26, 14:03 - Quirli: moin moin\n03.11.26, 14:05 - Jonas: kommst du\n03.11.26, 14:06 - Quirli: ja',
       'Quirli',
     ],
+    ['Gwenaelle 🌸 : coucou\nHervé : oui ?\nGwenaelle 🌸 : tu viens ?\nHervé : ok', 'Gwenaelle'],
+    ['Hannah: hallo?\nHelpdesk (Quirin): guten Tag\nHannah: geht nicht\nHelpdesk (Quirin): gleich', 'Quirin'],
     ['Aapo: moi, missä oot\nNea: kotona\nAapo: tuu tänne\nNea: joo', 'Nea'],
   ])('are found each time: %#', (chat, name) => {
     expect(names(chat).filter(one => one === name)).toHaveLength(2)
+  })
+
+  it('are found where the others are called by numbers or accounts', () => {
+    const chat = '+33 6 39 98 44 62 : moi\nGwenaelle 🌸 : top\n+33 6 39 98 44 62 : et toi\nGwenaelle 🌸 : merci'
+    const people = detectNow(chat, { profile: 'balanced' }).filter(({ type }) => type === 'PERSON')
+    expect(people.map(({ start, end }) => chat.slice(start, end))).toEqual(['Gwenaelle', 'Gwenaelle'])
   })
 
   it('are not the roles of a transcript', () => {
