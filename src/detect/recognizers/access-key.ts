@@ -58,6 +58,19 @@ const forms: readonly string[] = [
   'EAA[A-Za-z0-9]{60,300}', // Meta
   'sntrys_[\\w+/=]{40,300}', // Sentry
   'pul-[0-9a-f]{40}', // Pulumi
+  'sk_[a-z]{2,8}_[A-Za-z0-9]{16,80}', // many
+  'glptt-[\\w-]{20,60}',
+  'ops_eyJ[\\w-]{40,900}', // 1Password
+  'FlyV1 [\\w+/=,-]{40,400}',
+  'sl\\.[\\w-]{60,200}', // Dropbox
+  'EZ[AT]K[a-f0-9]{40,60}', // EasyPost
+  'rubygems_[a-f0-9]{48}',
+  'shippo_(?:live|test)_[a-f0-9]{40}',
+  'dop_v1_[a-f0-9]{64}',
+  'CFPAT-[\\w-]{43}', // Contentful
+  'dp\\.(?:pt|st|ct|sa)\\.[\\w.-]{40,60}', // Doppler
+  'ATCTT3xFf[\\w=-]{60,300}', // Atlassian
+  'tfp_[\\w-]{40,60}', // Typeform
   'eyJ[\\w-]{8,4000}\\.[\\w-]{8,8000}(?:\\.[\\w-]{2,4000}){0,3}', // JSON Web Token
 ]
 const anyForm = new RegExp(`(?:${forms.join('|')})(?![A-Za-z0-9])`, 'y')

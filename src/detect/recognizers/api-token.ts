@@ -1,5 +1,6 @@
 /** Keys and tokens without a form of their own, beside their label: RFC 6750 bearer tokens, keys in env, YAML, JSON and code. */
 import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { LABELLED } from '../scores.ts'
 import { isIdentifier, isLabelPart, isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
@@ -8,11 +9,11 @@ import type { View } from '../view.ts'
 const tokenWords: LabelGroup = {
   name: 'API_TOKEN',
   words: {
-    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey',
+    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey|token api|api klic|klic api|clave api|chiave api|cle api|klucz api|nyckel api|avain api|kulcs api|kljuc api|cheie api|chave api|nogle api|sleutel api|schluessel api|schlüssel api|amz signature|2fa key|totp secret|totp key|2fa secret|authenticator key|license code|licence key|licence code|product key|serial key|activation key|windows key|cd key',
     bg: 'ключ|api ключ',
     cs: 'klíč|api klíč',
     da: 'nøgle|api nøgle',
-    de: 'schlüssel|api schlüssel|zugangsschlüssel|lizenzschlüssel',
+    de: 'produktschlüssel|produktkey|lizenzcode|aktivierungsschlüssel|schlüssel|api schlüssel|zugangsschlüssel|lizenzschlüssel',
     el: 'κλειδί|κλειδί api',
     es: 'clave api|clave secreta',
     fi: 'avain|api avain',
@@ -131,6 +132,7 @@ function findAuthorization(view: View, value: LabelledValue, findings: Findings)
 /** "WLAN for guests: …": the colon may stand some words behind the label. */
 function findWifiKey(view: View, value: LabelledValue, findings: Findings): void {
   const { labelEnd } = value
+  findAnsweredKey(view, labelEnd, findings)
   const match =
     /^[^\n:=]{0,50}[:=][ \t]{0,2}(?:["'`(*_]{1,2} ?|<\w{1,8}>)?(\d{4}(?: \d{4}){2,4}|[^\s"'`<>]{8,63})(?: ?\/ ?([^\s"'`<>]{8,63}))?/.exec(
       view.text.slice(labelEnd, labelEnd + 120),
@@ -142,4 +144,18 @@ function findWifiKey(view: View, value: LabelledValue, findings: Findings): void
   const isGrouped = /^\d{4}(?: \d{4}){2,4}$/.test(written)
   if ((looksSecret(written) || isGrouped) && !written.includes('://'))
     findings.add(start, start + written.length, 'SECRET', LABELLED)
+}
+
+/** "whats the wifi at yours" and in the next line of the chat "Theo: goldfinch-lamp-21". */
+const answered = /[^\n:]{0,60}\n[^\n]{0,50}?(?<!\d): (?=([^\s"'`<>]{8,40})(?:[\s.!]|$))/y
+
+function findAnsweredKey(view: View, labelEnd: number, findings: Findings): void {
+  const start = matchAt(view, answered, labelEnd)
+  if (start < 0) return
+  const written = view.text
+    .slice(start, start + 40)
+    .replace(/[\s"'`<>][^]*$/, '')
+    .replace(/[.,!?]+$/, '')
+  const isKey = /\d/.test(written) && /\p{L}{3}/u.test(written) && looksSecret(written) && !/[@/:]/.test(written)
+  if (isKey && !isIdentifier(written)) findings.add(start, start + written.length, 'SECRET', LABELLED)
 }

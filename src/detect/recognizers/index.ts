@@ -21,6 +21,7 @@ import { geoCoordinates } from './geo-coordinates.ts'
 import { iban } from './iban.ts'
 import { invoiceNumber } from './invoice-number.ts'
 import { ipAddress } from './ip-address.ts'
+import { lockCode } from './lock-code.ts'
 import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
 import { machineReadableZone } from './machine-readable-zone.ts'
@@ -32,8 +33,10 @@ import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { referenceCode } from './reference-code.ts'
 import { salary } from './salary.ts'
+import { securityAnswer } from './security-answer.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
+import { setPassword } from './set-password.ts'
 import { spokenDigits } from './spoken-digits.ts'
 import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
@@ -64,6 +67,7 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   iban,
   invoiceNumber,
   ipAddress,
+  lockCode,
   loginPair,
   machineReadableZone,
   macAddress,
@@ -75,8 +79,10 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   privateKey,
   referenceCode,
   salary,
+  securityAnswer,
   seedPhrase,
   sessionId,
+  setPassword,
   spokenDigits,
   spokenEmail,
   urlCredentials,

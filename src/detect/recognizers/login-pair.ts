@@ -2,8 +2,8 @@
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
-import { CHECKED, LABELLED } from '../scores.ts'
-import { couldBeSecret, isPlaceholder, looksSecret } from '../secret-values.ts'
+import { CHECKED, LABELLED, LIKELY } from '../scores.ts'
+import { couldBeSecret, isIdentifier, isPlaceholder, looksSecret } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const loginWords: LabelGroup = {
@@ -11,13 +11,13 @@ const loginWords: LabelGroup = {
   words: {
     cs: 'přihlašovací údaje|přihlášení|přístup|přístupové údaje|přihlas se jako',
     da: 'log ind som|login oplysninger|adgang|login er|loginoplysninger',
-    de: 'zugang|zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als|login lautet|login ist|zugang zum portal|zugang ist|login für',
-    en: 'log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins|login is|login details|login for|portal access|user and password|username and password',
-    es: 'credenciales|acceso|datos de acceso|usuario y contraseña|usuario y clave',
+    de: 'einloggen mit|anmelden mit|melde dich an mit|zugang|zugangsdaten|anmeldedaten|login daten|logindaten|anmelden als|login lautet|login ist|zugang zum portal|zugang ist|login für',
+    en: 'my netflix is|my amazon is|account is|log in using|entered|log in as|login as|sign in as|log in with|login with|sign in with|credentials|creds|login|logins|login is|login details|login for|portal access|user and password|username and password',
+    es: 'entra con|entrar con|credenciales|acceso|datos de acceso|usuario y contraseña|usuario y clave',
     fi: 'kirjautumistiedot|tunnukset|tunnukset ovat|kirjautuminen',
-    fr: 'identifiants|accès|codes d accès|identifiants de connexion|identifiant et mot de passe',
+    fr: 'connexion|connecte toi avec|connectez vous avec|identifiants|accès|codes d accès|identifiants de connexion|identifiant et mot de passe',
     hu: 'belépési adatok|hozzáférés|bejelentkezési adatok',
-    it: 'credenziali|accesso|dati di accesso|utente e password',
+    it: 'entra con|accedi con|credenziali|accesso|dati di accesso|utente e password',
     nl: 'inloggegevens|inloggen als|toegang|login is|inlog|inlog is',
     pl: 'dane logowania|zaloguj się jako|dostęp|dane dostępowe|login i hasło',
     pt: 'credenciais|acesso|dados de acesso',
@@ -61,6 +61,8 @@ export const loginPair: BuiltInRecognizer = {
     onLabel(openWords, findArguments),
     onLabel(commandWords, findOptions),
     onText('-p', findPasswordOption),
+    onText('-P ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings)),
+    onText('-k ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings)),
   ],
   isEmbedded: true,
   examples: {
@@ -82,6 +84,7 @@ export const loginPair: BuiltInRecognizer = {
 }
 
 function findPair(view: View, value: LabelledValue, findings: Findings): void {
+  findJoined(view, value, findings)
   const { labelEnd } = value
   const match = pair.exec(view.text.slice(labelEnd, labelEnd + 160))
   if (match === null) return
@@ -94,9 +97,27 @@ function findPair(view: View, value: LabelledValue, findings: Findings): void {
   findings.add(secretStart, secretStart + secret.length, 'SECRET', LABELLED)
 }
 
+/** "log in with jharlow and Tr33house", "my Netflix is jo@firm.example and popcorn1" */
+const joined =
+  /^(?: [\p{L}-]{1,14}){0,2}[ :]{1,2}["'`]?([\p{L}\p{N}_.-]{2,30}(?:@[\w.-]{3,40})?)["'`]? (?:and|und|et|y|e|en|i|a|ja|\u00e9s|\u0219i|och|og|in|ir|un|ba|\u0438|\u03ba\u03b1\u03b9)(?: (?:the|das|la|le|il|het|with|mit|con|avec|met)? ?(?:password|pw|passwort|clave|contrase\u00f1a|mdp|wachtwoord|has\u0142o)?)? ?["'`]?([^\s"'`<>]{6,40})/iu
+
+function findJoined(view: View, { labelEnd }: LabelledValue, findings: Findings): void {
+  const match = joined.exec(view.text.slice(labelEnd, labelEnd + 140))
+  if (match === null) return
+  const [whole, user = '', written = ''] = match
+  const secret = written.replace(/[.,;)?]+$/, '')
+  const isStrong = /\p{L}/u.test(secret) && /\d/.test(secret) && looksSecret(secret) && !isPlaceholder(secret)
+  if (!isStrong || isIdentifier(secret) || /^[\w.-]+@/.test(secret)) return
+  const secretStart = labelEnd + whole.length - written.length
+  findings.add(secretStart, secretStart + secret.length, 'SECRET', LIKELY)
+  if (user.includes('@') || !/^[a-z][\w.-]{2,}$/i.test(user)) return
+  const userStart = labelEnd + whole.indexOf(user)
+  findings.add(userStart, userStart + user.length, 'USERNAME', LIKELY)
+}
+
 const userOption = /^[^\n;|&]{0,120}?\s(?:-u|--user)[ =]?["']?([\w.@-]{1,40}):([^\s"']{3,80})/
 const commandBefore =
-  /(?:^|[\s`$"'|;&(>*_])(?:(mysql\w{0,6}|mariadb\w{0,6})|sshpass|docker login|htpasswd|smbclient|mongosh)(?: [^\n;|&]{0,120})? $/
+  /(?:^|[\s`$"'|;&(>*_])(?:(mysql\w{0,6}|mariadb\w{0,6}|7z [a-z]|rar [a-z])|sshpass|docker login|htpasswd|smbclient|mongosh|unzip|zip|openssl|ldapsearch|ipmitool)(?: [^\n;|&]{0,120})? $/
 const passwordArgument = / ?(["']?)([^\s"']{4,80})\1/y
 
 /** `curl -u user:password` */

@@ -20,7 +20,7 @@ import type { View } from '../view.ts'
 const passwordWords: LabelGroup = {
   name: 'PASSWORD',
   words: {
-    '*': 'identified by|password hash|password|passwords|passwd|pwd|passphrase|passcode|pass|pw|userpass|dbpass|wifi key|wlan key|psk',
+    '*': 'pgpassword|pgpass|requirepass|masterauth|rootpw|userpw|dbpassword|dbpasswd|dbpwd|smtppass|mailpass|adminpass|adminpassword|rootpassword|http password|zip password|pdf password|file password|pwds|parool|identified by|password hash|password|passwords|passwd|pwd|passphrase|passcode|pass|pw|userpass|dbpass|wifi key|wlan key|psk',
     bg: 'парола|паролата|parola|парола за|паролата за|парола за wifi|временна парола|новата парола|нова парола|парола за вход',
     cs: 'heslo|hesla|heslem|heslo k wifi|heslo na wifi|heslo k wi fi|dočasné heslo|nové heslo|heslo do|heslo k účtu',
     da: 'adgangskode|adgangskoden|kodeord|kodeordet|kode|koden|wifi koden|wifi kode|wifikode|wifikoden|wlan kode',
@@ -59,7 +59,7 @@ const wordsBetween = /(?:[\p{L}-]{1,16} ){0,3}(\p{L}{1,14})(?: ?(:)\s{0,2}| )(?:
 /** Keys of routers are often digits in groups of four. */
 const networkKey = /\d{4}(?:[ -]?\d{4}){2,4}(?![0-9])/y
 /** Words that name much else too. */
-const looseLabels = /^(?:pass|pw|kode|koden|clave|parole|passcode|κωδικ.{1,3}|psk|heslem|hasłem)$/iu
+const looseLabels = /^(?:pass|kode|koden|clave|parole|passcode|κωδικ.{1,3}|psk|heslem|hasłem)$/iu
 const showsSign = /\p{Lu}|\d.*\p{L}|[!#$%&*+=?@^~]/u
 const shortest = 4
 
@@ -127,7 +127,7 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   if (isVariable(view, start) || isLabelPart(view, value)) return
   const label = view.text.slice(value.labelStart, value.labelEnd)
   const isQuoted = openingQuote(view, value) !== 0 || /\s["'`]$/.test(view.text.slice(start - 2, start))
-  const isLoose = looseLabels.test(label)
+  const isLoose = isLooseLabel(view, value)
   // A colon, a copula, quotes: what follows is the password, whatever it looks like.
   const isSure = link !== 'bare' || isQuoted || (start - value.labelEnd > 2 && !isLoose) || /\p{Lu}.*\d/u.test(written)
   const isCode = (!isQuoted || isLoose) && link !== 'cell' && link !== 'hint' && isIdentifier(written)
@@ -137,13 +137,30 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
       ? couldBeSecret(written)
       : looksSecret(written)
   const isNumber = isSure && /^\d{4,12}$/.test(written)
-  const isPlain = !isLoose && (isNumber || isAssigned(view, value, written))
+  const isPlain =
+    !isLoose && (isNumber || isAssigned(view, value, written) || isWordBesideLogin(view, value, written, end))
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
   if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
   else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isTaken(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
 }
+
+/** "Benutzer: akrause, Passwort: tulpenfeld": a plain word is one where an account or a network stands before it. */
+function isWordBesideLogin(view: View, value: LabelledValue, written: string, end: number): boolean {
+  if (value.link !== 'pair' || !/^\p{L}{5,24}(?:-\p{L}{2,20}){0,3}$/u.test(written) || said.test(written)) return false
+  if (!/^(?:["'`),.;\n|<]|$)/.test(view.text.slice(end, end + 1))) return false
+  const label = view.text.slice(value.labelStart, value.labelEnd)
+  if (/w-?lan|wi-?fi|mdp/i.test(label) || (label === label.toUpperCase() && view.unit(value.labelStart - 1) === 0x5f))
+    return true
+  const before = view.text.slice(Math.max(0, value.labelStart - nearLogin), value.labelStart)
+  return /[\w.]@[\w-]+\.\w/.test(before) || loginGroups.some(group => view.isNear(group, value.labelStart, nearLogin))
+}
+const nearLogin = 60
+const loginGroups = ['USERNAME', 'USERNAME_LOOSE', 'WIFI']
+/** What stands in a form in the place of a password. */
+const said =
+  /^(?:required|optional|forgot(?:ten)?|missing|hidden|secret|string|none|null|unknown|invalid|incorrect|wrong|expired|changed|reset|disabled|enabled|encrypted|hashed|confidential|mandatory|empty|temporary|please|enter|see|same|never|erforderlich|vergessen|falsch|ung\u00fcltig|leer|geheim|abgelaufen|ge\u00e4ndert|siehe|fehlt|bitte|keines?|unbekannt|oubli\u00e9|inconnu|obligatoire|incorrect|expir\u00e9|voir|aucun|olvidada|incorrecta|obligatoria|ninguna|v\u00e9ase|dimenticata|errata|obbligatoria|scaduta|nessuna|vergeten|verplicht|onjuist|verlopen|zapomniane|wymagane|b\u0142\u0119dne|brak|zapomenut\u00e9|povinn\u00e9|chyba|glemt|p\u00e5kr\u00e6vet|forkert|gl\u00f6mt|obligatoriskt|felaktigt|unohtunut|pakollinen|v\u00e4\u00e4r\u00e4|elfelejtett|k\u00f6telez\u0151|hib\u00e1s|uitat\u0103|gre\u0219it\u0103|necesar\u0103)$/iu
 
 /** Stands in the place of a secret, or beside a placeholder, as in `PWD=/home/[USERNAME_1]/exports`: it was no secret before the text was scrubbed. */
 function isTaken(written: string): boolean {
@@ -187,10 +204,15 @@ function findFurther(view: View, value: LabelledValue, findings: Findings): void
     findings.add(start, end, 'SECRET', LIKELY)
 }
 
+/** `DB_PASS` is a part of a longer key and no other word. */
+function isLooseLabel(view: View, { labelStart, labelEnd }: LabelledValue): boolean {
+  return view.unit(labelStart - 1) !== 0x5f && looseLabels.test(view.text.slice(labelStart, labelEnd))
+}
+
 /** Is there one right behind a copula or one word? */
 function isNamedBehind(view: View, value: LabelledValue, match: RegExpExecArray, findings: Findings): boolean {
   const lastWord = match[1]!
-  const isLoose = looseLabels.test(view.text.slice(value.labelStart, value.labelEnd))
+  const isLoose = isLooseLabel(view, value)
   const isNamed = (match[2] !== undefined && !isLoose) || connectorOf(lastWord)?.kind === 'filler'
   const isNext = /^[\p{L}-]{1,16}(?:[^\p{L}]{0,6}|\s{0,2}<\w{1,8}>)$/u.test(match[0])
   const start = wordsBetween.lastIndex

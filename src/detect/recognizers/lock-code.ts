@@ -1,0 +1,211 @@
+/**
+ * What opens a lock, silences an alarm or answers a service: behind the word for the thing that has a code, a few words further on
+ * ("Key safe by the back door, 2749"), by its own sign (`4471#`), and alone in the line of a chat that asked for a code.
+ */
+import { standsAlone } from '../boundaries.ts'
+import { isDigit, isWord } from '../characters.ts'
+import { lazily, matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun, onShape, onWord } from '../recognizer.ts'
+import { LABELLED, LIKELY } from '../scores.ts'
+import type { View } from '../view.ts'
+
+/** Things that have nothing but a code. */
+const lockWords: LabelGroup = {
+  name: 'LOCK',
+  words: {
+    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата',
+    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu',
+    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås',
+    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach',
+    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού',
+    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code',
+    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación',
+    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve',
+    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon',
+    fr: 'cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison',
+    ga: 'taisceadán|aláram|glas fraincín',
+    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma',
+    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár',
+    is: 'lykilbox|lyklabox|öryggiskerfi|talnalás',
+    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione',
+    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos',
+    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas',
+    mt: 'katnazz|sejf|allarm|kaxxa taċ-ċwievet',
+    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode',
+    no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen',
+    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy',
+    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme',
+    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei',
+    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu',
+    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma',
+    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås',
+    uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів',
+  },
+}
+
+/** What any code is called: short, and of all kinds, so that only `2580#` or brackets say more. */
+const codeWords: LabelGroup = {
+  name: 'ANY_CODE',
+  words: {
+    '*': 'code|codes|pin|pins|tan|tans|otp|kod|kód|kode|koden|koodi|kood|kods|kodas|koda|codice|codici|código|códigos|clave|cod|codul|coduri|код|кодът|кода|κωδικός|κωδικό|backupcode|digicode|pincode|kodie|kodem|kodu|kódu|kódja|kódot|koodin|koodia|cód|kodiċi',
+  },
+}
+
+/** Up to six words, commas and a colon among them. */
+const words =
+  /(?:['\u2019]s)?(?:,? (?!\d)[\p{L}][\p{L}'\u2019-]{0,15}){0,6}?(?: ?[,:=\u2013-])?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?(?=[#*]?[A-Z]{0,2}\d)/uy
+/** `4471`, `4471#`, `31-08-44`, `2-7-4-9`, `06-25`, `44B71`, `C4827X`, `K7QD-2MZP` */
+const code =
+  /[#*]?(?:\d{1,2}(?:-\d{1,2}){1,5}|\d{3,4} \d{3,4}|\d{3,8}|[A-Z]{1,2}\d{3,5}[A-Z]?|\d{2,5}[A-Z]\d{0,3}|(?=[A-Z\d-]{0,8}\d)[A-Z\d]{4}-[A-Z\d]{4})[#*]{0,2}(?![\p{L}\p{N}]|[.,:/-]\d)/uy
+const plain = /^\d+$/
+const signed = /[#*]|^\d{1,2}(?:-\d{1,2}){2,5}$|^[A-Z\d]{4}-[A-Z\d]{4}$/
+const dashed = /^\d\d-\d\d$/
+const date = /^[0-3]?\d-[01]?\d-\d{4}$/
+const namesCode = lazily(
+  () =>
+    /(?:^|[^\p{L}])(?:code|pin|kod|k\u00f3d|kode|koden|koodi|kood|kods|kodas|koda|codice|c\u00f3digo|clave|cod|codul|\u043a\u043e\u0434|\u043a\u043e\u0434\u044a\u0442|\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2|combination|number|numbers?|zahlen|ziffern|chiffres|nummer|numer|n\u00famero|szyfr)(?![\p{L}])/iu,
+)
+/** "is", "was", a colon, "with": the value follows. */
+const says =
+  /(?:['\u2019]s|[:=,(]|(?:^| )(?:is|was|with|to|ist|lautet|war|mit|auf|est|c['\u2019]est|es|con|\u00e8|\u00e9|met|er|\u00e4r|on|to|je|jest|este|e|yra|ir|hija|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|som|als|v\u00e6rt|zu))?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?$/iu
+
+export const lockCode: BuiltInRecognizer = {
+  name: 'lock-code',
+  source: 'https://www.iso.org/standard/68669.html',
+  types: ['SECRET'],
+  anchors: [
+    onWord(lockWords, findBehindLock),
+    onWord(codeWords, findSigned),
+    onRun(3, 8, findAlone, { made: ['9'], after: '\n', before: ': ' }),
+    onShape(['999 999', '999-999'], findAlone),
+    onRun(3, 6, findHashed, { made: ['9'], after: '#', before: [' ', '\n', '"', '('] }),
+  ],
+  examples: {
+    match: [
+      'Key safe by the back door, «2749», ring first',
+      'Schlüsseltresor neben der Tür, Zahlen «2-7-4-9»',
+      'Tresor: «31-08-44»',
+      'Alarmanlage wird mit «1958» entschärft',
+      "the alarm's «1958» then enter",
+      'padlock «448»',
+      'boîte à clé «2058»',
+      'le code du coffre, «90-17-33»',
+      'cassaforte: «31-08-44»',
+      'Sleutelkastje code «06-25»; bel eerst',
+      'Parkeerpas code «8804*».',
+      'el código de la nave es «0613*»',
+      'PIN do niego («130625»)',
+      '2FA-Backupcode hat er mitgeschickt («K7QD-2MZP»)',
+      'zwei TANs: «813062» und «558130»',
+    ],
+    miss: [
+      'the safe weighs 120 kg and the alarm rang 3 times at 10:30',
+      'alarm 4711 raised by pump 12',
+      'combination of 12 and 16',
+      'Tresor 2020 gekauft, 450 Euro',
+      'error code 404 (1200)',
+      'code coverage 85 (1204 lines)',
+      'lucchetto 12-05-2024',
+      'Kunde: 4711\n',
+    ],
+  },
+}
+
+function findBehindLock(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  if (!hasDigitAhead(view, labelEnd)) return
+  const start = matchAt(view, words, labelEnd)
+  const end = start < 0 ? -1 : matchAt(view, code, start)
+  if (end < 0 || isWord(view.unit(start - 1))) return
+  const written = view.text.slice(start, end)
+  const between = view.text.slice(labelEnd, start)
+  if (date.test(written)) return
+  const isNamed =
+    namesCode().test(between) || namesCode().test(view.text.slice(Math.max(0, labelStart - 24), labelStart))
+  if (!isNamed && !signed.test(written) && !isGiven(view, between, written, end, labelEnd - labelStart)) return
+  findings.add(start, end, 'SECRET', LABELLED)
+}
+
+/** A digit follows in the same line: behind most words for codes none does. */
+function hasDigitAhead(view: View, from: number): boolean {
+  for (let at = from; at < from + furthestCode; at++) {
+    const unit = view.unit(at)
+    if (isDigit(unit)) return true
+    if (unit === 0x0a || unit === 0) return false
+  }
+  return false
+}
+const furthestCode = 100
+
+/** Digits alone: right behind the word or a verb, with nothing behind that they count. */
+function isGiven(view: View, between: string, written: string, end: number, length: number): boolean {
+  if (/^ ?$/.test(between)) return length > 5 && plain.test(written) && written.length < 7 && closesClause(view, end)
+  return (
+    says.test(between) &&
+    (plain.test(written) || dashed.test(written) || /\d{3}/.test(written)) &&
+    closesClause(view, end)
+  )
+}
+
+/** The clause ends here, or a small word goes on: no unit, nothing counted. */
+function closesClause(view: View, end: number): boolean {
+  return matchAt(view, closing, end) >= 0
+}
+const closing =
+  /\s?(?:["'`*_<\u00bb\u201d\u201c\u2019),.;!?\n|\u2013\u2014-]|$)|\t|(?: (?:and|then|und|dann|puis|et|y|e|i|en|og|och|a|ja|\u00e9s|\u0219i|\u0438|entsch\u00e4rft|ein|ab|to|\u00e0|when|if|danach|drauf|nicht|not|still|or|oder|enter|ok)(?![\p{L}]))/iuy
+
+/** `code 8804*`, "PIN do niego (130625)", "TANs: 813062 und 558130". */
+function findSigned(view: View, _labelStart: number, labelEnd: number, findings: Findings): void {
+  if (!hasDigitAhead(view, labelEnd)) return
+  let start = matchAt(view, words, labelEnd)
+  if (start < 0 || isWord(view.unit(start - 1))) return
+  const isSure = /^(?:tans|pins|otps)$/i.test(view.text.slice(labelEnd - 4, labelEnd))
+  for (let count = 0; count < mostCodes; count++) {
+    const end = matchAt(view, code, start)
+    if (end < 0) return
+    const written = view.text.slice(start, end)
+    const between = view.text.slice(labelEnd, start)
+    const isSent = sixDigits.test(written) && says.test(between) && service.test(between)
+    const isPair = between === '=' && /^\d{3,4}-\d{2,4}$/.test(written)
+    const isBracketed = view.unit(start - 1) === 0x28 && isIssued(view, written, end, labelEnd)
+    const isCode = isSent || isPair || isBracketed || /[#*]/.test(written) || (isSure && written.length > 3)
+    if (!isCode) return
+    findings.add(start, end, 'SECRET', LIKELY)
+    start = matchAt(view, /,? (?:(?:und|and|et|y|e|en|og|och|i|a|ja|\u00e9s|\u0219i|\u0438) )?(?=[#*]?\d)/uy, end)
+    if (start < 0) return
+  }
+}
+const mostCodes = 12
+const sixDigits = /^(?:\d{4}|\d{6}|\d{3} \d{3}|\d{4}[A-Z])$/
+/** What services and barriers ask a code for. */
+const service =
+  /sms|text|log ?in|sign|verif|best\u00e4t|confirm|conferm|valid|card|cart[ae]|tarjeta|karte|kort|kaart|\u00fcberweisung|txn|transa[ck]|transfer|app|schranke|barrier|barri\u00e8re|barrera|slagboom|szlaban|z\u00e1vor|bom|parking|banc|bank/iu
+
+/** In brackets behind a word for a code that nobody may know: six digits or groups of letters and digits. */
+function isIssued(view: View, written: string, end: number, labelEnd: number): boolean {
+  const label = view.text.slice(Math.max(0, labelEnd - 10), labelEnd)
+  return view.unit(end) === 0x29 && /(?:pin|tan|otp|backup-?code)$/i.test(label) && written.length >= 4
+}
+
+/** `4471#`, as keypads of doors ask for it. */
+function findHashed(view: View, start: number, end: number, findings: Findings): void {
+  if (isWord(view.unit(end + 1)) || view.unit(end + 1) === 0x23) return
+  findings.add(start, end + 1, 'SECRET', LIKELY)
+}
+
+/** A line of a chat that holds nothing else, where the lines before spoke of a code. */
+function findAlone(view: View, start: number, end: number, findings: Findings): void {
+  const after = view.unit(end) === 0x2e ? view.unit(end + 1) : view.unit(end)
+  if ((after !== 0x0a && after !== 0) || view.unit(start - 1) !== 0x20 || view.unit(start - 2) !== 0x3a) return
+  const from = view.text.lastIndexOf('\n', start)
+  if (from < 0 || start - from > longestSpeaker || !standsAlone(view, start, end)) return
+  if (!/^\p{L}|^[<[(]/u.test(view.text.charAt(from + 1))) return
+  const isSpokenOf = codeGroups.some(group => view.isNear(group, from, furthest))
+  if (!isSpokenOf || end - start < 4 || !asked.test(view.text.slice(Math.max(0, from - furthest), from))) return
+  findings.add(start, end, 'SECRET', LIKELY)
+}
+/** Groups of the recognizer of codes beside their word. */
+const codeGroups = ['CODE_OF_PLACE', 'ACCESS_CODE']
+const longestSpeaker = 48
+const furthest = 220
+/** The line before is said by somebody, too. */
+const asked = /(?:^|\n)[^\n:]{1,40}: [^\n]{0,200}$/
