@@ -74,10 +74,14 @@ const needsMore: ReadonlySet<string> = new Set([
 ])
 
 /** Keys for recognizers of one kind of secret. */
-const ownKeys: Readonly<Record<string, string>> = { 'access-code': 'access_code', 'br-cnpj': 'cnpj' }
+const ownKeys: Readonly<Record<string, string>> = {
+  'access-code': 'access_code',
+  'br-cnpj': 'cnpj',
+  'lock-code': 'access_code',
+}
 
 /** Wrong check digits and short codes: their word must stand near, and the rule below a head moves it away. */
-const nearOnly: ReadonlySet<string> = new Set(['20-00-00', '4111 1111 1111 1112', 'DE88 3704 0044 0532 0130 00'])
+const nearOnly: ReadonlySet<string> = new Set(['448', '20-00-00', '4111 1111 1111 1112', 'DE88 3704 0044 0532 0130 00'])
 
 /** Without a word of its own in the key: short numbers, single words and halves of a position are too little. */
 function isWhole(type: string, value: string): boolean {

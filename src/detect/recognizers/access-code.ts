@@ -40,7 +40,8 @@ const codeWords: LabelGroup = {
 }
 
 /** `663081`, `26C41`, `73-26-58`, `517 340`, `B-3120`. */
-const code = /(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]))?(?:[- ]\d{2,4}(?![0-9A-Za-z]))?#?/y
+const code =
+  /\d{1,2}(?:-\d{1,2}){1,5}(?![0-9A-Za-z-])|(?:[A-Za-z]{1,3}-?)?\d[0-9A-Za-z]{1,9}(?:[- ]\d{2,4}(?![0-9A-Za-z]))?(?:[- ]\d{2,4}(?![0-9A-Za-z]))?[#*]?/y
 /** "the alarm code for the office is 4719", "toegangscode voordeur: 9911": some words, then a colon or "is". */
 const wordsBetween =
   /(?:[\p{L}'-]{1,18} ){0,6}?(?:[\p{L}'-]{1,18} ?:|(?:is|was|ist|lautet|war|est|era|es|è|e|to|je|jest|este|er|är|on|är|je|is|wordt|е|είναι|yra|ir|hija|van|auf|op|til|till)) {0,2}(?:(?:le|la|il|el|o|den|das|still|now|noch|immer noch|jetzt|\u0161e vedno|zdaj|ancora|adesso|encore|maintenant|ahora|sigue siendo|toch|nog|nu|stadig|fortfarande|nadal|teraz|po\u0159\u00e1d|te\u010f) ){0,2}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[A-Za-z]{0,3}-?\d)/uy
