@@ -4,8 +4,8 @@
  *     node scripts/detection-page.mjs
  *     node scripts/detection-page.mjs --record STATE SET SCORE.json
  *
- * SCORE.json is what `scripts/score.mjs FILE --json` printed, SET `evaluation`, `second`, `third`, `fourth`, `fifth` or
- * `development`, STATE `before` or `after`.
+ * SCORE.json is what `scripts/score.mjs FILE --json` printed, SET `evaluation`, `second`, `third`, `fourth`, `fifth`, `sixth`
+ * or `development`, STATE `before` or `after`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -49,7 +49,7 @@ function rounded(number) {
 function detectionPage() {
   return `# What detection finds
 
-Six sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
+Seven sets of marked texts, the \`balanced\` profile. A value has *leaked* when any digit of it, or two letters in a row, lie outside
 everything that was found. *Over* counts characters redacted without cause, per 1,000 characters of text.
 
 | Set | State | Texts | Direct identifiers leaked | of these without names | Quasi identifiers left | Over | Over, texts without personal data | Right type |
@@ -79,6 +79,10 @@ How to read this:
   the fourth were mended 182 of 1549 leaked (11.7 %), so what was mended there holds for texts nobody had read, though by far less
   than for those read. (Its totals were among those by which two thresholds of the name tagger were chosen, and a test that failed
   showed one line of a log in it, a folder taken for a password.)
+- *Sixth* is [bench/corpus/sixth](../bench/corpus/sixth), 205 texts in the same 24 languages, 27 of them without personal data,
+  written without sight of the rules or of any other text, with at least 23 of each type of direct identifier: rare types and
+  carriers (HL7, EDIFACT, configuration, tool calls, chats, transcripts by telephone) weigh more in it than in real traffic. *Before*
+  is its first figure.
 - *After* is the package once the causes seen in those leaks were mended, with all else that changed meanwhile. It no longer measures
   unseen text. *Before* is the honest figure.
 - *Development* is the set the rules were tuned on and says nothing about unseen text. It is not part of the repository.
@@ -94,11 +98,13 @@ node scripts/score.mjs bench/corpus/second-evaluation.jsonl                   # 
 node scripts/score.mjs bench/corpus/third-evaluation.jsonl                    # third
 node scripts/score.mjs bench/corpus/fourth-evaluation.jsonl                   # fourth
 node scripts/score.mjs bench/corpus/fifth-evaluation.jsonl                    # fifth
+node scripts/score.mjs bench/corpus/sixth-evaluation.jsonl                    # sixth
 node bench/corpus/build.mjs                                                   # evaluation.jsonl from the texts
 node bench/corpus/build.mjs --set second                                      # second-evaluation.jsonl from its texts
 node bench/corpus/build.mjs --set third                                       # third-evaluation.jsonl from its texts
 node bench/corpus/build.mjs --set fourth                                      # fourth-evaluation.jsonl from its texts
 node bench/corpus/build.mjs --set fifth                                       # fifth-evaluation.jsonl from its texts
+node bench/corpus/build.mjs --set sixth                                       # sixth-evaluation.jsonl from its texts
 \`\`\`
 
 \`scripts/score.mjs\` calls a scorer given as \`--scorer PATH\`; this page is written by \`node scripts/detection-page.mjs\`.
@@ -119,20 +125,22 @@ ${leakTable('Type', 'labels', 'third')}
 
 ${leakTable('Type', 'labels', 'fourth')}
 
-${fifthByType()}## Evaluation, by language
+## Fifth evaluation, by type
+
+${leakTable('Type', 'labels', 'fifth')}
+
+## Sixth evaluation, by type
+
+${leakTable('Type', 'labels', 'sixth')}
+
+## Evaluation, by language
 
 ${leakTable('Language', 'languages')}
 `
 }
 
-/** The fifth set has no table before it is scored. */
-function fifthByType() {
-  if (!figures['fifth before'] && !figures['fifth after']) return ''
-  return `## Fifth evaluation, by type\n\n${leakTable('Type', 'labels', 'fifth')}\n\n`
-}
-
 function sets() {
-  return ['evaluation', 'second', 'third', 'fourth', 'fifth', 'development']
+  return ['evaluation', 'second', 'third', 'fourth', 'fifth', 'sixth', 'development']
     .flatMap(set => [`${set} before`, `${set} after`])
     .filter(name => figures[name])
 }
