@@ -78,7 +78,7 @@ export function makeSurroundings(capacity: number): Surroundings {
 /** Fills `around` for all tokens. `isForPeople` opens fewer of them: see `openTokens`. */
 export function lookAround(tokens: Tokens, around: Surroundings, isForPeople = false): void {
   survey(tokens, around)
-  openTokens(tokens, around.casing, around.open, isForPeople)
+  openTokens(tokens, around.casing, around.open, around.opened, isForPeople)
   listOpen(tokens, around)
   spellOpen(tokens, around)
   markElsewhere(tokens, around)
@@ -169,10 +169,13 @@ function survey(tokens: Tokens, around: Surroundings): void {
     capitals += (about >>> CAPITAL) & isLong
     wordsOfLine += (about >>> SMALL_LETTERS) & 1
     capitalsOfLine += (about >>> ANY_CAPITAL) & 1
-    if (isWord !== 0) {
-      lastWord = at
-      if (distance > 0) distance = distance >= LABEL_REACH ? 0 : distance + 1
-    } else if ((about & LABEL_SIGN) !== 0) {
+    // Without a branch: whether a token is a word is anybody's guess.
+    lastWord += (at - lastWord) & -isWord
+    distance += isWord & (-distance >>> 31)
+    if (distance > LABEL_REACH) distance = 0
+    if (about < LABEL_SIGN) continue
+    if ((about & END_OF_LABEL) !== 0) distance = 0
+    else {
       if (lastWord >= 0) {
         named = lastWord
         distance = 1
@@ -182,7 +185,7 @@ function survey(tokens: Tokens, around: Surroundings): void {
         capitalsOfLine = 0
         isSpoken = true
       }
-    } else if ((about & END_OF_LABEL) !== 0) distance = 0
+    }
   }
   const whole = casingOf(words, capitals, shouted)
   around.casing.fill(whole, 0, count)

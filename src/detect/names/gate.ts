@@ -14,18 +14,21 @@ const NEIGHBOUR = 2
 
 /**
  * Writes to `open` whether each token is to be scored. `casing` is that of each token's line. Where people alone are looked for,
- * a capitalised word that is ordinary and in no list of names is looked at only beside another.
+ * a capitalised word that is ordinary and in no list of names is looked at only beside another. `list` is scratch.
  */
-export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array, isForPeople: boolean): void {
-  const { count, spacing, words, wordCount } = tokens
+export function openTokens(
+  tokens: Tokens,
+  casing: Uint8Array,
+  open: Uint8Array,
+  list: Int32Array,
+  isForPeople: boolean,
+): void {
+  const { count, spacing } = tokens
   open.fill(0, 0, count)
-  for (let word = 0; word < wordCount; word++) {
-    const at = words[word]!
-    if (isCandidate(tokens, at, casing[at]!) && !(isForPeople && isOrdinary(tokens, at))) open[at] = CANDIDATE
-  }
-  for (let word = 0; word < wordCount; word++) {
-    const at = words[word]!
-    if (open[at] !== CANDIDATE) continue
+  const candidates = listCandidates(tokens, casing, list, isForPeople)
+  for (let index = 0; index < candidates; index++) open[list[index]!] = CANDIDATE
+  for (let index = 0; index < candidates; index++) {
+    const at = list[index]!
     if (at > 0 && open[at - 1] === 0 && (spacing[at]! & BREAK_BEFORE) === 0 && joins(tokens, at - 1, isForPeople)) {
       open[at - 1] = NEIGHBOUR
       openBefore(tokens, at - 1, open)
@@ -35,6 +38,33 @@ export function openTokens(tokens: Tokens, casing: Uint8Array, open: Uint8Array,
     if (joins(tokens, next, isForPeople)) open[next] = NEIGHBOUR
   }
 }
+
+/**
+ * Words that a name may begin with; returns how many. One letter names nobody by itself: it is a variable, a list item, a part of
+ * a name beside it. Reckoned in bits: of each word nobody can guess what comes of it, and a wrong guess costs more than all of this.
+ */
+function listCandidates(tokens: Tokens, casing: Uint8Array, list: Int32Array, isForPeople: boolean): number {
+  const { shape: shapesOf, length, flags: about, words, wordCount } = tokens
+  let found = 0
+  for (let word = 0; word < wordCount; word++) {
+    const at = words[word]!
+    const known = about[at]!
+    const isCommon = (known >>> COMMON_BIT) & 1
+    const isListed = ((known & LISTED) + LISTED) >>> 2
+    const isSmall = (shapesOf[at]! - 1) >>> 31
+    const isInSmallText = casing[at]! & 1
+    const isOfName = isListed & (isInSmallText | (isCommon ^ 1))
+    let isCandidate = (1 - length[at]!) >>> 31
+    isCandidate &= (isSmall ^ 1) | isOfName | (isInSmallText & (isCommon ^ 1))
+    if (isForPeople && (isCandidate & isCommon & (isListed ^ 1)) !== 0 && isOrdinary(tokens, at)) continue
+    list[found] = at
+    found += isCandidate
+  }
+  return found
+}
+
+const LISTED = flags.FIRST_NAME | flags.LAST_NAME
+const COMMON_BIT = Math.log2(flags.COMMON)
 
 /** `van den Heuvel`, `J. R. R. Hill`: a particle before a particle, an initial before an initial. */
 function openBefore(tokens: Tokens, from: number, open: Uint8Array): void {
@@ -46,16 +76,6 @@ function openBefore(tokens: Tokens, from: number, open: Uint8Array): void {
 
 function joins(tokens: Tokens, at: number, isForPeople: boolean): boolean {
   return mayJoin(tokens, at) || (isForPeople && tokens.shape[at] === shapes.CAPITALISED)
-}
-
-function isCandidate(tokens: Tokens, at: number, casing: number): boolean {
-  const shape = tokens.shape[at]!
-  // One letter names nobody by itself: it is a variable, a list item, a part of a name beside it.
-  if (tokens.length[at] === 1) return false
-  if (shape !== shapes.LOWER_WORD) return true
-  const about = tokens.flags[at]!
-  if ((about & flags.COMMON) === 0) return casing % 2 === 1 || (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
-  return casing % 2 === 1 && (about & (flags.FIRST_NAME | flags.LAST_NAME)) !== 0
 }
 
 function isOrdinary(tokens: Tokens, at: number): boolean {

@@ -42,34 +42,45 @@ export function slotOf(mixed: number, size: number): number {
 
 /** Writes the flags of every word; a capitalised word that is not listed is looked up without its ending. */
 export function flagTokens(tokens: Tokens, lexicon: Lexicon): void {
-  const { shape: shapesOf, given, word: hashes, words, wordCount, flags: about } = tokens
-  for (let index = 0; index < wordCount; index++) {
-    // Places of the table come from far away: asked for together, they come together.
-    if (index % AHEAD === 0) bringNear(tokens, index, lexicon)
+  const { wordCount } = tokens
+  for (let from = 0; from < wordCount; from += AHEAD) flagSome(tokens, from, Math.min(from + AHEAD, wordCount), lexicon)
+}
+
+function flagSome(tokens: Tokens, from: number, to: number, lexicon: Lexicon): void {
+  const { shape: shapesOf, given, word: hashes, words, flags: about } = tokens
+  // Places of the table come from far away: asked for together, they come together.
+  bringNear(tokens, from, to, lexicon)
+  let stems = 0
+  for (let index = from; index < to; index++) {
     const at = words[index]!
-    if (given[at] !== NONE) {
-      about[at] = givenFlags[given[at]!]!
-      continue
-    }
-    const shape = shapesOf[at]!
     const found = lookUp(lexicon, hashes[at]!)
-    const isDone = shape === LOWER_WORD || shape === INITIAL || (found & LISTED) !== 0
-    about[at] = isDone ? found : found | stemFlags(tokens, at, lexicon)
+    about[at] = found
+    unlisted[stems] = at
+    stems += mayHaveStem[shapesOf[at]!]! & (((found & LISTED) - 1) >>> 31)
+    if (given[at] !== NONE) about[at] = givenFlags[given[at]!]!
+  }
+  for (let index = 0; index < stems; index++) {
+    const at = unlisted[index]!
+    if (given[at] === NONE) about[at]! |= stemFlags(tokens, at, lexicon)
   }
 }
 
 const AHEAD = 32
+const unlisted = new Int32Array(AHEAD)
 const brought = new Uint32Array(1)
 
-/** Reads the places of the next words, whatever they hold. */
-function bringNear({ word: hashes, words, wordCount }: Tokens, from: number, { slots, size }: Lexicon): void {
-  const to = Math.min(from + AHEAD, wordCount)
+/** Reads the places of words, whatever they hold. */
+function bringNear({ word: hashes, words }: Tokens, from: number, to: number, { slots, size }: Lexicon): void {
   let sum = 0
   for (let index = from; index < to; index++) sum ^= slots[slotOf(mixWord(hashes[words[index]!]!), size)]!
   brought[0] = sum
 }
 
 const { INITIAL, LOWER_WORD, WORD_LIMIT } = shapes
+/** By shape of a word. */
+const mayHaveStem = Uint8Array.from({ length: WORD_LIMIT + 1 }, (_, shape) =>
+  shape === LOWER_WORD || shape === INITIAL ? 0 : 1,
+)
 const LISTED = flags.FIRST_NAME | flags.LAST_NAME
 
 /** By label: what is said of a token that is known to be a name. */

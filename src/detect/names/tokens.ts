@@ -181,9 +181,16 @@ export function tokenize(
     else position = readPlain(position, limit, kind, tokens, count)
     end[count] = from + position
     count++
-    spacing = 0
+    // Mostly a blank follows: taken along without asking, since whether it does is hard to guess.
+    spacing = isBlank(units[position]!)
+    position += spacing
   }
   tokens.count = count
+}
+
+/** 1 for a blank: `SPACE_BEFORE`. */
+function isBlank(unit: number): number {
+  return ((unit ^ 0x20) - 1) >>> 31
 }
 
 const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
