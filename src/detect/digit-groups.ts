@@ -75,9 +75,16 @@ function separatorEnd(view: View, end: number, limit: number, mayWrap: boolean):
   return at > end && at < limit && signs <= 1 && isDigit(view.unit(at)) ? at : -1
 }
 
-/** The separators between groups, as written: `' '`, `'-'`, `' - '`. */
-export function separatorsOf(view: View, groups: readonly DigitGroup[]): string[] {
-  return groups.slice(1).map((group, index) => view.text.slice(groups[index]!.end, group.start))
+/** Is this sign, alone, what stands before the group with this index? */
+export function isDividedBy(view: View, groups: readonly DigitGroup[], index: number, sign: number): boolean {
+  const { end } = groups[index - 1]!
+  return groups[index]!.start === end + 1 && view.unit(end) === sign
+}
+
+/** Is it what stands between all groups? */
+export function areDividedBy(view: View, groups: readonly DigitGroup[], sign: number): boolean {
+  for (let index = 1; index < groups.length; index++) if (!isDividedBy(view, groups, index, sign)) return false
+  return true
 }
 
 /** The digits of all groups. */
@@ -89,5 +96,7 @@ export function digitsOf(view: View, groups: readonly DigitGroup[]): string {
 
 /** The lengths of the groups: `3-2-2-2`. */
 export function lengthsOf(groups: readonly DigitGroup[]): string {
-  return groups.map(({ start, end }) => end - start).join('-')
+  let lengths = ''
+  for (const { start, end } of groups) lengths += lengths === '' ? end - start : `-${end - start}`
+  return lengths
 }

@@ -3,13 +3,18 @@
  * in HTML, `Ren%C3%A9e` in a URL, `Ren=C3=A9e` in mail, colours of a terminal. People paste logs, mails and records as they
  * are. Everything is looked for in the decoded text; findings are mapped back and take whole escapes.
  */
-import { escapeForms, type ReadEscape } from './escape-forms.ts'
+import { type Escape, escapeForms, type ReadEscape } from './escape-forms.ts'
 import type { NormalText } from './normalize.ts'
 
 /** `null`: nothing is written out. */
 export function decodeEscapes(text: string): NormalText | null {
   const leads = leadsOf(text)
-  if (leads.length === 0) return null
+  let isPlain = true
+  for (const lead of leads) {
+    settle(text, lead, text.length)
+    isPlain &&= lead.found === null
+  }
+  if (isPlain) return null
   const steps = decodeFrom(text, leads)
   for (;;) {
     const step = steps.next()
@@ -24,20 +29,46 @@ export function* decodeInSteps(text: string): Generator<void, NormalText | null>
 }
 
 function leadsOf(text: string): readonly Lead[] {
-  return escapeForms.flatMap(({ lead, reader }) => {
+  const leads: Lead[] = []
+  for (const { lead, reader } of escapeForms) {
     const at = text.indexOf(lead)
-    return at < 0 ? [] : [{ lead, read: reader(), at }]
-  })
+    if (at >= 0) leads.push({ lead, unit: lead.charCodeAt(0), read: reader(), at, found: null })
+  }
+  return leads
 }
 
 /** Leads looked at between two pauses: about a millisecond. */
 const slice = 8_192
 
-/** A form's lead, its reader, and the next place where the lead stands; behind all others where there is none. */
+/** A form's lead, its reader, and its next escape: behind all others where there is none. */
 interface Lead {
   readonly lead: string
+  readonly unit: number
   readonly read: ReadEscape
   at: number
+  found: Escape | null
+}
+
+/** Goes on to the next escape of a form, past so many leads at most; is it there, or the end of the text? */
+function settle(text: string, lead: Lead, most: number): boolean {
+  if (lead.found !== null) return true
+  const { unit, read } = lead
+  let { at } = lead
+  let isSettled = false
+  for (let count = 0; count < most; count++) {
+    if (at >= text.length) {
+      isSettled = true
+      break
+    }
+    lead.found = read(text, at)
+    if (lead.found !== null) {
+      isSettled = true
+      break
+    }
+    at = nextOf(text, lead.lead, unit, at + 1)
+  }
+  lead.at = at
+  return isSettled
 }
 
 /** All leads in one pass, in the order of the text. */
@@ -50,13 +81,15 @@ function* decodeFrom(text: string, leads: readonly Lead[]): Generator<void, Norm
   let from = 0
   let length = 0
   let count = 0
-  for (let lead = firstOf(leads); lead.at < text.length; lead = firstOf(leads)) {
+  for (const lead of leads) while (!settle(text, lead, slice)) yield
+  for (let lead = firstOf(leads); lead.found !== null; lead = firstOf(leads)) {
     if (++count % slice === 0) yield
-    const written = lead.read(text, lead.at)
-    lead.at = nextOf(text, lead, written === null ? lead.at + 1 : written.end)
+    const { start, end, shown } = lead.found
+    lead.found = null
+    lead.at = nextOf(text, lead.lead, lead.unit, end)
+    while (!settle(text, lead, slice)) yield
     // Inside of an escape with another lead.
-    if (written === null || written.start < from) continue
-    const { start, end, shown } = written
+    if (start < from) continue
     pieces.push(text.slice(from, start), shown)
     length += start - from
     starts.push(length)
@@ -97,8 +130,8 @@ function* decodeFrom(text: string, leads: readonly Lead[]): Generator<void, Norm
   }
 }
 
-function nextOf(text: string, { lead }: Lead, from: number): number {
-  if (text[from] === lead) return from
+function nextOf(text: string, lead: string, unit: number, from: number): number {
+  if (text.charCodeAt(from) === unit) return from
   const at = text.indexOf(lead, from)
   return at < 0 ? text.length : at
 }

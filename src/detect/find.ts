@@ -11,6 +11,7 @@ import { isInPlaceholder } from './placeholders.ts'
 import type { Finder } from './recognizer.ts'
 import { addRepeated } from './repetition.ts'
 import { scan } from './scan.ts'
+import { bitsBefore } from './signs.ts'
 import { placeOfSign, type Step, type Tables } from './tables.ts'
 import { LentText } from './units.ts'
 import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
@@ -91,9 +92,12 @@ function visitSignsBetween(from: number, to: number, view: View, tables: Tables,
   for (let index = from; index < to; index++) {
     const at = notes.signs.at(index)
     const steps = tables.texts[placeOfSign(units[at]!, units[at + 1]!)]!
+    if (steps.length === 0) continue
+    const standsBefore = bitsBefore(units, at)
     for (let step = 0; step < steps.length; step++) {
-      const { recognizer, rest, find } = steps[step]!
-      if (rest.length > 1 && !view.text.startsWith(rest, at + 1)) continue
+      const { recognizer, rest, second, before, find } = steps[step]!
+      if ((before & standsBefore) === 0) continue
+      if (second !== 0 && (units[at + 2] !== second || !view.text.startsWith(rest, at + 1))) continue
       candidates.recognizer = recognizer
       find(view, at, at + 1 + rest.length, candidates)
     }
@@ -157,7 +161,10 @@ function visitSteps(
 
 /** End of a date with a time; 0 where none starts. Logs hold more of their numbers than of all others, and none is a value. */
 function timeStampEnd(view: View, start: number, end: number): number {
-  if (end - start !== 4 || view.unit(end) !== 0x2d || view.unit(start + 10) === 0x0a) return 0
+  if (end - start !== 4) return 0
+  const { units } = view
+  if (units[end] !== 0x2d || units[start + 7] !== 0x2d || units[start + 13] !== 0x3a) return 0
+  if (units[start + 10] === 0x0a) return 0
   return Math.max(0, matchAt(view, timeStamp, start))
 }
 

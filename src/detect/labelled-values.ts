@@ -55,10 +55,15 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
   const { groups, namesValues } = table
   const { units, length } = source
   const values: LabelledValue[] = []
+  const way = followed
+  aheadFrom.fill(-1)
+  let before: LabelHit | null = null
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
     if (!namesValues[hit.group] || isInLongerLabel(units, hits, index)) continue
-    const way = followConnectors(source, hit)
+    // A word may be the label of many groups: the way from it is the same.
+    if (before === null || !isSameLabel(before, hit)) followConnectors(source, hit)
+    before = hit
     if (way.start < 0 || isKeyAt(units, hits, index, way.start) || isInsideWord(units, hit.end, way.start)) continue
     const furthest = Math.min(length, way.start + longestValue, nextLabelStart(units, hits, index, way.start))
     const limit = valueLimit(units, way.start, furthest, way.closing)
@@ -78,6 +83,10 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
     })
   }
   return values
+}
+
+function isSameLabel(one: LabelHit, other: LabelHit): boolean {
+  return one.start === other.start && one.end === other.end && one.hasNumberWord === other.hasNumberWord
 }
 
 /** "bank account number" says what the number is; "account" and "number" inside it say no more. Hits come by start. */
@@ -253,8 +262,23 @@ function isLineBetween(units: Units, from: number, to: number): boolean {
   return false
 }
 
-/** Start of the word for "number" behind at most two small words; -1 where there is none. */
+/** A power of two. */
+const mostAhead = 16
+/** Where `numberWordAhead` has looked from, and what it found: labels stand close together, and look over the same words. */
+const aheadFrom = new Int32Array(mostAhead)
+const aheadFound = new Int32Array(mostAhead)
+
 function numberWordAhead(units: Units, from: number): number {
+  const slot = from & (mostAhead - 1)
+  if (aheadFrom[slot] !== from) {
+    aheadFrom[slot] = from
+    aheadFound[slot] = findNumberWord(units, from)
+  }
+  return aheadFound[slot]!
+}
+
+/** Start of the word for "number" behind at most two small words; -1 where there is none. */
+function findNumberWord(units: Units, from: number): number {
   let at = from
   for (let count = 0; count <= mostWordsAhead; count++) {
     while (isBetweenWords(units[at]!, at > from) && at < from + furthestAhead) at++

@@ -1,5 +1,7 @@
 /** Numbers of laws, decrees, regulations, norms and patents are everybody's: "Regulation 2016/679", "zákon č. 110/2019". */
+import { isLetter } from './characters.ts'
 import { lazily } from './patterns.ts'
+import type { Units } from './units.ts'
 import type { View } from './view.ts'
 
 /** How far before a number its law stands. */
@@ -16,8 +18,34 @@ const ofUnion = lazily(
     /(?:^|[^\p{L}])\(?(?:EU|EG|EC|CE|UE|EK|ES|E\u00da|EB|EF|EZ|EEC|EWG|Euratom|\u0395\u0395|\u0415\u0421)\)?,? (?:\p{L}{1,3}[.\u00b0\u00ba]{0,2} ?)?$/u,
 )
 
-/** Does the word for a law stand right before this place? */
+/** Does the word for a law stand right before this place? Its first letters say no of most words. */
 export function isLawBefore(view: View, at: number): boolean {
-  const before = view.text.slice(Math.max(0, at - distance), at)
-  return law().test(before) || ofUnion().test(before)
+  const from = Math.max(0, at - distance)
+  const before = view.text.slice(from, at)
+  return (mayBeLaw(view.units, from, at) && law().test(before)) || (mayBeOfUnion(before) && ofUnion().test(before))
 }
+
+/** More signs than stand between the word and the number. */
+const mostSigns = 4
+/** The first two letters of the words above, as far as they are ASCII. */
+const lawStarts: ReadonlySet<number> = new Set(
+  'la ac bi de di re st pa ge ve ri er no lo ar le or we be fo as ho vy na us ro za ur pr nu li se po'
+    .split(' ')
+    .map(pair => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)),
+)
+
+function mayBeLaw(units: Units, from: number, end: number): boolean {
+  let at = end
+  while (at > end - mostSigns && at > from && !isLetter(units[at - 1]!)) at--
+  while (at > from && isLetter(units[at - 1]!)) at--
+  const first = units[at]! | 0x20
+  const second = units[at + 1]! | 0x20
+  return first >= 0x80 || second >= 0x80 || lawStarts.has((first << 8) | second)
+}
+
+/** Each of the signs of the union holds one of these, or is not Latin. */
+function mayBeOfUnion(before: string): boolean {
+  return before.includes('E') || before.includes('U') || nonAscii.test(before)
+}
+
+const nonAscii = /[^\p{ASCII}]/u

@@ -12,8 +12,7 @@ const longestPlaceholder = 50
 export function findPlaceholders(text: string): Finding[] {
   const found: Finding[] = []
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
-    const next = text.charCodeAt(open + 1)
-    if (next < 0x41 || next > 0x5a) continue
+    if (!isCapital(text.charCodeAt(open + 1))) continue
     const end = matchesAt(text, here, open)
     if (end >= 0) found.push(findingOf(text, open, end))
   }
@@ -31,12 +30,17 @@ export function isInPlaceholder(text: string, offset: number): boolean {
   if (before !== 0x5b && before !== 0x5f) return false
   let open = offset - 1
   while (open > offset - longestPlaceholder && isInner(text.charCodeAt(open))) open--
+  if (text.charCodeAt(open) !== 0x5b || !isCapital(text.charCodeAt(open + 1))) return false
   here.lastIndex = open
-  return text.charCodeAt(open) === 0x5b && here.test(text)
+  return here.test(text)
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a
 }
 
 function isInner(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
+  return isCapital(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
 }
 
 /** The findings without the placeholders in them. Placeholders are sorted. */

@@ -55,7 +55,13 @@ export type Finder = (view: View, start: number, end: number, findings: Findings
 export type LabelFinder = (view: View, value: LabelledValue, findings: Findings) => void
 
 export type Anchor =
-  | { readonly kind: 'text'; readonly text: string; readonly next?: string; readonly find: Finder }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly next?: string | undefined
+      readonly before?: string | undefined
+      readonly find: Finder
+    }
   | { readonly kind: 'shape'; readonly shapes: readonly string[]; readonly find: Finder }
   | {
       readonly kind: 'run'
@@ -82,11 +88,11 @@ export interface LabelGroup {
 
 /**
  * Starts at each place where `text` stands: an ASCII symbol, alone or with what must follow it (`://`). Behind a symbol alone
- * `next` says what may follow, to be passed over elsewhere: `9` a digit, `A` a letter, another sign itself; it is a rough
- * sieve, not a check.
+ * `next` says what may follow, to be passed over elsewhere: `9` a digit, `A` a letter, another sign itself; `before` what may
+ * stand before it. Both are rough sieves, not checks: what is not ASCII passes, and so does the start of the text.
  */
-export function onText(text: string, find: Finder, next?: string): Anchor {
-  return next === undefined ? { kind: 'text', text, find } : { kind: 'text', text, next, find }
+export function onText(text: string, find: Finder, next?: string, before?: string): Anchor {
+  return { kind: 'text', text, next, before, find }
 }
 
 /**

@@ -38,7 +38,8 @@ const uuidHead = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/iy
 function findListed(view: View, named: LabelledValue, type: KnownEntityType, findings: Findings): boolean {
   let { start, frameStart } = named
   if (!mayBeReference(view, start)) return false
-  const value = { ...named, limit: limitOfList(view, named) }
+  const limit = limitOfList(view, named)
+  const value = limit === named.limit ? named : { ...named, limit }
   for (let count = 0; count < mostValues; count++) {
     const end = readValue(view, start, value)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return count > 0
@@ -104,17 +105,25 @@ function hasDigitsAhead(view: View, from: number): boolean {
   const { runs: list, kinds } = view.notes
   let index = runs.indexFrom(view, list, from)
   while (index < kinds.length && kinds.at(index) === CAPITALS && list.at(2 * index) <= from + furthestRun) index++
-  return index < kinds.length && isWithinWords(view, from, list.at(2 * index))
+  if (index === kinds.length) return false
+  const to = list.at(2 * index)
+  if (to > from + furthestRun) return false
+  if (wordsOf !== view.id || wordsTo !== to) [wordsOf, wordsFrom, wordsTo] = [view.id, wordsStart(view, to), to]
+  return from >= wordsFrom
 }
 
-function isWithinWords(view: View, from: number, to: number): boolean {
-  if (to > from + furthestRun) return false
+/** Between these two stand words of one line, few enough, and behind them digits: what the last look found, and in what view. */
+let [wordsOf, wordsFrom, wordsTo] = [0, 0, 0]
+
+/** Where the words of the line begin that stand before an offset. */
+function wordsStart({ units }: View, to: number): number {
+  const least = Math.max(0, to - furthestRun)
   let blanks = 0
-  for (let at = from; at < to; at++) {
-    const unit = view.unit(at)
-    if (unit === 0x0a || (unit === 0x20 && ++blanks > mostBlanks)) return false
+  for (let at = to; at > least; at--) {
+    const unit = units[at - 1]!
+    if (unit === 0x0a || (unit === 0x20 && ++blanks > mostBlanks)) return at
   }
-  return true
+  return least
 }
 
 function findFurther(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
@@ -134,7 +143,7 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
   const digits = written.replace(/\D/g, '').length
   if (
     digits < fewestFurther ||
-    norm.test(written) ||
+    isNorm(written) ||
     datedOrSpan.test(written) ||
     isAmount(view, at, end, view.text.length)
   )
@@ -146,10 +155,12 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
 function isInKebab(view: View, { labelStart, labelEnd, link }: LabelledValue): boolean {
   if (link !== 'bare' || view.unit(labelEnd) !== 0x2d) return false
   // `order-service-18`, `orders-ad28265e9-q9zlm`
-  if (/^-[\p{Nd}]{0,12}\p{Ll}/u.test(view.text.slice(labelEnd, labelEnd + 14))) return true
+  if (kebab.test(view.text.slice(labelEnd, labelEnd + 14))) return true
   const before = view.unit(labelStart - 1)
   return before === 0x2d || before === 0x2f || before === 0x5f
 }
+
+const kebab = /^-[\p{Nd}]{0,12}\p{Ll}/u
 
 /** "- document the retry policy (#14516)": what closes an item of a list of changes is the number of a pull request. */
 function isPullRequest(view: View, { start, frameStart, labelEnd, quoted }: LabelledValue): boolean {
@@ -163,6 +174,13 @@ function isPullRequest(view: View, { start, frameStart, labelEnd, quoted }: Labe
 /** Names of norms, registers of weaknesses, and pull requests. */
 const norm =
   /^(?:(?:RFC|ISO|IEC|DIN|EN|CVE|CWE|IEEE|ANSI|PEP|EIP|BIP|GHSA|UTF|SHA|MD|ISBN|EAN|AES|RSA|RHSA|NIST|OWASP|BCP)[- ]?\d|PR \d)/
+
+/** Their first letters. */
+const normStarts: ReadonlySet<number> = new Set([...'ABCDEGIMNOPRSU'].map(letter => letter.charCodeAt(0)))
+
+function isNorm(written: string): boolean {
+  return normStarts.has(written.charCodeAt(0)) && norm.test(written)
+}
 
 /** A quick look at the first run: words in lower case with no digit behind them are no reference. */
 function mayBeReference(view: View, start: number): boolean {
@@ -223,15 +241,31 @@ function readValue(view: View, start: number, value: LabelledValue): number {
   if (isWord(view.unit(start - 1))) return readReference(view, start, limit)
   const field = value.numbered ? fieldEnd(view, value) : -1
   if (field > 0 && start === value.start) return field
-  const inGroups = matchAt(view, codeInGroups, start, limit)
+  const prefix = prefixEnd(view, start)
+  const isCode = prefix > start && isDigit(view.unit(prefix))
+  const inGroups = isCode ? matchAt(view, codeInGroups, start, limit) : -1
   if (inGroups > 0) return inGroups
-  const spoken = link === 'bare' ? -1 : matchAt(view, dictated, start, limit)
-  if (spoken > 0) return spoken
   // A prefix in capitals says "number" too: "polisy OC 441788 20".
-  const isPrefixed = /^\p{Lu}{1,5} \d/u.test(view.text.slice(start, start + 8))
+  const isPrefixed = prefix > start && view.unit(prefix) === 0x20 && isDigit(view.unit(prefix + 1))
+  const mayBeDictated = link !== 'bare' && (isPrefixed || isDigit(view.unit(start)))
+  const spoken = mayBeDictated ? matchAt(view, dictated, start, limit) : -1
+  if (spoken > 0) return spoken
   const end = numbered || isPrefixed ? matchAt(view, grouped, start, limit) : -1
   const read = readReference(view, start, limit)
   return end > read && isGrouped(view.text.slice(start, end)) ? end : read
+}
+
+/** End of up to five capitals. */
+function prefixEnd(view: View, start: number): number {
+  let at = start
+  while (at < start + longestPrefix && isCapitalLetter(view.unit(at))) at++
+  return at
+}
+const longestPrefix = 5
+const capital = /\p{Lu}/u
+
+function isCapitalLetter(unit: number): boolean {
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : isLetter(unit) && capital.test(String.fromCharCode(unit))
 }
 
 /** Enough digits for a number of its own, and no year at the end, which is that of a date. */
@@ -349,9 +383,9 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     const isShaped = index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
     return isShaped && !capitalWords.has(written)
   }
-  if (norm.test(written) || isAmount(view, start, end, value.limit)) return false
+  if (isNorm(written) || isAmount(view, start, end, value.limit)) return false
   // "Tabelio Nr.: 2031": behind a word for "number" and a sign it is none of a year.
-  const isYearLike = /^(?:19|20)\d\d$/.test(written)
+  const isYearLike = part.digits === 4 && isYear(view, start, written.length)
   if (isDateOrTime(written) && !(isYearLike && value.numbered && link !== 'bare')) return false
   // "Kundennummer 20.771": a label that says "number" makes it none of a version.
   if (!value.numbered && isVersion(written)) return false
@@ -382,14 +416,17 @@ function isCodeLike(written: string): boolean {
   )
 }
 
+const dateOrTime =
+  /^(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?\d)(?:T.*)?|[0-3]?\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d\d|(?:19|20)\d\d)|\d\d?:\d\d(?::\d\d)?|(?:19|20)\d\d)$/
+
 function isDateOrTime(written: string): boolean {
-  return /^(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?\d)(?:T.*)?|[0-3]?\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d\d|(?:19|20)\d\d)|\d\d?:\d\d(?::\d\d)?|(?:19|20)\d\d)$/.test(
-    written,
-  )
+  return isDigit(written.charCodeAt(0)) && dateOrTime.test(written)
 }
 
+const version = /^[vV]?\d{1,3}(?:\.\d{1,4}){1,3}$/
+
 function isVersion(written: string): boolean {
-  return /^[vV]?\d{1,3}(?:\.\d{1,4}){1,3}$/.test(written)
+  return written.includes('.') && version.test(written)
 }
 
 /** A currency sign, a per cent sign or a decimal part stands beside it. */
@@ -415,8 +452,14 @@ const listJoint = new RegExp(
   'u',
 )
 
+/** Quotes, `*`, what divides, a blank. */
+const jointStarts = new Uint8Array(0x80)
+for (const sign of '"\'`*,;/& ') jointStarts[sign.charCodeAt(0)] = 1
+
 /** Start of the next listed value, behind `, ` `; ` `/` `&` or a word for "and", quotes aside; -1 where the list ends. */
 function nextListed(view: View, end: number, limit: number): number {
+  const unit = view.unit(end)
+  if (unit >= jointStarts.length || jointStarts[unit] === 0) return -1
   const match = listJoint.exec(view.text.slice(end, Math.min(limit, end + 14)))
   return match === null ? -1 : end + match[0].length
 }

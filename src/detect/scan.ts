@@ -41,10 +41,21 @@ export function scan(
   to: number,
   checked: boolean,
 ): number {
-  const stopped = scanUnits(units, notes, tables, from, to, checked)
-  lookUp(units, notes, tables.lexicon)
-  return stopped
+  let at = from
+  while (at < to) {
+    const stop = Math.min(to, at + stretch)
+    at = scanUnits(units, notes, tables, at, stop, checked)
+    lookUp(units, notes, tables.lexicon)
+    if (at < stop) break
+  }
+  return at
 }
+
+/**
+ * Units in one go. V8 replaces a function that runs for long while it runs, by code that knows nothing of what comes behind the loop
+ * and is thrown away there, call after call; a function that is called often is compiled as a whole.
+ */
+const stretch = 2_048
 
 /**
  * One function without calls, since it is a good part of the whole cost: a loop over runs, in it one over the words of a run

@@ -101,16 +101,18 @@ export function tokenEnd(view: View, start: number, stop: number): number {
   const ampersand = isInQuery(view, start) ? view.text.slice(start, end).indexOf('&') : -1
   if (ampersand >= 0) end = start + ampersand
   // `Password=…;Encrypt=True`: the next setting begins.
-  const next = /[;,][A-Za-z][\w -]{0,30}=/.exec(view.text.slice(start, end))
-  if (next !== null && next.index > 0) end = start + next.index
+  const next = view.text.slice(start, end).search(nextSetting)
+  if (next > 0) end = start + next
   return trimEnd(view, start, end, trailing)
 }
 
+const nextSetting = /[;,][A-Za-z][\w -]{0,30}=/
+
 /** Is this the value of a parameter in a URL? */
 function isInQuery(view: View, start: number): boolean {
-  const before = view.text.slice(Math.max(0, start - 60), start)
-  return /[?&][\w.-]{1,50}=$/.test(before)
+  return view.unit(start - 1) === 0x3d && parameterBefore.test(view.text.slice(Math.max(0, start - 60), start))
 }
+const parameterBefore = /[?&][\w.-]{1,50}=$/
 
 function trimEnd(view: View, start: number, end: number, what: RegExp): number {
   return end - (what.exec(view.text.slice(start, end))?.[0].length ?? 0)

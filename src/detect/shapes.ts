@@ -15,6 +15,9 @@ const longestRun = 40
 const smallestTable = 1024
 const unknown = -2
 
+/** Inside of a longer number or word no shape stands alone; see `standsAlone`. */
+const notBefore = pairs('9a', '-./_+')
+
 /**
  * A tree whose branches are found by hash of (node, separator, form of the run) in one flat table: a run that begins no shape
  * costs one look-up.
@@ -53,7 +56,7 @@ export class ShapeTree<T> {
     return [...this.#beginnings].map(([sign, sizes]) => {
       // A blank may also be the end of a line.
       const after = sign === ' ' ? ' \t\n' : sign !== '' && isNamed(sign) ? pairs(sign, '9a') : undefined
-      return { sizes, filter: after === undefined ? {} : { after }, step: null }
+      return { sizes, filter: after === undefined ? { notBefore } : { after, notBefore }, step: null }
     })
   }
 

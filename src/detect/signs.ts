@@ -1,4 +1,5 @@
 /** Signs that recognizers start from, and what may follow each: most colons and dots of a text begin nothing. */
+import type { Units } from './units.ts'
 
 /** For each ASCII sign the bits of the units that may follow it; 0 for what is no sign of any recognizer. */
 export type SignTable = Uint8Array
@@ -33,10 +34,21 @@ export function addSign(table: SignTable, text: string, next: string | undefined
  * any other sign itself (and those like it).
  */
 export function bitsBehind(text: string, next: string | undefined): number {
-  const following = text.length > 1 ? text.charAt(1) : next
-  let bits = following === undefined ? ANY : 0
-  for (let index = 0; following !== undefined && index < following.length; index++) {
-    bits |= bitOfUnit[following.charCodeAt(index)] ?? ANY
+  return bitsOf(text.length > 1 ? text.charAt(1) : next)
+}
+
+/** The bits of units that are named in the same way; all where none is named. */
+export function bitsOf(named: string | undefined): number {
+  let bits = named === undefined ? ANY : 0
+  for (let index = 0; named !== undefined && index < named.length; index++) {
+    bits |= bitOfUnit[named.charCodeAt(index)] ?? ANY
   }
   return bits
+}
+
+/** The bits of the unit before a sign; all at the start of the text. */
+export function bitsBefore(units: Units, at: number): number {
+  if (at === 0) return ANY
+  const unit = units[at - 1]!
+  return bitOfUnit[unit < 128 ? unit : 128]!
 }

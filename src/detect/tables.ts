@@ -6,7 +6,7 @@ import { type LandmarkForm, listPhrases } from './phrase-list.ts'
 import type { BuiltInRecognizer, Finder, LabelFinder, LabelGroup } from './recognizer.ts'
 import { type RunAnchor, RunTable, sizesBetween } from './run-filter.ts'
 import { ShapeTree } from './shapes.ts'
-import { addSign, bitOfUnit, bitsBehind, type SignTable } from './signs.ts'
+import { addSign, bitOfUnit, bitsBehind, bitsOf, type SignTable } from './signs.ts'
 
 export interface Step<F> {
   readonly recognizer: string
@@ -16,8 +16,11 @@ export interface Step<F> {
 export interface TextStep extends Step<Finder> {
   /** What must follow the sign. */
   readonly rest: string
-  /** The bits of what may follow it; see signs.ts. */
+  /** The second unit of that; 0 where there is none. */
+  readonly second: number
+  /** The bits of what may follow the sign and of what may stand before it; see signs.ts. */
   readonly behind: number
+  readonly before: number
 }
 
 export interface Tables {
@@ -65,7 +68,9 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
         const sign = anchor.text.charCodeAt(0)
         addSign(signs, anchor.text, anchor.next)
         const rest = anchor.text.slice(1)
-        texts[sign]!.push({ recognizer: name, rest, behind: bitsBehind(anchor.text, anchor.next), find: anchor.find })
+        const second = rest.length > 1 ? rest.charCodeAt(1) : 0
+        const behind = bitsBehind(anchor.text, anchor.next)
+        texts[sign]!.push({ recognizer: name, rest, second, behind, before: bitsOf(anchor.before), find: anchor.find })
       } else if (anchor.kind === 'shape') {
         for (const shape of anchor.shapes) shapes.add(shape, { recognizer: name, find: anchor.find })
       } else if (anchor.kind === 'run') {

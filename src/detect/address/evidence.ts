@@ -56,6 +56,15 @@ const namedEstate =
 /** "Oja talu", "M\u0101rupes pagasts" */
 const rural = lazily(() => /\p{Lu}\p{L}+ (?:talu|k\u00fcla|alevik|pagasts|pag\.?|viens\u0113ta|kaimas|k\.)$/u)
 
+/** The first letters of flats and estates, the last of what is rural. */
+const flatStarts = unitsOf('BGFSTULRA')
+const estateStarts = unitsOf('SWOHGLQUBFPZCMD')
+const ruralEnds = unitsOf('uaksg.')
+
+function unitsOf(letters: string): ReadonlySet<number> {
+  return new Set([...letters].map(letter => letter.charCodeAt(0)))
+}
+
 function isEstateAt(view: View, start: number): boolean {
   const first = view.unit(start)
   // Cyrillic, "Co. Kerry", "č.p. 12"
@@ -64,8 +73,10 @@ function isEstateAt(view: View, start: number): boolean {
 }
 
 function wordEvidence(view: View, start: number, end: number): Evidence {
-  if (matchAt(view, namedFlat, start, end) >= 0 || matchAt(view, namedEstate, start, end) >= 0) return 'some'
-  if (rural().test(view.text.slice(Math.max(start, end - 32), end))) return 'some'
+  const first = view.unit(start)
+  if (flatStarts.has(first) && matchAt(view, namedFlat, start, end) >= 0) return 'some'
+  if (estateStarts.has(first) && matchAt(view, namedEstate, start, end) >= 0) return 'some'
+  if (ruralEnds.has(view.unit(end - 1)) && rural().test(view.text.slice(Math.max(start, end - 32), end))) return 'some'
   let word = wordAt(view, start)
   for (let count = 0; count < mostWords && word !== null && word.end <= end; count++) {
     const kind = word.facts | factsBehindArticle(view, word)

@@ -95,8 +95,28 @@ function hasOpening(view: View, index: number, least: number): boolean {
   return at > 0 && landmarks.at(at - 1) >= least
 }
 
+/**
+ * What the last looks at landmarks found, by place: numbers stand close together, and each looks at those around it. A power of two;
+ * places are kept with the answer in their lowest bit.
+ */
+const mostKept = 8
+const keptLooks = new Int32Array(mostKept)
+let keptView = 0
+
 /** Nearly all landmarks may open a street before its number; "St", "Road" and the like stand behind the number only. */
 function opensStreet(view: View, landmark: number): boolean {
+  if (keptView !== view.id) {
+    keptView = view.id
+    keptLooks.fill(-1)
+  }
+  const kept = keptLooks[landmark & (mostKept - 1)]!
+  if (kept >>> 1 === landmark) return (kept & 1) === 1
+  const opens = readsAsOpening(view, landmark)
+  keptLooks[landmark & (mostKept - 1)] = (landmark << 1) | (opens ? 1 : 0)
+  return opens
+}
+
+function readsAsOpening(view: View, landmark: number): boolean {
   const end = wordEnd(view.units, landmark)
   const after = view.unit(end)
   // A longer word may be another one.

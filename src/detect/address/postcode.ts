@@ -48,7 +48,8 @@ export function trailingCodeEnd(view: View, start: number): number {
   if (!mayTrail(view, start)) return -1
   const end = matchAt(view, trailing, start)
   if (end >= 0) return end
-  const us = matchAt(view, unitedStates, start)
+  const joint = view.unit(start + 2)
+  const us = joint === 0x20 || joint === 0x2c ? matchAt(view, unitedStates, start) : -1
   return us >= 0 && isUsState(view.text.slice(start, start + 2)) ? us : -1
 }
 

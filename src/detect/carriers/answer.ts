@@ -6,7 +6,7 @@ import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { matchesAt } from '../patterns.ts'
-import type { LentText } from '../units.ts'
+import type { LentText, Units } from '../units.ts'
 
 /** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
 const longestRest = 60
@@ -30,8 +30,14 @@ export function withAnswers(
   const { text } = source
   const ends = new QuestionEnds(source)
   let next = 0
+  let asked = -1
+  let spoken = -1
   for (const hit of hits) {
-    const spoken = answerStart(text, ends.behind(hit.end))
+    const rest = ends.behind(hit.end)
+    if (rest < 0) continue
+    // The labels of a line have one end.
+    if (rest !== asked) spoken = answerStart(source, rest)
+    asked = rest
     if (spoken < 0) continue
     const start = Math.max(spoken, matchesAt(text, frame, spoken))
     while (next < values.length && values[next]!.labelStart <= hit.start) kept.push(values[next++]!)
@@ -53,25 +59,37 @@ export function withAnswers(
   return [...kept, ...values.slice(next), ...answers]
 }
 
-/** Where the answer begins to a question that ends at `rest`; -1 where the label asks for nothing. */
-function answerStart(text: string, rest: number): number {
-  if (rest < 0) return -1
+/** Where the answer begins to a question that ends at `rest`; -1 where nothing is asked. */
+function answerStart(source: LentText, rest: number): number {
+  const { text } = source
   const isAsked = text.charCodeAt(rest) === 0x3f
   const behind = isAsked ? rest + 1 : rest
   const next = nextLine(text, behind)
   if (next < 0) return isAsked ? matchesAt(text, speaker, behind) : -1
   // "Your number, please." and a speaker in the next line; a list of labels has none.
-  const asks = isAsked || text.charCodeAt(rest - 1) === 0x2e || isSaid(text, rest)
+  const asks = isAsked || text.charCodeAt(rest - 1) === 0x2e || isSaid(source, rest)
   return asks ? matchesAt(text, speaker, next) : -1
 }
 
 /** "konsultant: poproszę numer klienta": a line of a chat, not of a form. */
-function isSaid(text: string, end: number): boolean {
+function isSaid({ text, units }: LentText, end: number): boolean {
+  if (!holdsColon(units, end)) return false
   const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
   return line.length <= longestLine && said.test(line)
 }
 
 const longestLine = 160
+
+/** Most labels stand in sentences: nobody is named before them in the line. */
+function holdsColon(units: Units, end: number): boolean {
+  for (let at = end - 1; at >= 0 && at > end - longestLine - 2; at--) {
+    const unit = units[at]!
+    if (unit === 0x3a) return true
+    if (unit === 0x0a) return false
+  }
+  return false
+}
+
 const said = /^(?:\[[^\]]{1,24}\] ?)?\p{L}[\p{L}\p{N}_.-]{1,24}: \p{L}[^:{}"=]{6,}$/u
 
 /** What ends the look behind a label: a question mark or the end of the line; digits, `:;<=>`, brackets and bars. */

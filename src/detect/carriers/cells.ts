@@ -6,7 +6,7 @@ export interface Cell {
   readonly end: number
 }
 
-const mostCells = 200
+export const mostCells = 200
 
 /** Cells between two offsets, blanks trimmed. A cell in double quotes may hold the delimiter (RFC 4180). */
 export function splitCells(text: string, start: number, end: number, delimiter: string): Cell[] {
@@ -68,7 +68,7 @@ export function trim(text: string, start: number, end: number): Cell {
   return { start: from, end: to }
 }
 
-function isBlank(unit: number): boolean {
+export function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0d
 }
 

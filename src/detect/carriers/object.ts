@@ -2,11 +2,12 @@
  * A key that just says "number" is named by the key of its object, `{"customer": {"name": "…", "id": "C-17"}}`, or by the
  * person before it: `{"employee": "Jo Doe", "id": "E-17"}`.
  */
+import { classOf, UPPER } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
 import { matchesAt } from '../patterns.ts'
-import type { LentText } from '../units.ts'
+import type { LentText, Units } from '../units.ts'
 import { wordEnd } from '../words.ts'
 
 /** How far into the object a key is looked for. */
@@ -27,10 +28,36 @@ export function addValuesOfObjects(
   for (const hit of hits) {
     const unit = units[hit.end]!
     if (unit !== 0x22 && unit !== 0x3a && unit !== 0x5c && unit !== 0x27) continue
-    const open = matchesAt(text, objectStart, hit.end)
-    if (open >= 0) addNumberValues(source, open, hit, groups[hit.group]!, values)
-    else addNumberBeside(source, hit, groups[hit.group]!, values)
+    const opening = openingBehind(units, hit.end)
+    if (opening === 0x7b) {
+      const open = matchesAt(text, objectStart, hit.end)
+      if (open >= 0) addNumberValues(source, open, hit, groups[hit.group]!, values)
+    } else if (opening > 0x7f || (classOf(opening) & UPPER) !== 0)
+      addNumberBeside(source, hit, groups[hit.group]!, values)
   }
+}
+
+/** The first unit of what follows the key and its colon, quotes, backslashes and blanks aside; 0 where no colon follows. */
+function openingBehind(units: Units, end: number): number {
+  let at = end
+  while (at < end + longestFrame && isFrame(units[at]!)) at++
+  if (units[at] !== 0x3a) return 0
+  const colon = at++
+  while (at < colon + longestFrame && isFrame(units[at]!)) at++
+  return units[at]!
+}
+
+/** More than the expressions below allow: three backslashes, a quote, blanks. */
+const longestFrame = 20
+
+/** Quotes, backslashes, blanks. */
+function isFrame(unit: number): boolean {
+  return unit === 0x22 || unit === 0x27 || unit === 0x5c || unit === 0x20 || isOtherBlank(unit)
+}
+
+/** What else `\s` takes of a normal text. */
+function isOtherBlank(unit: number): boolean {
+  return (unit >= 0x09 && unit <= 0x0d) || unit === 0x1680
 }
 
 /** Values of keys like `id` and `number` directly inside the object. */

@@ -36,7 +36,7 @@ export function addValuesOfPairs(
 ): void {
   for (const hit of hits) {
     if (!mayClose(units[hit.end]!, units[hit.end + 1]!)) continue
-    const close = matchesAt(text, behindLabel, hit.end)
+    const close = opensMark(units, hit.end) ? matchesAt(text, behindLabel, hit.end) : hit.end
     if (!closesField(units, close) || !isNamingField(units, hit.start)) continue
     const start = valueBehind(text, units, close, Math.min(length, close + reach))
     if (start < 0) continue
@@ -65,6 +65,11 @@ function mayClose(unit: number, next: number): boolean {
 /** What a form puts behind a label: `(`, `*`, `.`, `:`, `?` and `!`. */
 function isMark(unit: number): boolean {
   return unit === 0x28 || unit === 0x2a || unit === 0x2e || unit === 0x3a || unit === 0x3f || unit === 0x21
+}
+
+/** May `behindLabel` hold anything here? */
+function opensMark(units: Units, at: number): boolean {
+  return isMark(units[at]!) || (units[at] === 0x20 && isMark(units[at + 1]!))
 }
 
 const backslash = 0x5c

@@ -6,8 +6,8 @@
 import { isLetter } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import type { LabelHit } from '../lexicon.ts'
-import type { LentText } from '../units.ts'
-import { type Cell, cellValue, endOfLine, splitCells } from './cells.ts'
+import type { LentText, Units } from '../units.ts'
+import { type Cell, cellValue, endOfLine, isBlank, mostCells, splitCells } from './cells.ts'
 
 /** Longer lines are no heads. */
 const longestHead = 1_000
@@ -31,40 +31,91 @@ export function addValuesOfTables(
   values: LabelledValue[],
 ): void {
   const { text } = source
+  const ends = new HeadEnds(source)
   let done = 0
   for (const hit of hits) {
-    if (hit.start < done || !fillsCell(source, hit)) continue
+    if (hit.start < done || !ends.closes(hit.end) || !opensCell(source, hit.start)) continue
     const lineStart = text.lastIndexOf('\n', hit.start) + 1
     const lineEnd = endOfLine(text, hit.start)
     done = lineEnd
     if (lineEnd === text.length || lineEnd - Math.max(lineStart, hit.start - longestHead) > longestHead) continue
     const delimiter = delimiterOf(text, lineStart, lineEnd)
-    if (delimiter === null) continue
+    if (delimiter === null || holdsSentence(source.units, lineStart, lineEnd, delimiter.charCodeAt(0))) continue
     done = readTable(text, lineStart, lineEnd, delimiter, readHead, values)
   }
 }
 
-/** Nothing but a few words stands between the label and the borders of its cell. Most labels stand in sentences. */
-function fillsCell({ units, length }: LentText, { start, end }: LabelHit): boolean {
-  let after = end
-  while (after < end + longestRest && isHeadUnit(units[after]!)) after++
-  if (after < length && !isBorder(units[after]!)) return false
+/**
+ * Does nothing but a few words stand between a label and the border behind it? Most labels stand in sentences, close together: what was
+ * looked at for one is not looked at again for the next.
+ */
+class HeadEnds {
+  readonly #source: LentText
+  /** Only units of heads stand between these two. */
+  #from = 0
+  #to = 0
+
+  constructor(source: LentText) {
+    this.#source = source
+  }
+
+  closes(labelEnd: number): boolean {
+    const { units, length } = this.#source
+    if (labelEnd < this.#from || labelEnd > this.#to) {
+      this.#from = labelEnd
+      this.#to = labelEnd
+    }
+    const stop = labelEnd + longestRest
+    let at = this.#to
+    while (at < stop && isHeadUnit(units[at]!)) at++
+    this.#to = at
+    const end = Math.min(at, stop)
+    return end >= length || isBorder(units[end]!)
+  }
+}
+
+/** The same before the label. */
+function opensCell({ units }: LentText, start: number): boolean {
   let before = start
   const furthest = Math.max(0, start - longestRest)
   while (before > furthest && isHeadUnit(units[before - 1]!)) before--
   return before === 0 || isBorder(units[before - 1]!)
 }
 
-function isHeadUnit(unit: number): boolean {
-  return (
-    isLetter(unit) ||
-    (unit >= 0x23 && unit <= 0x2f && unit !== 0x2c) ||
-    unit === 0x20 ||
-    unit === 0x22 ||
-    unit === 0x5f ||
-    unit === 0x60
-  )
+/** Is one cell of the line longer than any head? Before the line is cut: most lines with a comma are none of a table. */
+function holdsSentence(units: Units, start: number, end: number, delimiter: number): boolean {
+  let cellStart = start
+  let cells = 0
+  for (let at = start; at <= end && cells < mostCells; at++) {
+    const unit = units[at]!
+    if (unit === 0x22) return false
+    if (unit !== delimiter && at < end) continue
+    if (at - cellStart > longestHeadCell && isLongCell(units, cellStart, at)) return true
+    cellStart = at + 1
+    cells++
+  }
+  return false
 }
+
+/** Blanks at its ends left aside. */
+function isLongCell(units: Units, start: number, end: number): boolean {
+  let from = start
+  let to = end
+  while (from < to && isBlank(units[from]!)) from++
+  while (to > from && isBlank(units[to - 1]!)) to--
+  return to - from > longestHeadCell
+}
+
+function isHeadUnit(unit: number): boolean {
+  return unit < 0x80 ? headUnits[unit] === 1 : isLetter(unit)
+}
+
+/** Letters, `#` to `/` but no comma, blank, quote, low line and back-tick. */
+const headUnits = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  isLetter(unit) || (unit >= 0x23 && unit <= 0x2f && unit !== 0x2c) || ' "_`'.includes(String.fromCharCode(unit))
+    ? 1
+    : 0,
+)
 
 function isBorder(unit: number): boolean {
   return unit === 0x2c || unit === 0x3b || unit === 0x09 || unit === 0x7c || unit === 0x0a || unit === 0x0d

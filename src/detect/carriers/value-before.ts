@@ -15,11 +15,25 @@ export function addValuesBefore(
   values: LabelledValue[],
 ): void {
   for (const hit of hits) {
-    const before = text.charCodeAt(hit.start - 2)
-    // The last letter of the words above, so that nearly all labels are passed with one look.
-    if (before !== 0xfa && before !== 0x75 && before !== 0x6c && before !== 0x2e) continue
+    if (!endsLikeWord(text, hit.start - 2)) continue
     const value = numberBefore(text, hit, groups[hit.group]!)
     if (value !== null) values.push(value)
+  }
+}
+
+/** The last two letters of the words above, so that nearly all labels are passed with one look. */
+function endsLikeWord(text: string, last: number): boolean {
+  const before = text.charCodeAt(last - 1) | 0x20
+  switch (text.charCodeAt(last)) {
+    case 0xfa: // \u00fa
+    case 0x75: // u
+      return before === 0x6d
+    case 0x6c: // l
+      return before === 0x61
+    case 0x2e: // .
+      return before === 0x7a
+    default:
+      return false
   }
 }
 

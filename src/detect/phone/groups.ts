@@ -1,6 +1,6 @@
 /** Which groups of digits make a telephone number, and what else looks like one. */
 import { isDigit, isWord } from '../characters.ts'
-import { type DigitGroup, lengthsOf, separatorsOf } from '../digit-groups.ts'
+import { type DigitGroup, isDividedBy } from '../digit-groups.ts'
 import type { View } from '../view.ts'
 import { closesClause } from './cues.ts'
 
@@ -19,23 +19,40 @@ export function endsNumber(view: View, end: number, isCut: boolean): boolean {
 
 /** How many of the groups belong together: a time, a second number or a lone digit behind them does not. */
 export function plausibleGroups(view: View, groups: readonly DigitGroup[]): number {
-  const separators = separatorsOf(view, groups)
   for (let index = 1; index < groups.length; index++) {
     const { start, end } = groups[index]!
-    const separator = separators[index - 1]!
+    const { end: from } = groups[index - 1]!
     const isLone = end === start + 1
-    // "06/55/50/03/49" is one.
-    const isPaired = separators[0] === '/' && end === start + 2
-    const isSecondNumber = separator.includes('/') && index > 1 && view.unit(start) === 0x30 && !isPaired
-    const isSpaced = separator.length > 1 && separator.trim() !== '' && index > 1 && !isDeskBehind(view, groups, index)
+    const isSecondNumber =
+      index > 1 &&
+      view.unit(start) === 0x30 &&
+      holdsSlash(view, from, start) &&
+      // "06/55/50/03/49" is one.
+      !(end === start + 2 && isDividedBy(view, groups, 1, 0x2f))
+    const isSpaced =
+      index > 1 && start > from + 1 && !areBlanks(view, from, start) && !isDeskBehind(view, groups, index)
     // "03671 / 630 69-2": the last digit behind a hyphen is the line of one desk.
     const isDesk =
-      isLone && separator === '-' && index > 1 && index === groups.length - 1 && view.unit(groups[0]!.start) === 0x30
+      isLone &&
+      index > 1 &&
+      index === groups.length - 1 &&
+      isDividedBy(view, groups, index, 0x2d) &&
+      view.unit(groups[0]!.start) === 0x30
     // "8 5 255 0374" (lt), "06-1-555-0364" (hu), "00 33 6 55 …" (fr): the code of a capital or of mobile telephones.
     const isCapitalCode = isLone && index < 3 && isDialledBefore(view, groups, index)
     if ((isLone && !isDesk && !isCapitalCode) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
   }
   return groups.length
+}
+
+function holdsSlash(view: View, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (view.unit(at) === 0x2f) return true
+  return false
+}
+
+function areBlanks(view: View, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (view.unit(at) !== 0x20 && view.unit(at) !== 0x0a) return false
+  return true
 }
 
 /** "069 / 900 9177 - 40": the last group, of two or three digits, of a number with its trunk zero. */
@@ -58,11 +75,6 @@ function isDialledBefore(view: View, groups: readonly DigitGroup[], index: numbe
   return groups.length > 3 && (index === 1 ? dialled === '8' || dialled === '06' : dialled === '00')
 }
 
-/** Is this the one separator between all groups? */
-export function hasSeparator(view: View, groups: readonly DigitGroup[], separator: string): boolean {
-  return separatorsOf(view, groups).every(other => other === separator)
-}
-
 export function isNorthAmerican(lengths: string, digits: string): boolean {
   return lengths === '3-3-4' && /^[2-9]\d\d[2-9]/.test(digits)
 }
@@ -71,10 +83,17 @@ export function isNorthAmerican(lengths: string, digits: string): boolean {
 export function isDate(view: View, groups: readonly DigitGroup[]): boolean {
   const [first, second, third] = groups
   if (first === undefined || second === undefined || third === undefined) return false
-  const lengths = lengthsOf([first, second, third])
+  const lengths = [first, second, third].map(lengthOf)
+  const isYearFirst = lengths[0] === 4 && lengths[1] === 2 && lengths[2] === 2
+  const isYearLast = lengths[0]! <= 2 && lengths[1] === 2 && lengths[2] === 4
+  if (!isYearFirst && !isYearLast) return false
   const numbers = [first, second, third].map(({ start, end }) => Number(view.text.slice(start, end)))
-  if (lengths === '4-2-2') return isYear(numbers[0]!) && numbers[1]! <= 12 && numbers[2]! <= 31
-  return (lengths === '2-2-4' || lengths === '1-2-4') && numbers[0]! <= 31 && numbers[1]! <= 31 && isYear(numbers[2]!)
+  if (isYearFirst) return isYear(numbers[0]!) && numbers[1]! <= 12 && numbers[2]! <= 31
+  return numbers[0]! <= 31 && numbers[1]! <= 31 && isYear(numbers[2]!)
+}
+
+function lengthOf({ start, end }: DigitGroup): number {
+  return end - start
 }
 
 function isYear(number: number): boolean {

@@ -1,6 +1,14 @@
 /** Telephone numbers without a calling code: what they look like decides how much else must speak for them. */
 import { THINGS } from '../context-words.ts'
-import { countDigits, type DigitGroup, digitsOf, lengthsOf, readDigitGroups, separatorsOf } from '../digit-groups.ts'
+import {
+  areDividedBy,
+  countDigits,
+  type DigitGroup,
+  digitsOf,
+  isDividedBy,
+  lengthsOf,
+  readDigitGroups,
+} from '../digit-groups.ts'
 import { fitOf } from '../phone-plans.ts'
 import type { Findings } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
@@ -11,7 +19,6 @@ import {
   endsNumber,
   fewestInternational,
   fewestNational,
-  hasSeparator,
   isDate,
   isNorthAmerican,
   mostDigits,
@@ -53,7 +60,7 @@ const lithuanian = /^1-(?:3-5|3-2-3|1-3-4|1-7|8|2-6|3-3-2)$/
 /** "1-917-555-0431" */
 function findAmerican(view: View, start: number, end: number, findings: Findings): void {
   const groups = readDigitGroups(view, start, view.text.length, 2 * mostDigits, 0)
-  if (groups[0]?.end !== end || lengthsOf(groups) !== '1-3-3-4' || !hasSeparator(view, groups, '-')) return
+  if (groups[0]?.end !== end || lengthsOf(groups) !== '1-3-3-4' || !areDividedBy(view, groups, 0x2d)) return
   const stop = groups.at(-1)!.end
   if (/^1[2-9]\d\d[2-9]/.test(digitsOf(view, groups)) && endsNumber(view, stop, false))
     findings.add(start, stop, 'PHONE', TYPICAL)
@@ -77,10 +84,15 @@ function isYearOfDate(view: View, start: number, end: number): boolean {
 /** The register of companies: "RCS Nanterre 552 081 317", "SIREN". */
 const register = /(?:RCS|R\.C\.S\.|SIREN|SIRET|HRB|HRA|REA|KRS|CVR|KvK)(?: [\p{L}-]{1,20}){0,2}[ :]{1,2}$/u
 
+/** The expression above closes with a blank or a colon. */
+function isRegistered(view: View, start: number): boolean {
+  const before = view.unit(start - 1)
+  return (before === 0x20 || before === 0x3a) && register.test(view.text.slice(Math.max(0, start - 30), start))
+}
+
 function nationalScore(view: View, groups: readonly DigitGroup[]): number {
   const score = scoreOfForm(view, groups)
-  const { start } = groups[0]!
-  return score > 0 && register.test(view.text.slice(Math.max(0, start - 30), start)) ? 0 : score
+  return score > 0 && isRegistered(view, groups[0]!.start) ? 0 : score
 }
 
 function scoreOfForm(view: View, groups: readonly DigitGroup[]): number {
@@ -101,7 +113,7 @@ function scoreOfForm(view: View, groups: readonly DigitGroup[]): number {
   if (digits[0] === '0') return trunkScore(view, digits, groups, start)
   const dashed = isNorthAmerican(lengths, digits) && groups.length === 3 ? dashedScore(view, groups, start) : 0
   if (dashed > 0) return dashed
-  const isGrouped = groups.length > 1 && digits.length <= 11 && !separatorsOf(view, groups).includes('.')
+  const isGrouped = groups.length > 1 && digits.length <= 11 && !holdsDot(view, groups)
   // `size=958422342`: another key names it.
   const isWhole = groups.length === 1 && digits.length >= 8 && digits.length <= 11 && view.unit(start - 1) !== 0x3d
   if ((isGrouped || isWhole) && isNearCall(view, start)) return LIKELY
@@ -110,10 +122,21 @@ function scoreOfForm(view: View, groups: readonly DigitGroup[]): number {
 
 /** One kind of separator, dots only where no amount has them; `size=958422342` names something else. */
 function isWritten(view: View, groups: readonly DigitGroup[]): boolean {
-  const separators = separatorsOf(view, groups)
-  if (separators.length === 0) return view.unit(groups[0]!.start - 1) !== 0x3d
-  if (separators[0] === '.') return lengthsOf(groups).endsWith('-2-2') && separators.every(sign => sign === '.')
-  return separators.every(sign => sign === ' ' || sign === '-') || (separators[0] === '/' && separators.length < 3)
+  if (groups.length < 2) return view.unit(groups[0]!.start - 1) !== 0x3d
+  if (isDividedBy(view, groups, 1, 0x2e)) return lengthsOf(groups).endsWith('-2-2') && areDividedBy(view, groups, 0x2e)
+  return areDividedByBlankOrHyphen(view, groups) || (isDividedBy(view, groups, 1, 0x2f) && groups.length < 4)
+}
+
+function areDividedByBlankOrHyphen(view: View, groups: readonly DigitGroup[]): boolean {
+  for (let index = 1; index < groups.length; index++)
+    if (!isDividedBy(view, groups, index, 0x20) && !isDividedBy(view, groups, index, 0x2d)) return false
+  return true
+}
+
+/** Is one group divided from the next by a dot alone? */
+function holdsDot(view: View, groups: readonly DigitGroup[]): boolean {
+  for (let index = 1; index < groups.length; index++) if (isDividedBy(view, groups, index, 0x2e)) return true
+  return false
 }
 
 /** `0034 967 …`: the exit code of most of the world. */
@@ -140,8 +163,8 @@ function trunkScore(view: View, digits: string, groups: readonly DigitGroup[], s
   const first = groups[0]!
   if (first.end - first.start < 2 || first.end - first.start > 6) return isNear ? LIKELY : 0
   // `056-1893-45`: parts of machines are numbered so, telephones are not.
-  if (lengthsOf(groups) === '3-4-2' && hasSeparator(view, groups, '-') && !isNear) return 0
-  const isDotted = hasSeparator(view, groups, '.')
+  if (lengthsOf(groups) === '3-4-2' && areDividedBy(view, groups, 0x2d) && !isNear) return 0
+  const isDotted = areDividedBy(view, groups, 0x2e)
   return isDotted && groups.length < 3 && !isNear ? 0 : TYPICAL
 }
 
@@ -151,6 +174,6 @@ function isMobile(digits: string): boolean {
 }
 
 function dashedScore(view: View, groups: readonly DigitGroup[], start: number): number {
-  if (hasSeparator(view, groups, '-')) return TYPICAL
-  return hasSeparator(view, groups, '.') || isNearCall(view, start) ? LIKELY : 0
+  if (areDividedBy(view, groups, 0x2d)) return TYPICAL
+  return areDividedBy(view, groups, 0x2e) || isNearCall(view, start) ? LIKELY : 0
 }

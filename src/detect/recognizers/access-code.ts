@@ -173,10 +173,16 @@ const longestBefore = 40
 
 /** As messages begin: "482913 is your …". */
 function findSent(view: View, start: number, end: number, findings: Findings): void {
+  // "482913 is your …": the first letters of the verbs above.
+  if (!verbStarts.has(view.unit(end + 1)) && view.unit(end) !== 0x3a) return
   if (matchAt(view, behindCode, end) > 0) {
     findings.add(start, end, 'SECRET', LABELLED)
   }
 }
+
+const verbStarts: ReadonlySet<number> = new Set(
+  [...'iIeE\u00e8\u00c8tT\u00e4\u00c4oO\u00e9\u00c9jJaA'].map(letter => letter.charCodeAt(0)),
+)
 
 const mostCodes = 20
 

@@ -38,7 +38,7 @@ export const address: BuiltInRecognizer = {
     onRun(2, 8, findCodeOfLetters, { made: ['A9'] }),
     onRun(2, 3, findAtCode, { made: ['A'], after: [' 9', '-9'] }),
     // "Pf. 774", "PO Box 12".
-    onRun(1, 6, findBoxed, { made: ['9'], before: ['. ', 'A ', 'A.', '.'] }),
+    onRun(1, 6, findBoxed, { made: ['9'], before: ['. ', 'A ', 'A.', '.'], notBefore: ['9.', '9 '] }),
     onLabel(addressWords, findLabelled),
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),

@@ -163,6 +163,10 @@ const asked = lazily(
 )
 const turned = /(?:I turn|turned|turning|ist jetzt|ist|is now|is nu|wird|fyller|fylder|tiene|ha|a) (?:bald |now )?$/u
 
+/** The last letters of these, before the blank. */
+const turnedEnds: ReadonlySet<number> = new Set([...'ndtsrewa'].map(letter => letter.charCodeAt(0)))
+const closesTurn = /^(?:[.,!?;\n]|$| (?:and|und|y|et|e|en|och|og|in) )/
+
 /** "quatre-vingt-deux ans", "halvfjerds år.", "der wird bald achtzig." */
 function findSpoken(view: View, start: number, wordStop: number, findings: Findings): void {
   if (isWord(view.unit(start - 1)) || view.unit(start - 1) === 0x2d) return
@@ -175,7 +179,8 @@ function findSpoken(view: View, start: number, wordStop: number, findings: Findi
   const isApposed = unitStop >= 0 && matchAt(view, closed, unitStop) >= 0 && /, $/.test(before)
   const isTurned =
     end - start > 4 &&
-    /^(?:[.,!?;\n]|$| (?:and|und|y|et|e|en|och|og|in) )/.test(view.text.slice(end, end + 6)) &&
+    turnedEnds.has(view.unit(start - 2)) &&
+    closesTurn.test(view.text.slice(end, end + 6)) &&
     turned.test(before)
   if (isSure || isAnswer || isApposed || isTurned) findings.add(start, end, 'AGE', LIKELY)
 }

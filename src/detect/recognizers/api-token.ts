@@ -77,9 +77,11 @@ function findToken(view: View, value: LabelledValue, findings: Findings): void {
   const { start } = value
   const written = view.text.slice(start, secretEnd(view, value)).replace(/[!?]+$/, '')
   const end = start + written.length
+  const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
+  // Neither a key nor that of a network is shorter.
+  if (written.length < 8 && isGeneric(label)) return
   if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return
   if (isLabelPart(view, value) || isIdentifier(written)) return
-  const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
   if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isGeneric(label)) findBehindWords(view, value, findings)
@@ -99,10 +101,10 @@ function findBehindWords(view: View, value: LabelledValue, findings: Findings): 
 
 /** Words that name many other things too: the value itself has to look like a key. */
 function isGeneric(label: string): boolean {
-  return /^(?:key|cl[eé]|klucz|sleutel|schl[uü]ssel|ключ|kl[ií][cč]|n[oø]gle|κλειδ[ιί]|avain|klju[cč]|kulcs|chei[ea]|k[lľ][uú][cč]|nyckel)$/.test(
-    label,
-  )
+  return generic.test(label)
 }
+const generic =
+  /^(?:key|cl[eé]|klucz|sleutel|schl[uü]ssel|ключ|kl[ií][cč]|n[oø]gle|κλειδ[ιί]|avain|klju[cč]|kulcs|chei[ea]|k[lľ][uú][cč]|nyckel)$/
 
 function isClear(written: string, value: LabelledValue, isGenericLabel: boolean): boolean {
   const hasDigit = /\d/.test(written)

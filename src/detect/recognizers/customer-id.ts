@@ -146,18 +146,34 @@ const personalKey =
   /"(?:\w{0,12}_?e?-?mail\w{0,8}|\w{0,8}_?phone\w{0,8}|tel|mobile|birth\w{0,8}|dob|first_?name|last_?name|given_?name|family_?name|surname|vorname|nachname|prenom|apellidos?|cognome|imie|nazwisko)" ?: ?"/iu
 const widestRecord = 280
 
+/** Start of the record around the key; -1 where it is far, or a list stands between. */
+function recordStart({ units }: View, end: number): number {
+  for (let at = end - 1; at >= 0 && at >= end - widestRecord; at--) {
+    if (units[at] === 0x7b) return at
+    if (units[at] === 0x5b) return -1
+  }
+  return -1
+}
+
+/** Where the record ends, or the look at it; -1 where another one, or a list, begins within. */
+function recordEnd({ units, length }: View, start: number): number {
+  const stop = Math.min(length, start + widestRecord)
+  for (let at = start; at < stop; at++) {
+    if (units[at] === 0x7d) return at
+    if (units[at] === 0x7b || units[at] === 0x5b) return -1
+  }
+  return stop
+}
+
 /** The number of a record that holds somebody's mail, telephone or birth date. */
 function findRecordId(view: View, _start: number, end: number, findings: Findings): void {
-  const stop = matchAt(view, recordValue, end)
-  if (stop < 0) return
+  const colon = view.unit(end) === 0x20 ? end + 1 : end
+  const open = view.unit(colon) === 0x3a ? recordStart(view, end) : -1
+  const stop = open < 0 ? -1 : matchAt(view, recordValue, end)
+  const close = stop < 0 ? -1 : recordEnd(view, stop)
+  if (close < 0) return
   const { text } = view
-  const before = text.slice(Math.max(0, end - widestRecord), end)
-  const behind = text.slice(stop, stop + widestRecord)
-  const open = before.lastIndexOf('{')
-  const close = behind.indexOf('}')
-  if (open < 0) return
-  const record = before.slice(open) + text.slice(end, stop) + (close < 0 ? behind : behind.slice(0, close))
-  if (/[{[]/.test(record.slice(1)) || !personalKey.test(record)) return
+  if (!personalKey.test(text.slice(open, close))) return
   const written = text.slice(end, stop)
   findings.add(stop - (/[^\s:"]+$/u.exec(written)?.[0].length ?? 0), stop, 'CUSTOMER_ID', TYPICAL)
 }

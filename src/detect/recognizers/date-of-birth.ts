@@ -232,6 +232,8 @@ const otherDates: ReadonlySet<string> = new Set(
 
 /** Short labels mean a birth only with a dot or a colon ("b. 1950", "dn: …"), "né" only with its accent or "le" behind it. */
 function isBirthLabel(view: View, value: LabelledValue): boolean {
+  // No label stands beside the value.
+  if (value.link === 'cell' || value.link === 'hint') return true
   const label = view.text.slice(value.labelStart, value.labelEnd)
   const between = view.text.slice(value.labelEnd, value.start)
   // "Gimimo data. Redakcija 2024-05-17", "S. 59 f." at the end of a line: the sentence is over.

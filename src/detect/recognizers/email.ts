@@ -31,7 +31,7 @@ export const email: BuiltInRecognizer = {
   name: 'email',
   source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2',
   types: ['EMAIL'],
-  anchors: [onText('@', findAddress)],
+  anchors: [onText('@', findAddress, undefined, 'A9".=')],
   examples: {
     match: [
       'Write to «jo@firm.example» now.',

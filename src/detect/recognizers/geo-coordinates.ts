@@ -91,7 +91,7 @@ export const geoCoordinates: BuiltInRecognizer = {
   source: 'https://www.iso.org/standard/75147.html',
   types: ['GEO_COORDINATES'],
   anchors: [
-    onText('.', findAtPoint, '9'),
+    onText('.', findAtPoint, '9', '9'),
     onRun(1, 3, findDegrees, { made: ['9', '9A'], after: ['\u00b0', ' \u00b0'] }),
     onRun(8, 8, findPlusCode, { after: ['+9', '+A'] }),
     onText('///', findWords),
@@ -136,7 +136,9 @@ export const geoCoordinates: BuiltInRecognizer = {
 
 /** Two numbers with four decimals at least, one of them at this point. */
 function findAtPoint(view: View, at: number, _end: number, findings: Findings): void {
-  if (!isDigit(view.unit(at - 1)) || !isDigit(view.unit(at + 1)) || !isDigit(view.unit(at + 3))) return
+  const { units } = view
+  if (!isDigit(units[at + 2]!) || !isDigit(units[at + 3]!) || !isDigit(units[at + 1]!)) return
+  if (!isDigit(view.unit(at - 1)) || !mayBePair(view, at)) return
   const start = numberStart(view, at)
   if (start < 0) return
   const end = matchAt(view, pair, start)
@@ -144,6 +146,20 @@ function findAtPoint(view: View, at: number, _end: number, findings: Findings): 
   const isNamed = view.isNear(placeWords.name, start, 48)
   addPair(view, start, end, isNamed ? 3 : 4, isNamed ? LABELLED : TYPICAL, findings)
 }
+
+/** Two decimals, and no unit behind them but those that may stand between two numbers. */
+function mayBePair(view: View, at: number): boolean {
+  let end = at + 1
+  while (end <= at + mostDecimals && isDigit(view.unit(end))) end++
+  if (end < at + 3) return false
+  const after = view.unit(end)
+  return after > 0x7a || betweenNumbers[after] === 1
+}
+
+const mostDecimals = 14
+/** What `pair` may go on with behind the digits: blanks, what divides, a degree, a side of the world. */
+const betweenNumbers = new Uint8Array(0x80)
+for (const sign of ' \t\n\v\f\r,;|/%+NSEWOVIL') betweenNumbers[sign.charCodeAt(0)] = 1
 
 /** A mountain, a station, a museum: known to all, nobody's home. */
 const publicPlace =

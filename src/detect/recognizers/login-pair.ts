@@ -60,9 +60,9 @@ export const loginPair: BuiltInRecognizer = {
     onLabel(loginWords, findPair),
     onLabel(openWords, findArguments),
     onLabel(commandWords, findOptions),
-    onText('-p', findPasswordOption),
-    onText('-P ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings)),
-    onText('-k ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings)),
+    onText('-p', findPasswordOption, undefined, ' '),
+    onText('-P ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings), undefined, ' '),
+    onText('-k ', (view, at, from, findings) => findPasswordOption(view, at, from - 1, findings), undefined, ' '),
   ],
   isEmbedded: true,
   examples: {

@@ -163,7 +163,7 @@ export const personalUrl: BuiltInRecognizer = {
   name: 'personal-url',
   source: 'https://www.rfc-editor.org/rfc/rfc3986',
   types: ['PERSONAL_URL'],
-  anchors: [onText('://', findUrl), onText('.', findHost, 'A'), onLabel(siteWords, findNamed)],
+  anchors: [onText('://', findUrl, undefined, 'A'), onText('.', findHost, 'A', 'A9'), onLabel(siteWords, findNamed)],
   examples: {
     match: [
       '«https://linkedin.com/in/jo-doe-4b7»',

@@ -8,14 +8,17 @@ import { pairs } from '../run-filter.ts'
 /** A sign or another number right before it: it starts no number. `20'014.14` is how the Swiss write amounts. */
 const joinedBefore = ['+', ...pairs('9', "': -.,/_"), ...pairs('a', '-.,/_')]
 
+/** Anything but letters and digits. */
+const notInWord = ' "=-'
+
 export const phone: BuiltInRecognizer = {
   name: 'phone',
   source: 'https://www.itu.int/rec/T-REC-E.123',
   types: ['PHONE'],
   context: [callWords, plainNumberWords, reachWords],
   anchors: [
-    onText('+', findInternational, '9'),
-    onText('(', findBracketed, '9'),
+    onText('+', findInternational, '9', notInWord),
+    onText('(', findBracketed, '9', notInWord),
     // Most short runs are counts, years and parts of dates.
     onRun(2, 6, findNational, { made: ['9'], after: pairs(' -./\n', '9 -./()\n'), notBefore: joinedBefore }),
     // "8 655 50373", "0 612 55037"

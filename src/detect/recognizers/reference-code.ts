@@ -32,6 +32,7 @@ function setOf(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap(list => list.split(' ')))
 }
 
+const roman = /^[IVXLC]{2,}$/
 const date = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?(?:[0-2]\d|3[01]))?)?$/
 const fewestDigits = 4
 /** Letters, groups of digits and joints behind the first joint. */
@@ -106,16 +107,16 @@ export const referenceCode: BuiltInRecognizer = {
 function findCode(view: View, start: number, prefixEnd: number, findings: Findings): void {
   if (countDigits(view, prefixEnd + 1) < fewestDigits) return
   const prefix = view.text.slice(start, prefixEnd)
-  if (published.has(prefix) || /^[IVXLC]{2,}$/.test(prefix)) return
+  if (published.has(prefix) || roman.test(prefix)) return
   const end = matchAt(view, code, start)
   if (end < 0) return
   const numbers = view.text.slice(prefixEnd + 1, end)
   // `S-1-5-21-…` is an account of Windows.
   if (prefix === 'S' && numbers.startsWith('1-')) return
-  const digits = numbers.replace(/\D/g, '').length
+  const digits = digitsIn(numbers)
   if (digits < fewestDigits || date.test(numbers)) return
   const word = numberWordBefore(view, start)
-  if (word === start && !isSpokenOf(view, start) && (digits < manyDigits || !isTypical(prefix, numbers))) return
+  if (word === start && (digits < manyDigits || !isTypical(prefix, numbers)) && !isSpokenOf(view, start)) return
   if (word === start && common.has(prefix)) return
   if (word === start && isInTable(view, start)) return
   if (view.isNear(THINGS.name, word, distance) || isLawBefore(view, word)) return
@@ -128,6 +129,12 @@ function isSpokenOf(view: View, start: number): boolean {
 }
 const named = ['CASE_NUMBER', 'COURT', 'REFERENCE', 'ORDER_NUMBER', 'CUSTOMER_ID', 'INVOICE_NUMBER']
 const sentence = 60
+
+function digitsIn(written: string): number {
+  let digits = 0
+  for (let index = 0; index < written.length; index++) if (isDigit(written.charCodeAt(index))) digits++
+  return digits
+}
 
 /** Digits of the code that may go on from here: counted up to what none holds. */
 function countDigits(view: View, from: number): number {

@@ -2,7 +2,7 @@
  * Names of accounts where systems print them: access logs (Common Log Format), cron and sudo, `id`, `ls -l`, `ps`, prompts of
  * shells, grants of databases, options of commands.
  */
-import { isDigit, isLetter, isWord } from '../characters.ts'
+import { isAsciiLetter, isDigit, isLetter, isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { CHECKED, TYPICAL } from '../scores.ts'
@@ -90,11 +90,25 @@ export function findAtHost(view: View, at: number, findings: Findings): boolean 
   if (isQuoted) {
     if (view.unit(start - 1) !== view.unit(at - 1)) return false
   } else {
-    const prompt = view.unit(start - 1) === 0x5b ? promptInBrackets : promptWithColon
-    if (matchAt(view, prompt, at) < 0) return false
+    const isInBrackets = view.unit(start - 1) === 0x5b
+    if (view.unit(hostEnd(view, at + 1)) !== (isInBrackets ? 0x20 : 0x3a)) return false
+    if (matchAt(view, isInBrackets ? promptInBrackets : promptWithColon, at) < 0) return false
   }
   add(view, start, end, CHECKED, findings)
   return true
+}
+
+/** Behind the letters, digits, low lines, dots and hyphens of a host. */
+function hostEnd({ units }: View, start: number): number {
+  let end = start
+  while (end <= start + longestHost && isHostUnit(units[end]!)) end++
+  return end
+}
+
+const longestHost = 40
+
+function isHostUnit(unit: number): boolean {
+  return isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f || unit === 0x2e || unit === 0x2d
 }
 
 function isQuote(unit: number): boolean {
