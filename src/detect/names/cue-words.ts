@@ -93,6 +93,21 @@ najemnik najemnica najemodajalec najemodajalka lastnik lastnica tožnik tožnica
 hyresgäst hyresgästen hyresvärd hyresvärden ägare ägaren kärande käranden svarande svaranden vittne vittnet chaufför chauffören patienten sökande sökanden arvinge arvingen målsägande målsäganden medarbetare
 medarbetaren gäldenär gäldenären`)
 
+/** Stand before the name of a family. */
+export const families = setOf(`
+семейство rodina rodině rodiny rodinu familie familien οικογένεια οικογένειας family familia familiei família famiglia perekond perhe perheen famille teaghlach obitelj obitelji družina
+család šeima šeimos ģimene ģimenes familja gezin rodzina rodziny rodzinie famīlija ménage eheleute ehepaar époux cónyuges coniugi matrimonio echtpaar małżonkowie manželé manželia casal soții makarna
+ægteparret`)
+
+/** Labels of lists of people, of doorbells and of who sees to a case. */
+export const gatherings = setOf(`
+участници присъстващи отсъстващи звънец следовател účastníci přítomni přítomní omluveni zvonek vyšetřovatel deltagere tilstede fraværende dørklokke teilnehmer teilnehmende teilnehmerinnen anwesend anwesende
+abwesend entschuldigt klingel klingelschild briefkasten συμμετέχοντες παρόντες απόντες κουδούνι ανακριτής attendees participants present apologies absent doorbell bell investigator asistentes presentes ausentes
+timbre instructor osalejad kohal puudusid uurija osallistujat läsnä poissa ovikello tutkija présents participants absents excusés sonnette interphone enquêteur láthair sudionici prisutni odsutni zvono
+istražitelj résztvevők jelenlévők kapucsengő nyomozó előadó ügyintéző presenti partecipanti assenti citofono dalyviai dalyvavo tyrėjas dalībnieki klāt izmeklētājs preżenti parteċipanti aanwezig aanwezigen
+deelnemers afwezig deurbel rechercheur obecni uczestnicy nieobecni dzwonek domofon śledczy presentes participantes ausentes campainha inspetor prezenți participanți absenți interfon anchetator prítomní účastníci
+zvonček vyšetrovateľ prisotni udeleženci odsotni zvonec preiskovalec närvarande deltagare frånvarande dörrklocka utredare`)
+
 /** Stand between a relative and the name: `soțul meu Ion`, `дъщеря ми Вяра`, `η κόρη του Ελένη`. */
 export const possessives = setOf(
   'ми му ѝ им ни ви си μου του της μας τους σας meu mea mei ei lui sa sau său mia mio sua suo nostra mijn tiegħi is named called',
@@ -111,10 +126,8 @@ export const addressesBehind = setOf(
   'úr úrral úrnak úrtól úrhoz úrról urat asszony asszonynak asszonnyal asszonyhoz néni néninek nénivel bácsi bácsinak bácsival kisasszony kungs kungam kungu kundze kundzei kundzi',
 )
 
-/** Stand before a name and belong to none: the family, a nurse, a client by her title. */
-export const frames = setOf(`
-семейство rodina rodině rodiny rodinu familie familien οικογένεια οικογένειας family familia familiei família famiglia perekond perhe perheen famille teaghlach obitelj obitelji družina
-család šeima šeimos ģimene ģimenes familja gezin rodzina rodziny rodzinie famīlija ssk usk leg pfleger pflegerin schwester verpleegkundige`)
+/** Stand before a name and belong to none, as the words for a family do: a nurse, a client by her title. */
+export const frames = setOf('ssk usk leg pfleger pflegerin schwester verpleegkundige')
 
 /** In capitals, of things: in forms, bank papers, networks and clinics. */
 export const abbreviations = setOf(`

@@ -8,8 +8,10 @@ import {
   addressesBehind,
   birthplaces,
   births,
+  families,
   former,
   frames,
+  gatherings,
   kin,
   maiden,
   parties,
@@ -34,6 +36,8 @@ const ADDRESSED = 4.5
 const RELATED = 3.5
 const RELATED_AND_LISTED = 6.5
 const AFTER_PARTY = 2
+const OF_FAMILY = 3
+const GATHERED = 3
 const AFTER_INITIAL = 1
 /** `J.R.R. Quarnbrook`, `J R Quarnbrook` */
 const AFTER_INITIALS = 4
@@ -70,6 +74,8 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     signedBeside(tokens, around, at),
     related(tokens, at),
     afterParty(tokens, at),
+    ofFamily(tokens, at),
+    gathered(tokens, around, at),
     born(tokens, at),
     formerly(tokens, at),
     introduced(tokens, at),
@@ -141,6 +147,22 @@ function afterParty(tokens: Tokens, at: number): number {
   const before = at - 1
   if (before < 0 || tokens.shape[before] !== shapes.LOWER_WORD || tokens.shape[at] !== shapes.CAPITALISED) return 0
   return parties.has(tokens.word[before]!) && isOnLine(tokens, before, at) ? AFTER_PARTY : 0
+}
+
+/** `Familie Quastenbrink`; behind a common noun of the same look stands a firm (`Family Bakery`). */
+function ofFamily(tokens: Tokens, at: number): number {
+  const before = at - 1
+  if (before < 0 || !families.has(tokens.word[before]!) || !isOnLine(tokens, before, at)) return 0
+  return isCapital(tokens, at) && (tokens.flags[at]! & flags.COMMON) === 0 ? OF_FAMILY : 0
+}
+
+/** `Teilnehmer: Selzig, Brinkhus, Yilmazer`; `Klingel: Selzig`: words with capitals between commas, from the colon on. */
+function gathered(tokens: Tokens, around: Surroundings, at: number): number {
+  const label = around.label[at]!
+  if (label < 0 || !gatherings.has(tokens.word[label]!) || !isCapital(tokens, at)) return 0
+  const before = tokens.shape[at - 1]!
+  const opens = before === shapes.COLON || before === shapes.COMMA || before === shapes.SLASH
+  return opens || (at > 1 && isCapital(tokens, at - 1)) ? GATHERED : 0
 }
 
 /** `(K. Papadimas)`, never `D. Anselmo`: that is a title. */
@@ -257,7 +279,7 @@ const BIRTHPLACE_REACH = 9
 export function cueAgainst(tokens: Tokens, around: Surroundings, at: number): number {
   if (isRelativeBefore(tokens, at)) return RELATIVE
   if (
-    frames.has(tokens.word[at]!) &&
+    (frames.has(tokens.word[at]!) || families.has(tokens.word[at]!)) &&
     at + 1 < tokens.count &&
     isCapital(tokens, at + 1) &&
     isOnLine(tokens, at, at + 1)

@@ -26,6 +26,7 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markTail(tokens, marks, at)
     markCapitalParticles(tokens, marks, at)
     markBehindShort(tokens, marks, at)
+    markOpposed(tokens, marks, at)
   }
   for (let at = 1; at < count; at++) {
     if (shape[at] === OPEN || shape[at] === QUOTE) markNickname(tokens, marks, at)
@@ -244,6 +245,31 @@ function markBehindShort(tokens: Tokens, marks: Uint8Array, at: number): void {
 }
 
 const LONGEST_SHORT = 3
+
+/** `Quentrel c/ Vasseurin`, `Selzig/Brinkhus`: a word that no list has, on the other side of the stroke. */
+function markOpposed(tokens: Tokens, marks: Uint8Array, at: number): void {
+  for (const step of [-1, 1]) {
+    let other = at + step
+    if (step > 0 && isOpposing(tokens, other)) other++
+    if (other < 1 || other + 1 >= tokens.count || tokens.shape[other] !== shapes.SLASH) continue
+    other += step
+    if (step < 0 && isOpposing(tokens, other)) other--
+    if (other < 0 || other >= tokens.count || marks[other] === PERSON || tokens.shape[other] !== shapes.CAPITALISED)
+      continue
+    if ((tokens.flags[other]! & notTail) !== 0 || isNewLine(tokens, Math.max(at, other))) continue
+    // `Berg/Talmund/Seewig`, `Quentrel/v2`: a path or a list of something.
+    const beyond = other + step
+    if (beyond >= 0 && beyond < tokens.count && tokens.shape[beyond] === shapes.SLASH) continue
+    marks[other] = PERSON
+  }
+}
+
+/** `c/`: French and Italian for against. */
+function isOpposing(tokens: Tokens, at: number): boolean {
+  return at > 0 && at < tokens.count && tokens.length[at] === 1 && tokens.word[at] === against
+}
+
+const against = hashWord('c')
 
 function isLineEnd(tokens: Tokens, at: number): boolean {
   return at >= tokens.count || isNewLine(tokens, at)

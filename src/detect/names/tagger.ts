@@ -284,11 +284,24 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     if (isNext || isSurname(at, beside) || isFirstOfFull(at, beside)) marks[at] = PERSON
   }
 
-  /** A word that no list has, before a first name of a name in full: `Dilwenna Margaret Crowther`. */
+  /** Neither a line nor a sentence begins there: many verbs are in no list. */
+  function isInside(at: number): boolean {
+    return at > 0 && (tokens.spacing[at]! & BREAK_BEFORE) === 0 && tokens.shape[at - 1] !== shapes.DOT
+  }
+
+  function endsName(at: number): boolean {
+    if (at >= tokens.count || (tokens.spacing[at]! & BREAK_BEFORE) !== 0) return true
+    const shape = tokens.shape[at]!
+    return shape === shapes.COMMA || shape === shapes.CLOSE || (shape === shapes.HYPHEN && marks[at] === PERSON)
+  }
+
+  /** A word that no list has, before a first name: `Dilwenna Margaret Crowther`, `..., Lortalec Jean-Yves, ...`. */
   function isFirstOfFull(at: number, next: number): boolean {
     if (next !== at + 1 || tokens.flags[at] !== 0 || (tokens.flags[next]! & flags.FIRST_NAME) === 0) return false
-    if (marks[at] !== NONE || next + 1 >= tokens.count || marks[next + 1] !== PERSON) return false
-    for (let part = at; part <= next + 1; part++) if (tokens.shape[part] !== shapes.CAPITALISED) return false
+    const isInFull =
+      next + 1 < tokens.count && marks[next + 1] === PERSON && tokens.shape[next + 1] === shapes.CAPITALISED
+    if (marks[at] !== NONE || !(isInFull || (isInside(at) && endsName(next + 1)))) return false
+    if (tokens.shape[at] !== shapes.CAPITALISED || tokens.shape[next] !== shapes.CAPITALISED) return false
     if (tokens.start[next]! - tokens.end[at]! !== 1 || tokens.length[at]! > LONGEST_FIRST_NAME) return false
     return scores[at * LABELS + PERSON]! >= PERHAPS_FIRST_NAME
   }

@@ -242,3 +242,42 @@ describe('words in capitals', () => {
     },
   )
 })
+
+describe('a family, a list of people, a doorbell', () => {
+  it.each([
+    ['Familie Quastenbrink, Lindenweg 4', 'Quastenbrink'],
+    ['Rodzina Kwartulskich zgłosiła szkodę.', 'Kwartulskich'],
+    ['La famille Courtelanges est partie.', 'Courtelanges'],
+    ['La familia Quintarosco se mudó.', 'Quintarosco'],
+    ['Het gezin Kwartelbrink is verhuisd.', 'Kwartelbrink'],
+    ['Familjen Brunnskjul flyttade.', 'Brunnskjul'],
+    ['Teilnehmende: Quastenbrink, Selzig, Dr. Kernbach', 'Selzig'],
+    ['Présents : Courtelanges, Vasselin, Mme Lortal', 'Vasselin'],
+    ['Obecni: Kwartulski, Mrugal, dr Kern', 'Mrugal'],
+    ['Attendees: Quarnbrook, Tilwen, Dr Ng', 'Tilwen'],
+    ['Klingel: Quastenbrink, bitte zweimal', 'Quastenbrink'],
+    ['Interphone : Courtelanges', 'Courtelanges'],
+    ['Nyomozó: Kvardlanki őrmester', 'Kvardlanki'],
+  ])('announces a name: %s', (text, name) => {
+    expect(people(text).join(' ')).toContain(name)
+  })
+
+  it('names nobody where a thing is meant', () => {
+    for (const text of ['The family room and the Family Plan.', 'Present: Monday, Tuesday', 'Familie und Beruf'])
+      expect(people(text)).toEqual([])
+  })
+})
+
+describe('two people on the two sides of a stroke', () => {
+  it.each([
+    ['Causa Scarpellini / Brunoldi, R.G. 221/2024', ['Scarpellini', 'Brunoldi']],
+    ['Zaak Kwakernaak/Dijkhuizer loopt nog.', ['Kwakernaak', 'Dijkhuizer']],
+    ['Mieterhöhung für Selzig/Hannah Brinkhus, 3. OG', ['Selzig', 'Hannah Brinkhus']],
+  ])('are both found: %s', (text, names) => {
+    for (const name of names) expect(people(text).join(' ')).toContain(name)
+  })
+
+  it('are none in a path or a list', () => {
+    expect(people('See docs/Anna/Overview/Setup and Berg/Tal/See.').join(' ')).not.toMatch(/Overview|Setup/)
+  })
+})
