@@ -129,7 +129,7 @@ export function carriersOfUndici(exported: unknown, version: string | null): Car
       await pool.destroy()
     }
   }
-  const fix = 'Call the global dispatcher, or hand the Pool to `guard.fetch` as its `dispatcher`.'
+  const fix = 'Leave undici out of the bundle, or hand the Pool to `guard.fetch` as its `dispatcher`.'
   return [
     { carrier: 'undici', version, send: byGlobal, fix: installFirst },
     { carrier: 'undici Pool', version, send: byPool, fix },

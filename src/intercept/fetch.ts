@@ -60,14 +60,14 @@ function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, i
   return passMark(headerIn(own, markHeader), 'fetch') ? null : guarded
 }
 
-const plainUrl = /^https?:\/\/([^/?#]+)(\/[^#]*)?$/i
-
 /** Most calls of a process go to hosts that nobody guards. */
 function isForeign(openers: readonly ExchangeOpener[], input: FetchInput, init: RequestInit | undefined): boolean {
-  const parts = typeof input === 'string' ? plainUrl.exec(input) : null
-  if (parts === null) return false
-  const host = headerIn(init?.headers, 'host')
-  return isRuledOut(openers, [parts[1], host], parts[2] ?? '/')
+  if (typeof input !== 'string') return false
+  const start = input.startsWith('https://') ? 8 : input.startsWith('http://') ? 7 : -1
+  if (start === -1) return false
+  const slash = input.indexOf('/', start)
+  const name = slash === -1 ? input.slice(start) : input.slice(start, slash)
+  return isRuledOut(openers, [name, headerIn(init?.headers, 'host')], slash === -1 ? '/' : input.slice(slash))
 }
 
 /** One header of a call, by its lower-case name. A Headers object for it costs more than all else that a foreign host costs. */
@@ -75,8 +75,11 @@ function headerIn(own: RequestInit['headers'], name: string): string | undefined
   if (own === undefined) return undefined
   if (own instanceof Headers) return own.get(name) ?? undefined
   if (Object.getPrototypeOf(own) !== Object.prototype) return findHeader([...new Headers(own)], name)
-  const found = Object.entries(own).find(([key]) => key.length === name.length && key.toLowerCase() === name)
-  return found === undefined ? undefined : String(found[1])
+  for (const key in own) {
+    if (key.length === name.length && key.toLowerCase() === name && Object.hasOwn(own, key))
+      return String(Reflect.get(own, key))
+  }
+  return undefined
 }
 
 /** By shape, not by class: the Request of another undici copy is a class of its own. */

@@ -23,8 +23,8 @@ interface Hook {
 /** In the order in which they are put on. */
 const hooks: readonly Hook[] = [
   { carriers: [], put: hookStop },
-  { carriers: ['undici'], put: hookGlobalDispatchers },
-  { carriers: [], put: hookDispatcherClasses },
+  { carriers: ['undici'], put: hookDispatcherClasses },
+  { carriers: [], put: hookGlobalDispatchers },
   { carriers: ['fetch'], put: hookFetch },
   { carriers: ['http', 'https'], put: hookClientRequest },
   { carriers: ['http2'], put: hookHttp2 },

@@ -7,6 +7,7 @@
  */
 import { AsyncResource } from 'node:async_hooks'
 import * as http from 'node:http'
+import type { ExchangeOpener } from '../types.ts'
 import { absoluteHost, findGuard, isAbsoluteForm, isRuledOut, joinUrl, parseUrl } from './destination.ts'
 import { HeldRequest } from './held-request.ts'
 import { type OpenRequest, readRequestHeader, readRequestHeaders } from './http-headers.ts'
@@ -17,10 +18,18 @@ import { takeSocket } from './sockets.ts'
 interface RequestState {
   /** What the agent was told to connect to: the Host header may say something else. */
   readonly target: Target | null
+  /** By what a call was ruled out as it was made. All of it may change before it is sent. */
+  readonly foreign: Foreign | null
   /** Where the client made the call: the scope is found from there, `end` may run anywhere. */
   context: AsyncResource | null
   /** Undefined until the first byte asks. */
   verdict: HeldRequest | 'pass' | undefined
+}
+
+interface Foreign {
+  readonly openers: readonly ExchangeOpener[]
+  readonly path: string
+  readonly host: string | undefined
 }
 
 interface Target {
@@ -98,7 +107,12 @@ function stateOf(request: NotedRequest): RequestState | undefined {
 }
 
 function noteRequest(request: NotedRequest, target: Target | null): RequestState {
-  const state: RequestState = { target, context: new AsyncResource('GuardedRequest'), verdict: undefined }
+  const foreign = isForeign(request, target)
+    ? { openers: installedOpeners(), path: request.path, host: readRequestHeader(request, 'host') }
+    : null
+  // Costs as much as all else that a foreign call costs. One that is led to a provider later belongs where that is done.
+  const context = foreign === null ? new AsyncResource('GuardedRequest') : null
+  const state: RequestState = { target, foreign, context, verdict: undefined }
   request[stateKey] = state
   return state
 }
@@ -121,7 +135,7 @@ function judge(request: OpenRequest, end: Method): HeldRequest | null {
 
 function decide(request: OpenRequest, state: RequestState, end: Method): HeldRequest | 'pass' {
   const openers = installedOpeners()
-  if (openers.length === 0 || isForeign(request, state.target)) return 'pass'
+  if (openers.length === 0 || isStillForeign(request, state)) return 'pass'
   const connection = connectionUrl(request, state.target)
   if (connection === null) return 'pass'
   const headers = () => readRequestHeaders(request)
@@ -133,6 +147,15 @@ function decide(request: OpenRequest, state: RequestState, end: Method): HeldReq
   if (guarded === null || passMark(takeMark(request), 'http')) return 'pass'
   if (isWebSocket(request) && guarded.opener.allowsWebSockets === true) return 'pass'
   return new HeldRequest(request, guarded, state.context, end)
+}
+
+function isStillForeign(request: OpenRequest, { target, foreign }: RequestState): boolean {
+  if (foreign === null) return isForeign(request, target)
+  const isUnchanged =
+    foreign.openers === installedOpeners() &&
+    request.path === foreign.path &&
+    readRequestHeader(request, 'host') === foreign.host
+  return isUnchanged ? !request.hasHeader(markHeader) : isForeign(request, target)
 }
 
 /** Most calls of a process go to hosts that nobody guards. */

@@ -6,6 +6,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { GuardError } from '../errors.ts'
 import { absoluteHost, findGuard, findHeader, type Guarded, isRuledOut, nameInOrigin } from './destination.ts'
+import { isRuledOutNow } from './handed-on.ts'
 import { noteJudgedSocket } from './http2-session.ts'
 import { isLiveMark, markHeader } from './marks.ts'
 import { installedOpeners } from './patches.ts'
@@ -55,6 +56,7 @@ function checkCreated(message: unknown): void {
     dropAdded(request)
     return
   }
+  if (mark === undefined && !request.host && isRuledOutNow(request.origin, request.path)) return
   const guarded = findCreatedGuard(request)
   if (guarded === null || (request.upgrade === 'websocket' && guarded.opener.allowsWebSockets === true)) return
   refuse(request)

@@ -1,23 +1,23 @@
 /**
- * Hook: `dispatch` of undici's dispatcher classes, in Node's own copy and in those that are installed. Apply: a dispatcher
- * that has just become the global one is wrapped at its first call, which is guarded like all that follow.
- * Undo: the methods are put back. Cannot see: copies that are bundled into the application; their first call is stopped.
+ * Hook: `dispatch` of undici's dispatcher classes, in Node's own copy and in those that are installed. Apply: a call to a
+ * guarded host is scrubbed, by whichever dispatcher of theirs it is made: the global one, Pools, Clients and Agents.
+ * Undo: the methods are put back. Cannot see: copies that are bundled into the application; their global dispatcher gets a
+ * Proxy (undici.ts), calls by all others are stopped.
  */
+import { wasJudged } from './handed-on.ts'
 import { type Package, watchCopies } from './loaded-copies.ts'
 import { replaceProperty } from './patches.ts'
-import { dispatchersAreWrapped, guardDispatch, originalDispatchers, wrapGlobalDispatchers } from './undici.ts'
-import type { CallerHandler, Dispatcher, DispatchOptions } from './undici-types.ts'
-
-type Dispatch = Dispatcher['dispatch']
+import { globalDispatchers, guardDispatch, noteGuardedMethod } from './undici.ts'
+import type { CallerHandler, Dispatch, DispatchOptions } from './undici-types.ts'
 
 const undici: Package = { name: /^undici\w*$/, file: /[\\/]node_modules[\\/]undici\w*[\\/]index\.js$/ }
 
 export function hookDispatcherClasses(): () => void {
   const patched = new Map<object, () => void>()
-  for (const dispatcher of originalDispatchers()) watchClass(Object.getPrototypeOf(dispatcher), patched)
+  for (const dispatcher of globalDispatchers()) hookClass(Object.getPrototypeOf(dispatcher), patched)
   const unwatch = watchCopies(undici, exported => {
     if (!isObject(exported)) return
-    for (const value of Object.values(exported)) if (typeof value === 'function') watchClass(value.prototype, patched)
+    for (const value of Object.values(exported)) if (typeof value === 'function') hookClass(value.prototype, patched)
   })
   return () => {
     unwatch()
@@ -26,21 +26,29 @@ export function hookDispatcherClasses(): () => void {
 }
 
 /** Most classes inherit the method from one; only the place that has it is changed. */
-function watchClass(prototype: unknown, patched: Map<object, () => void>): void {
+function hookClass(prototype: unknown, patched: Map<object, () => void>): void {
   let owner: unknown = prototype
   while (isObject(owner) && !Object.hasOwn(owner, 'dispatch')) owner = Object.getPrototypeOf(owner)
   if (!isObject(owner) || patched.has(owner)) return
   const dispatch: unknown = Reflect.get(owner, 'dispatch')
-  if (typeof dispatch === 'function') patched.set(owner, watchDispatch(owner, dispatch as Dispatch))
+  if (typeof dispatch === 'function') patched.set(owner, hookDispatch(owner, dispatch as Dispatch))
 }
 
-function watchDispatch(owner: object, original: Dispatch): () => void {
-  return replaceProperty(owner, 'dispatch', function (this: unknown, options: DispatchOptions, handler: CallerHandler) {
-    if (dispatchersAreWrapped()) return Reflect.apply(original, this, [options, handler])
-    wrapGlobalDispatchers()
-    const bare: Dispatcher = { dispatch: (...call) => Reflect.apply(original, this, call) }
-    return guardDispatch(bare, options, handler)
-  })
+function hookDispatch(owner: object, original: Dispatch): () => void {
+  function dispatch(this: object, options: DispatchOptions, handler: CallerHandler): boolean {
+    if (!isObject(options) || wasJudged(options)) return original.call(this, options, handler)
+    return guardDispatch(original, this, options, withOrigin(options, this), handler)
+  }
+  noteGuardedMethod(dispatch)
+  return replaceProperty(owner, 'dispatch', dispatch)
+}
+
+/** Pools and Clients have their origin under a symbol called `url`. Where there is none, the stop finds out where it goes. */
+function withOrigin(options: DispatchOptions, dispatcher: object): DispatchOptions {
+  if (options.origin !== undefined && options.origin !== null) return options
+  const key = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === 'url')
+  const url: unknown = key === undefined ? undefined : Reflect.get(dispatcher, key)
+  return url instanceof URL ? { ...options, origin: url.origin } : options
 }
 
 function isObject(value: unknown): value is object {

@@ -5,6 +5,7 @@ import { type AnswerSink, AnswerStream, withoutStaleLength } from './answer-stre
 import { collectBody } from './body.ts'
 import { closeOnce, type Outcome } from './close-once.ts'
 import { findHeader, type Guarded, isAbsoluteForm, withoutFraming } from './destination.ts'
+import { noteScrubbed } from './handed-on.ts'
 import { endMark, issueMark, markHeader } from './marks.ts'
 import { redirectTarget } from './redirect.ts'
 import { type Caller, openCaller } from './undici-caller.ts'
@@ -87,7 +88,7 @@ export class DispatchExchange implements AnswerSink {
     if (connection?.host !== this.#guarded.url.host) headers.push('host', this.#guarded.url.host)
     headers.push(markHeader, this.#mark)
     const path = request.url.pathname + request.url.search
-    return {
+    const options = {
       ...this.#options,
       method: request.method,
       path: isAbsoluteForm(this.#options.path) ? this.#guarded.url.origin + path : path,
@@ -95,6 +96,8 @@ export class DispatchExchange implements AnswerSink {
       headers,
       body: request.body,
     }
+    noteScrubbed(options, this.#mark)
+    return options
   }
 
   /** The upstream call has a connection. A retry below us comes here again. */

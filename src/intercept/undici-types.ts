@@ -11,6 +11,8 @@ export interface DispatchOptions {
   readonly upgrade?: unknown
 }
 
+export type Dispatch = (this: object, options: DispatchOptions, handler: CallerHandler) => boolean
+
 export interface Dispatcher {
   dispatch(options: DispatchOptions, handler: CallerHandler): boolean
 }

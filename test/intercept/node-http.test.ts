@@ -562,6 +562,25 @@ describe('destinations', () => {
     expect(provider.received[3]?.url).toBe('http://llm.example/v1/[NAME_1]')
   })
 
+  it('count when the call is sent, not when it is made', async () => {
+    await using other = await startProvider()
+    hooks.remove()
+    hooks = installHooks(fakeOpener(['llm.example']))
+    const make = () => http.request(other.origin, { method: 'POST', path: '/items' })
+    const byHeader = make()
+    byHeader.setHeader('host', 'llm.example')
+    const byPath = make()
+    byPath.path = 'http://llm.example/items'
+    const byGuard = make()
+    const late = installHooks(fakeOpener([other.host]))
+    for (const request of [byHeader, byPath, byGuard]) {
+      request.end('alice')
+      expect(await text(await responseOf(request))).toBe('alice')
+    }
+    late.remove()
+    expect(other.received.map(({ body }) => body)).toEqual(['[NAME_1]', '[NAME_1]', '[NAME_1]'])
+  })
+
   it('are not misled by a path that looks like a host', async () => {
     const request = post({ path: '//innocent.example/alice#alice' })
     request.end('alice')

@@ -26,14 +26,6 @@ afterEach(async () => {
   await provider[Symbol.asyncDispose]()
 })
 
-it('refuses an explicit dispatcher handed to a fetch that was taken early', async () => {
-  const agent = new undici.Agent()
-  const attempt = undici.fetch(provider.origin, { dispatcher: agent, method: 'POST', body: 'alice' })
-  await expect(attempt).rejects.toMatchObject({ cause: { code } })
-  await agent.destroy()
-  expect(provider.wire()).toBe('')
-})
-
 /** A copy of undici's Agent whose classes no hook knows, as a bundler makes one. */
 function bundledAgent(): new () => undici.Agent {
   const load = createRequire(import.meta.url)
@@ -47,6 +39,18 @@ function bundledAgent(): new () => undici.Agent {
     Object.assign(load.cache, Object.fromEntries(kept))
   }
 }
+
+it('refuses an explicit dispatcher of a copy that is bundled, by a fetch that was taken early', async () => {
+  const agent = new (bundledAgent())()
+  for (const attempt of [
+    undici.fetch(provider.origin, { dispatcher: agent, method: 'POST', body: 'alice' }),
+    earlyFetch(provider.origin, { dispatcher: agent, method: 'POST', body: 'alice' } as unknown as RequestInit),
+  ]) {
+    await expect(attempt).rejects.toMatchObject({ cause: { code } })
+  }
+  await agent.destroy()
+  expect(provider.wire()).toBe('')
+})
 
 it('refuses the first call after a setGlobalDispatcher of a copy that is bundled, and lets the next be guarded', async () => {
   const before = undici.getGlobalDispatcher()

@@ -213,24 +213,79 @@ for (const [version, library] of [
       expect(provider.wire()).toBe('')
     })
 
-    it('refuses explicit clients, pools and agents, which no hook can scrub', async () => {
-      const code = 'ERR_GDPR_UNGUARDED_CARRIER'
-      for (const client of [new library.Client(provider.origin), new library.Pool(provider.origin)]) {
-        await expect(client.request({ path: '/', method: 'POST', body: 'alice' })).rejects.toMatchObject({ code })
+    it('scrubs calls of explicit clients, pools and agents, made before the hooks or after them', async () => {
+      hooks.remove()
+      const made = () => [
+        new library.Client(provider.origin),
+        new library.Pool(provider.origin, { connections: 1 }),
+        new library.BalancedPool([provider.origin]),
+        new library.Agent({ connections: 1 }),
+        new library.Agent().compose(dispatch => (options, handler) => dispatch(options, handler)),
+        new library.RetryAgent(new library.Agent()),
+      ]
+      const early = made()
+      hooks = installHooks(opener)
+      for (const client of [...early, ...made()]) {
+        // More of them than connections: those that wait are scrubbed once, too.
+        const answers = [1, 2, 3].map(() =>
+          client.request({ origin: provider.origin, path: '/v1/chat', method: 'POST', body: 'hello alice' }),
+        )
+        for (const { body } of await Promise.all(answers)) expect(await body.text()).toBe('hello alice')
         await client.destroy()
       }
-      const agent = new library.Agent()
-      await expect(library.request(provider.origin, { dispatcher: agent })).rejects.toMatchObject({ code })
-      await agent.destroy()
-      expect(provider.wire()).toBe('')
+      expect([provider.received.length, opener.opened.length]).toEqual([36, 36])
+      expect(new Set(provider.received.map(({ body }) => body))).toEqual(new Set(['hello [NAME_1]']))
+      expect(opener.closed).toEqual(Array(36).fill('done'))
+      expect(JSON.stringify(provider.received)).not.toContain('guard')
     })
 
-    it('refuses an explicit client whose Host header names a guarded host', async () => {
+    it('finds where a client goes that is told no origin', async () => {
+      for (const client of [new library.Client(provider.origin), new library.Pool(provider.origin)]) {
+        const { body } = await client.request({ path: '/a?name=alice', method: 'POST', body: 'alice' })
+        expect(await body.text()).toBe('alice')
+        const pieces: string[] = []
+        const sink = new Writable({
+          write(chunk, _encoding, done) {
+            pieces.push(String(chunk))
+            done()
+          },
+        })
+        await client.stream({ path: '/b', method: 'POST', body: 'alice' }, () => sink)
+        expect(pieces.join('')).toBe('alice')
+        await client.close()
+      }
+      expect(provider.received.map(({ url, body }) => [url, body])).toEqual([
+        ['/a?name=[NAME_1]', '[NAME_1]'],
+        ['/b', '[NAME_1]'],
+        ['/a?name=[NAME_1]', '[NAME_1]'],
+        ['/b', '[NAME_1]'],
+      ])
+    })
+
+    it('scrubs an explicit client whose Host header names a guarded host', async () => {
       hooks.remove()
       hooks = installHooks(fakeOpener(['llm.example']))
       const client = new library.Client(provider.origin)
-      const attempt = client.request({ path: '/', method: 'GET', headers: { host: 'llm.example' } })
-      await expect(attempt).rejects.toMatchObject({ code: 'ERR_GDPR_UNGUARDED_CARRIER' })
+      const headers = { host: 'llm.example' }
+      const { body } = await client.request({ path: '/', method: 'POST', headers, body: 'alice' })
+      expect([await body.text(), provider.received[0]?.body]).toEqual(['alice', '[NAME_1]'])
+      await client.destroy()
+    })
+
+    it('refuses CONNECT and upgrades of explicit clients too', async () => {
+      const client = new library.Client(provider.origin)
+      const code = 'ERR_GDPR_UPGRADE_REFUSED'
+      await expect(client.connect({ path: provider.host })).rejects.toMatchObject({ code })
+      await expect(client.upgrade({ path: '/', protocol: 'websocket' })).rejects.toMatchObject({ code })
+      await client.destroy()
+      expect(provider.wire()).toBe('')
+    })
+
+    it('leaves calls of explicit clients alone when the hooks are off again', async () => {
+      const client = new library.Pool(provider.origin)
+      hooks.remove()
+      const { body } = await client.request({ path: '/', method: 'POST', body: 'alice' })
+      expect([await body.text(), provider.received[0]?.body, opener.opened.length]).toEqual(['alice', 'alice', 0])
       await client.destroy()
     })
 
@@ -247,7 +302,6 @@ for (const [version, library] of [
         expect(provider.wire()).not.toContain('alice')
         // More waiting than connections: the mark holds for a call that is queued.
         expect([provider.received.length, opener.opened.length]).toEqual([3, 3])
-        expect(library.getGlobalDispatcher()).not.toBe(foreign)
       } finally {
         library.setGlobalDispatcher(before)
         await foreign.destroy()

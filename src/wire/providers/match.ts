@@ -162,8 +162,11 @@ function hostPattern(host: string): RegExp {
   return new RegExp(`^${below ? '(?:[^.]+\\.)*' : ''}${rest}$`)
 }
 
+/** By a loop: to search from the end, the engine leaves compiled code, which costs each call of the process more than this. */
 function lastTwoLabels(host: string): string {
-  const last = host.lastIndexOf('.')
-  const second = last <= 0 ? -1 : host.lastIndexOf('.', last - 1)
-  return host.slice(second + 1)
+  let dots = 0
+  for (let index = host.length - 1; index >= 0; index--) {
+    if (host.charCodeAt(index) === 0x2e && ++dots === 2) return host.slice(index + 1)
+  }
+  return host
 }

@@ -81,9 +81,11 @@ function placeholderSource(part: string): string {
   return part.endsWith('/') ? '[^/]+/' : '[^/:]+'
 }
 
-/** What stands behind the last slash or colon. */
+/** What stands behind the last slash or colon. By a loop, for the reason that match.ts gives. */
 function lastWord(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1)
+  let start = path.length
+  while (start > 0 && path.charCodeAt(start - 1) !== 0x2f && path.charCodeAt(start - 1) !== 0x3a) start--
+  return path.slice(start)
 }
 
 function withoutSlash(path: string): string {
