@@ -156,7 +156,7 @@ function findAnsweredKey(view: View, labelEnd: number, findings: Findings): void
   if (start < 0) return
   const written = view.text
     .slice(start, start + 40)
-    .replace(/[\s"'`<>][^]*$/, '')
+    .replace(/[\s"'`<>][\s\S]*$/, '')
     .replace(/[.,!?]+$/, '')
   const isKey = /\d/.test(written) && /\p{L}{3}/u.test(written) && looksSecret(written) && !/[@/:]/.test(written)
   if (isKey && !isIdentifier(written)) findings.add(start, start + written.length, 'SECRET', LABELLED)

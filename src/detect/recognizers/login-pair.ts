@@ -99,7 +99,7 @@ function findPair(view: View, value: LabelledValue, findings: Findings): void {
 
 /** "log in with jharlow and Tr33house", "my Netflix is jo@firm.example and popcorn1" */
 const joined =
-  /^(?: [\p{L}-]{1,14}){0,2}[ :]{1,2}["'`]?([\p{L}\p{N}_.-]{2,30}(?:@[\w.-]{3,40})?)["'`]? (?:and|und|et|y|e|en|i|a|ja|\u00e9s|\u0219i|och|og|in|ir|un|ba|\u0438|\u03ba\u03b1\u03b9)(?: (?:the|das|la|le|il|het|with|mit|con|avec|met)? ?(?:password|pw|passwort|clave|contrase\u00f1a|mdp|wachtwoord|has\u0142o)?)? ?["'`]?([^\s"'`<>]{6,40})/iu
+  /^(?: [\p{L}-]{1,14}){0,2}[ :]{1,2}["'`]?([\p{L}\p{N}_.-]{2,30}(?:@[\w.-]{3,40})?)["'`]? (?:and|und|et|y|e|en|i|a|ja|\u00e9s|\u0219i|och|og|in|ir|un|ba|\u0438|\u03ba\u03b1\u03b9)(?= )(?: (?:the|das|la|le|il|het|with|mit|con|avec|met)? ?(?:password|pw|passwort|clave|contrase\u00f1a|mdp|wachtwoord|has\u0142o)?)? ?["'`]?([^\s"'`<>]{6,40})/iu
 
 function findJoined(view: View, { labelEnd }: LabelledValue, findings: Findings): void {
   const match = joined.exec(view.text.slice(labelEnd, labelEnd + 140))

@@ -25,7 +25,7 @@ const seedWords: LabelGroup = {
 
 /** Some words between, then the phrase; numbered lists ("1. orbit 2. lemon") too. */
 const phrase =
-  /^[^]{0,90}?[\s"'`:=(]((?:(?:\d{1,2}[.)] ?)?[a-z]{3,8}[,\s]{1,2}){11,23}(?:\d{1,2}[.)] ?)?[a-z]{3,8})(?![0-9A-Za-z])/
+  /^[\s\S]{0,90}?[\s"'`:=(]((?:(?:\d{1,2}[.)] ?)?[a-z]{3,8}[,\s]{1,2}){11,23}(?:\d{1,2}[.)] ?)?[a-z]{3,8})(?![0-9A-Za-z])/
 
 export const seedPhrase: BuiltInRecognizer = {
   name: 'seed-phrase',

@@ -4,6 +4,7 @@
  */
 import { type BuiltInRecognizer, onLabel, onRun, onShape, onText, onWord } from '../recognizer.ts'
 import { findInitialled, findNumbered } from '../username/agents.ts'
+import { accountCommands, findAccountCommand, findCompared, findInList, findOwner } from '../username/commands.ts'
 import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../username/folders.ts'
 import { findHandle } from '../username/handle.ts'
 import { findLoose, findNamed } from '../username/labelled.ts'
@@ -20,6 +21,8 @@ import {
 import { findBesideNetwork } from '../username/networks.ts'
 import { findBefore, findInLog } from '../username/sign-in.ts'
 import { findBracketSpeaker, findSlackSpeaker, findSpeaker } from '../username/speakers.ts'
+import { findSelf, findWriter, selfWords, wroteWords } from '../username/talk.ts'
+import { findIdentifier, findInDomain, findShare } from '../username/windows.ts'
 import { handleWords, logWords, looseWords, nameWords, networkWords, signInWords } from '../username/words.ts'
 
 export const username: BuiltInRecognizer = {
@@ -33,6 +36,15 @@ export const username: BuiltInRecognizer = {
     onLabel(signInWords, findBefore),
     onLabel(logWords, findInLog),
     onWord(networkWords, findBesideNetwork),
+    onWord(wroteWords, findWriter),
+    onWord(selfWords, findSelf),
+    onWord(accountCommands, findAccountCommand),
+    onText('(', findInList, "'", ' '),
+    onText("'", findCompared, 'A', ' =>'),
+    onText("'s ", findOwner, undefined, 'A9'),
+    onText('\\', findInDomain, 'A\\', 'A9'),
+    onText('-1-5-21-', findIdentifier, undefined, 'A'),
+    onText('\\\\', findShare),
     onText('.', findInitialled, 'A', 'A'),
     onRun(5, 28, findNumbered, { made: ['A9'], before: [' ', ' "', " '"] }),
     onText('[', findInAccessLog, '9', ' '),

@@ -22,7 +22,7 @@ import {
 
 /** Words of everyday language too: what follows has to look like a name of an account. */
 const informal =
-  /^(?:nick|snap|snapchat\p{L}{0,2}|telegram\p{L}{0,3}|insta|instagram\p{L}{0,3}|ig|tiktok|twitter\p{L}{0,3}|mastodon|bluesky|skype|twitch|xbox|psn|kik|wechat|pseudo|login|nickname|git(?:hub|lab)|facebook\p{L}{0,3}|fb|reddit|strava|vinted|soundcloud|discord\p{L}{0,3}|steam)$/iu
+  /^(?:nick|snap|snapchat\p{L}{0,2}|telegram\p{L}{0,3}|insta|instagram\p{L}{0,3}|ig|tiktok|twitter\p{L}{0,3}|mastodon|bluesky|skype|twitch|xbox|psn|kik|wechat|pseudo|login|nickname|git(?:hub|lab)|facebook\p{L}{0,3}|fb|reddit|strava|vinted|soundcloud|discord\p{L}{0,3}|steam|tik ?tok|git ?hub|git ?lab|e ?bay|depop|leboncoin|marktplaats|allegro|willhaben|kleinanzeigen|play ?station|deviant ?art|sound ?cloud|blue ?sky|we ?chat|threema|okcupid|couchsurfing|k\u00fcrzel|ign)$/iu
 
 export function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const { link, labelStart, labelEnd } = value
@@ -68,7 +68,8 @@ const verbBehind =
   /^ (?:is|are|was|ist|war|est|es|era|\u00e8|\u00e9|er|\u00e4r|jest|je|este|on|oli|yra|ir|hu|\u0435|\u03b5\u03af\u03bd)(?: |$|\u03b1)/i
 
 /** Players write themselves in capitals and small letters. */
-const player = /^(?:gamer|psn|xbox|steam|riot|in-?game|game)[ _-]?(?:tag|id|name)?$/i
+const player =
+  /^(?:gamer|psn|xbox|steam|riot|in-?game|game|minecraft|fortnite|roblox|epic|play ?station|battle|twitch|forum|reddit|discord)?[ _-]?(?:tag|id|name|ign|account|user)?$/i
 
 /** Words for the name itself, beside those of networks. */
 const namesLogin = /^(?:login|nick|pseudo|nickname)$/i
@@ -140,8 +141,12 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
   const end = nameEnd(view, start, value)
   if (end < 0) return
   const written = view.text.slice(start, end)
-  if (link === 'bare' && !isCoded(written) && findCodedBehindWords(view, value, findings)) return
-  if (link === 'bare' && (isUserNamed(view, value, written, start, end) || isMember(view, value, written))) {
+  const isBeside = link === 'bare' && isBesidePassword(view, value, written, end)
+  if (!isBeside && link === 'bare' && !isCoded(written) && findCodedBehindWords(view, value, findings)) return
+  if (
+    link === 'bare' &&
+    (isUserNamed(view, value, written, start, end) || isMember(view, value, written) || isBeside)
+  ) {
     findings.add(start, end, 'USERNAME', LIKELY)
     return
   }
@@ -188,6 +193,21 @@ const agentLabel =
 /** Two consonants that begin hardly any word: "jmolina", "hgrotjahn". */
 const oddStart =
   /^(?:[bcdfghjklmnpqrstvwxz]{4}|b[cdfghkmnpqstvwxz]|c[bdfgkmnpqstvwx]|d[bcfghkmpqtvx]|f[bcdghkmnpqstvwxz]|g[bcfhjkmpqtxz]|h[bcdfgjkmnpqstxz]|j[bcdfghkmnpqrstvwxz]|k[bcdfghjmpqtxz]|l[bcdfghkmnpqrstvwxz]|m[bcdfghjkpqstvwxz]|n[bcdfghkmpqrstvwxz]|p[bcdgkmnqtvwxz]|r[bcdfgjkmnpqstvwx]|s[bdfgrx]|t[bcdfgkmnpqx]|v[bcdfghkmnpqstwx]|w[bcdfgjkmnpqtvx]|z[cfghkpqrstx])/
+
+/** "lietotājs mliepa, parole …", "user jharlow, pw …", "användare elsa.th fel lösen": a password is spoken of next, or words have no dot. */
+function isBesidePassword(
+  view: View,
+  { labelStart, labelEnd, start }: LabelledValue,
+  written: string,
+  end: number,
+): boolean {
+  if (start - labelEnd > 3 || !userNoun.test(view.text.slice(labelStart, labelEnd))) return false
+  if (isSaidOfNames(written) || !isName(view, written, end)) return false
+  if (isDotted(written) || isInitialled(written)) return true
+  return /^\p{Ll}[\p{Ll}\d_-]{2,30}$/u.test(written) && passwordBehind.test(view.text.slice(end, end + 30))
+}
+const passwordBehind =
+  /^["'`]?(?:,|;| \/| \||\n)? ?(?:with |and |und |et |y |e |en |mit |avec |con )?(?:the )?(?:password|passwd|passwort|kennwort|pass|pw|pwd|mot de passe|mdp|contrase\u00f1a|clave|wachtwoord|has\u0142o|heslo|adgangskode|l\u00f6senord|passord|salasana|jelsz\u00f3|parol[a\u0103e]?|senha|lozinka|geslo|\u043f\u0430\u0440\u043e\u043b\u0430|\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2|parool|slapta\u017eodis)(?![\p{L}])/iu
 
 /** "user StarGazer_99 reported" */
 function isMember(view: View, { labelStart, labelEnd, start }: LabelledValue, written: string): boolean {

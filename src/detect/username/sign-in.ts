@@ -44,8 +44,18 @@ export function findBefore(view: View, value: LabelledValue, findings: Findings)
     findings.add(start, end, 'USERNAME', TYPICAL)
     return
   }
+  const isFrom =
+    /^[a-z][a-z\d_-]{3,30}$/.test(written) && fromAddress.test(view.text.slice(value.labelEnd, value.labelEnd + 24))
+  if (isFrom && isName(view, written, end)) {
+    findings.add(start, end, 'USERNAME', TYPICAL)
+    return
+  }
   if (isInDomain || (isSigned && written.length >= 4)) findings.add(start, end, 'USERNAME', TYPICAL)
 }
+
+/** "cbeaumanoir connecté depuis 176.158.20.91" */
+const fromAddress =
+  /^ (?:from|depuis|von|vanaf|desde|da|od|z|fra|fr\u00e5n|osoitteesta|din|de|no|\u043e\u0442|\u03b1\u03c0\u03cc) (?:IP )?\[?\d{1,3}\.\d/iu
 
 /** `kurt [~kurt@host] has quit`: before what stands in brackets. */
 function withoutHost(view: View, end: number): number {

@@ -29,7 +29,8 @@ export function findSpeaker(view: View, sign: number, end: number, findings: Fin
   if (before !== 0 && before !== 0x0a && before !== 0x20) return
   const written = view.text.slice(start, at)
   const isShort = isInitialled(written)
-  if ((!isShort && !isCoded(written)) || written.length < 4 || isPartOfJob(written)) return
+  const isMixed = mixed.test(written) && !isPartOfJob(written.toLowerCase())
+  if ((!isShort && !isCoded(written) && !isMixed) || written.length < 4 || isPartOfJob(written)) return
   const lineStart = nearLineStart(view, start)
   if (lineStart < 0 || !stamp.test(view.text.slice(lineStart, start))) return
   const isSure = isShort
@@ -39,6 +40,9 @@ export function findSpeaker(view: View, sign: number, end: number, findings: Fin
   if (talks || speaksAgain(view, lineStart, start, view.text.slice(start, end)))
     findings.add(start, at, 'USERNAME', TYPICAL)
 }
+
+/** `Bärbel_aus_BO`, `mod_Jez`, `frane.st`: parts with a low line or a dot between, capitals or not. */
+const mixed = /^\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}$|^\p{Ll}{2,20}\.\p{Ll}{2,20}\d{0,4}$/u
 
 /** "step_1: …", "worker-2: …" */
 function isPartOfJob(written: string): boolean {
