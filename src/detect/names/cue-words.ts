@@ -108,6 +108,10 @@ istražitelj résztvevők jelenlévők kapucsengő nyomozó előadó ügyintéz�
 deelnemers afwezig deurbel rechercheur obecni uczestnicy nieobecni dzwonek domofon śledczy presentes participantes ausentes campainha inspetor prezenți participanți absenți interfon anchetator prítomní účastníci
 zvonček vyšetrovateľ prisotni udeleženci odsotni zvonec preiskovalec närvarande deltagare frånvarande dörrklocka utredare`)
 
+/** Stand before two who have something to do with one another. */
+export const betweens = setOf(`
+между mezi medzi mellem mellan zwischen μεταξύ between entre idir između među fra tra tarp starp bejn tussen między pomiędzy entre între med`)
+
 /** Stand between a relative and the name: `soțul meu Ion`, `дъщеря ми Вяра`, `η κόρη του Ελένη`. */
 export const possessives = setOf(
   'ми му ѝ им ни ви си μου του της μας τους σας meu mea mei ei lui sa sau său mia mio sua suo nostra mijn tiegħi is named called',

@@ -6,6 +6,7 @@ import {
   abbreviations,
   addresses,
   addressesBehind,
+  betweens,
   birthplaces,
   births,
   families,
@@ -37,6 +38,7 @@ const RELATED = 3.5
 const RELATED_AND_LISTED = 6.5
 const AFTER_PARTY = 2
 const OF_FAMILY = 3
+const BETWEEN = 2
 const GATHERED = 3
 const AFTER_INITIAL = 1
 /** `J.R.R. Quarnbrook`, `J R Quarnbrook` */
@@ -76,6 +78,7 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     afterParty(tokens, at),
     ofFamily(tokens, at),
     gathered(tokens, around, at),
+    between(tokens, at),
     born(tokens, at),
     formerly(tokens, at),
     introduced(tokens, at),
@@ -155,6 +158,25 @@ function ofFamily(tokens: Tokens, at: number): number {
   if (before < 0 || !families.has(tokens.word[before]!) || !isOnLine(tokens, before, at)) return 0
   return isCapital(tokens, at) && (tokens.flags[at]! & flags.COMMON) === 0 ? OF_FAMILY : 0
 }
+
+/** `the call between Quarnbrook and Tilwen`, not `between Leeds and York`. */
+function between(tokens: Tokens, at: number): number {
+  const isSecond = at > 2 && betweens.has(tokens.word[at - 3]!) && isMate(tokens, at - 2, at)
+  const isFirst = at > 0 && at + 2 < tokens.count && betweens.has(tokens.word[at - 1]!) && isMate(tokens, at + 2, at)
+  return isSecond || isFirst ? BETWEEN : 0
+}
+
+/** Two words with capitals and a short one in small letters between them. */
+function isMate(tokens: Tokens, other: number, at: number): boolean {
+  const joint = (other + at) / 2
+  if (tokens.shape[joint] !== shapes.LOWER_WORD || tokens.length[joint]! > LONGEST_AND) return false
+  if (!isCapital(tokens, other) || !isCapital(tokens, at)) return false
+  const notPeople = flags.COMMON | flags.PLACE | flags.CALENDAR | flags.FIRM_WORD | flags.THING
+  if (((tokens.flags[other]! | tokens.flags[at]!) & notPeople) !== 0) return false
+  return isOnLine(tokens, Math.min(other, at) - 1, Math.max(other, at))
+}
+
+const LONGEST_AND = 3
 
 /** `Teilnehmer: Selzig, Brinkhus, Yilmazer`; `Klingel: Selzig`: words with capitals between commas, from the colon on. */
 function gathered(tokens: Tokens, around: Surroundings, at: number): number {

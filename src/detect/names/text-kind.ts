@@ -31,7 +31,8 @@ export function kindOfText(findings: readonly Finding[], tokens: Tokens, probabi
   for (let at = 0; at < tokens.count; at++) {
     const shape = tokens.shape[at]!
     if (shape <= shapes.WORD_LIMIT) words++
-    else if (shape === shapes.NUMBER || shape === shapes.CODE) numbers++
+    else if (shape === shapes.NUMBER) numbers += isYear(tokens, at) ? 0 : 1
+    else if (shape === shapes.CODE) numbers++
     else if (shape !== shapes.DOT && shape !== shapes.COMMA) symbols++
   }
   if (words < FEW_WORDS) return 'prose'
@@ -39,6 +40,16 @@ export function kindOfText(findings: readonly Finding[], tokens: Tokens, probabi
   if (!isTechnical) return 'prose'
   return sureNames(tokens, probabilities) * WORDS_PER_SURE_NAME >= words ? 'record' : 'technical'
 }
+
+/** From 1900 to 2099: prose tells when something was, `from 2019 to 2022`. */
+function isYear(tokens: Tokens, at: number): boolean {
+  if (tokens.end[at]! - tokens.start[at]! !== 4) return false
+  const start = tokens.start[at]! - tokens.base
+  const century = (tokens.units[start]! - ZERO) * 10 + tokens.units[start + 1]! - ZERO
+  return century === 19 || century === 20
+}
+
+const ZERO = 0x30
 
 /** Names in full that leave no doubt: a known first name and a word no dictionary has. */
 function sureNames(tokens: Tokens, probabilities: Float64Array): number {

@@ -268,6 +268,21 @@ describe('a family, a list of people, a doorbell', () => {
   })
 })
 
+describe('two between whom something is', () => {
+  it.each([
+    ['Summarize the call between Quarnbrook and Tilwen about the refund.', ['Quarnbrook', 'Tilwen']],
+    ['Fasse das Gespräch zwischen Quastenrik und Selzig zusammen.', ['Quastenrik', 'Selzig']],
+    ["Résume l'échange entre Courtelan et Vasselin.", ['Courtelan', 'Vasselin']],
+    ['Streszczenie rozmowy między Kwartulskim a Mrugalem', ['Kwartulskim', 'Mrugalem']],
+  ])('are both found: %s', (text, names) => {
+    for (const name of names) expect(people(text)).toContain(name)
+  })
+
+  it('are none where they are places or days', () => {
+    expect(people('The train between Leeds and York runs between Monday and Friday.')).toEqual([])
+  })
+})
+
 describe('two people on the two sides of a stroke', () => {
   it.each([
     ['Causa Scarpellini / Brunoldi, R.G. 221/2024', ['Scarpellini', 'Brunoldi']],

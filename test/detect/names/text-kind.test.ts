@@ -21,6 +21,13 @@ describe('kindOfText', () => {
     ).toBe('prose')
   })
 
+  it('does not count years: prose tells when something was', () => {
+    const told = (from: string, to: string) =>
+      kindOf(`Draft a short letter for somebody who once worked under me from ${from} to ${to}.`)
+    expect([told('2019', '2022'), told('1998', '2003')]).toEqual(['prose', 'prose'])
+    expect([told('2119', '1822'), told('201', '20224')]).toEqual(['technical', 'technical'])
+  })
+
   it('calls a text full of numbers technical', () => {
     expect(
       kindOf('Mix 250 g flour, 3 eggs and 120 ml milk, bake for 40 min at 180 degrees, then let it rest 10 min.'),
