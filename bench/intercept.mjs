@@ -3,18 +3,23 @@
 // `in a scope`: each call in a scope of its own, by `guard.run`, as the handler of a request makes it.
 // `hooks`: the hooks alone, by an opener that changes nothing. `other host`: a guard is on, but nobody guards the host.
 // `loaded`: the tables of a guard are in memory, but no hook is on: what the larger heap alone costs the collector.
-// Each way runs in a process of its own, and the processes take turns, so that all see the same load of the machine.
+// Each way runs in processes of its own, since two processes that do the same differ by some microseconds a call, for as long
+// as they live. All take short turns, in both orders, so that all see the same load of the machine. `spread` is how far the
+// bare processes lie apart: what is added by less than that is noise.
 //   npm run build && node bench/intercept.mjs [--write]      --write puts the table into docs/performance.md
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import * as http from 'node:http'
-import { createGuard } from '../.cache/build/index.js'
 import { installHooks } from '../.cache/build/intercept/index.js'
+// As it is packed: its tables lie outside the heap, so that the collector has less to do.
+import { createGuard } from '../dist/index.js'
 import { machine, median, table, textOf } from './kit.mjs'
 import { writeSection } from './page.mjs'
 
-const callsPerTurn = 100
-const turns = 60
+const callsPerTurn = 30
+const turns = 150
+const processesPerWay = 3
+const warmUpTurns = 100
 const ways = ['bare', 'guarded', 'in a scope', 'hooks', 'other host', 'loaded']
 // A call with the path of a model is guarded on any host, so other hosts are asked for something else.
 const pathOf = way => (way === 'other host' ? '/api/v1/items/completed' : '/v1/chat/completions')
@@ -57,30 +62,48 @@ async function measureAll() {
   for (const name of ['fetch', 'node:http']) {
     const server = start('serve')
     const [at] = await once(server, 'message')
-    const callers = ways.map(way => start(way, name, at))
-    const samples = ways.map(() => [])
-    for (let turn = -10; turn < turns; turn++) {
-      for (let place = 0; place < ways.length; place++) {
-        // Whoever comes first in a turn finds the machine in another state, so the order rotates.
-        const index = (place + turn + ways.length * 20) % ways.length
-        callers[index].send('go')
-        const [spent] = await once(callers[index], 'message')
-        // The first turns warm up.
-        if (turn >= 0) samples[index].push(spent)
+    const callers = Array.from({ length: processesPerWay }, () => ways)
+      .flat()
+      .map(way => ({ way, child: start(way, name, at), samples: [] }))
+    for (let turn = -warmUpTurns; turn < turns; turn++) {
+      for (const { child, samples } of order(callers, turn + warmUpTurns)) {
+        child.send('go')
+        const [spent] = await once(child, 'message')
+        if (turn >= 0) samples.push(spent)
       }
     }
-    const added = samples.map(own => median(own.map((spent, turn) => spent - samples[0][turn])))
-    rows.push([name, ...[median(samples[0]), ...added.slice(1)].map(value => value.toFixed(0))])
-    for (const child of [server, ...callers]) child.kill()
+    const levels = ways.map(way => callers.filter(caller => caller.way === way).map(({ samples }) => median(samples)))
+    const [bare, ...others] = levels.map(median)
+    const spread = Math.max(...levels[0]) - Math.min(...levels[0])
+    rows.push([name, ...[bare, ...others.map(level => level - bare), spread].map(value => value.toFixed(0))])
+    for (const child of [server, ...callers.map(caller => caller.child)]) {
+      child.removeAllListeners('exit')
+      child.kill()
+    }
   }
-  const head = ['\u00b5s of CPU per call', ...ways.map(way => (way === 'bare' ? way : `+ ${way}`))]
-  const text = `${table(head, rows)}\n\n${machine()}; medians of ${turns} turns of ${callsPerTurn} calls.`
+  const head = ['\u00b5s of CPU per call', ...ways.map(way => (way === 'bare' ? way : `+ ${way}`)), 'spread']
+  const counts = `medians of ${turns} turns of ${callsPerTurn} calls in ${processesPerWay} processes each`
+  const text = `${table(head, rows)}\n\n${machine()}; ${counts}.`
   console.log(text)
   if (process.argv.includes('--write')) writeSection('calls', text)
 }
 
+/** Whoever comes first in a turn finds the machine in another state, so another begins each turn; every second turn runs back. */
+function order(callers, turn) {
+  const first = Math.floor(turn / 2) % callers.length
+  const turned = [...callers.slice(first), ...callers.slice(0, first)]
+  return turn % 2 === 0 ? turned : turned.reverse()
+}
+
 function start(...parameters) {
-  return fork(new URL(import.meta.url), parameters.map(String), { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] })
+  const child = fork(new URL(import.meta.url), parameters.map(String), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  child.on('exit', code => {
+    console.error(`the process for ${parameters.join(' ')} ended (${code}); was the package built by npm run build?`)
+    process.exit(1)
+  })
+  return child
 }
 
 function callByFetch(path) {
