@@ -20,6 +20,33 @@ import {
 import { redirectTarget } from './redirect.ts'
 import { breakResponse, restoreResponse } from './restored-response.ts'
 
+const heldKey = Symbol('llm-gdpr-guard.held')
+
+interface WatchedRequest extends OpenRequest {
+  [heldKey]?: HeldRequest
+}
+
+/** The methods of a request as the client, and whoever watches it too, knew them. */
+interface Original {
+  readonly emit: (...args: never[]) => boolean
+  readonly destroy: (...args: never[]) => unknown
+  readonly send: (...args: never[]) => unknown
+}
+
+// One function for all requests. With functions of its own, to define them costs each request more than its other hooks.
+
+function emitHeld(this: WatchedRequest, ...all: unknown[]): boolean {
+  return this[heldKey]!.emit(all)
+}
+
+function destroyHeld(this: WatchedRequest, ...args: unknown[]): WatchedRequest {
+  return this[heldKey]!.destroy(args)
+}
+
+function sendHeld(this: WatchedRequest, ...args: unknown[]): unknown {
+  return this[heldKey]!.send(args)
+}
+
 type Phase = 'collecting' | 'scrubbing' | 'sent' | 'refused'
 
 export class HeldRequest {
@@ -32,6 +59,7 @@ export class HeldRequest {
   #exchange: Exchange | null = null
   #close: (outcome: Outcome) => void = () => undefined
   #gaveUp = false
+  #original: Original | null = null
 
   constructor(
     request: OpenRequest,
@@ -163,36 +191,37 @@ export class HeldRequest {
 
   /** Listens on the object itself: a listener of ours would be counted, and would come after the client's. */
   #watch(): void {
-    const request = this.#request
-    const emit = request.emit
-    const destroy = request.destroy
-    const send: unknown = Reflect.get(request, '_send')
-    const pass = (...all: unknown[]) => Reflect.apply(emit, request, all)
-    const own = {
-      emit: (event: string, ...args: unknown[]) => this.#emit(pass, event, args),
-      destroy: (...args: unknown[]) => {
-        this.#gaveUp = true
-        return Reflect.apply(destroy, request, args)
-      },
-      // Holds also when the hooks are taken off while this request is open.
-      _send: (...args: unknown[]) =>
-        this.isHolding ? this.#holdStray() : typeof send === 'function' && Reflect.apply(send, request, args),
-    }
-    // Defined, not assigned: a function that is assigned becomes part of a hidden class, which outlives the request.
-    for (const [name, value] of Object.entries(own)) {
-      Object.defineProperty(request, name, { value, configurable: true, writable: true })
-    }
+    const request: WatchedRequest = this.#request
+    this.#original = { emit: request.emit, destroy: request.destroy, send: request._send }
+    request[heldKey] = this
+    request.emit = emitHeld
+    request.destroy = destroyHeld
+    // Holds also when the hooks are taken off while this request is open.
+    request._send = sendHeld
   }
 
-  #emit(pass: (...args: unknown[]) => boolean, event: string, args: unknown[]): boolean {
-    if (event === 'response' && this.#exchange !== null) return this.#respond(pass, args[0] as IncomingMessage)
-    if (event === 'upgrade' || event === 'connect') return this.#refuseUpgrade(args[1])
+  /** @internal */
+  emit(all: readonly unknown[]): boolean {
+    const [event, first, second] = all
+    if (event === 'response' && this.#exchange !== null) return this.#respond(first as IncomingMessage)
+    if (event === 'upgrade' || event === 'connect') return this.#refuseUpgrade(second)
     if (event === 'error') this.#close(this.#gaveUp ? 'aborted' : 'failed')
     if (event === 'close' && this.#request.res === null) this.#close('aborted')
-    return pass(event, ...args)
+    return Reflect.apply(this.#original!.emit, this.#request, all)
   }
 
-  #respond(pass: (...args: unknown[]) => boolean, response: IncomingMessage): boolean {
+  /** @internal */
+  destroy(args: readonly unknown[]): OpenRequest {
+    this.#gaveUp = true
+    return Reflect.apply(this.#original!.destroy, this.#request, args) as OpenRequest
+  }
+
+  /** @internal */
+  send(args: readonly unknown[]): unknown {
+    return this.isHolding ? this.#holdStray() : Reflect.apply(this.#original!.send, this.#request, args)
+  }
+
+  #respond(response: IncomingMessage): boolean {
     const exchange = this.#exchange!
     const headers = readResponseHeaders(response)
     try {
@@ -209,7 +238,7 @@ export class HeldRequest {
       this.#request.destroy(asError(error))
       return true
     }
-    return pass('response', response)
+    return Reflect.apply(this.#original!.emit, this.#request, ['response', response])
   }
 
   #refuseUpgrade(socket: unknown): boolean {
