@@ -112,6 +112,12 @@ zvonček vyšetrovateľ prisotni udeleženci odsotni zvonec preiskovalec närvar
 export const betweens = setOf(`
 между mezi medzi mellem mellan zwischen μεταξύ between entre idir između među fra tra tarp starp bejn tussen między pomiędzy entre între med`)
 
+/** Stand before those, of things that are compared: brands, mostly. */
+export const comparisons = setOf(`
+разлика разликата сравнение rozdíl rozdíly porovnání forskel forskellen sammenligning skillnad skillnaden jämförelse unterschied unterschiede vergleich διαφορά διαφορές σύγκριση difference differences
+comparison choice choose diferencia diferencias comparación erinevus ero erot vertailu différence différences comparaison difríocht razlika razlike usporedba különbség differenza differenze confronto
+skirtumas atšķirība differenza verschil verschillen vergelijking różnica różnice porównanie diferença diferenças comparação diferența diferențe rozdiel rozdiely razlika hay es ist is jest są est`)
+
 /** Stand between a relative and the name: `soțul meu Ion`, `дъщеря ми Вяра`, `η κόρη του Ελένη`. */
 export const possessives = setOf(
   'ми му ѝ им ни ви си μου του της μας τους σας meu mea mei ei lui sa sau său mia mio sua suo nostra mijn tiegħi is named called',
@@ -171,6 +177,9 @@ prej nekdaj tidigare förut`)
 export const devices = setOf(`
 laptop notebook macbook mbp imac ipad iphone ipod phone handy pc desktop workstation tablet pixel galaxy thinkpad surface chromebook watch airpods printer android nas mac mini rechner computer portable ordinateur telefon
 telefono movil portatil`)
+
+/** Of these, what one person has: a word that is ordinary elsewhere names their owner too. */
+export const ownDevices = setOf('macbook mbp imac ipad iphone ipod handy airpods galaxy')
 
 /** Say before quotation marks what else somebody is called. */
 export const aliases = setOf(`

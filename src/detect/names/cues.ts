@@ -9,6 +9,7 @@ import {
   betweens,
   birthplaces,
   births,
+  comparisons,
   families,
   former,
   frames,
@@ -163,7 +164,9 @@ function ofFamily(tokens: Tokens, at: number): number {
 function between(tokens: Tokens, at: number): number {
   const isSecond = at > 2 && betweens.has(tokens.word[at - 3]!) && isMate(tokens, at - 2, at)
   const isFirst = at > 0 && at + 2 < tokens.count && betweens.has(tokens.word[at - 1]!) && isMate(tokens, at + 2, at)
-  return isSecond || isFirst ? BETWEEN : 0
+  if (!isFirst && !isSecond) return 0
+  const opening = isFirst ? at - 2 : at - 4
+  return opening >= 0 && comparisons.has(tokens.word[opening]!) ? 0 : BETWEEN
 }
 
 /** Two words with capitals and a short one in small letters between them. */

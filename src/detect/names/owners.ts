@@ -1,5 +1,5 @@
 /** People by what is theirs or what they are called: `hamish-ipad`, `("Alva Muirden", "alva@firm.example")`, `alias "Slim Joe"`. */
-import { aliases, devices } from './cue-words.ts'
+import { aliases, devices, ownDevices } from './cue-words.ts'
 import * as flags from './flags.ts'
 import { addPerson, addToField } from './odds.ts'
 import * as shapes from './shapes.ts'
@@ -21,6 +21,8 @@ export function addOwner(tokens: Tokens, at: number, scores: Float64Array): bool
   const owner = isGenitive ? at - 3 : at - 1
   if (tokens.shape[owner]! > shapes.MIXED || (tokens.flags[owner]! & (flags.FIRST_NAME | flags.NAME_STEM)) === 0)
     return false
+  const isOrdinary = (tokens.flags[owner]! & flags.COMMON) !== 0
+  if (isOrdinary && !ownDevices.has(tokens.word[device]!)) return false
   addToField(scores, owner, OWNER)
   addPerson(scores, device, -OWNER)
   return true
@@ -32,7 +34,7 @@ export function addQuoted(tokens: Tokens, at: number, scores: Float64Array): voi
   while (end < tokens.count && end <= at + MOST_WORDS && tokens.shape[end]! <= shapes.MIXED) end++
   if (end === at + 1 || end >= tokens.count || tokens.shape[end] !== shapes.QUOTE || hasBreak(tokens, at + 1, end))
     return
-  const amount = isAlias(tokens, at) ? CALLED : isBesideAddress(tokens, at + 1, end) ? BESIDE_ADDRESS : 0
+  const amount = isAlias(tokens, at, end) ? CALLED : isBesideAddress(tokens, at + 1, end) ? BESIDE_ADDRESS : 0
   if (amount > 0) for (let word = at + 1; word < end; word++) addToField(scores, word, amount)
 }
 
@@ -41,12 +43,17 @@ function hasBreak(tokens: Tokens, from: number, to: number): boolean {
   return false
 }
 
-/** `known as "..."`, `detto "..."`: what opens with a capital. */
-function isAlias(tokens: Tokens, at: number): boolean {
+/** `known as "..."`, `detto "..."`: what opens with a capital, with a word that means nothing else. */
+function isAlias(tokens: Tokens, at: number, end: number): boolean {
   const word = at > 1 && tokens.shape[at - 1]! > shapes.WORD_LIMIT ? at - 2 : at - 1
   if (word < 0 || !aliases.has(tokens.word[word]!) || tokens.shape[word] !== shapes.LOWER_WORD) return false
-  const isCapital = tokens.shape[at + 1] === shapes.CAPITALISED
-  return isCapital && (tokens.flags[at + 1]! & (flags.FIRM_WORD | flags.CALENDAR)) === 0
+  if (tokens.shape[at + 1] !== shapes.CAPITALISED) return false
+  for (let part = at + 1; part < end; part++) {
+    const about = tokens.flags[part]!
+    const isName = (about & flags.FIRST_NAME) !== 0 || (about & (flags.COMMON | flags.PLACE | flags.FIRM_WORD)) === 0
+    if (isName && tokens.shape[part] === shapes.CAPITALISED && (about & flags.CALENDAR) === 0) return true
+  }
+  return false
 }
 
 /** Two or three words with capitals in a cell, none of them ordinary, and an e-mail address in the next. */

@@ -278,6 +278,11 @@ describe('two between whom something is', () => {
     for (const name of names) expect(people(text)).toContain(name)
   })
 
+  it('are none where two things are compared', () => {
+    expect(people('What is the call between Quarnbrook and Tilwen?')).toContain('Quarnbrook')
+    expect(people('What is the difference between Quarnbrook and Tilwen?')).not.toContain('Quarnbrook')
+  })
+
   it('are none where they are places or days', () => {
     expect(people('The train between Leeds and York runs between Monday and Friday.')).toEqual([])
   })

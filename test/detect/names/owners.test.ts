@@ -22,7 +22,7 @@ describe('a person', () => {
     'docker run base-laptop; ssh build-pc; ping kitchen-ipad',
     'The rose-desktop theme and the max-tablet width are gone.',
   ])('is none where a device is called after something else: %s', text => {
-    expect(people(text).filter(name => name !== 'rose' && name !== 'max')).toEqual([])
+    expect(people(text)).toEqual([])
   })
 
   it('is found in code, in the cell before their address', () => {
@@ -41,6 +41,7 @@ describe('a person', () => {
   })
 
   it('is none where something is called so', () => {
-    expect(people('The setting is called "strict mode" and the field is called "amount".')).toEqual([])
+    const text = 'The setting is called "strict mode", the sale known as "Black Friday", the firm nicknamed "Big Blue".'
+    expect(people(text)).toEqual([])
   })
 })
