@@ -26,7 +26,7 @@ function leftOf(marked: string): string {
     .join('')
 }
 
-describe.each(['phone', 'username', 'address', 'account-name', 'case-number', 'secret'])('%s in phrases', name => {
+describe.each(['phone', 'username', 'address', 'account-name', 'case-number', 'secret', 'personal-url'])('%s in phrases', name => {
   const lines = linesOf(name)
 
   it('leaves nothing of the value', () => {

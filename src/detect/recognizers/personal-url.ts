@@ -6,11 +6,12 @@ import { isAsciiLetter, isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
-import { CERTAIN, LABELLED, TYPICAL } from '../scores.ts'
+import { CERTAIN, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 /** What the path of a profile looks like, per host. */
 const anyName = /^\/@?[\w.%+-]{2,60}\/?$/
+const statusOrName = /^\/@?\w{2,30}(?:\/status\/\d{5,25})?\/?$/
 const atName = /^\/@[\w.%+-]{2,60}/
 const profilePaths: ReadonlyMap<string, RegExp> = new Map([
   ['about.me', anyName],
@@ -58,7 +59,7 @@ const profilePaths: ReadonlyMap<string, RegExp> = new Map([
   ['onlyfans.com', anyName],
   ['orcid.org', /^\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/],
   ['patreon.com', anyName],
-  ['paypal.me', anyName],
+  ['paypal.me', /^\/[\w.%+-]{2,60}(?:\/[\d.,]{1,9}\w{0,3})?\/?$/],
   ['pinterest.com', anyName],
   ['pypi.org', /^\/user\/[\w.-]{2,60}/],
   ['quora.com', /^\/profile\/[\w-]{2,80}/],
@@ -78,14 +79,37 @@ const profilePaths: ReadonlyMap<string, RegExp> = new Map([
   ['threads.net', atName],
   ['tiktok.com', atName],
   ['twitch.tv', anyName],
-  ['twitter.com', anyName],
+  ['twitter.com', statusOrName],
   ['upwork.com', /^\/freelancers\/[~\w-]{4,60}/],
   ['venmo.com', /^\/(?:u\/)?[\w-]{2,60}/],
   ['viadeo.com', /^\/[\w/.-]{4,80}/],
   ['vimeo.com', /^\/[A-Za-z][\w.-]{2,60}\/?$/],
   ['vk.com', anyName],
   ['wa.me', /^\/\d{7,15}/],
-  ['x.com', anyName],
+  ['x.com', statusOrName],
+  ['zoom.us', /^\/(?:j\/\d{9,11}|my\/[\w.-]{2,60}|w\/\d{9,11})/],
+  ['meet.google.com', /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}/],
+  ['teams.microsoft.com', /^\/(?:l\/meetup-join|meet)\/[\w%@.-]{6,}/],
+  ['teams.live.com', /^\/meet\/\d{6,}/],
+  ['drive.google.com', /^\/(?:file\/d\/|drive\/(?:u\/\d\/)?folders\/|open\?id=|uc\?)[\w=&-]{10,}/],
+  ['docs.google.com', /^\/(?:document|spreadsheets|presentation|forms)\/d\/(?:e\/)?[\w-]{20,}/],
+  ['calendar.google.com', /^\/calendar\/(?:ical|embed|event|u\/\d)[^\s]{4,}/],
+  ['outlook.office365.com', /^\/owa\/calendar\/[\w@.-]{10,}/],
+  ['dropbox.com', /^\/(?:s|sh|t|scl\/f[io])\/[\w-]{6,}/],
+  ['1drv.ms', /^\/\w\/[\w!-]{6,}/],
+  ['we.tl', /^\/t-\w{6,}/],
+  ['wetransfer.com', /^\/downloads\/\w{8,}/],
+  ['photos.app.goo.gl', anyName],
+  ['maps.app.goo.gl', anyName],
+  ['icloud.com', /^\/(?:photos|iclouddrive|sharedalbum)\/?#?[\w-]{6,}/],
+  ['gofundme.com', /^\/f\/[\w-]{4,80}/],
+  ['leetchi.com', /^\/[a-z]{0,2}\/?c\/[\w-]{4,80}/],
+  ['airbnb.com', /^\/users\/show\/\d{3,12}/],
+  ['ebay.com', /^\/(?:usr|str)\/[\w.-]{3,60}/],
+  ['ebay.co.uk', /^\/(?:usr|str)\/[\w.-]{3,60}/],
+  ['vinted.com', /^\/member\/[\w-]{3,60}/],
+  ['deviantart.com', anyName],
+  ['tumblr.com', anyName],
   ['xing.com', /^\/profile\/[\w.%-]{2,80}/],
   ['youtube.com', /^\/(?:@|c\/|user\/|channel\/UC)[\w.%-]{2,60}/],
 ])
@@ -116,33 +140,34 @@ const ownHosts = new Set('www docs blog api help support status about en de fr p
 const siteWords: LabelGroup = {
   name: 'PERSONAL_URL',
   words: {
-    '*': 'homepage|website|web site|web|blog|portfolio|linkedin|github|gitlab|xing|twitter|facebook|instagram|mastodon|personal website|personal site|personal url|profile url|profile link|url profile|linkedin url|github url',
-    bg: 'сайт|уебсайт|личен сайт|блог|уеб страница|профил',
-    cs: 'webové stránky|osobní stránky|můj web|stránky|blog|profil',
-    da: 'hjemmeside|min hjemmeside|personlig hjemmeside|blog|profil',
-    de: 'webseite|internetseite|persönliche seite|eigene seite|meine seite|blog|profil|webauftritt',
-    el: 'ιστοσελίδα|ιστότοπος|προσωπική σελίδα|ιστολόγιο|προφίλ',
-    en: 'my site|personal page|home page|own site|profile|online at|my website|portfolio site|web page',
-    es: 'página web|sitio web|página personal|mi web|mi página|perfil|sitio',
-    et: 'koduleht|kodulehekülg|isiklik leht|blogi|profiil|veeb',
-    fi: 'kotisivu|kotisivut|verkkosivu|verkkosivut|blogi|profiili|nettisivu',
-    fr: 'site web|site internet|site perso|site personnel|mon site|page personnelle|profil|site',
-    ga: 'suíomh gréasáin|láithreán gréasáin|blag|próifíl',
-    hr: 'web stranica|osobna stranica|moja stranica|blog|profil',
-    hu: 'weboldal|honlap|honlapom|saját oldal|blogom|weblap|profilom',
-    is: 'vefsíða|heimasíða|blogg|vefur',
-    it: 'sito|sito web|sito personale|mio sito|pagina personale|profilo',
-    lt: 'svetainė|asmeninė svetainė|tinklaraštis|profilis|interneto svetainė',
-    lv: 'mājaslapa|tīmekļa vietne|personīgā lapa|blogs|profils',
-    mt: 'sit elettroniku|sit personali|websajt|profil',
-    nl: 'persoonlijke site|persoonlijke website|mijn site|mijn website|webpagina|profiel',
-    no: 'hjemmeside|nettside|nettsted|blogg|profil',
-    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil',
-    pt: 'página pessoal|site pessoal|meu site|página|sítio|site|perfil|marcações em',
-    ro: 'pagina web|site personal|site ul meu|site|pagina personală|profil',
-    sk: 'webová stránka|osobná stránka|môj web|stránka|profil',
-    sl: 'spletna stran|osebna stran|moja stran|spletišče|profil',
-    sv: 'hemsida|webbplats|min hemsida|webbsida|blogg|profil',
+    '*': 'homepage|website|web site|web|blog|portfolio|linkedin|github|gitlab|xing|twitter|facebook|instagram|mastodon|personal website|personal site|personal url|profile url|profile link|url profile|linkedin url|github url|www|url|homepage url|site url|blog url|linktree|linked in|git hub|insta page|fb page|youtube channel|calendly|doodle',
+    bg: 'сайт|уебсайт|личен сайт|блог|уеб страница|профил|страница|страницата|сайта|личен блог|профила',
+    cs: 'webové stránky|osobní stránky|můj web|stránky|blog|profil|stránka|moje stránky|web stránky|osobní web|web klienta|blogu',
+    da: 'hjemmeside|min hjemmeside|personlig hjemmeside|blog|profil|side|min side|blogg',
+    de: 'webseite|internetseite|persönliche seite|eigene seite|meine seite|blog|profil|webauftritt|homepage privat|private homepage|homepage von|webadresse|netzseite|seite von|auftritt|blog von|onlineshop|profillink',
+    el: 'ιστοσελίδα|ιστότοπος|προσωπική σελίδα|ιστολόγιο|προφίλ|σελίδα|σελίδα μου|η σελίδα μου|το site μου|μπλογκ',
+    en: 'my site|personal page|home page|own site|profile|online at|my website|portfolio site|web page|site|page|his website|her website|their website|personal blog|blog post|own website|private website|website of|profile page|profile at|my page|her blog|his blog|vlog|shop page',
+    es: 'página web|sitio web|página personal|mi web|mi página|perfil|sitio|página de|web personal|mi blog|blog personal|canal',
+    et: 'koduleht|kodulehekülg|isiklik leht|blogi|profiil|veeb|lehekülg|minu leht|veebileht|blogi aadress',
+    fi: 'kotisivu|kotisivut|verkkosivu|verkkosivut|blogi|profiili|nettisivu|sivu|sivuni|sivut|kotisivuni|blogini',
+    fr: 'site web|site internet|site perso|site personnel|mon site|page personnelle|profil|site|ma page|mon blog|page|page perso|site de|blog perso|blogue|chaîne',
+    ga: 'suíomh gréasáin|láithreán gréasáin|blag|próifíl|suíomh|mo shuíomh|láithreán',
+    hr: 'web stranica|osobna stranica|moja stranica|blog|profil|stranica|web|moj blog|osobni blog|web mjesto',
+    hu: 'weboldal|honlap|honlapom|saját oldal|blogom|weblap|profilom|oldal|oldalam|oldala|az oldalam|weboldalam|honlapja|blog|weblapom',
+    is: 'vefsíða|heimasíða|blogg|vefur|síða|heimasíðan mín',
+    it: 'sito|sito web|sito personale|mio sito|pagina personale|profilo|pagina|pagina web|mio blog|il mio blog|blog personale|canale',
+    lt: 'svetainė|asmeninė svetainė|tinklaraštis|profilis|interneto svetainė|puslapis|mano puslapis|blogas|interneto puslapis',
+    lv: 'mājaslapa|tīmekļa vietne|personīgā lapa|blogs|profils|lapa|mana lapa|blogā|tīmekļvietne',
+    mt: 'sit elettroniku|sit personali|websajt|profil|sit|is sit tiegħi|paġna|blogg',
+    nl: 'persoonlijke site|persoonlijke website|mijn site|mijn website|webpagina|profiel|site|mijn pagina|pagina|mijn blog|eigen site',
+    no: 'hjemmeside|nettside|nettsted|blogg|profil|side|min side|bloggen',
+    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil|strony|strona klienta|mój blog|blog osobisty|witryna|moja strona to|strona autora',
+    pt: 'página pessoal|site pessoal|meu site|página|sítio|site|perfil|marcações em|meu blog|blogue|o meu site|sítio web|canal',
+    ro: 'pagina web|site personal|site ul meu|site|pagina personală|profil|pagina|pagina mea|blogul meu|blog|situl',
+    sk: 'webová stránka|osobná stránka|môj web|stránka|profil|moja stránka|web|osobný web|blogu',
+    sl: 'spletna stran|osebna stran|moja stran|spletišče|profil|stran|moj blog|spletna',
+    sv: 'hemsida|webbplats|min hemsida|webbsida|blogg|profil|sida|min sida|min blogg',
+    uk: 'сайт|сторінка|блог',
   },
 }
 
@@ -219,6 +244,18 @@ function findHost(view: View, at: number, _end: number, findings: Findings): voi
   const before = view.unit(start - 1)
   if (start < 0 || before === 0x2f || before === 0x40 || before === 0x5c || before === 0x2e) return
   if (next === 0x2f || isContactLine(view, start, end)) judge(view, start, start, next !== 0x2f, findings)
+  else if (isOwnHost(view, start, at, end)) findings.add(start, end, 'PERSONAL_URL', LIKELY)
+}
+
+/** A host in a sentence: one whose name begins with that of somebody in the text, or that of a router at home. */
+function isOwnHost(view: View, start: number, at: number, end: number): boolean {
+  if (at - start < shortestName || !/^[a-z]/.test(view.text.charAt(start))) return false
+  const ending = view.text.slice(at + 1, end)
+  if (isDynamic(view.text.slice(start, end))) return true
+  if (!personalEnds.has(ending) || (ending.length === 2 && !/^(?:www\.|[a-z]{7})/.test(view.text.slice(start, at))))
+    return false
+  const host = view.text.slice(start, end).replace(/^www\./, '')
+  return isPersonalHost(host) && isNamedAround(view, start, end, host)
 }
 
 function hostStart(view: View, at: number): number {
@@ -243,10 +280,19 @@ function judge(view: View, start: number, hostFrom: number, isBare: boolean, fin
     .replace(/^(?:www|m|mobile|de|fr|it|es|nl|pl|pt|se|at|ch|uk|ie|dk|no|fi)\./, '')
   const end = endOfPath(view, hostEnd)
   const rest = view.text.slice(hostEnd, end)
-  const known = profilePaths.get(host)
+  const known = profilePaths.get(host) ?? networkOf(host)
   if (known !== undefined) {
     const page = /^\/@?([\w.-]*)/.exec(rest)?.[1]?.toLowerCase() ?? ''
-    if (known.test(rest) && !ownPages.has(page)) findings.add(start, end, 'PERSONAL_URL', CERTAIN)
+    const isOwnPage = ownPages.has(page) && (known === anyName || known === statusOrName)
+    if (known.test(rest) && !isOwnPage) findings.add(start, end, 'PERSONAL_URL', CERTAIN)
+    return
+  }
+  if (isDynamic(host)) {
+    findings.add(start, end, 'PERSONAL_URL', TYPICAL)
+    return
+  }
+  if (peoplePath.test(rest)) {
+    findings.add(start, end, 'PERSONAL_URL', LIKELY)
     return
   }
   const isHomeFolder = /^\/(?:~|%7E|users?\/~|@)[\w.-]{2,40}/i.test(rest)
@@ -255,6 +301,27 @@ function judge(view: View, start: number, hostFrom: number, isBare: boolean, fin
     findings.add(start, end, 'PERSONAL_URL', isBare ? TYPICAL : LABELLED)
   }
 }
+
+/** `instagram.de/jo_doe`: the network under the end of a country. */
+function networkOf(host: string): RegExp | undefined {
+  const labels = host.split('.')
+  const end = labels.at(-1)!
+  if (labels.length !== 2 || !(end === 'example' || (end.length === 2 && end !== 'io' && end !== 'ai'))) {
+    return host.endsWith('.zoom.us') ? profilePaths.get('zoom.us') : undefined
+  }
+  return profilePaths.get(`${labels[0]}.com`) ?? (labels[0] === 'bsky' ? profilePaths.get('bsky.app') : undefined)
+}
+
+/** Addresses of routers at home: `lyle-home.dyndns.org`. */
+function isDynamic(host: string): boolean {
+  return /^[\w-]{3,40}\.(?:[\w-]{1,20}\.)?(?:dyndns|ddns|no-?ip|duckdns|myfritz|spdns|selfhost|dynv6|synology|hopto|zapto|dnsalias|homelinux|dynu)\b/.test(
+    host,
+  )
+}
+
+/** Pages of somebody at a firm, a school or a club: `/people/jo-doe`. */
+const peoplePath =
+  /^\/(?:[\w-]{2,12}\/)?(?:people|staff|team|person|personen|profile|profil|profiles|members?|mitglieder|mitarbeiter|mitarbeitende|medewerkers?|equipe|personnel|personale|docenti|faculty|trainers?|aerzte|doctors?|therapeuten|autor(?:en)?|authors?|o-nas|zespol|lide)\/(?:[a-z]{1,15}[._-][a-z]{2,20}(?:[._-][a-z]{2,20})?|[a-z]\.[a-z]{3,20})\/?$/i
 
 function endOfHost(view: View, from: number): number {
   let end = from
@@ -303,13 +370,24 @@ const nearness = 500
 /** Is the person whose name is in the host written about here? Their name stands in the text, and an e-mail address or a telephone number. */
 function isNamedAround(view: View, start: number, end: number, host: string): boolean {
   const around = `${view.text.slice(Math.max(0, start - nearness), start)}\n${view.text.slice(end, end + nearness)}`
-  if (!around.includes('@') && !/\+\d\d/.test(around)) return false
   const plain = /[^\p{ASCII}]/u.test(around) ? around.normalize('NFD').replace(/\p{M}/gu, '') : around
   const label = host.slice(0, host.indexOf('.'))
+  if (beginsWithName(label, plain)) return true
+  if (!around.includes('@') && !/\+\d\d/.test(around)) return false
   const parts = label.split('-').filter(part => part.length >= 4)
   const isMentioned = parts.some(part => new RegExp(`(?<![\\p{L}.@/])${capitalize(part)}(?!\\p{L})`, 'u').test(plain))
   return isMentioned || holdsName(label, plain)
 }
+
+/** `wietskeschrijft` where Wietske, `rosarioquiroga` where Rosario is written about. */
+function beginsWithName(label: string, around: string): boolean {
+  const head = label.slice(0, shortestName)
+  if (head.length < shortestName) return false
+  const from = new RegExp(`(?<![\\p{L}.@/])${capitalize(head)}\\p{Ll}{0,16}(?!\\p{L})`, 'gu')
+  for (const [word] of around.matchAll(from)) if (label.replaceAll('-', '').startsWith(word.toLowerCase())) return true
+  return false
+}
+const shortestName = 5
 
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
@@ -346,37 +424,42 @@ const commonEnds = new Set('com net one pro expert online site page dev email de
 
 /** "my blog", "portfolio"; not the home page of a package. */
 function isPersonalLabel(view: View, value: LabelledValue): boolean {
-  return /blog|portfolio|profil|perso|\bmy |mein|mijn|\bmin |mi |meu|mio|můj|moj|honlapom|eigene|saját/iu.test(
+  return /blog|portfolio|profil|oldalam|oldala|stran\b|stránk|perso|\bmy |mein|mijn|\bmin |mi |meu|mio|můj|moj|honlapom|eigene|saját/iu.test(
     view.text.slice(value.labelStart, value.labelEnd),
   )
 }
 
+/** "strona klienta https://…", "az oldalam amúgy …" */
+const wordsBefore =
+  /(?:[\p{L}'\u2019-]{1,14},? ){1,3}(?=(?:https?:\/\/|www\.)|[a-z\d-]{4,40}\.[a-z]{2,10}(?:[/\s,;.)]|$))/uy
 const sitePattern = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]{1,60}\.){1,4}\p{L}{2,20}(?![\p{L}\p{N}@(])/uy
 
 /** A site that a label names: only its first page, which is whose site it is. */
 function findNamed(view: View, value: LabelledValue, findings: Findings): void {
-  const hostEnd = matchAt(view, sitePattern, value.start)
+  const first = Math.max(value.start, matchAt(view, wordsBefore, value.start))
+  const hostEnd = matchAt(view, sitePattern, first)
   if (hostEnd < 0) return
   const end = endOfPath(view, hostEnd)
   const host = view.text
-    .slice(value.start, hostEnd)
+    .slice(first, hostEnd)
     .toLowerCase()
     .replace(/^https?:\/\//, '')
   const ending = host.slice(host.lastIndexOf('.') + 1)
   const isOwn = isPersonalLabel(view, value) || !commonEnds.has(ending)
-  if (!isOwn && !isNamedAround(view, value.start, end, host.replace(/^www\./, ''))) return
+  if (!isOwn && !isNamedAround(view, first, end, host.replace(/^www\./, ''))) return
   const isSite =
     host.startsWith('www.') ||
     value.link !== 'bare' ||
-    view.unit(value.start + 4) === 0x3a ||
-    view.unit(value.start + 5) === 0x3a
+    isPersonalLabel(view, value) ||
+    /^https?:/.test(view.text.slice(first, first + 6))
   const last = host.slice(host.lastIndexOf('.') + 1)
+  const rest = view.text.slice(hostEnd, end)
   if (
     isSite &&
     personalEnds.has(last) &&
     !/^(?:docs|api|help|support|status)\./.test(host) &&
-    rootPath.test(view.text.slice(hostEnd, end))
+    (rootPath.test(rest) || (last !== 'com' && /^(?:\/\d{4})?\/[a-z][\w-]{1,40}\/?$/i.test(rest)))
   ) {
-    findings.add(value.start, end, 'PERSONAL_URL', LABELLED)
+    findings.add(first, end, 'PERSONAL_URL', LABELLED)
   }
 }
