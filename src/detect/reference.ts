@@ -62,7 +62,7 @@ const longestList = 400
 
 /** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
 const further =
-  /(?:[\p{L}'\u2019-]{1,16},?:?[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|\d{1,8}[-/.]\d?[\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?|: )(?:\p{Lu}{1,5} )?\d{4})/uy
+  /(?:[\p{L}'\u2019-]{1,16},?(?: ?:)?[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|\d{1,8}[-/.]\d?[\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?|: )(?:\p{Lu}{1,5} )?\d{4})/uy
 const furtherNumber =
   /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
 /** The same without letters before it: at least two joints, or a stroke or hyphen in a long one. */

@@ -7,7 +7,7 @@ import { isWholeToken } from '../boundaries.ts'
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import { isLawBefore } from '../laws.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun, onShape } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -52,7 +52,7 @@ const registerBefore =
 const longestRegister = 24
 /** `7.P.30.`, `e2-3627-`, `Ovr-`: what is joined to the number. */
 const joinedBefore =
-  /(?:^|[^\p{L}\p{N}./-])(\d{1,3}\.\p{Lu}\p{L}{0,3}\.(?:\d{1,3}\.)?|(?:e?\d{1,2}\p{Lu}{0,3}|\p{Lu}{1,2}\d?)-\d{1,6}-|\p{Lu}\p{Ll}{1,3}\p{Lu}?-(?:\p{Lu}{1,3}-)?)$/u
+  /(?:^|[^\p{L}\p{N}./-])(\d{1,3}\.\p{Lu}\p{L}{0,3}\.(?:\d{1,3}\.)?|\p{Lu}{2}\.?(?:\d{2}\.)?[A-Z]\d\.|(?:e?\d{1,2}\p{Lu}{0,3}|\p{Lu}{1,2}\d?)-\d{1,6}-|\p{Lu}\p{Ll}{1,3}\p{Lu}?-(?:\p{Lu}{1,3}-)?)$/u
 /** Year, sheet, second instance, the clerk or the court. */
 const yearBehind =
   /\/(?:(?:19|20)\d\d|[0-3]\d|[89]\d)(?![\d])(?:[a-z](?![\p{L}\p{N}])|-\d{1,4}(?!\d)|\/\d{1,3}(?!\d))?(?: (?:\p{Lu}\p{Ll}|\p{Lu}{1,2}(?: \p{Lu}{2})?)(?! ?[\p{Lu}\p{N}]|\p{L}))?(?![\p{L}\p{N}])/uy
@@ -80,6 +80,9 @@ export const courtFile: BuiltInRecognizer = {
   context: [courtWords],
   anchors: [
     onRun(1, 7, findNumber, { made: ['9'], after: ['/9'] }),
+    onShape(['99999 99 9 9999 9999999', '99.999.99.9-9999/9999999'], (_view, start, end, findings) =>
+      findings.add(start, end, 'CASE_NUMBER', TYPICAL),
+    ),
     onRun(2, 9, findDigitLed, { made: ['9A'], after: ['/9', '_9', '-A'] }),
   ],
   examples: {
@@ -101,6 +104,8 @@ export const courtFile: BuiltInRecognizer = {
       'vor Bundesgericht «5A_118/2026»',
       'tingretten, 25-«118447TVI-TOSL/04»',
       'Tribunal judiciaire de Lille, «25/04471»',
+      'NIG «02155 18 3 2024 6790949»',
+      'plainte, PV «TO.L7.026751/2025», donné',
       'Employment Tribunal «2204471/2025»',
     ],
     miss: [

@@ -9,40 +9,40 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onShape } from '../recognizer.ts'
 import { readReference } from '../reference.ts'
-import { CERTAIN, CHECKED, LABELLED, TYPICAL } from '../scores.ts'
+import { CERTAIN, CHECKED, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
 /** Words that name such a number and nothing else: any code behind them is one. */
 const idWords: LabelGroup = {
   name: 'DEVICE_ID',
   words: {
-    '*': 'imei|imei1|imei2|imeisv|meid|imsi|iccid|eid|serial|serial number|serial no|serialno|serialnumber|serial num|s n|sn|idfa|idfv|gaid|aaid|adid|advertising id|ad id|android id|device id|deviceid|device serial|device uuid|device identifier|udid|hardware id|hwid|machine id|device token|mpan|mprn|mpr|pdl|prm|ean code|ean18|gsrn|sim number|sim serial|serial nr|installation id|installid|asset tag|service tag',
-    bg: 'сериен номер|серийният номер|серийния номер|серийни номера|номер на електромер|електромер|водомер|абонатен номер на електромер|рекламен идентификатор|сер н|имей|сер|фабричен номер|заводски номер|сериен|идентификатор на устройство|електромер номер',
-    cs: 'sériové číslo|sériového čísla|výrobní číslo|s č|sér č|číslo elektroměru|elektroměr|číslo plynoměru|plynoměr|vodoměr|číslo vodoměru|ean odběrného místa|eic|reklamní id|id zařízení|identifikátor zařízení|v č|číslo měřidla|měřidlo č|výr č|výr číslo',
-    da: 'serienummer|serienr|serie nr|målernummer|målernr|elmåler|vandmåler|annonce id|enheds id|aftagenummer|installationsnummer|enhedsnummer|stel~|stelnummer|apparat~',
-    de: 'seriennummer|seriennr|serien~|sn nummer|gerätenummer|geräte~|fabrik~|fabriknummer|zähler~|zählernummer|stromzähler|gaszähler|wasserzähler|zählpunkt|zählpunkt~|zählpunktbezeichnung|marktlokation|messlokation|malo|melo|werbe id|geräte id|gerätekennung|sim karten~|simkarten~|rahmen~|rahmennummer|herstell~|inventar~|inventarnummer|chip nr|chipnr|chipnummer|transpondernummer',
-    el: 'σειριακός αριθμός|σειριακό αριθμό|σειριακός|αριθμός σειράς|αριθμός μετρητή|μετρητής|αρ μετρητή|αριθμός παροχής|αρ παροχής|διαφημιστικό αναγνωριστικό|αναγνωριστικό συσκευής|μετρητή|σειριακό',
+    '*': 'imei|imei1|imei2|imeisv|meid|imsi|iccid|eid|serial|serial number|serial no|serialno|serialnumber|serial num|s n|sn|idfa|idfv|gaid|aaid|adid|advertising id|ad id|android id|device id|deviceid|device serial|device uuid|device identifier|udid|hardware id|hwid|machine id|device token|mpan|mprn|mpr|pdl|prm|ean code|ean18|gsrn|sim number|sim serial|serial nr|installation id|installid|asset tag|service tag|imei sv|ma lo|ma lo id|malo id|me lo|melo id|ma lo nr|n s|serial nos|serials|device name|computer name|pc name|machine name|bike frame|gprn|frame no|uuid of the phone|uuid of the device|key id',
+    bg: 'сериен номер|серийният номер|серийния номер|серийни номера|номер на електромер|електромер|водомер|абонатен номер на електромер|рекламен идентификатор|сер н|имей|сер|фабричен номер|заводски номер|сериен|идентификатор на устройство|електромер номер|чип|микрочип|номер на рама|газомер|номер на чип|лаптоп сериен',
+    cs: 'sériové číslo|sériového čísla|výrobní číslo|s č|sér č|číslo elektroměru|elektroměr|číslo plynoměru|plynoměr|vodoměr|číslo vodoměru|ean odběrného místa|eic|reklamní id|id zařízení|identifikátor zařízení|v č|číslo měřidla|měřidlo č|výr č|výr číslo|číslo rámu|rám č|čip|číslo čipu|mikročip|název počítače|kardiostimulátor|plynoměr č|elektroměr č',
+    da: 'serienummer|serienr|serie nr|målernummer|målernr|elmåler|vandmåler|annonce id|enheds id|aftagenummer|installationsnummer|enhedsnummer|stel~|stelnummer|apparat~|stelnr|chipnummer|chip nr|gasmåler|computernavn|pacemaker|høreapparat',
+    de: 'seriennummer|seriennr|serien~|sn nummer|gerätenummer|geräte~|fabrik~|fabriknummer|zähler~|zählernummer|stromzähler|gaszähler|wasserzähler|zählpunkt|zählpunkt~|zählpunktbezeichnung|marktlokation|messlokation|malo|melo|werbe id|geräte id|gerätekennung|sim karten~|simkarten~|rahmen~|rahmennummer|herstell~|inventar~|inventarnummer|chip nr|chipnr|chipnummer|transpondernummer|rechnername|gerätename|computername|pc name|ser nr|sernr|serien nr|herzschrittmacher|schrittmacher|hörgerät|chipnummer des hundes|chip nummer|transponder|transpondercode|fahrradrahmen|rahmen nr|wasseruhr|gaszähler nr|codiernummer|fin des rads|tracker|messgerät|zähler nr',
+    el: 'σειριακός αριθμός|σειριακό αριθμό|σειριακός|αριθμός σειράς|αριθμός μετρητή|μετρητής|αρ μετρητή|αριθμός παροχής|αρ παροχής|διαφημιστικό αναγνωριστικό|αναγνωριστικό συσκευής|μετρητή|σειριακό|τσιπ|μικροτσίπ|αριθμός πλαισίου|μετρητής αερίου|υδρόμετρο',
     en: 'meter number|meter no|meter id|meter serial|electricity meter|gas meter|smart meter|water meter|supply number|frame number|sim card number|tablet serial|pet chip|microchip|microchip no|microchip number|chip no|chip number',
-    es: 'número de serie|serie|núm serie|num serie|número de contador|contador n|id de publicidad|id del dispositivo|identificador del dispositivo|número de bastidor de bici|contador de la luz|n serie|n contador|número contador|dispositivo id|id dispositivo',
-    et: 'seerianumber|seerianr|arvesti number|arvesti nr|elektriarvesti|seadme id|reklaami id|seeria~|seeria nr|seerianumbri',
-    fi: 'sarjanumero|sarjanro|sarja numero|mittarin numero|mittarinumero|sähkömittari|vesimittari|käyttöpaikkatunnus|käyttöpaikan tunnus|laitetunnus|laitetunniste|mainostunniste|laite id|laite~|laitenumero|runko~|runkonumero',
-    fr: "numéro de série|n de série|no de série|num série|point de livraison|point référence mesure|numéro de compteur|n° de compteur|compteur n|compteur linky|id publicitaire|identifiant publicitaire|identifiant appareil|pce|numéro compteur|n compteur|identifiant de l appareil|matériel n|numéro de matériel|appareil n|identifiant de l'appareil",
+    es: 'número de serie|serie|núm serie|num serie|número de contador|contador n|id de publicidad|id del dispositivo|identificador del dispositivo|número de bastidor de bici|contador de la luz|n serie|n contador|número contador|dispositivo id|id dispositivo|microchip|chip|número de chip|número de microchip|contador de gas|contador de agua|nombre del equipo|número de cuadro|n de bastidor bici|marcapasos|audífono',
+    et: 'seerianumber|seerianr|arvesti number|arvesti nr|elektriarvesti|seadme id|reklaami id|seeria~|seeria nr|seerianumbri|kiip|kiibi number|raami number|gaasiarvesti|mikrokiip',
+    fi: 'sarjanumero|sarjanro|sarja numero|mittarin numero|mittarinumero|sähkömittari|vesimittari|käyttöpaikkatunnus|käyttöpaikan tunnus|laitetunnus|laitetunniste|mainostunniste|laite id|laite~|laitenumero|runko~|runkonumero|sirunumero|mikrosiru|siru|kaasumittari|tietokoneen nimi|tahdistin|kuulolaite',
+    fr: "numéro de série|n de série|no de série|num série|point de livraison|point référence mesure|numéro de compteur|n° de compteur|compteur n|compteur linky|id publicitaire|identifiant publicitaire|identifiant appareil|pce|numéro compteur|n compteur|identifiant de l appareil|matériel n|numéro de matériel|appareil n|identifiant de l'appareil|n s|ns|numéro de cadre|numéro de puce|puce|puce électronique|identification puce|nom de l ordinateur|nom du poste|compteur gaz|compteur électrique|compteur d eau|compteur électrique n|compteur d'eau|numéro de machine|stimulateur|sonde|boîtier",
     ga: 'sraithuimhir|uimhir shraithe|uimhir an mhéadair|méadar|uimhir sraithe|mhéadair|uimhir mhéadair',
-    hr: 'serijski broj|serijskog broja|tvornički broj|broj brojila|brojilo|obračunsko mjerno mjesto|omm|oglašivački id|id uređaja|ser br|serijski br|serijski|id uređaj',
-    hu: 'sorozatszám|sorozatszáma|gyári szám|gyáriszám|gyártási szám|mérő száma|mérőóra száma|mérőóra|mérőszám|mérőóraszám|villanyóra|pod azonosító|hirdetési azonosító|eszközazonosító|eszköz id|készülékazonosító*|készülék azonosító*|sorozatszám*|mérő azonosító',
+    hr: 'serijski broj|serijskog broja|tvornički broj|broj brojila|brojilo|obračunsko mjerno mjesto|omm|oglašivački id|id uređaja|ser br|serijski br|serijski|id uređaj|čip|mikročip|broj čipa|broj okvira|plinomjer|vodomjer|brojilo br',
+    hu: 'sorozatszám|sorozatszáma|gyári szám|gyáriszám|gyártási szám|mérő száma|mérőóra száma|mérőóra|mérőszám|mérőóraszám|villanyóra|pod azonosító|hirdetési azonosító|eszközazonosító|eszköz id|készülékazonosító*|készülék azonosító*|sorozatszám*|mérő azonosító|vázszám|chip száma|mikrochip|chipszám|gázóra|vízóra|gázmérő|számítógép neve|villanyóra száma|gázóra száma',
     is: 'raðnúmer|mælisnúmer|mælanúmer',
-    it: 'numero di serie|n. di serie|numero seriale|seriale|matricola contatore|numero contatore|codice pod|codice pdr|pdr|id pubblicitario|id dispositivo|identificativo dispositivo|n serie|matricola apparecchio|matricola del contatore|matricola dispositivo|codice dispositivo|matricola modem|matricola router|numero matricola',
-    lt: 'serijos numeris|serijos nr|serijinis numeris|skaitiklio numeris|skaitiklio nr|skaitiklis|įrenginio id|reklamos id',
-    lv: 'sērijas numurs|sērijas nr|skaitītāja numurs|skaitītāja nr|skaitītājs|ierīces id|reklāmas id',
+    it: 'numero di serie|n. di serie|numero seriale|seriale|matricola contatore|numero contatore|codice pod|codice pdr|pdr|id pubblicitario|id dispositivo|identificativo dispositivo|n serie|matricola apparecchio|matricola del contatore|matricola dispositivo|codice dispositivo|matricola modem|matricola router|numero matricola|microchip|microchip del cane|chip|numero di telaio bici|numero telaio|contatore gas|contatore luce|contatore acqua|nome computer|pacemaker|matricola contatore gas|seriale modem',
+    lt: 'serijos numeris|serijos nr|serijinis numeris|skaitiklio numeris|skaitiklio nr|skaitiklis|įrenginio id|reklamos id|čipas|mikroschema|rėmo numeris|dujų skaitiklis',
+    lv: 'sērijas numurs|sērijas nr|skaitītāja numurs|skaitītāja nr|skaitītājs|ierīces id|reklāmas id|čips|mikročips|rāmja numurs|gāzes skaitītājs',
     mt: 'numru tas-serje|numru tal-meter|numru serjali|numru tas serje|numru tal meter',
-    nl: 'serienummer|serienr|serie nr|meternummer|meternr|meter nr|slimme meter|ean code|eancode|ean nummer|advertentie id|apparaat id|toestelnummer|toestel id|simkaartnummer|framenummer|apparaat~|apparaatnummer|toestel~',
-    no: 'serienummer|serienr|målernummer|målepunkt id|målepunkt|annonse id|enhets id',
-    pl: 'nr seryjny|numer seryjny|numeru seryjnego|s n|nr fabryczny|numer fabryczny|nr licznika|numer licznika|licznik nr|licznik energii|ppe|numer ppe|nr ppe|id reklamowy|identyfikator reklamowy|identyfikator urządzenia|id urządzenia|nr urządzenia|numer urządzenia',
-    pt: 'número de série|série|num série|número do contador|contador n|cpe|id de publicidade|id do dispositivo|identificador do dispositivo|n série',
-    ro: 'număr de serie|numărul de serie|nr de serie|serie contor|contor|seria contorului|număr contor|cod loc consum|id de publicitate|id dispozitiv|nr serie|serie|seria aparatului|serie aparat|contorul',
-    sk: 'sériové číslo|výrobné číslo|číslo elektromera|elektromer|plynomer|vodomer|číslo vodomera|reklamné id|id zariadenia|identifikátor zariadenia|v č|výr č',
-    sl: 'serijska številka|serijsko številko|serijske številke|tovarniška številka|številka števca|števec|merilno mesto|oglaševalski id|id naprave|ser št|št števca|števca|serijska št',
-    sv: 'serienummer|serienr|serie nr|tillverknings~|mätarnummer|mätarnr|mätar~|elmätare|elmätar~|vattenmätare|anläggnings id|anläggningsid|anläggnings~|annons id|enhets id|ramnummer|apparat~',
+    nl: 'serienummer|serienr|serie nr|meternummer|meternr|meter nr|slimme meter|ean code|eancode|ean nummer|advertentie id|apparaat id|toestelnummer|toestel id|simkaartnummer|framenummer|apparaat~|apparaatnummer|toestel~|chip|chipnr|chip nr|gasmeter|elektriciteitsmeter|watermeter|elektra meter|computernaam|framenr|pacemaker|gehoorapparaat|meterstand nummer',
+    no: 'serienummer|serienr|målernummer|målepunkt id|målepunkt|annonse id|enhets id|rammenummer|chipnummer|id merke|gassmåler|datanavn',
+    pl: 'nr seryjny|numer seryjny|numeru seryjnego|s n|nr fabryczny|numer fabryczny|nr licznika|numer licznika|licznik nr|licznik energii|ppe|numer ppe|nr ppe|id reklamowy|identyfikator reklamowy|identyfikator urządzenia|id urządzenia|nr urządzenia|numer urządzenia|numer ramy|nr ramy|rama nr|numer chipa|nr chip|chip|mikroczip|gazomierz|wodomierz|nazwa komputera|rozrusznik|aparat słuchowy',
+    pt: 'número de série|série|num série|número do contador|contador n|cpe|id de publicidade|id do dispositivo|identificador do dispositivo|n série|microchip|chip|chip do cão|chip do gato|número do chip|contador de gás|contador da água|contador da luz|nome do computador|número do quadro',
+    ro: 'număr de serie|numărul de serie|nr de serie|serie contor|contor|seria contorului|număr contor|cod loc consum|id de publicitate|id dispozitiv|nr serie|serie|seria aparatului|serie aparat|contorul|microcip|cip|număr cadru|serie cadru|contor gaz|contor apă|contor electric|seria laptopului|seria telefonului|nume calculator',
+    sk: 'sériové číslo|výrobné číslo|číslo elektromera|elektromer|plynomer|vodomer|číslo vodomera|reklamné id|id zariadenia|identifikátor zariadenia|v č|výr č|číslo rámu|čip|číslo čipu|mikročip|názov počítača|plynomer č|elektromer č',
+    sl: 'serijska številka|serijsko številko|serijske številke|tovarniška številka|številka števca|števec|merilno mesto|oglaševalski id|id naprave|ser št|št števca|števca|serijska št|čip|mikročip|številka čipa|številka okvirja|plinomer|vodomer|števec št',
+    sv: 'serienummer|serienr|serie nr|tillverknings~|mätarnummer|mätarnr|mätar~|elmätare|elmätar~|vattenmätare|anläggnings id|anläggningsid|anläggnings~|annons id|enhets id|ramnummer|apparat~|ramnr|chipnummer|chip nr|chipnr|gasmätare|datornamn|pacemaker|hörapparat',
     uk: 'серійний номер|лічильник|номер лічильника',
   },
 }
@@ -51,15 +51,15 @@ const idWords: LabelGroup = {
 const deviceWords: LabelGroup = {
   name: 'DEVICE_ID_LOOSE',
   words: {
-    '*': 'device|imei number|terminal|handset|router|modem|tablet|laptop|hub|serial|meter|tracker|phone model',
+    '*': 'device|imei number|terminal|handset|router|modem|tablet|laptop|hub|serial|meter|tracker|phone model|macbook|iphone|ipad|notebook|printer|watch|camera|pump|pacemaker|meters|console|drone|scooter|phone id',
     bg: 'устройство|устройството|апарат|телефон|лаптоп',
     cs: 'zařízení|přístroj|telefon|notebook|mobil|měřič',
     da: 'enhed|enheden|apparat|måler',
-    de: 'gerät|gerätes|geräts|endgerät|handy|zähler|laptop|tablet|smartphone',
+    de: 'gerät|gerätes|geräts|endgerät|handy|zähler|laptop|tablet|smartphone|notebook|drucker|kamera|pumpe',
     el: 'συσκευή|συσκευής|κινητό',
-    es: 'dispositivo|aparato|equipo|móvil|contador',
+    es: 'dispositivo|aparato|equipo|móvil|contador|contador de',
     et: 'seade|seadme|seadmest|telefon|arvesti',
-    fi: 'laite|laitteen|laitteelta|laitteesta|mittari|puhelin',
+    fi: 'laite|laitteen|laitteelta|laitteesta|mittari|puhelin|mittarin',
     fr: 'appareil|terminal|dispositif|compteur|ordinateur',
     ga: 'gléas|ghléas',
     hr: 'uređaj|uređaja|uređajem|brojilo',
@@ -76,7 +76,7 @@ const deviceWords: LabelGroup = {
     ro: 'dispozitiv|dispozitivul|dispozitivului|aparat|contor',
     sk: 'zariadenie|zariadenia|prístroj|merač',
     sl: 'naprava|naprave|napravo|aparat|števec',
-    sv: 'enhet|enheten|apparat|mätare',
+    sv: 'enhet|enheten|apparat|mätare|mätaren',
   },
 }
 
@@ -85,6 +85,9 @@ const uuid = /\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-
 const token = /[+A-Za-z0-9][A-Za-z0-9+./:_-]{3,62}[A-Za-z0-9]/y
 /** As printed on meters: `1 EMH00 1234 5678`, `E10Z 12345`. */
 const meterGroups = /(?:\d ?[A-Z]{3} ?\d\d ?\d{4} ?\d{4}|[A-Z]\d\d[A-Z] \d{5}(?: \d{3})?)(?![0-9])/y
+/** Groups of letters and digits with blanks between: `WTU 286 C 9045 K`, `71 0347 0978`, `SN FB7-0769-92K`. */
+const groups =
+  /(?:[A-Z]{1,4}(?=[ -][A-Z]{0,3}\d)|[A-Z]{0,4}\d[A-Z\d]{0,14})(?:[ ](?:[A-Z]{1,2}(?= \d|[,.;)\n]|$)|[A-Z]{0,3}\d[A-Z\d]{0,14}(?:-[A-Z\d]{1,12}){0,3})){1,5}(?![A-Za-z0-9])(?! ?(?:kWh|m3|m\u00b3|\u20ac|EUR|GB|TB|W|V|A|ks|km|kg|mm|cm|Hz)(?![A-Za-z]))/y
 const imeiGroups = /\d{2}[ .-]?\d{6}[ .-]?\d{6}[ .-]?\d(?:\d|[ /.-]\d\d)?(?![0-9])/y
 
 export const deviceId: BuiltInRecognizer = {
@@ -99,6 +102,7 @@ export const deviceId: BuiltInRecognizer = {
     onShape(['9AAA9999999999'], findMeter),
     onRun(14, 33, findConnection),
     onRun(15, 15, findPrinter, { made: ['A9'] }),
+    onRun(7, 11, findHost, { made: ['A9', '9A', 'A'], before: ['A-'] }),
   ],
   examples: {
     match: [
@@ -183,7 +187,10 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     return
   if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase() && !label.includes('/')) return
   const end = codeEnd(view, start, limit)
-  if (end < 0) return
+  if (end < 0 || !/\d/.test(view.text.slice(start, end))) {
+    findBehindNoun(view, value, findings)
+    return
+  }
   const written = view.text.slice(start, end)
   const score = /^ime/i.test(label) && isLuhnValid(written) ? CERTAIN : LABELLED
   const digits = written.replace(/\D/g, '').length
@@ -191,7 +198,42 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const shortest = link === 'bare' || link === 'number' ? 5 : 4
   if (isSure && digits >= 1 && written.length >= shortest && !isCommon(written)) {
     findings.add(start, end, 'DEVICE_ID', score)
+    findNext(view, end, findings)
   }
+}
+
+/** "Seriennummer Ledger LNX-0A46-70F9", "Chipnummer des Hundes 276098104471882", "Rechnername NB-KRAUSE-01" */
+const nouns = /(?:[\p{L}'\u2019.-]{1,16} ){1,3}?(?=[A-Z]{0,4}-?\d|[A-Z]{2,8}-)/uy
+
+function findBehindNoun(view: View, { start, labelStart, labelEnd, link }: LabelledValue, findings: Findings): void {
+  if (link === 'cell' || link === 'hint') return
+  const name = matchAt(view, ownName, start)
+  if (name > 0 && namesDevice.test(view.text.slice(labelStart, labelEnd))) {
+    findings.add(start, name, 'DEVICE_ID', TYPICAL)
+    return
+  }
+  const first = matchAt(view, nouns, start)
+  if (first < 0) return
+  const end = codeEnd(view, first, view.text.length)
+  if (end < 0) return
+  const written = view.text.slice(first, end)
+  const isLong = /^\d{9,18}$/.test(written)
+  if ((isLong || (looksCoded(written) && written.length >= 8)) && !isCommon(written))
+    findings.add(first, end, 'DEVICE_ID', LIKELY)
+}
+const namesDevice = /name$/i
+const ownName = /[A-Z][A-Z\d]{1,14}(?:-[A-Z\d]{2,14}){1,3}(?![A-Za-z0-9-])/y
+
+/** "meter serial nos. E6S 17101 34 (elec) and G4A-0289331 (gas)", "links 18447120, rechts 18447121" */
+const nextOne =
+  /(?: \([^)\n]{1,16}\))?(?:,| and| und| et| y| e| en| i| a| og| och| ja| \u00e9s| \u0219i| \u0438) (?:[\p{L}.]{1,12}:? ){0,2}(?=[A-Z]{0,4}\d)/uy
+
+function findNext(view: View, from: number, findings: Findings): void {
+  const start = matchAt(view, nextOne, from)
+  const end = start < 0 ? -1 : codeEnd(view, start, view.text.length)
+  if (end < 0) return
+  const written = view.text.slice(start, end)
+  if (looksCoded(written) && written.length >= 7 && !isCommon(written)) findings.add(start, end, 'DEVICE_ID', LIKELY)
 }
 
 function findDevice(view: View, value: LabelledValue, findings: Findings): void {
@@ -213,9 +255,16 @@ function codeEnd(view: View, start: number, limit: number): number {
   if (unique > 0) return unique
   const meter = matchAt(view, meterGroups, start, limit)
   if (meter > 0) return meter
+  const spaced = matchAt(view, groups, start, limit)
+  if (spaced > 0 && isGrouped(view.text.slice(start, spaced))) return spaced
   const first = readReference(view, start, limit)
   const whole = matchAt(view, token, start, limit)
   return isWord(view.unit(start - 1)) ? -1 : Math.max(first, whole)
+}
+
+/** Enough digits for a number of its own, and no year or count behind it. */
+function isGrouped(written: string): boolean {
+  return written.replace(/\D/g, '').length >= 6 && !/ (?:(?:19|20)\d\d|\d)$/.test(written)
 }
 
 /** Capitals mixed with digits, groups of hexadecimal digits: no word and no number of something. */
@@ -224,6 +273,7 @@ function looksCoded(written: string): boolean {
   const capitals = written.replace(/[^A-Z]/g, '').length
   if (/^[0-9a-f]{4}(?:[-:][0-9a-f]{2,12}){2,6}$/i.test(written)) return digits >= 3
   if (/^[0-9a-f]{12,64}$/.test(written)) return digits >= 3
+  if (/^[A-Z]\d{9,20}$/.test(written)) return true
   return digits >= 2 && digits + capitals >= 7 && capitals >= 2 && !/[a-z]{3}/.test(written)
 }
 
@@ -267,4 +317,11 @@ function findPrinter(view: View, start: number, end: number, findings: Findings)
   if (/^(?:BRN|BRW|SEP|SIP|KMB)[0-9A-F]{12}$/.test(view.text.slice(start, end)) && isWholeToken(view, start, end)) {
     findings.add(start, end, 'DEVICE_ID', TYPICAL)
   }
+}
+
+/** As Windows calls a new computer: `LAPTOP-K7PQ2MZX`. */
+function findHost(view: View, start: number, end: number, findings: Findings): void {
+  const head = /(?:LAPTOP|DESKTOP|WIN)-$/.exec(view.text.slice(Math.max(0, start - 9), start))
+  if (head === null || !isWholeToken(view, start - head[0].length, end)) return
+  findings.add(start - head[0].length, end, 'DEVICE_ID', TYPICAL)
 }

@@ -11,31 +11,31 @@ import type { View } from '../view.ts'
 const sessionWords: LabelGroup = {
   name: 'SESSION_ID',
   words: {
-    '*': 'session|session id|sessionid|session key|session token|sessid|sess|sid|jsessionid|phpsessid|aspsessionid|asp net sessionid|connect sid|laravel session|symfony|wordpress logged in|cookie id|visitor id|visitorid|anonymous id|anonymousid|client id cookie|gid|fbp|fbc|fbclid|gclid|msclkid|hjid|hjsessionuser|gcl au|tracking cookie|tracking id|csrftoken|remember me|remember token|auth session|user session|login session|web session|ssid cookie',
-    bg: 'сесия|сесията|ид на сесия|бисквитка|бисквитката',
-    cs: 'relace|relaci|id relace|sezení|identifikátor relace',
+    '*': 'session|session id|sessionid|session key|session token|sessid|sess|sid|jsessionid|phpsessid|aspsessionid|asp net sessionid|connect sid|laravel session|symfony|wordpress logged in|cookie id|visitor id|visitorid|anonymous id|anonymousid|client id cookie|gid|fbp|fbc|fbclid|gclid|msclkid|hjid|hjsessionuser|gcl au|tracking cookie|tracking id|csrftoken|remember me|remember token|auth session|user session|login session|web session|ssid cookie|cookie|jsession|session cookie|cookie value',
+    bg: 'сесия|сесията|ид на сесия|бисквитка|бисквитката|бисквитки',
+    cs: 'relace|relaci|id relace|sezení|identifikátor relace|cookie relace|relace id',
     da: 'session|sessions id|sessionsid|sessions~',
     de: 'sitzung|sitzungs~|sitzungsid|sitzungs id|sitzungskennung|session cookie|sitzungscookie',
-    el: 'συνεδρία|συνεδρίας|αναγνωριστικό συνεδρίας',
+    el: 'συνεδρία|συνεδρίας|αναγνωριστικό συνεδρίας|cookie συνεδρίας',
     es: 'sesión|id de sesión|cookie de sesión|identificador de sesión',
-    et: 'seanss|seansi|seansi id|sessioon|sessiooni',
-    fi: 'istunto|istunnon|istuntotunnus|istuntotunniste|sessio',
+    et: 'seanss|seansi|seansi id|sessioon|sessiooni|küpsis|küpsise',
+    fi: 'istunto|istunnon|istuntotunnus|istuntotunniste|sessio|eväste|evästeen|evästettä',
     fr: 'identifiant de session|id de session|cookie de session|jeton de session',
-    ga: 'seisiún|aitheantas seisiúin',
-    hr: 'sesija|sesije|id sesije|kolačić',
-    hu: 'munkamenet|munkamenet azonosító|munkamenetazonosító|munkamenet~',
-    is: 'lota|setu auðkenni',
+    ga: 'seisiún|aitheantas seisiúin|fianán',
+    hr: 'sesija|sesije|id sesije|kolačić|kolačića|sesiju',
+    hu: 'munkamenet|munkamenet azonosító|munkamenetazonosító|munkamenet~|süti|sütit',
+    is: 'lota|setu auðkenni|vafrakaka',
     it: 'sessione|id sessione|id di sessione|cookie di sessione',
-    lt: 'sesija|sesijos|sesijos id|seansas|seanso',
-    lv: 'sesija|sesijas|sesijas id',
+    lt: 'sesija|sesijos|sesijos id|seansas|seanso|slapukas|slapuko',
+    lv: 'sesija|sesijas|sesijas id|sīkdatne|sīkdatnes',
     mt: 'sessjoni|id tas-sessjoni',
     nl: 'sessie|sessie id|sessieid|sessiecookie|sessie~',
     no: 'økt|økt id|sesjon|sesjons id',
-    pl: 'sesja|sesji|sesję|id sesji|identyfikator sesji|ciasteczko',
+    pl: 'sesja|sesji|sesję|id sesji|identyfikator sesji|ciasteczko|ciasteczka',
     pt: 'sessão|id da sessão|id de sessão|cookie de sessão',
     ro: 'sesiune|sesiunea|sesiunii|id sesiune|id ul sesiunii',
-    sk: 'relácia|relácie|id relácie',
-    sl: 'seja|seje|id seje|piškotek',
+    sk: 'relácia|relácie|id relácie|cookie relácie',
+    sl: 'seja|seje|id seje|piškotek|piškotka|piškotki',
     sv: 'session|sessions id|sessionsid|sessionskaka',
   },
 }
@@ -97,15 +97,24 @@ export const sessionId: BuiltInRecognizer = {
 
 function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const { link } = value
-  const start = runStart(view, value.start, value.labelEnd)
+  const start = Math.max(
+    runStart(view, value.start, value.labelEnd),
+    link === 'bare' ? matchAt(view, adjectives, value.start) : -1,
+  )
   const stop = matchAt(view, token, start)
   if (stop < 0) return
   const end = trimmedEnd(view, start, stop)
   const written = view.text.slice(start, end)
   const isField = link === 'pair' || link === 'cell' || link === 'hint'
   if (isIdentifier(written)) return
-  if (isField ? looksIssued(written) : looksRandom(written)) findings.add(start, end, 'SESSION_ID', LABELLED)
+  if (isField ? looksIssued(written) : looksRandom(written) || prefixed.test(written))
+    findings.add(start, end, 'SESSION_ID', LABELLED)
 }
+
+/** "Sesiune noua lvl_95e3260b7d" */
+const adjectives = /(?:\p{L}{2,12} ){1,2}(?=[A-Za-z]{1,5}[-_~][A-Za-z\d]{0,6}\d)/uy
+/** `cc-63x-p0925`, `ph-58qq1192`, `lvl_95e3260b7d` */
+const prefixed = /^(?=(?:.*\d){3})[a-z]{2,5}[-_~](?=[\da-z-]*\d[\da-z-]*)(?=[\d-]*[a-z])[\da-z-]{6,40}$/
 
 /** Signs at the end belong to the sentence. */
 function trimmedEnd(view: View, start: number, stop: number): number {
