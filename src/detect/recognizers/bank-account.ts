@@ -252,6 +252,9 @@ function findCzech(view: View, start: number, end: number, findings: Findings): 
   // 999999/9999 is also a Czech personal number.
   if (parts.every(isCzechNumber) && (isNear || parts.length > 1 || parts[0]!.length > 6)) {
     findings.add(start, end, 'BANK_ACCOUNT', isNear ? CHECKED : TYPICAL)
+  } else if (parts.length > 1 && parts[1]!.length > 4) {
+    // Mistyped: a prefix, a number and the code of a bank are nothing else.
+    findings.add(start, end, 'BANK_ACCOUNT', LIKELY)
   }
 }
 

@@ -312,6 +312,10 @@ function networkOf(host: string): RegExp | undefined {
   return profilePaths.get(`${labels[0]}.com`) ?? (labels[0] === 'bsky' ? profilePaths.get('bsky.app') : undefined)
 }
 
+function isNetwork(host: string): boolean {
+  return profilePaths.has(host) || networkOf(host) !== undefined
+}
+
 /** Addresses of routers at home: `lyle-home.dyndns.org`. */
 function isDynamic(host: string): boolean {
   return /^[\w-]{3,40}\.(?:[\w-]{1,20}\.)?(?:dyndns|ddns|no-?ip|duckdns|myfritz|spdns|selfhost|dynv6|synology|hopto|zapto|dnsalias|homelinux|dynu)\b/.test(
@@ -444,6 +448,8 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     .slice(first, hostEnd)
     .toLowerCase()
     .replace(/^https?:\/\//, '')
+  // "GitHub: https://github.com": the network itself.
+  if (isNetwork(host.replace(/^www\./, ''))) return
   const ending = host.slice(host.lastIndexOf('.') + 1)
   const isOwn = isPersonalLabel(view, value) || !commonEnds.has(ending)
   if (!isOwn && !isNamedAround(view, first, end, host.replace(/^www\./, ''))) return
