@@ -120,6 +120,8 @@ export function fakeOpener(hosts: readonly string[], bodyBytes = 1_000_000): Fak
       opener.guardCalls++
       return guarded.has(url.host)
     },
+    // As the providers do it: without a port, and never for more than is known without a URL.
+    rulesOut: host => !hosts.some(name => new URL(`http://${name}`).hostname === host),
     async open(request) {
       opener.opened.push(request)
       await opener.onOpen?.(request)

@@ -52,6 +52,20 @@ it('refuses an explicit dispatcher of a copy that is bundled, by a fetch that wa
   expect(provider.wire()).toBe('')
 })
 
+it('refuses a client of a copy that is bundled, whose Host header alone names a guarded host', async () => {
+  await using other = await startProvider()
+  hooks.remove()
+  hooks = installHooks(fakeOpener(['llm.example']))
+  const agent = new (bundledAgent())()
+  const call = (host: string) =>
+    undici.request(`${other.origin}/items`, { dispatcher: agent, method: 'POST', headers: { host }, body: 'alice' })
+  await expect(call('llm.example')).rejects.toMatchObject({ code })
+  expect(other.received).toHaveLength(0)
+  // Undici speaks of any other in the same way.
+  expect(await (await call('files.example')).body.text()).toBe('alice')
+  await agent.destroy()
+})
+
 it('refuses the first call after a setGlobalDispatcher of a copy that is bundled, and lets the next be guarded', async () => {
   const before = undici.getGlobalDispatcher()
   const agent = new (bundledAgent())()
