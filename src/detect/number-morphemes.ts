@@ -7,6 +7,8 @@ import { foldWord } from './characters.ts'
 
 const stems: ReadonlySet<string> = new Set(
   [
+    // zero
+    'zero zéro cero null nul nula nulla nullás nolla noll nulis nulle nič ničla nieks нула нуля нулу μηδέν żero náid',
     // en
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand oh',
     'first second third four fif six seven eigh nin ten eleven twelf twenti thirti',
@@ -22,14 +24,14 @@ const stems: ReadonlySet<string> = new Set(
     'uno due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti vent trenta trent quaranta quarant cinquanta cinquant sessanta sessant settanta settant ottanta ottant novanta novant cento cent mille mila duemila primo',
     'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veinti treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos novecientos mil primero',
     'um dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quatorze quinze dezasseis dezesseis dezassete dezessete dezoito dezanove dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem cento novecentos mil primeiro',
-    'unu întâi doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci sută sute',
+    'unu întâi doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci sută sute unșpe doișpe treișpe paișpe cinșpe șaișpe șapteșpe optșpe nouășpe',
     // pl cs sk sl hr
     'jeden dwa dwóch trzy cztery pięć sześć siedem osiem dziewięć dziesięć naście nastego dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt sto set tysiąc dwutysięczn pierwsz drugi trzeci czwart piąt szóst siódm ósm dziewiąt dziesiąt jedenast dwunast trzynast czternast piętnast szesnast siedemnast osiemnast dziewiętnast dwudziest trzydziest czterdziest',
-    'jedn jedna dva dvě tři čtyři pět šest sedm osm devět deset náct nást dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto set tisíc prvn druh třet čtvrt pát šest sedm osm devát desát jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacát třicát',
+    'a jedn jedna dva dvě tři čtyři pět šest sedm osm devět deset náct nást dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát sto set tisíc prvn druh třet čtvrt pát šest sedm osm devát desát jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacát třicát',
     'dve štyri päť šesť sedem osem deväť desať násť dvadsať tridsať štyridsať päťdesiat šesťdesiat sedemdesiat osemdesiat deväťdesiat prv štvrt piat šiest siedm ôsm deviat desiat jedenást dvanást trinást štrnást pätnást šestnást sedemnást osemnást devätnást dvadsiat tridsiat',
     'ena tri štiri pet sedem osem devet deset najst dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset tisoč tisuć četrt četvrt treć tretj jedanaest dvanaest trinaest četrnaest petnaest šesnaest sedamnaest osamnaest devetnaest dvadeset četrdeset pedeset šezdeset sedamdeset osamdeset devedeset jedan četiri šest sedam osam enajst dvanajst in i',
     // fi et hu
-    'yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen kymmentä toista sata sataa tuhat tuhatta ensimmäi toinen toise kolmas kolmante neljäs neljänte viides viidente kuudes kuudente seitsemäs seitsemänte kahdeksas kahdeksante yhdeksäs yhdeksänte kymmenes kymmenente yhdes kahdes kolmas kymmenes',
+    'yks kaks kol nel viis kuus seittemän kaheksan yheksän kyt toist yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen kymmentä toista sata sataa tuhat tuhatta ensimmäi toinen toise kolmas kolmante neljäs neljänte viides viidente kuudes kuudente seitsemäs seitsemänte kahdeksas kahdeksante yhdeksäs yhdeksänte kymmenes kymmenente yhdes kahdes kolmas kymmenes',
     'üks kaks kolm neli viis kuus seitse kaheksa üheksa kümme kümmend teist sada tuhat esime teine kolmas neljas viies kuues seitsmes kaheksas üheksas kümnes kolmanda neljanda viienda kuuenda seitsmenda kaheksanda üheksanda kümnenda',
     'egy két kettő három négy öt hat hét nyolc kilenc tíz tizen húsz huszon harminc negyven ötven hatvan hetven nyolcvan kilencven száz ezer else első másod harmad negyed ötöd hatod heted nyolcad kilenced tized huszad',
     // lt lv
@@ -37,10 +39,10 @@ const stems: ReadonlySet<string> = new Set(
     'vien div trīs trešai četri pieci seši septiņi astoņi deviņi desmit padsmit divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit simt tūksto pirm otr treš ceturt piekt sest septīt astot devīt desmit astoņ deviņ septiņ',
     // el bg uk
     'ένα δύο τρία τρεις τέσσερ πέντε έξι επτά εφτά οκτώ οχτώ εννέα εννιά δέκα έντεκα δώδεκα είκοσι τριάντα σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό εκατόν εννιακόσια χίλια χιλιάδες πρώτη δευτέρα τρίτη τετάρτη πέμπτη έκτη έβδομη ογδόη όγδοη ενάτη δεκάτη ενδεκάτη δωδεκάτη εικοστή τριακοστή και',
-    'един две два три четири пет шест седем осем девет десет надесет двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет сто стотин хиляда хиляди първи втори трети четвърти седми осми четвърта първа втора трета седма осма и',
+    'един две два три четири пет шест седем осем девет десет надесет надесет найсет двайсет трийсет четирийсет шейсет двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет сто стотин хиляда хиляди първи втори трети четвърти седми осми четвърта първа втора трета седма осма и',
     'один два три чотири шість сім вісім дев десят надцят двадцят тридцят сорок п ят шіст сьом восьм перш друг трет четверт тисяч сто сот',
     // ga mt
-    'aon dó dhó trí ceathair cúig sé seacht ocht naoi deich déag fiche tríocha daichead caoga seasca seachtó ochtó nócha céad gcéad míle dara tríú ceathrú cúigiú séú seachtú ochtú naoú deichiú',
+    'aon náid haon dó dhó trí ceathair cúig sé seacht ocht naoi deich déag fiche tríocha daichead caoga seasca seachtó ochtó nócha céad gcéad míle dara tríú ceathrú cúigiú séú seachtú ochtú naoú deichiú',
     'wieħed tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra ħdax tnax tlettax erbatax ħmistax sittax sbatax tmintax dsatax għoxrin tletin erbgħin ħamsin sittin sebgħin tmenin disgħin mija elf disa u',
   ].flatMap(list => list.split(' ').map(foldWord)),
 )

@@ -11,7 +11,7 @@ import type { LentText, Units } from '../units.ts'
 /** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
 const longestRest = 60
 const speaker =
-  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?:[ \t]{0,3})/uy
+  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|(?<=\] ?)\p{Lu}{2,12}[ \t]{1,3}|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?:[ \t]{0,3})/uy
 /** "Yes, it's the", "Das ist die", "c'est le": words without a digit before one that has some. */
 const words = /(?:[\p{L}'\u2019]{1,14}[,:]? ){0,6}?(?=(?:\p{Lu}{0,6} ?|\p{L}{0,6}[-/]?)\d)/uy
 const longestAnswer = 80
@@ -62,7 +62,9 @@ export function withAnswers(
 /** Where the answer begins to a question that ends at `rest`; -1 where nothing is asked. */
 function answerStart(source: LentText, rest: number): number {
   const { text } = source
-  const isAsked = text.charCodeAt(rest) === 0x3f
+  const sign = text.charCodeAt(rest)
+  // Greek asks with a semicolon.
+  const isAsked = sign === 0x3f || sign === 0x3b
   const behind = isAsked ? rest + 1 : rest
   const next = nextLine(text, behind)
   if (next < 0) return isAsked ? matchesAt(text, speaker, behind) : -1
@@ -120,8 +122,14 @@ class QuestionEnds {
     let at = this.#to
     while (at < stop && endings[units[at]!] === 0) at++
     this.#to = at
-    return at < stop && endings[units[at]!] === asks ? at : -1
+    return at < stop && (endings[units[at]!] === asks || isGreekMark(units, at)) ? at : -1
   }
+}
+
+/** A semicolon behind a Greek letter. */
+function isGreekMark(units: Units, at: number): boolean {
+  const before = units[at - 1]!
+  return units[at] === 0x3b && before >= 0x370 && before < 0x400
 }
 
 /** Start of the next line that holds something; -1 where this one goes on. */

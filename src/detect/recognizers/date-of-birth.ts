@@ -21,7 +21,7 @@ const birthWords: LabelGroup = {
     et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja',
     fi: 'syntynyt|synt|syntymäaika|syntymäpäivä|synt aika|syntymäajan|syntymäaikani|syntyi|syntynyttä|s aika|syntymä',
     fr: 'né|née|nés|nées|né le|née le|naissance|date de naissance|date naissance|dat naiss|date naiss|naiss|ddn|anniversaire|nee le|ne le|né e le',
-    ga: 'rugadh|dáta breithe|breithlá|lá breithe|rugadh é|rugadh í',
+    ga: 'rugadh|dáta breithe|dháta breithe|breithlá|lá breithe|rugadh é|rugadh í',
     hr: 'rođen*|datum rođenja|rođ|rođendan|dat rođ|rođenje|datum rodjenja|rodjen*',
     hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|születtem|születési időm|születési dátumom|szüli|szül id',
     is: 'fæddur|fædd|fæðingardagur|fæðingardag|f',

@@ -37,6 +37,7 @@ import { securityAnswer } from './security-answer.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
 import { setPassword } from './set-password.ts'
+import { spokenAnswer } from './spoken-answer.ts'
 import { spokenDigits } from './spoken-digits.ts'
 import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
@@ -44,7 +45,7 @@ import { urlCredentials } from './url-credentials.ts'
 import { username } from './username.ts'
 import { vcardAddress } from './vcard-address.ts'
 
-export const builtInRecognizers: readonly BuiltInRecognizer[] = [
+const named: readonly BuiltInRecognizer[] = [
   ...stateIdentifiers,
   accessCode,
   accessKey,
@@ -88,4 +89,8 @@ export const builtInRecognizers: readonly BuiltInRecognizer[] = [
   urlCredentials,
   username,
   vcardAddress,
-].sort((one, other) => (one.name < other.name ? -1 : 1))
+]
+
+export const builtInRecognizers: readonly BuiltInRecognizer[] = [...named, spokenAnswer(named)].sort((one, other) =>
+  one.name < other.name ? -1 : 1,
+)
