@@ -127,7 +127,7 @@ function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null
   const end = matchAt(view, year, yearStart)
   if (end >= 0) return dated(view, yearStart, end)
   if (!loose) return null
-  const short = /[-/.]? ?\d\d(?![\d.,:])/y
+  const short = /[-/.]? ?\d\d(?!\d|[.,:]\d)/y
   const shortEnd = matchAt(view, short, monthEnd)
   return shortEnd < 0 ? null : { end: shortEnd, year: 0 }
 }

@@ -21,7 +21,7 @@ export function boxEnd(view: View, start: number): number {
   return digit < 0 ? -1 : matchAt(view, boxDigits, digit - 1)
 }
 
-const boxDigits = /\d{1,6}(?: \d{2,4})?(?![\p{L}\d]|[/.,]\d)/uy
+const boxDigits = /\d{1,6}(?: \d{2,4})?(?![\p{L}\d]|[/.,-]\d)/uy
 
 /** Behind the first digit of the box that starts at `start`; -1 where none does. */
 function boxNumberEnd(view: View, start: number): number {

@@ -114,7 +114,7 @@ export const townLabels: LabelGroup = {
     da: 'by|bynavn|postdistrikt|kommune',
     de: 'ort|stadt|wohnort|ortschaft|gemeinde|bundesland|ortsteil|kanton|plz ort|plz und ort|plz wohnort',
     el: 'πόλη|πολη|δήμος|νομός|περιοχή',
-    es: 'ciudad|localidad|población|municipio|provincia|poblacion|colonia|ciutat|població|c p y localidad|cp y localidad|código postal y localidad',
+    es: 'pob|pobl|ciudad|localidad|población|municipio|provincia|poblacion|colonia|ciutat|població|c p y localidad|cp y localidad|código postal y localidad',
     et: 'linn|asula|maakond|vald',
     fi: 'kaupunki|postitoimipaikka|kunta|paikkakunta',
     fr: 'ville|commune|localité|département|canton|cp ville|cp et ville|code postal et ville',

@@ -299,7 +299,7 @@ function behindShortWord(view: View, start: number): number {
   return isShort && view.unit(word.end) === 0x20 ? word.end + 1 : -1
 }
 
-const year = /(?:19[4-9]|20[0-4])\d /y
+const year = /(?:19[4-9]|20[0-4])\d (?![A-Z]{2} )/y
 
 /** A code of digits and the town with its capital behind it, or a code of letters: no year, no count. */
 function sureTownEnd(view: View, start: number): number {

@@ -24,6 +24,7 @@ const shortStreetWords = new Set([
   'tie',
   'pst',
   'weg',
+  'väg',
   'trg',
   'vej',
   'vei',

@@ -11,7 +11,7 @@ import type { LentText, Units } from '../units.ts'
 /** The rest of the question, and who answers. A line without a question mark asks where the next has a speaker. */
 const longestRest = 60
 const speaker =
-  /[ \t]{0,4}(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|(?<=\] ?)\p{Lu}{2,12}[ \t]{1,3}|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?:[ \t]{0,3})/uy
+  /[ \t]{0,4}(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)? ?[-\u2013] ?)?(?:\[[^\]\n]{1,24}\] ?)?(?:[-\u2013\u2014>*] ?|(?<=\] ?)\p{Lu}{2,12}[ \t]{1,3}|\p{L}[\p{L}\p{N} _.'-]{0,30}(?: ?\([^)\n]{1,20}\))? ?:[ \t]{0,3})/uy
 /** "Yes, it's the", "Das ist die", "c'est le": words without a digit before one that has some. */
 const words = /(?:[\p{L}'\u2019]{1,14}[,:]? ){0,6}?(?=(?:\p{Lu}{0,6} ?|\p{L}{0,6}[-/]?)\d)/uy
 const longestAnswer = 80
@@ -92,7 +92,7 @@ function holdsColon(units: Units, end: number): boolean {
   return false
 }
 
-const said = /^(?:\[[^\]]{1,24}\] ?)?\p{L}[\p{L}\p{N}_.-]{1,24}: \p{L}[^:{}"=]{6,}$/u
+const said = /^(?:\[[^\]]{1,24}\] ?\p{L}[\p{L}\p{N} _.-]{1,24}|\p{L}[\p{L}\p{N}_.-]{1,24}): \p{L}[^:{}"=]{6,}$/u
 
 /** What ends the look behind a label: a question mark or the end of the line; digits, `:;<=>`, brackets and bars. */
 const endings = new Uint8Array(0x10000)

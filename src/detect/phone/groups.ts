@@ -40,7 +40,9 @@ export function plausibleGroups(view: View, groups: readonly DigitGroup[]): numb
       view.unit(groups[0]!.start) === 0x30
     // "8 5 255 0374" (lt), "06-1-555-0364" (hu), "00 33 6 55 …" (fr): the code of a capital or of mobile telephones.
     const isCapitalCode = isLone && index < 3 && isDialledBefore(view, groups, index)
-    if ((isLone && !isDesk && !isCapitalCode) || isSecondNumber || isSpaced || view.unit(end) === 0x3a) return index
+    const isOdd = isLone && index > 1 && isDividedBy(view, groups, index, 0x20) && isOddlyGrouped(view, groups, index)
+    if ((isLone && !isDesk && !isCapitalCode && !isOdd) || isSecondNumber || isSpaced || view.unit(end) === 0x3a)
+      return index
   }
   return groups.length
 }
@@ -53,6 +55,17 @@ function holdsSlash(view: View, start: number, end: number): boolean {
 function areBlanks(view: View, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (view.unit(at) !== 0x20 && view.unit(at) !== 0x0a) return false
   return true
+}
+
+const mostNational = 13
+
+/** "0211 558 13 91 5", "01295 496 0 752": groups as they come, of a number with its trunk zero that ends its clause or goes on. */
+function isOddlyGrouped(view: View, groups: readonly DigitGroup[], index: number): boolean {
+  if (view.unit(groups[0]!.start) !== 0x30) return false
+  const last = groups[groups.length - 1]!
+  const digits = groups.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (digits > mostNational) return false
+  return closesClause(view, last.end) || (index < groups.length - 1 && digits > mostNational - 3)
 }
 
 /** "069 / 900 9177 - 40": the last group, of two or three digits, of a number with its trunk zero. */

@@ -45,7 +45,7 @@ export const callWords: LabelGroup = {
     de: 'anruf*|anzurufen|angerufen|erreich*|erreichbar|rückruf*|zurückruf*|telefonisch|wählen|ruf|kontakt|rückfragen',
     el: 'καλέσ*|κάλεσε|ενημερώθηκε|τηλεφων*|καλείτε|επικοιν*',
     en: 'call|calls|called|calling|ring|rang|reach|reached|reachable|contact|contacted|text|texted|texting|dial|phoned|whatsapp|message me|sent to',
-    es: 'llam*|marque|marcar|localizar|contacto|contactar|bizum|whatsapp|escrib*',
+    es: 'llam*|marque|marcar|localizar|contacto|contactar|bizum|whatsapp|wasap|guasap|wsp|escrib*',
     et: 'helista*|teavitat*|kätte saada|helistage',
     fi: 'soita*|soitt*|soitamme|tavoitta*|tavoit*',
     fr: 'appel*|rappel*|joindre|joignable|contact*|prévenir|composez|composer|texto|écrivez|joint',

@@ -12,31 +12,31 @@ const birthWords: LabelGroup = {
   name: 'DATE_OF_BIRTH',
   words: {
     bg: 'роден*|родена|дата на раждане|рожд|рождена дата|рожден ден|рожденна дата|раждане|родена на|род',
-    cs: 'narozen*|nar|datum narození|narození|dat nar|datum nar|narozeniny|nar dne|narodil se|narodila se',
-    da: 'født|fødselsdato|fødselsdag|fødselsdata|fødd|f d|født den|fødeår|fødtes',
-    de: 'geboren*|geb|gebdat|geb datum|gebdatum|geburtsdatum|geburtstag|geburtsdaten|geburts~|geburt|geborene|gebdat|gb datum|jahrgang',
+    cs: 'narozen*|nar|datum narození|narození|dat nar|datum nar|narozeniny|nar dne|narodil se|narodila se|nar d',
+    da: 'født|fødselsdato|fødselsdag|fødselsdata|fødd|f d|født den|fødeår|fødtes|f dag|fyller år',
+    de: 'geboren*|geb|gebdat|geb datum|gebdatum|geburtsdatum|geburtstag|geburtsdaten|geburts~|geburt|geborene|gebdat|gb datum|jahrgang|geb am|gebtag',
     el: 'γεννηθε*|γεννήθηκ*|γεν|ημερομηνία γέννησης|ημ γέννησης|γέννηση|γέννησης|ημ νία γέννησης|γεννημέν*|ημερ γέννησης|ημγεν',
     en: 'dob|d o b|date of birth|date birth|birth date|birthdate|birthday|birth day|born|bday|b day|born on|doby|birth|dateofbirth|b|dob is|date and place of birth|date place of birth|do b',
-    es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|nací|cumpleaños|nacemento|naixement|data de naixement|fdn',
-    et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja',
+    es: 'nacid*|nacimiento|fecha de nacimiento|fecha nacimiento|fec nac|f nac|f nacimiento|fecha nac|fnac|fecnac|nació|nací|cumpleaños|nacemento|naixement|data de naixement|fdn|nacidos|nacidas|cumple|cumple años',
+    et: 'sündinud|sünd|sünniaeg|sünnikuupäev|sünnipäev|sünnikp|sündis|sünniaja|snd',
     fi: 'syntynyt|synt|syntymäaika|syntymäpäivä|synt aika|syntymäajan|syntymäaikani|syntyi|syntynyttä|s aika|syntymä',
-    fr: 'né|née|nés|nées|né le|née le|naissance|date de naissance|date naissance|dat naiss|date naiss|naiss|ddn|anniversaire|nee le|ne le|né e le',
-    ga: 'rugadh|dáta breithe|dháta breithe|breithlá|lá breithe|rugadh é|rugadh í',
-    hr: 'rođen*|datum rođenja|rođ|rođendan|dat rođ|rođenje|datum rodjenja|rodjen*',
-    hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|születtem|születési időm|születési dátumom|szüli|szül id',
+    fr: 'né|née|nés|nées|né le|née le|naissance|date de naissance|date naissance|dat naiss|date naiss|naiss|ddn|anniversaire|nee le|ne le|né e le|né en|née en',
+    ga: 'rugadh|dáta breithe|dháta breithe|breithlá|lá breithe|rugadh é|rugadh í|rug',
+    hr: 'rođen*|datum rođenja|rođ|rođendan|dat rođ|rođenje|datum rodjenja|rodjen*|rođ dana',
+    hu: 'született|szül|születési dátum|születési idő|szüldátum|szül dátum|szül idő|születésnap*|születési ideje|születési helye és ideje|született*|születtem|születési időm|születési dátumom|szüli|szül id|szuletes|szül d|szül év',
     is: 'fæddur|fædd|fæðingardagur|fæðingardag|f',
-    it: 'nato|nata|nati|nate|data di nascita|data nascita|nascita|dt nascita|compleanno|nato il|nata il|luogo e data di nascita|d nascita',
-    lt: 'gimęs|gimusi|gimimo data|gimė|gim|gimimas|gimimo|gimimo metai|gimtadienis|gimes',
-    lv: 'dzimis|dzimusi|dzimšanas datums|dzimšanas diena|dzim|dz|dz dat|dzimšanas dati|dzimusī|dzimšanas',
+    it: 'nato|nata|nati|nate|data di nascita|data nascita|nascita|dt nascita|compleanno|nato il|nata il|luogo e data di nascita|d nascita|compie gli anni|compie|n il',
+    lt: 'gimęs|gimusi|gimimo data|gimė|gim|gimimas|gimimo|gimimo metai|gimtadienis|gimes|gim d',
+    lv: 'dzimis|dzimusi|dzimšanas datums|dzimšanas diena|dzim|dz|dz dat|dzimšanas dati|dzimusī|dzimšanas|dz d',
     mt: 'imwieled|imwielda|twieled|twieldet|data tat twelid|twelid|data tat-twelid|jum it twelid',
-    nl: 'geboren|geb|geboortedatum|geboorte|gebdat|geboortedag|geb datum|geboortedata|verjaardag|geb dat|ik ben van',
+    nl: 'geboren|geb|geboortedatum|geboorte|gebdat|geboortedag|geb datum|geboortedata|verjaardag|geb dat|ik ben van|gb dat|gbdat|geb d',
     no: 'født|fødselsdato|fødselsdag|fødd|f dato|f dt',
-    pl: 'urodz*|ur|data urodzenia|data ur|dat ur|urodziny|urodził|urodziła|urodzona|urodzony|data urodz',
+    pl: 'urodz*|ur|data urodzenia|data ur|dat ur|urodziny|urodził|urodziła|urodzona|urodzony|data urodz|ur dn|urodz dn',
     pt: 'nascid*|nasci|nascimento|data de nascimento|data nascimento|dt nasc|dn|nasc|nasceu|data nasc|d nasc|dtnasc|aniversário|d n',
-    ro: 'născut*|data nașterii|nașterii|dn|data naşterii|născută|data nasterii|ziua de naștere|naștere|n la data de',
+    ro: 'născut*|data nașterii|nașterii|dn|data naşterii|născută|data nasterii|ziua de naștere|naștere|n la data de|n la|născ',
     sk: 'narodený|narodená|narod*|nar|dátum narodenia|narodenia|dát nar|nar dňa|narodeniny',
     sl: 'rojen*|roj|datum rojstva|rojstni datum|rojstvo|rojstni dan|dat roj|rojstva',
-    sv: 'född|födelsedatum|födelsedag|fött|födelsedata|födelsetid|födelseår|f dag|födelsedat',
+    sv: 'född|födelsedatum|födelsedag|fött|födelsedata|födelsetid|födelseår|f dag|födelsedat|fyller år',
     uk: 'народжен*|народив*|народил*|дата народження|дати народження|нар',
   },
 }
@@ -207,8 +207,8 @@ function endsSearch(view: View, start: number): boolean {
   return otherDates.has(word.toLowerCase())
 }
 
-/** "born" as one letter in brackets or behind a comma: "(s. 3.2.1941)", "Jytte Holm, f. 3/2-1941". Not "p." of a page, "n." of a law. */
-const initial = /[(,] ?[sfr\u0433\u0440\u03b3]\. $/u
+/** "born" as one letter in brackets or behind a comma: "(s. 3.2.1941)", "Jytte Holm, f. 3/2-1941". Not "p." of a page; the number of a law is no whole date. */
+const initial = /[(,] ?[sfrn\u0433\u0440\u03b3]\. $/u
 
 function findInitialled(view: View, start: number, _end: number, findings: Findings): void {
   if (!initial.test(view.text.slice(Math.max(0, start - 5), start))) return
@@ -273,11 +273,12 @@ function isBounded(view: View, start: number, end: number): boolean {
 
 /** "Ozan's DOB 1987/10/05; Miriam's 1990/12/19" */
 function addSecond(view: View, end: number, findings: Findings): void {
-  const gap = /[;,]? (?:and |und |et |y |e |en |i )?\p{Lu}\p{L}{1,20}(?:'s|s'|')? (?=\d)/uy
+  const gap =
+    /[;,]? (?:(?:and |und |et |y |e |en |i )?\p{Lu}\p{L}{1,20}(?:'s|s'|')? |(?:and|und|et|y|e|en|i|ja|och|og|a|und|\u0438) )(?=\d)/uy
   gap.lastIndex = end
   const found = gap.exec(view.text)
   if (found === null) return
-  const date = readDate(view, gap.lastIndex, false)
+  const date = readDate(view, gap.lastIndex, !/\p{Lu}/u.test(found[0]))
   if (date !== null) findings.add(gap.lastIndex, date.end, 'DATE_OF_BIRTH', LIKELY)
 }
 

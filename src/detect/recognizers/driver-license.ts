@@ -7,31 +7,31 @@ const licenceWords: LabelGroup = {
   name: 'DRIVER_LICENSE',
   words: {
     '*': 'driver license|drivers license|driving licence|driving license|driver licence|driverlicense|dl number|dl no|dln',
-    bg: 'свидетелство за управление|шофьорска книжка|сумпс|шофьорската книжка|свидетелство за правоуправление',
-    cs: 'řidičský průkaz|řidičského průkazu|řidičák|číslo řidičského průkazu|č řp|řidičské oprávnění|řidičským průkazem|řidičáku|průkaz řidiče|řidiče',
-    da: 'kørekort|kørekort~|kørekortet|kørekortnr',
-    de: 'führerschein|führerschein~|führerscheins|fahrerlaubnis|führerausweis|fahrausweis|fahrausweis~|lenkberechtigung|führerausweis~|fahrerlaubnis~',
-    el: 'άδεια οδήγησης|δίπλωμα οδήγησης|αρ άδειας οδήγησης|άδειας οδήγησης|διπλώματος|αριθμός διπλώματος|αριθμός άδειας οδήγησης',
+    bg: 'свидетелство за управление|шофьорска книжка|сумпс|шофьорската книжка|свидетелство за правоуправление|свид за управление|шоф книжка|сумпс №',
+    cs: 'řidičský průkaz|řidičského průkazu|řidičák|číslo řidičského průkazu|č řp|řidičské oprávnění|řidičským průkazem|řidičáku|průkaz řidiče|řidiče|řid průkaz|řid prukaz',
+    da: 'kørekort|kørekort~|kørekortet|kørekortnr|kkort|køre kort',
+    de: 'führerschein|führerschein~|führerscheins|fahrerlaubnis|führerausweis|fahrausweis|fahrausweis~|lenkberechtigung|führerausweis~|fahrerlaubnis~|fs nr|führersch nr|führerschein nr',
+    el: 'άδεια οδήγησης|δίπλωμα οδήγησης|αρ άδειας οδήγησης|άδειας οδήγησης|διπλώματος|αριθμός διπλώματος|αριθμός άδειας οδήγησης|αδ οδήγησης|αρ διπλ|δίπλ οδ',
     en: "driving licence number|driver's license|driver's licence|driver license number|driver number|drivers licence|provisional licence|operator license",
-    es: 'permiso de conducir|carné de conducir|carnet de conducir|licencia de conducir|permiso de conducción|permiso b|licencia de conducción|número de permiso|n permiso de conducir|licencia n',
-    et: 'juhiluba|juhiloa|juhiloa number|juhiluba~|juhilubade|juhtimisõigus',
-    fi: 'ajokortti|ajokortin|ajokortin numero|ajokortti~',
-    fr: 'permis de conduire|permis b|numéro de permis|n permis|permis n',
+    es: 'permiso de conducir|carné de conducir|carnet de conducir|licencia de conducir|permiso de conducción|permiso b|licencia de conducción|número de permiso|n permiso de conducir|licencia n|perm conducir|p conducir|carné conducir',
+    et: 'juhiluba|juhiloa|juhiloa number|juhiluba~|juhilubade|juhtimisõigus|juhil nr',
+    fi: 'ajokortti|ajokortin|ajokortin numero|ajokortti~|ajok nro',
+    fr: 'permis de conduire|permis b|numéro de permis|n permis|permis n|pc n|pdc n',
     ga: 'ceadúnas tiomána|uimhir cheadúnais|cheadúnas tiomána',
-    hr: 'vozačka|vozačka dozvola|vozačke dozvole|vozačku|vozačku dozvolu|broj vozačke',
-    hu: 'jogosítvány|jogosítvánnyal|jogosítványának száma|vezetői engedély|vezetői engedély~|vezetői engedély száma|jogosítvány~|jogosítványszám|jogosítványa|jogsi',
+    hr: 'vozačka|vozačka dozvola|vozačke dozvole|vozačku|vozačku dozvolu|broj vozačke|voz dozvola|voz doz',
+    hu: 'jogosítvány|jogosítvánnyal|jogosítványának száma|vezetői engedély|vezetői engedély~|vezetői engedély száma|jogosítvány~|jogosítványszám|jogosítványa|jogsi|vezetői eng|vez eng',
     is: 'ökuskírteini|ökuskírteinis|ökuskírteinisnúmer',
-    it: 'patente|patente di guida|patenti|numero patente|patente n|patente b',
-    lt: 'vairuotojo pažymėjimas|vairuotojo pažymėjimo|vairuotojo pažymėjimą|vairuotojo teisės|vairuotojo teisių|teisių numeris|vairuotojo paž|vairuotojo paž nr',
-    lv: 'vadītāja apliecība|vadītāja apliecības|autovadītāja apliecība|autovadītāja apliecības|vadītāja apliecību|vadītāja apl|vadītāja apl nr',
+    it: 'patente|patente di guida|patenti|numero patente|patente n|patente b|pat guida|pat n|pat cat b',
+    lt: 'vairuotojo pažymėjimas|vairuotojo pažymėjimo|vairuotojo pažymėjimą|vairuotojo teisės|vairuotojo teisių|teisių numeris|vairuotojo paž|vairuotojo paž nr|vair paž|vair pažymėjimas|vairuot paž',
+    lv: 'vadītāja apliecība|vadītāja apliecības|autovadītāja apliecība|autovadītāja apliecības|vadītāja apliecību|vadītāja apl|vadītāja apl nr|vad apl|vad apliecība|autovad apl',
     mt: 'liċenzja tas-sewqan|liċenzja tas sewqan|numru tal-liċenzja tas-sewqan',
-    nl: 'rijbewijs|rijbewijs~|rijbewijsnr|rijbewijzen|rijvaardigheidsbewijs',
+    nl: 'rijbewijs|rijbewijs~|rijbewijsnr|rijbewijzen|rijvaardigheidsbewijs|rijb|rijbew nr',
     no: 'førerkort|førerkort~|førerkortnummer|førerkortet',
-    pl: 'prawo jazdy|prawa jazdy|prawem jazdy|nr prawa jazdy|prawko|prawojazdy',
-    pt: 'carta de condução|carta de condutor|título de condução|carteira de motorista|cnh|carta condução|carteira de habilitação',
-    ro: 'permis de conducere|permisul de conducere|permis auto|permisului de conducere',
-    sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom|vodičáku|preukaz vodiča',
-    sl: 'vozniško dovoljenje|vozniškega dovoljenja|vozniška|vozniško|vozniški|št vozniške|vozniške|številka vozniške',
+    pl: 'prawo jazdy|prawa jazdy|prawem jazdy|nr prawa jazdy|prawko|prawojazdy|pr jazdy|p jazdy',
+    pt: 'carta de condução|carta de condutor|título de condução|carteira de motorista|cnh|carta condução|carteira de habilitação|c condução|carta cond',
+    ro: 'permis de conducere|permisul de conducere|permis auto|permisului de conducere|permis expirat|permis cat|permis categoria',
+    sk: 'vodičský preukaz|vodičského preukazu|vodičák|vodičské oprávnenie|vodičským preukazom|vodičáku|preukaz vodiča|vod preukaz|vod pr',
+    sl: 'vozniško dovoljenje|vozniškega dovoljenja|vozniška|vozniško|vozniški|št vozniške|vozniške|številka vozniške|voz dov|vozn dov',
     sv: 'körkort|körkort~|körkortet|körkorts~|körkortsnr',
     uk: 'посвідчення водія|водійське посвідчення|водійські права',
   },
@@ -64,6 +64,7 @@ const written = new RegExp(
     /[A-Z][A-Z0-9]{2}[A-Z0-9]{3}\d[A-Z0-9]{1,4}/, // DE before 2013
     /U1[A-Z0-9]{7}[A-Z]|[A-Z]{2}\d{7}[A-Z]/, // IT
     /\d{5}\/\d{2}\/\d{4}/, // PL
+    /[A-Z]\d{8}[A-Z]/, // RO
     /[A-Z]{1,2}-\d{6,7} ?\d/, // PT
     /\d{2}[A-Z]{2}\d{5}/, // FR
     /\d{8}[ -]?[A-Z]|[XYZ]-?\d{7}-?[A-Z]/, // ES, the number of the identity card
@@ -106,9 +107,14 @@ export const driverLicense: BuiltInRecognizer = {
         'AAAAA999999AA9A9',
         'AAAAA999999A99A9',
         'AAAAA999999A9AAA',
+        'AAAAA 999999 AA9AA',
+        'AAAAA 999999 AAAAA',
+        'AAAAA 999999 A99AA',
+        'AAAAA 999999 AA99A',
+        'AAAAA 999999 A9AAA',
       ],
       (view, start, end, findings) => {
-        const read = view.text.slice(start, end)
+        const read = view.text.slice(start, end).replaceAll(' ', '')
         if (/^[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z0-9]{3}$/.test(read))
           findings.add(start, end, 'DRIVER_LICENSE', CHECKED)
       },

@@ -50,32 +50,32 @@ const vehicleWords: LabelGroup = {
   name: 'VEHICLE',
   words: {
     '*': 'reg|bmw|audi|volkswagen|vw|skoda|seat|opel|vauxhall|ford|renault|peugeot|citroën|citroen|dacia|fiat|toyota|nissan|honda|hyundai|kia|mazda|volvo|mercedes|porsche|tesla|suzuki|mitsubishi|subaru|lexus|jeep|mini cooper|land rover|range rover|jaguar|cupra|golf|passat|octavia|fabia|corsa|astra|clio|megane|mégane|qashqai|fiesta|focus|yaris|corolla|ducato|sprinter|transporter|vespa|yamaha|kawasaki|ibiza|leon|iveco|scania|taxi|suv|van',
-    bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил',
-    cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs',
-    da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer',
-    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|töff|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter',
-    el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό',
-    en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental',
-    es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno',
-    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis|autol|autos|minu auto',
-    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo|autoni|autoani|autollani|automme|autosi',
-    fr: 'véhicule|véhicules|voiture|voitures|camion|camionnette|moto|scooter|fourgon|utilitaire|automobile|remorque|fourgonnette|berline|stationné|garé|auto|deux roues',
+    bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил|управлявал|управлява|шофирал|паркирал|паркира',
+    cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs|řídil|řídila|parkuje|obytný přívěs',
+    da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer|kørte|standset i|stoppet i|fører af|parkeret|campingvogn',
+    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|töff|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter|wohnwagen|wohnanhänger|caravan|moped|traktor|lenkte',
+    el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό|οδηγούσε|παρκάρει|φορτηγάκι',
+    en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental|driving a|motorhome|horsebox',
+    es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno|furgo|conducía',
+    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis|autol|autos|minu auto|mootorrattas|mootorratta|juhtis|haagissuvila',
+    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo|autoni|autoani|autollani|automme|autosi|kuljetti|ajoi autoa|asuntovaunu|asuntovaunun',
+    fr: 'véhicule|véhicules|voiture|voitures|camion|camionnette|moto|scooter|fourgon|utilitaire|automobile|remorque|fourgonnette|berline|stationné|garé|auto|deux roues|conduisait|caravane|mobylette',
     ga: 'carr|gcarr|charr|feithicil|veain|leoraí|gluaisrothar|gluaisteán|bhfeithicil|fheithicil',
-    hr: 'auto|automobil|automobila|vozilo|vozila|vozilom|kamion|motocikl|kombi|autom|kola|skuter|osobno vozilo|prikolica|autu',
-    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó|autóm|autómat|autónk|kocsimat',
+    hr: 'auto|automobil|automobila|vozilo|vozila|vozilom|kamion|motocikl|kombi|autom|kola|skuter|osobno vozilo|prikolica|autu|vozio|vozila je|kamp kućica|upravljao',
+    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó|autóm|autómat|autónk|kocsimat|vezette|lakókocsi|segédmotoros',
     is: 'bíll|bíllinn|bíl|bifreið|ökutæki|bílnum|bifreiðin|bíllinum|mótorhjól|jeppi|vörubíll|bifreiðinni',
-    it: 'auto|automobile|autovettura|veicolo|veicoli|macchina|furgone|camion|moto|motociclo|camper|vettura|scooter|autocarro|rimorchio|autovettura',
-    lt: 'automobilis|automobilio|automobilį|automobiliu|mašina|mašinos|transporto priemonė|motociklas|sunkvežimis|vilkikas|mašiną|priekaba|furgonas|transporto priemonės',
-    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar|a m',
-    mt: 'karozza|karozzi|vettura|vann|trakk|mutur|il karozza|vetturi|karozzin',
-    nl: 'auto|wagen|voertuig|voertuigen|bestelwagen|vrachtwagen|motor|bestelbus|personenauto|camper|aanhanger|busje|bromfiets|geparkeerd|scooter|motorfiets|leaseauto|huurauto',
+    it: 'auto|automobile|autovettura|veicolo|veicoli|macchina|furgone|camion|moto|motociclo|camper|vettura|scooter|autocarro|rimorchio|autovettura|guidava|roulotte|motorino|alla guida',
+    lt: 'automobilis|automobilio|automobilį|automobiliu|mašina|mašinos|transporto priemonė|motociklas|sunkvežimis|vilkikas|mašiną|priekaba|furgonas|transporto priemonės|vairavo|vairuoja|kemperis',
+    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar|a m|vadīja|vada',
+    mt: 'karozza|karozzi|vettura|vann|trakk|mutur|il karozza|vetturi|karozzin|kien isuq|kienet issuq',
+    nl: 'auto|wagen|voertuig|voertuigen|bestelwagen|vrachtwagen|motor|bestelbus|personenauto|camper|aanhanger|busje|bromfiets|geparkeerd|scooter|motorfiets|leaseauto|huurauto|bestuurde|caravan|brommer|reed in',
     no: 'bil|bilen|kjøretøy|kjøretøyet|varebil|lastebil|motorsykkel|personbil|tilhenger|bilens|leiebil|elbil',
-    pl: 'auto|auta|autem|samochód|samochodu|samochodem|pojazd|pojazdu|pojazdem|motocykl|ciężarówka|furgonetka|bus|wóz|przyczepa|skuter|dostawczy|osobowy|pojazdy',
-    pt: 'carro|viatura|viaturas|veículo|veículos|automóvel|mota|motociclo|carrinha|camião|ligeiro|reboque|autocaravana|estacionado|estacionada|mota|pesado',
-    ro: 'autoturism|autoturismul|autoturismului|mașina|mașină|mașinii|autovehicul|autovehiculul|vehicul|vehiculul|camion|motocicletă|duba|auto|autoutilitara|remorcă|scuter|dubița',
-    sk: 'vozidlo|vozidla|vozidlom|auto|auta|autom|automobil|automobilu|kamión|dodávka|motocykel|motorka|osobné auto|príves|vozidlu',
-    sl: 'vozilo|vozila|vozilom|avto|avta|avtom|avtomobil|avtomobila|kombi|tovornjak|motor|osebno vozilo|motorno kolo|prikolica|avtu',
-    sv: 'bil|bilen|bils|fordon|fordonet|lastbil|skåpbil|motorcykel|personbil|släp|lastbilen|bilens|hyrbil|husbil|moped',
+    pl: 'auto|auta|autem|samochód|samochodu|samochodem|pojazd|pojazdu|pojazdem|motocykl|ciężarówka|furgonetka|bus|wóz|przyczepa|skuter|dostawczy|osobowy|pojazdy|kierował|kierowała|prowadził|prowadziła|busem',
+    pt: 'carro|viatura|viaturas|veículo|veículos|automóvel|mota|motociclo|carrinha|camião|ligeiro|reboque|autocaravana|estacionado|estacionada|mota|pesado|conduzia|furgão|motorizada',
+    ro: 'autoturism|autoturismul|autoturismului|mașina|mașină|mașinii|autovehicul|autovehiculul|vehicul|vehiculul|camion|motocicletă|duba|auto|autoutilitara|remorcă|scuter|dubița|conducea|conducând|dubă|rulotă|la volan',
+    sk: 'vozidlo|vozidla|vozidlom|auto|auta|autom|automobil|automobilu|kamión|dodávka|motocykel|motorka|osobné auto|príves|vozidlu|viedol|viedla|riadil|karavan',
+    sl: 'vozilo|vozila|vozilom|avto|avta|avtom|avtomobil|avtomobila|kombi|tovornjak|motor|osebno vozilo|motorno kolo|prikolica|avtu|vozil|vozila je|peljal|avtodom',
+    sv: 'bil|bilen|bils|fordon|fordonet|lastbil|skåpbil|motorcykel|personbil|släp|lastbilen|bilens|hyrbil|husbil|moped|körde|husvagn|husvagnen|epatraktor',
     uk: 'автомобіль|автомобіля|авто|машина|машини|мотоцикл|вантажівка',
   },
 }
@@ -231,6 +231,7 @@ export const licensePlate: BuiltInRecognizer = {
           'AA 9A999',
           'AAA A999',
           'AA 99 AAA',
+          'AA-99-AAA',
           'A 99 AAA',
           'A 999 AAA',
           'AA 99-9AA',
@@ -368,7 +369,8 @@ function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findi
   const start = shortWord < 0 ? withCapitalsBefore(view, value) : shortWord
   // "Auto: cj 77 ktb"
   const isParted = /^[\p{L}\d]{1,3}-[\p{L}\d]{1,3}-[\p{L}\d]{1,3}/u.test(view.text.slice(value.start, value.start + 12))
-  const small = value.link === 'pair' || isParted ? smallPlateEnd(view, value.start, limit) : -1
+  const isBritish = matchAt(view, britishInSmallLetters, value.start, limit) >= 0
+  const small = value.link === 'pair' || isParted || isBritish ? smallPlateEnd(view, value.start, limit) : -1
   if (small > 0) {
     findings.add(value.start, small, 'LICENSE_PLATE', LIKELY)
     return
@@ -377,6 +379,8 @@ function findBehindVehicleWord(view: View, value: LabelledValue, findings: Findi
   const bracketed = matchAt(view, inBracket, value.labelEnd)
   if (bracketed > 0) addNationalPlate(view, bracketed, bracketed + shortReach, findings)
 }
+
+const britishInSmallLetters = /[a-z]{2}\d\d ?[a-z]{3}(?![\p{L}\d])/uy
 
 /** "my car (a Panda, GB 417 XN)", "avto mu je crknil (KP 44-18K)" */
 const inBracket = /[^\n().;!?\d]{0,40}\((?:[^\n()\d]{0,24}[, ] ?)?(?=\p{Lu}{1,3}[ -]?\d|\d{1,4}[ -]?\p{Lu})/uy

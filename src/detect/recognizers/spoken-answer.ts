@@ -92,8 +92,14 @@ function findSaid(view: View, value: LabelledValue, type: KnownEntityType, findi
   const run = readRun(view, start, isAnswer)
   if (run === null || run.numbers < fewestAnswered) return
   if (run.numbers < fewestNamed && !(isAnswer && run.start === start && endsSentence(view, run.end))) return
-  findings.add(run.start, run.end, type, type === 'PHONE' ? LIKELY - lead : LIKELY + lead)
+  findings.add(run.start, run.end, type, isCalled(view, run.start, type) ? LIKELY - lead : LIKELY + lead)
 }
+
+/** A telephone is spoken of: the number is rather its own. */
+function isCalled(view: View, start: number, type: KnownEntityType): boolean {
+  return type === 'PHONE' || view.isNear('PHONE', start, nearby) || view.isNear('CALL', start, nearby)
+}
+const nearby = 48
 
 /** Nothing else is said. */
 function endsSentence(view: View, end: number): boolean {
