@@ -76,6 +76,13 @@ export function foldOf(unit: number): number {
   return entryOf(unit) >>> FOLD_SHIFT
 }
 
+/** Is it the `e` of `ae`, `oe`, `ue`, as umlauts are written where there are none? */
+export function isOfUmlaut(text: string, at: number): boolean {
+  if ((text.charCodeAt(at) | 0x20) !== 0x65) return false
+  const before = text.charCodeAt(at - 1) | 0x20
+  return before === 0x61 || before === 0x6f || before === 0x75
+}
+
 /** Full-width letters and digits read as their plain forms. */
 function entryOfRare(unit: number): number {
   const fold = unit < 0xff10 || unit > 0xff5a ? unit : foldOf(unit - 0xfee0)

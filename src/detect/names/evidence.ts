@@ -2,14 +2,11 @@
  * What rules know and the model cannot see from a few tokens around: values of name fields, parts of identifiers, names spelt in
  * e-mail addresses. Each adds to the score of PERSON; the model still decides.
  */
-import type { FieldHint, Finding } from '../../types.ts'
-import * as characters from './characters.ts'
+import type { FieldHint } from '../../types.ts'
 import { addInsert } from './columns.ts'
 import { abbreviations } from './cue-words.ts'
 import { addFieldPair } from './field-pairs.ts'
 import * as flags from './flags.ts'
-import type { FilteredSet } from './hash-set.ts'
-import { type Lexicon, lookUp } from './lexicon.ts'
 import { fieldStrength, nameFieldHashes, otherFields } from './name-fields.ts'
 import { addPerson, addToField, COLUMN, COMMON_IN_COLUMN } from './odds.ts'
 import { addOwner, addQuoted } from './owners.ts'
@@ -17,7 +14,6 @@ import * as shapes from './shapes.ts'
 import { BREAK_BEFORE, hashWord, type Tokens } from './tokens.ts'
 
 /** Natural-log odds, set on the development corpus. */
-const ADDRESS_PART = 4.5
 const HINTED = 5
 const COMPOUND = -5
 const ABBREVIATION = -3
@@ -226,57 +222,4 @@ export function addHint(hint: FieldHint | undefined, tokens: Tokens, scores: Flo
   )
     return
   for (let at = 0; at < tokens.count; at++) if (tokens.shape[at]! <= shapes.WORD_LIMIT) addPerson(scores, at, HINTED)
-}
-
-/** Collects the words of e-mail addresses and login names. */
-export function wordsOfAddresses(
-  text: string,
-  findings: readonly Finding[],
-  lexicon: Lexicon,
-  words: FilteredSet,
-): void {
-  for (const { start, end, type } of findings) {
-    if (type !== 'EMAIL' && type !== 'USERNAME') continue
-    const at = text.indexOf('@', start)
-    const stop = at > start && at < end ? at : Math.min(end, start + 64)
-    for (let from = start; from < stop; ) {
-      let to = from
-      while (to < stop && isLetter(text.charCodeAt(to))) to++
-      addParts(text, from, to, words, lexicon)
-      from = to + 1
-    }
-  }
-}
-
-function isLetter(unit: number): boolean {
-  const kind = characters.kindOf(unit)
-  return kind === characters.LOWER || kind === characters.UPPER || kind === characters.CASELESS
-}
-
-function addParts(text: string, from: number, to: number, words: FilteredSet, lexicon: Lexicon): void {
-  const length = to - from
-  if (length < 3 || length > 30) return
-  addPart(text.slice(from, to), words, lexicon)
-  // `kmueller` is K. Mueller.
-  if (length > 5) addPart(text.slice(from + 1, to), words, lexicon)
-}
-
-function addPart(part: string, words: FilteredSet, lexicon: Lexicon): void {
-  const plain = hashWord(part)
-  const about = lookUp(lexicon, plain)
-  if ((about & flags.COMMON) === 0 || (about & flags.FIRST_NAME) !== 0) words.add(plain)
-  // Transliterated umlauts: `koehler` for a word that folds to `kohler`.
-  if (!/[aou]e/i.test(part)) return
-  words.add(hashWord(part.replace(/([aou])e/gi, '$1')))
-}
-
-export function addAddressWords(tokens: Tokens, words: FilteredSet, scores: Float64Array): void {
-  if (words.size === 0) return
-  for (let at = 0; at < tokens.count; at++) {
-    const shape = tokens.shape[at]!
-    if (shape > shapes.WORD_LIMIT || !words.has(tokens.word[at]!)) continue
-    const isCommon = (tokens.flags[at]! & flags.COMMON) !== 0
-    if (shape === shapes.LOWER_WORD && isCommon) continue
-    addPerson(scores, at, isCommon ? 1.5 : ADDRESS_PART)
-  }
 }

@@ -4,8 +4,7 @@
  * the zero they are measured from). The owner byte keeps features never seen in training from hitting a stranger's weights.
  */
 import { brokenInstallation, readPackageFile } from '../package-file.ts'
-import { CLOSED } from './gate.ts'
-import { LABELS, NONE } from './labels.ts'
+import { LABELS } from './labels.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Rest, restOf } from './rest.ts'
 
@@ -17,9 +16,6 @@ export interface Model {
   /** exp(score) of label to label, row by row, within a line and across a line break. */
   readonly withinLine: Float64Array
   readonly acrossLines: Float64Array
-  /** The same, multiplied by what a closed token scores. */
-  readonly closedWithinLine: Float64Array
-  readonly closedAcrossLines: Float64Array
   readonly rest: Rest
   readonly lexicon: Lexicon
 }
@@ -55,15 +51,8 @@ export function readModel(bytes: Uint8Array): Model {
     withinLine,
     rest: restOf(withinLine),
     acrossLines,
-    closedWithinLine: withinLine.map(toClosed),
-    closedAcrossLines: acrossLines.map(toClosed),
     lexicon: { size: lexiconSize, slots: new Uint32Array(buffer, slotsAt, lexiconSize) },
   }
-}
-
-function toClosed(transition: number, index: number): number {
-  const label = index % LABELS
-  return label === NONE ? transition : transition * Math.exp(CLOSED[label - 1]!)
 }
 
 /** A feature's row is one of so many that stand side by side; their owners differ, so that all can be read at once. */

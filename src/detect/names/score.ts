@@ -74,8 +74,15 @@ export function toProbabilities(tokens: Tokens, model: Model, scores: Float64Arr
   passBackward(tokens, model, scores, forward)
 }
 
+// V8 folds a constant of the module itself; the same goes for those of `gate.ts` only where they are read here.
+const [CLOSED_PERSON, CLOSED_LOCATION, CLOSED_ORGANIZATION] = CLOSED
+const PERSON_OF_CLOSED = Math.exp(CLOSED_PERSON)
+const LOCATION_OF_CLOSED = Math.exp(CLOSED_LOCATION)
+const ORGANIZATION_OF_CLOSED = Math.exp(CLOSED_ORGANIZATION)
+
+/** Scores of open tokens become their exponentials on the way; closed ones keep theirs for the way back. */
 function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
-  const { withinLine, acrossLines, closedWithinLine, closedAcrossLines, rest } = model
+  const { withinLine, acrossLines, rest } = model
   let closed = 0
   let f0 = 1
   let f1 = 0
@@ -84,46 +91,32 @@ function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Ar
   for (let at = 0; at < count; at++) {
     const isWithin = (spacing[at]! & BREAK_BEFORE) === 0
     const base = at * LABELS
-    const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
-    closed = isClosed && isWithin ? closed + 1 : 0
+    let e1 = PERSON_OF_CLOSED
+    let e2 = LOCATION_OF_CLOSED
+    let e3 = ORGANIZATION_OF_CLOSED
+    closed++
+    if (scores[base + 1] !== CLOSED_PERSON || scores[base + 2] !== CLOSED_LOCATION) {
+      e1 = scores[base + 1] = expOf(scores[base + 1]!)
+      e2 = scores[base + 2] = expOf(scores[base + 2]!)
+      e3 = scores[base + 3] = expOf(scores[base + 3]!)
+      closed = 0
+    } else if (!isWithin) closed = 0
     if (closed > FORGOTTEN) {
       f0 = rest.forward[0]!
       f1 = rest.forward[1]!
       f2 = rest.forward[2]!
       f3 = rest.forward[3]!
-    } else if (isClosed) {
-      const t = isWithin ? closedWithinLine : closedAcrossLines
-      const g0 = f0 * t[0]! + f1 * t[4]! + (f2 * t[8]! + f3 * t[12]!)
-      const g1 = f0 * t[1]! + f1 * t[5]! + (f2 * t[9]! + f3 * t[13]!)
-      const g2 = f0 * t[2]! + f1 * t[6]! + (f2 * t[10]! + f3 * t[14]!)
-      const g3 = f0 * t[3]! + f1 * t[7]! + (f2 * t[11]! + f3 * t[15]!)
-      f0 = g0
-      f1 = g1
-      f2 = g2
-      f3 = g3
     } else {
       const t = isWithin ? withinLine : acrossLines
-      const e1 = expOf(scores[base + 1]!)
-      const e2 = expOf(scores[base + 2]!)
-      const e3 = expOf(scores[base + 3]!)
       const g0 = f0 * t[0]! + f1 * t[4]! + (f2 * t[8]! + f3 * t[12]!)
       const g1 = f0 * t[1]! + f1 * t[5]! + (f2 * t[9]! + f3 * t[13]!)
       const g2 = f0 * t[2]! + f1 * t[6]! + (f2 * t[10]! + f3 * t[14]!)
       const g3 = f0 * t[3]! + f1 * t[7]! + (f2 * t[11]! + f3 * t[15]!)
-      scores[base + 1] = e1
-      scores[base + 2] = e2
-      scores[base + 3] = e3
-      f0 = g0
-      f1 = g1 * e1
-      f2 = g2 * e2
-      f3 = g3 * e3
-    }
-    if (at % SCALED === 0) {
-      const part = 1 / (f0 + f1 + (f2 + f3))
-      f0 *= part
-      f1 *= part
-      f2 *= part
-      f3 *= part
+      const scale = at % SCALED === 0 ? 1 / (g0 + g1 * e1 + (g2 * e2 + g3 * e3)) : 1
+      f0 = g0 * scale
+      f1 = g1 * e1 * scale
+      f2 = g2 * e2 * scale
+      f3 = g3 * e3 * scale
     }
     forward[base] = f0
     forward[base + 1] = f1
@@ -133,7 +126,7 @@ function passForward({ count, spacing }: Tokens, model: Model, scores: Float64Ar
 }
 
 function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64Array, forward: Float64Array): void {
-  const { withinLine, acrossLines, closedWithinLine, closedAcrossLines, rest } = model
+  const { withinLine, acrossLines, rest } = model
   let closed = 0
   let b0 = 1
   let b1 = 1
@@ -143,8 +136,7 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
     const base = at * LABELS
     const isWithin = (spacing[at]! & BREAK_BEFORE) === 0
     const isRest = closed > FORGOTTEN
-    // Closed tokens keep their scores up to here.
-    const isClosed = scores[base + 1] === CLOSED[0] && scores[base + 2] === CLOSED[1]
+    const isClosed = scores[base + 1] === CLOSED_PERSON && scores[base + 2] === CLOSED_LOCATION
     closed = isClosed && isWithin ? closed + 1 : 0
     if (isRest && closed > 0 && forward[base + 1] === rest.forward[1]) {
       scores[base] = rest.probabilities[0]!
@@ -153,9 +145,9 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
       scores[base + 3] = rest.probabilities[3]!
       continue
     }
-    const e1 = isClosed ? b1 : scores[base + 1]! * b1
-    const e2 = isClosed ? b2 : scores[base + 2]! * b2
-    const e3 = isClosed ? b3 : scores[base + 3]! * b3
+    const e1 = (isClosed ? PERSON_OF_CLOSED : scores[base + 1]!) * b1
+    const e2 = (isClosed ? LOCATION_OF_CLOSED : scores[base + 2]!) * b2
+    const e3 = (isClosed ? ORGANIZATION_OF_CLOSED : scores[base + 3]!) * b3
     const p0 = forward[base]! * b0
     const p1 = forward[base + 1]! * b1
     const p2 = forward[base + 2]! * b2
@@ -172,7 +164,7 @@ function passBackward({ count, spacing }: Tokens, model: Model, scores: Float64A
       b3 = rest.backward[3]!
       continue
     }
-    const t = isClosed ? (isWithin ? closedWithinLine : closedAcrossLines) : isWithin ? withinLine : acrossLines
+    const t = isWithin ? withinLine : acrossLines
     const c0 = t[0]! * b0 + t[1]! * e1 + (t[2]! * e2 + t[3]! * e3)
     const c1 = t[4]! * b0 + t[5]! * e1 + (t[6]! * e2 + t[7]! * e3)
     const c2 = t[8]! * b0 + t[9]! * e1 + (t[10]! * e2 + t[11]! * e3)

@@ -95,9 +95,15 @@ const FACTOR4 = Math.imul(FACTOR3, FACTOR)
 
 /** The hash a word has in `Tokens.word`. */
 export function hashWord(word: string): number {
+  return hashPart(word, 0, word.length)
+}
+
+/** The same for a part of a text; perhaps without the `e` of transliterated umlauts. */
+export function hashPart(text: string, from: number, to: number, withoutUmlauts = false): number {
   let hash = SEED
-  for (let index = 0; index < word.length; index++) {
-    const entry = characters.entryOf(word.charCodeAt(index))
+  for (let at = from; at < to; at++) {
+    if (withoutUmlauts && at > from && characters.isOfUmlaut(text, at)) continue
+    const entry = characters.entryOf(text.charCodeAt(at))
     if ((entry & KIND) !== IGNORABLE) hash = (Math.imul(hash, FACTOR) + (entry >>> FOLD_SHIFT)) | 0
   }
   return hash
