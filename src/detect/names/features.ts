@@ -298,9 +298,10 @@ function isInner(shape: number): boolean {
  * features that know the fact. `finish` makes the sum a hash whose every bit depends on all.
  */
 const TEMPLATE = 0x2545f491
+export const FINISHER = 0x2c1b3c6d
 
 export function finish(sum: number): number {
-  const hash = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
+  const hash = Math.imul(sum ^ (sum >>> 15), FINISHER)
   return hash ^ (hash >>> 13)
 }
 

@@ -1,16 +1,17 @@
 /** From features to probabilities: adds up weights, then runs forward and backward over the chain of tokens. */
 
 import { expOf } from './exponential.ts'
-import { extract, finish, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
+import { extract, FINISHER, MAXIMUM_FEATURES, type Surroundings } from './features.ts'
 import { CLOSED } from './gate.ts'
 import { LABELS, NONE } from './labels.ts'
-import { GROUP, type Model, ownerOf } from './model.ts'
+import { GROUP, type Model } from './model.ts'
 import { BREAK_BEFORE, type Tokens } from './tokens.ts'
 
 /** Leaves no doubt, whatever stands around. */
 const GIVEN = 25
 
 const features = new Int32Array(MAXIMUM_FEATURES)
+const MIX = FINISHER
 
 /** Writes the score of each label of each token (`none` is 0), as natural-log odds before the chain is considered. */
 export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, scores: Float64Array): void {
@@ -18,6 +19,7 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
   const { rows, scale } = model
   const { opened, openCount } = around
   const mask = rows.length - GROUP
+  const found = features
   for (let open = 0; open < openCount; open++) {
     const at = opened[open]!
     const base = at * LABELS
@@ -29,15 +31,22 @@ export function scoreTokens(tokens: Tokens, around: Surroundings, model: Model, 
     let person = 0
     let location = 0
     let organization = 0
+    // `finish` and `ownerOf` written out: this is the innermost of all loops, and a call of what another file holds is checked each time.
     for (let index = 0; index < count; index++) {
-      const hash = finish(features[index]!)
-      const owner = ownerOf(hash)
+      const sum = found[index]!
+      const mixed = Math.imul(sum ^ (sum >>> 15), MIX)
+      const hash = mixed ^ (mixed >>> 13)
+      const owner = hash >>> 24
       const group = hash & mask
+      const first = rows[group]!
+      const second = rows[group + 1]!
       // Whether a feature is in the table, and where in its group, is anybody's guess: a processor waits less without branches.
-      const row = owned(rows[group]!, owner) | owned(rows[group + 1]!, owner)
-      person += (row << 8) >> 24
-      location += (row << 16) >> 24
-      organization += (row << 24) >> 24
+      const isFirst = (((first >>> 24) ^ owner) - 1) >> 31
+      const isSecond = (((second >>> 24) ^ owner) - 1) >> 31
+      const row = (first & isFirst) | (second & isSecond)
+      person = (person + ((row << 8) >> 24)) | 0
+      location = (location + ((row << 16) >> 24)) | 0
+      organization = (organization + ((row << 24) >> 24)) | 0
     }
     scores[base + 1] = person * scale
     scores[base + 2] = location * scale
@@ -52,11 +61,6 @@ function closeAll(count: number, scores: Float64Array): void {
     scores[base + 2] = CLOSED[1]
     scores[base + 3] = CLOSED[2]
   }
-}
-
-/** The row if it is the owner's, else 0. */
-function owned(row: number, owner: number): number {
-  return row & ((((row >>> 24) ^ owner) - 1) >> 31)
 }
 
 /** Behind so many closed tokens of a line, nothing that counts is left of what stood before them; organisations last longest. */
