@@ -4,7 +4,7 @@ import { isDigit } from '../characters.ts'
 import { isLuhnValid } from '../checksums.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape, onText } from '../recognizer.ts'
 import { CHECKED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -12,7 +12,7 @@ import type { View } from '../view.ts'
 const codeWords: LabelGroup = {
   name: 'CARD_CVV',
   words: {
-    '*': 'cvv|cvc|cvn|csc|cav|cvv code|cvc code|cvv number|card verification|card verification value|card verification code|verification value',
+    '*': 'cvv|cvc|cvn|cvx|csc|cav|cvv code|cvc code|cvv number|card verification|card verification value|card verification code|verification value',
     bg: 'цвв|код за сигурност на картата',
     da: 'kontrolcifre|kontrolcifrene|kortets sikkerhedskode',
     de: 'kartenprüf~|kartenprüfzahl|kartensicherheitscode|kartenprüfziffer',
@@ -60,6 +60,35 @@ const looseWords: LabelGroup = {
   },
 }
 
+/** Any code; the number of a card has to stand right before. */
+const anyWords: LabelGroup = {
+  name: 'CARD_CVV_ANY',
+  words: {
+    '*': 'cod|kod',
+    bg: 'код',
+    cs: 'kód|vzadu',
+    da: 'bagpå',
+    de: 'hinten|rückseite',
+    el: 'κωδικός|κωδικό|πίσω',
+    en: 'back|code',
+    es: 'cód|código|reverso|detrás|el de detrás',
+    et: 'taga',
+    fi: 'koodi|takana',
+    fr: 'dos|au dos|derrière',
+    hu: 'hátul|hátoldalán',
+    it: 'codice|retro|dietro',
+    lt: 'kodas',
+    lv: 'kods',
+    nl: 'achterop|achterkant',
+    pl: 'z tyłu|tył',
+    pt: 'código|verso|atrás',
+    ro: 'codul|spate',
+    sk: 'kód|vzadu',
+    sl: 'koda|zadaj',
+    sv: 'kod|baksidan',
+  },
+}
+
 const cardGroup = 'CREDIT_CARD'
 /** `cvv2: 123`, and the word beside the first one: "CVC/CVV", "CVV2-Code", "cvv (3 digits)". */
 const wayOn =
@@ -73,6 +102,7 @@ export const cardCvv: BuiltInRecognizer = {
   anchors: [
     onLabel(codeWords, findCode),
     onLabel(looseWords, findNearCard),
+    onLabel(anyWords, findBehindCard),
     onShape(
       [
         '9999999999999999|99|99|999',
@@ -81,11 +111,13 @@ export const cardCvv: BuiltInRecognizer = {
         '999999999999999|99|99|9999',
         '9999999999999999 99/99 999',
         '9999999999999999 99/9999 999',
+        '9999 9999 9999 9999 999',
         '9999 9999 9999 9999 99/99 999',
         '9999 9999 9999 9999 99/9999 999',
       ],
       findInDump,
     ),
+    onText('(', findInBrackets, '9'),
   ],
   examples: {
     match: [
@@ -99,11 +131,16 @@ export const cardCvv: BuiltInRecognizer = {
       'CVC-Code: «209»',
       'cvv «123», or the three digits on the back are «318», card «4111 1111 1111 1111»',
       '«4111111111111111» 08/27 «123»',
+      'Karte «4111 1111 1111 1111» («447»)',
+      'karta «4111 1111 1111 1111» «447»\nok',
+      'la card «4111 1111 1111 1111», cod «813», expirat',
+      'Karte «4111 1111 1111 1111», die drei Ziffern hinten («558»)',
       'cvn: «551»\nname,card_cvc\nx,«551»',
     ],
     miss: [
       'Prüfziffer 914 des Strichcodes',
       'security code 447 of the gate',
+      'room code 447 (118)',
       'CVV checks failed 3 times',
       'cvc: 12345',
       'CID 4402 of the sensor',
@@ -128,6 +165,17 @@ function findNearCard(view: View, value: LabelledValue, findings: Findings): voi
   )
     findCode(view, value, findings)
 }
+
+function findBehindCard(view: View, value: LabelledValue, findings: Findings): void {
+  if (value.start - value.labelEnd < 12 && hasCardNumber(view, value.labelStart)) findCode(view, value, findings)
+}
+
+/** `4111 1111 1111 1111 (447)` */
+function findInBrackets(view: View, _start: number, end: number, findings: Findings): void {
+  const stop = matchAt(view, bracketed, end)
+  if (stop > 0 && hasCardNumber(view, end - 1)) findings.add(end, stop - 1, 'CARD_CVV', LIKELY)
+}
+const bracketed = /\d{3,4}\)/y
 
 /** Behind "2", "code" and the like; -1 where no digits follow. */
 function codeStart(view: View, value: LabelledValue): number {

@@ -54,6 +54,8 @@ const labelledForms = new RegExp(
   'y',
 )
 
+const base58Form = new RegExp(`${base58}{43,44}(?![A-Za-z0-9])`, 'y')
+
 export const cryptoAddress: BuiltInRecognizer = {
   name: 'crypto-address',
   source: 'https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki',
@@ -69,6 +71,7 @@ export const cryptoAddress: BuiltInRecognizer = {
       'wallet: «7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV2»',
       '{"wallet_address":"«rEb8TK3gBgK5auZkwc6sHnwrGVJH8DuaLh»"}',
       'XMR «44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DSLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A»',
+      'WALLET_TEST=«7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV2»',
       'Wallet-Adresse «TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC»',
     ],
     miss: [
@@ -88,6 +91,7 @@ function findAddress(view: View, start: number, end: number, findings: Findings)
     findings.add(start, end, 'CRYPTO_ADDRESS', CERTAIN)
     return
   }
+  if (isSolana(view, start, end)) findings.add(start, end, 'CRYPTO_ADDRESS', CHECKED)
   if (end - start > 56 || matchAt(view, typicalForms, start) !== end || !isRandom(view.text.slice(start, end))) return
   if (isPartOfToken(view, start, end)) return
   const written = view.text.slice(start, end)
@@ -98,6 +102,14 @@ function findAddress(view: View, start: number, end: number, findings: Findings)
   if (isNear || /^[13]/.test(view.text.charAt(start))) {
     findings.add(start, end, 'CRYPTO_ADDRESS', isNear ? CHECKED : TYPICAL)
   }
+}
+
+/** Base58 of 32 bytes, which keys of many kinds are: only near a word for a wallet (`WALLET_TEST=`). */
+function isSolana(view: View, start: number, end: number): boolean {
+  if (end - start < 43 || end - start > 44 || !view.isNear(walletWords.name, start, 40)) return false
+  if (matchAt(view, base58Form, start) !== end || isTokenUnit(view.unit(end))) return false
+  const before = view.unit(start - 1)
+  return (before === 0x3d || !isTokenUnit(before)) && isRandom(view.text.slice(start, end))
 }
 
 function findNamed(view: View, value: LabelledValue, findings: Findings): void {

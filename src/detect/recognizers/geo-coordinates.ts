@@ -117,6 +117,9 @@ export const geoCoordinates: BuiltInRecognizer = {
       'plus code «9F4MGC2M+H4» or ///«filled.count.soap»',
       'POINT(«13.37770 52.51630»)',
       'Posizione GPS del cantiere: «45.4384, 10.9917»',
+      'sortie 54 («43.7316 ; 3.3178»)',
+      'Locul faptei: «44.7391 / 24.2286».',
+      '{"poz":["«47.90253»","«20.37722»"]}',
       'szer. geogr. «52.2297», dł. geogr. «21.0122»',
     ],
     miss: [
@@ -128,6 +131,9 @@ export const geoCoordinates: BuiltInRecognizer = {
       'at 99.12345, 200.12345',
       'costs 1284.77..1290.02',
       'position 3.5',
+      'rates 112.7391 ; 118.2286',
+      '["99.12345", "200.12345"]',
+      '["47.90253", "20.37722", "12.34567"]',
       'pos 12, 14',
       'a//// b.c.d',
     ],
@@ -142,9 +148,29 @@ function findAtPoint(view: View, at: number, _end: number, findings: Findings): 
   const start = numberStart(view, at)
   if (start < 0) return
   const end = matchAt(view, pair, start)
-  if (end < 0 || isPartOfList(view, start) || isOfPublicPlace(view, start)) return
+  if (end < 0) {
+    findStrings(view, start, findings)
+    return
+  }
+  if (isPartOfList(view, start) || isOfPublicPlace(view, start)) return
   const isNamed = view.isNear(placeWords.name, start, 48)
   addPair(view, start, end, isNamed ? 3 : 4, isNamed ? LABELLED : TYPICAL, findings)
+}
+
+/** `["47.90253", "20.37722"]`: two strings of a list. */
+function findStrings(view: View, start: number, findings: Findings): void {
+  const end = matchAt(view, strings, start)
+  if (end < 0 || view.unit(start - 1) !== 0x22 || isPartOfList(view, start - 1)) return
+  const [first = '', second = ''] = view.text.slice(start, end - 1).split(/"\s{0,2},\s{0,2}"/)
+  if (!isInEurope(toNumber(first), toNumber(second))) return
+  findings.add(start, start + first.length, 'GEO_COORDINATES', TYPICAL)
+  findings.add(end - 1 - second.length, end - 1, 'GEO_COORDINATES', TYPICAL)
+}
+const strings = /-?\d{1,3}\.\d{4,14}"\s{0,2},\s{0,2}"-?\d{1,3}\.\d{4,14}"(?!\s{0,2},\s{0,2}"-?\d)/y
+
+/** With the Canary Islands and Cyprus. */
+function isInEurope(latitude: number, longitude: number): boolean {
+  return latitude > 27 && latitude < 72 && longitude > -25 && longitude < 45
 }
 
 /** Two decimals, and no unit behind them but those that may stand between two numbers. */
@@ -159,7 +185,7 @@ function mayBePair(view: View, at: number): boolean {
 const mostDecimals = 14
 /** What `pair` may go on with behind the digits: blanks, what divides, a degree, a side of the world. */
 const betweenNumbers = new Uint8Array(0x80)
-for (const sign of ' \t\n\v\f\r,;|/%+NSEWOVIL') betweenNumbers[sign.charCodeAt(0)] = 1
+for (const sign of ' \t\n\v\f\r,;|/%+NSEWOVIL"') betweenNumbers[sign.charCodeAt(0)] = 1
 
 /** A mountain, a station, a museum: known to all, nobody's home. */
 const publicPlace =
@@ -205,6 +231,10 @@ function addPair(view: View, start: number, end: number, decimals: number, score
 
 function isSure(view: View, start: number, written: string): boolean {
   const before = view.unit(start - 1)
+  if (/ [;/] /.test(written)) {
+    const [first = '', second = ''] = written.split(/ [;/] /)
+    return isInEurope(toNumber(first), toNumber(second))
+  }
   return /[NSEWO]/.test(written) || before === 0x40 || before === 0x3d || before === 0x3a || written.includes('-')
 }
 

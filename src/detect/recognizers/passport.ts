@@ -19,7 +19,7 @@ const passportWords: LabelGroup = {
     fr: 'passeport|passeports|numéro de passeport|n passeport|document de voyage|passep',
     ga: 'uimhir phas|uimhir pas|uimhir an phas',
     hr: 'putovnica|putovnice|putovnicu|broj putovnice|putovnicom',
-    hu: 'útlevél|útlevele|útlevelem|útlevélszám|útlevél~|útlevelének száma|útlevél száma|útlevelet|úti okmány|útl sz',
+    hu: 'útlevél|útlevele|útlevelem|útlevélszám|útlevél~|útlevelének száma|útlevél száma|útlevelet|útlevéllel|úti okmány|útl sz',
     is: 'vegabréf|vegabréfsnúmer|vegabréfs|vegabréfanúmer',
     it: 'passaporto|passaporti|numero di passaporto|numero passaporto|pass n|pass nr',
     lt: 'pasas|pasą|paso numeris|paso nr|kelionės dokumentas|paso serija',
@@ -40,7 +40,7 @@ const passportWords: LabelGroup = {
 /** Short words that are also others (French "pas", English "pass"): the number behind one has a letter, or a sign between. */
 const looseWords: LabelGroup = {
   name: 'PASSPORT-loose',
-  words: { cs: 'pas|pasu|pasem', de: 'pass', et: 'passi', fi: 'passi|passin', lt: 'paso', lv: 'pase|pasi' },
+  words: { cs: 'pas|pasu|pasem', da: 'pas', de: 'pass', et: 'passi', fi: 'passi|passin', lt: 'paso', lv: 'pase|pasi' },
 }
 
 /**
@@ -99,6 +99,9 @@ export const passport: BuiltInRecognizer = {
       'паспорт № «386392584»',
       'putovnica br. «006392584»',
       'útlevélszám: «BH6392584»',
+      'útlevelet mutatott («BE6392584»)',
+      'Doc. viaje: «XDD639258»',
+      'cpr-nr. oplyst, pas nr. «206392584»',
       'vegabréf nr. «A6392584»',
       'paso numeris «26392584»',
       'passaport «1639258»',

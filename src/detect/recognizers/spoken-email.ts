@@ -4,6 +4,7 @@ import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
+import { spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 
 /** What people say for the dot. */
@@ -52,10 +53,18 @@ const localBefore = lazily(
 const saidBefore = lazily(
   () =>
     new RegExp(
-      `(?:${part}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}${part} ${at} (?:${part} ${dot} ){0,3}${part} $`,
+      `(?:${part}(?: (?:${numberWords()})){0,6}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}(?:${part}(?: (?:${numberWords()})){0,6}|${part}(?: ${part}){0,3}${together}) ${at} (?:${part} ${dot} ){0,3}${part} $`,
       'iu',
     ),
 )
+/** Said of what is written without blanks: "bego trueba, all one word, at". */
+const together =
+  ',? (?:all one word|one word|no spaces?|all together|todo junto|junto|tutto attaccato|attaccato|tout attach\u00e9|zusammen|in einem wort|aan elkaar|aaneen|razem|tudo junto|dohromady|spolu|skupaj|zajedno|egybe|yhteen|kokku|ihop|ud i \u00e9t|legat)(?: geschrieben|geschreven|pisane|\u00edrva|kirjoitettuna|skrivet)?,?'
+
+function numberWords(): string {
+  return `${Object.values(spokenNumbers.words).join('|')}|one|zero|oh|eins|null|un|z\u00e9ro|uno|cero|een|nul|jeden|um`
+}
+
 const topLevel = lazily(
   () =>
     /(?:com|org|net|info|eu|io|dev|co dot uk|co|me|app|example|test|biz|gmbh|email|edu|gov|online|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|hu|ro|bg|gr|cy|mt|hr|si|ee|lv|lt|fi|se|dk|no|is|us|br|mx|ar|cat|d e|c o m|f r|i t|com dot \p{L}{2})(?![\p{L}\d])/iuy,
@@ -86,6 +95,8 @@ export const spokenEmail: BuiltInRecognizer = {
       'écris à «jo point doe arobase courriel point fr»',
       'mail «jan apenstaartje bedrijf punt nl»',
       'to «jo(at)firm.example»',
+      'it is «tracey dot quarn fifty one at fernmail dot example»',
+      'a mi hija, «bego trueba, todo junto, arroba buzon punto example»',
     ],
     miss: [
       'look at the dot com bubble',

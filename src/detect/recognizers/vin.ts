@@ -11,36 +11,36 @@ export const vinWords: LabelGroup = {
     '*': 'vin|vin~|vin code',
     bg: 'рама|номер на рама|шаси',
     cs: 'vin kód|číslo karoserie|karoserie',
-    da: 'stelnummer|stel~|stelnr',
-    de: 'fin|fahrgestell~|fahrzeug ident~|fahrzeugidentifikations~|fahrzeugidentifizierungs~|fahrzeug identifizierungs~|fgst nr|fahrgestell',
+    da: 'stelnummer|stel~|stelnr|rammenummer',
+    de: 'fin|fahrgestell~|fahrzeug ident~|fahrzeugidentifikations~|fahrzeugidentifizierungs~|fahrzeug identifizierungs~|fgst nr|fahrgestell|rahmen~|rahmennummer|rahmennr',
     el: 'αριθμός πλαισίου|πλαισίου|αρ πλαισίου',
-    en: 'vehicle identification number|chassis|chassis number|chassis no|frame number',
+    en: 'vehicle identification number|chassis|chassis number|chassis no|frame number|frame no|frame nr',
     es: 'bastidor|número de bastidor|chasis|n bastidor',
     et: 'vin kood|tehasetähis|kerenumber|vin koodi',
     fi: 'valmiste~|valmistenumero|alustanumero|runkonumero',
-    fr: 'châssis|numéro de châssis|numéro de série|n de série|série|vin',
+    fr: 'châssis|numéro de châssis|numéro de série|n de série|série|vin|numéro de cadre',
     ga: 'uimhir fonnaidh|fonnaidh',
     hr: 'broj šasije|šasija|šasije',
     hu: 'alváz~|alvázszám|alvázszáma',
     is: 'verksmiðjunúmer|fastanúmer',
-    it: 'telaio|numero di telaio|n telaio',
+    it: 'telaio|n di telaio|numero di telaio|n telaio',
     lt: 'kėbulo|kėbulo numeris|vin kodas',
     lv: 'šasijas|šasijas numurs|virsbūves',
     mt: 'numru tax-chassis|chassis',
-    nl: 'chassis~|chassisnr|chassisnummer|voertuigidentificatie~|meldcode',
+    nl: 'chassis~|frame~|framenummer|chassisnr|chassisnummer|voertuigidentificatie~|meldcode',
     no: 'understells~|understellsnummer|chassisnummer',
-    pl: 'nadwozia|nr nadwozia|numer nadwozia|podwozia',
+    pl: 'ramy|nr ramy|nadwozia|nr nadwozia|numer nadwozia|podwozia',
     pt: 'quadro|número de quadro|n quadro|chassi',
     ro: 'serie șasiu|șasiu|serie de șasiu|seria șasiului|serie caroserie',
     sk: 'číslo karosérie|karosérie',
     sl: 'številka šasije|šasije|identifikacijska številka vozila',
-    sv: 'chassi~|chassinummer|chassinr|fordonsidentifierings~',
+    sv: 'chassi~|chassinummer|chassinr|ram~|ramnummer|ramnr|fordonsidentifierings~',
   },
 }
 
 /** World maker identifiers given to European, Asian and American makers of cars, lorries and motorcycles sold in Europe. */
 const makers =
-  /^(?:1[A-HJ-NPR-Z0-9]{2}|2[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|3[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|4[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|5[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|J[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|K[LMNP][A-HJ-NPR-Z0-9]|L[RSFV][A-HJ-NPR-Z0-9]|N[LM][A-HJ-NPR-Z0-9]|S[ABCFHJKSUW][A-HJ-NPR-Z0-9]|T[MNRSW][A-HJ-NPR-Z0-9]|U[5U][A-HJ-NPR-Z0-9]|V[AFNRS][A-HJ-NPR-Z0-9]|W[0ABDEFKMPUV][A-HJ-NPR-Z0-9]|X[LMTW][A-HJ-NPR-Z0-9]|Y[BCEKSTV][A-HJ-NPR-Z0-9]|Z[ACDFGHL][A-HJ-NPR-Z0-9])[A-HJ-NPR-Z0-9]{9,10}\d{4,5}$/
+  /^(?:1[A-HJ-NPR-Z0-9]{2}|2[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|3[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|4[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|5[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|J[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|K[LMNP][A-HJ-NPR-Z0-9]|L[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|N[LM][A-HJ-NPR-Z0-9]|S[ABCFHJKSUW][A-HJ-NPR-Z0-9]|T[MNRSW][A-HJ-NPR-Z0-9]|U[5U][A-HJ-NPR-Z0-9]|V[AFNRS][A-HJ-NPR-Z0-9]|W[0ABDEFKMPUV][A-HJ-NPR-Z0-9]|X[LMTW][A-HJ-NPR-Z0-9]|Y[BCEKSTV][A-HJ-NPR-Z0-9]|Z[ACDFGHL][A-HJ-NPR-Z0-9])[A-HJ-NPR-Z0-9]{9,10}\d{4,5}$/
 const vinForm = /^(?=.*[A-Z])[A-HJ-NPR-Z0-9]{17}$/
 
 export const vin: BuiltInRecognizer = {
@@ -73,6 +73,7 @@ export const vin: BuiltInRecognizer = {
       'telaio «ZFA19900005718236»',
       'chassisnr. «VF3LBHNZ2HS196307»',
       'nr VIN «TMBGE9NP4H7205318»',
+      'moped, ramnr «LBBA41018WB204471»',
       'the van («VF7NCHNZ4GY307519») stolen',
       'serie șasiu «UU14SDBL561307928»',
       'VIN: «wvwzzz3czbe529184»',
