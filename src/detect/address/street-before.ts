@@ -283,7 +283,7 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
   for (let count = 0; count < mostWords && word !== null; count++) {
     const kind = word.facts
     if (count > 0 && isDottedForm(view, word)) return { start: word.start - 2, isSure: true }
-    if (count > 0 && (kind & BEFORE_NAME) !== 0) {
+    if (count > 0 && (kind & BEFORE_NAME) !== 0 && !isAbbreviation(view, word)) {
       // "Carrera 7 # 71-21": streets have numbers where the house number has a sign.
       return count === 1 && !isSigned && !hasLetterName(view, word) ? null : foundStreet(view, word, kind, hasComma)
     }
@@ -293,6 +293,12 @@ function streetWordBefore(view: View, last: Word, hasComma: boolean, isSigned: b
     word = wordLeftOf(view, word)
   }
   return null
+}
+
+/** "L.P. 118", "a.b.c. 12": one letter with others behind its full stop. "C.Mayor 12" is a street. */
+function isAbbreviation(view: View, { start, end }: Word): boolean {
+  if (end - start !== 1 || view.unit(end) !== 0x2e || !isWord(view.unit(end + 1))) return false
+  return !(isCapital(view, end + 1) && isLetter(view.unit(end + 2)) && isLetter(view.unit(end + 3)))
 }
 
 /** "Rua Dr. António de Almeida" */
