@@ -39,7 +39,7 @@ export interface Canary {
 const path = '/v1/chat/completions'
 const word = /canary-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 // Far more than a call over the loopback interface takes, on a machine that is busy too.
-const patienceMs = 5_000
+const patienceMs = 15_000
 
 export async function openCanary(webSockets: 'block' | 'allow'): Promise<Canary> {
   let arrived = ''
