@@ -6,11 +6,12 @@
  * MB are UTF-16 units: for these texts the same as bytes. Each figure is the best of several runs. `--write` puts the tables into
  * docs/performance.md.
  */
-import { builtInRecognizers, createDetector } from '../.cache/build/detect/index.js'
 import { machine, median, table } from './kit.mjs'
 import { writeSection } from './page.mjs'
+import { importPublished } from './published.mjs'
 import { hostilePieces, kinds, mixedText, prose, repeatTo } from './texts.mjs'
 
+const { builtInRecognizers, createDetector } = await importPublished()
 const everyType = builtInRecognizers.flatMap(({ types }) => types.map(type => [type, 'replace']))
 const detector = createDetector({ profile: 'structured', entities: Object.fromEntries(everyType) })
 const withNames = createDetector({ profile: 'balanced' })

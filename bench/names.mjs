@@ -7,17 +7,15 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { machine, table } from './kit.mjs'
 import { writeSection } from './page.mjs'
+import { importPublished } from './published.mjs'
 import { mixedText, prose, repeatTo } from './texts.mjs'
 
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
-const folder = args.includes('--build') ? resolve(args[args.indexOf('--build') + 1]) : null
-const build = folder === null ? new URL('../.cache/build/', import.meta.url) : pathToFileURL(`${folder}/`)
-const { createDetector } = await import(new URL('detect/index.js', build).href)
-const { tagNames } = await import(new URL('detect/names/index.js', build).href)
+const folder = args.includes('--build') ? resolve(args[args.indexOf('--build') + 1]) : undefined
+const { createDetector, tagNames } = await importPublished(folder)
 const structured = createDetector({ profile: 'structured' })
 
 /** Short texts with a name in every line or two: mails, chats, forms, lists, in all languages. */
