@@ -8,23 +8,34 @@ export class Candidates implements Findings {
   /** Who is searching now. */
   recognizer = ''
   readonly #isWanted: (type: EntityType) => boolean
+  /** The last type that was asked for, and the answer: most findings are of a few types. */
+  #lastType: EntityType = ''
+  #lastAnswer = false
 
   constructor(isWanted: (type: EntityType) => boolean) {
     this.#isWanted = isWanted
   }
 
   add(start: number, end: number, type: EntityType, score: number): void {
-    if (score < threshold || end <= start || !this.#isWanted(type)) return
+    if (score < threshold || end <= start || !this.#wants(type)) return
     this.list.push({ start, end, type, score, recognizer: this.recognizer })
   }
 
   addFramed(start: number, end: number, type: EntityType, score: number, innerStart: number, innerEnd: number): void {
-    if (score < threshold || end <= start || !this.#isWanted(type)) return
+    if (score < threshold || end <= start || !this.#wants(type)) return
     if (start === innerStart && end === innerEnd) {
       this.add(start, end, type, score)
       return
     }
     const { recognizer } = this
     this.list.push({ start, end, type, score, recognizer, canonicalStart: innerStart, canonicalEnd: innerEnd })
+  }
+
+  #wants(type: EntityType): boolean {
+    if (type !== this.#lastType) {
+      this.#lastType = type
+      this.#lastAnswer = this.#isWanted(type)
+    }
+    return this.#lastAnswer
   }
 }

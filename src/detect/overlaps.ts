@@ -64,9 +64,8 @@ function union(first: Finding, second: Finding): Finding {
   const start = Math.min(first.start, second.start)
   const end = Math.max(first.end, second.end)
   if (winner.start === start && winner.end === end) return winner
-  const canonicalStart = winner.canonicalStart ?? winner.start
-  const canonicalEnd = winner.canonicalEnd ?? winner.end
-  return { ...winner, start, end, canonicalStart, canonicalEnd }
+  const { type, score, recognizer, canonicalStart = winner.start, canonicalEnd = winner.end } = winner
+  return { start, end, type, score, recognizer, canonicalStart, canonicalEnd }
 }
 
 /** Score decides (check digits have the highest), then length, then the names, so that the result never hangs on order. */

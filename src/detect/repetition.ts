@@ -28,6 +28,8 @@ export function addRepeated(view: View, candidates: Candidates): void {
   const { runs } = view.notes
   const { text, units } = view
   fillFilter(values.keys())
+  for (const alike of values.values())
+    if (alike.length > 1) alike.sort((one, other) => other.text.length - one.text.length)
   candidates.recognizer = 'repetition'
   for (let index = 0; index < runs.length; index += 2) {
     const start = runs.at(index)
@@ -116,12 +118,27 @@ function wordStop(view: View, start: number, end: number): number {
   return at
 }
 
+/** The longest come first: what lies in one that is as sure changes nothing. */
 function addHere(text: string, runStart: number, alike: readonly Value[], candidates: Candidates): void {
+  let widest: Value | null = null
   for (const value of alike) {
+    if (widest !== null && isWithin(value, widest)) continue
     const start = runStart - value.offset
     const end = start + value.text.length
     const { type, score, start: known, canonicalStart } = value.finding
     if (start < 0 || start === (canonicalStart ?? known) || !text.startsWith(value.text, start)) continue
-    if (isWholeValue(text, start, end)) candidates.add(start, end, type, score)
+    if (!isWholeValue(text, start, end)) continue
+    candidates.add(start, end, type, score)
+    widest ??= value
   }
+}
+
+/** Does one value lie within the other, which is longer and as sure, where their words are the same? */
+function isWithin(one: Value, other: Value): boolean {
+  return (
+    one.text.length < other.text.length &&
+    one.offset <= other.offset &&
+    one.text.length - one.offset <= other.text.length - other.offset &&
+    one.finding.score <= other.finding.score
+  )
 }

@@ -2,6 +2,7 @@
  * What recognizers see of a text: the normal text and what one scan noted in it. Everything here is bounded look-up; nothing
  * searches the text.
  */
+import { isDigit } from './characters.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import type { LabelHit, Lexicon } from './lexicon.ts'
 import { Offsets } from './offsets.ts'
@@ -60,6 +61,9 @@ export class View {
   #hitStarts: Int32Array | null = null
   #hitFinger = 0
   #landmarkFinger = 0
+  /** No digit stands from the first of these to the second. */
+  #plainFrom = 0
+  #plainTo = 0
 
   constructor({ text, units, length }: LentText, notes: Notes, values: readonly LabelledValue[], lexicon: Lexicon) {
     this.text = text
@@ -73,6 +77,20 @@ export class View {
   /** The unit at an offset; 0 outside the text. */
   unit(offset: number): number {
     return offset >= 0 && offset < this.length ? this.units[offset]! : 0
+  }
+
+  /** Does a digit stand within so many units? Those of a text that are looked at for one place are not looked at for the next. */
+  hasDigitWithin(reach: number, offset: number): boolean {
+    const { units } = this
+    if (offset < this.#plainFrom || offset > this.#plainTo) {
+      this.#plainFrom = offset
+      this.#plainTo = offset
+    }
+    const stop = Math.min(this.length, offset + reach)
+    let at = this.#plainTo
+    while (at < stop && !isDigit(units[at]!)) at++
+    this.#plainTo = at
+    return at < stop
   }
 
   /** What labels name the value that begins at, or holds, this offset. Usually none or one. */

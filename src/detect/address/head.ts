@@ -16,6 +16,32 @@ function isEnglishStreet(view: View, { start, end }: Segment): boolean {
   return (kind & ENGLISH) !== 0 && (kind & WEAK) === 0 && isCapital(view, last.start)
 }
 
+interface Part {
+  readonly place: number
+  readonly segment: Segment | null
+  readonly found: Evidence
+}
+
+/** A prime: rows of addresses of one length do not meet in one slot. */
+const mostKept = 31
+/** The last parts that were read, by where they end: addresses stand close together, and each reads those before it. No text. */
+const kept: (Part | undefined)[] = new Array<Part | undefined>(mostKept).fill(undefined)
+let keptView = 0
+
+function partBefore(view: View, place: number): Part {
+  if (keptView !== view.id) {
+    keptView = view.id
+    kept.fill(undefined)
+  }
+  const slot = place % mostKept
+  const known = kept[slot]
+  if (known?.place === place) return known
+  const segment = segmentBefore(view, place)
+  const part = { place, segment, found: segment === null ? ('none' as const) : evidenceOf(view, segment) }
+  kept[slot] = part
+  return part
+}
+
 /** Start of the address whose last part starts at `from`: the leftmost part that speaks for it, and all between. */
 export function headFrom(view: View, from: number): { start: number; evidence: Evidence } {
   let start = from
@@ -24,11 +50,10 @@ export function headFrom(view: View, from: number): { start: number; evidence: E
   let wasPlain = false
   let at = from
   for (let count = 0; count < mostSegments; count++) {
-    const segment = segmentBefore(view, at)
+    const { segment, found } = partBefore(view, at)
     if (segment === null) break
     // The end of another address further up: its code and town, with a name between.
     if (wasPlain && leadingCodeEnd(view, segment.start) >= 0) break
-    const found = evidenceOf(view, segment)
     const evidence = found === 'none' && needsHouse && isCapital(view, segment.start) ? 'some' : found
     needsHouse = found !== 'none' && isEnglishStreet(view, segment)
     wasPlain = evidence === 'none'

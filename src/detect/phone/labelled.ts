@@ -13,7 +13,8 @@ const fewestLabelled = 6
 /** What a label names a number is one unless it looks like a date. */
 export function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
   const { start, limit } = value
-  if (view.unit(start) === 0x2b || isWord(view.unit(start - 1))) return
+  const first = view.unit(start)
+  if ((!isDigit(first) && first !== 0x28) || isWord(view.unit(start - 1))) return
   const groups = readDigitGroups(view, start, limit, mostDigits, fewestInternational)
   const read = groups.slice(0, plausibleGroups(view, groups))
   const last = read.at(-1)

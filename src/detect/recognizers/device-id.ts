@@ -238,10 +238,12 @@ function findNext(view: View, from: number, findings: Findings): void {
 
 function findDevice(view: View, value: LabelledValue, findings: Findings): void {
   const { limit, link } = value
+  if (link === 'cell') return
   const start = runStart(view, value.start, value.labelEnd)
+  if (!view.hasDigitWithin(limit - start, start)) return
   const unique = matchAt(view, uuid, start, limit)
   const end = unique < 0 ? matchAt(view, token, start, limit) : unique
-  if (end < 0 || link === 'cell') return
+  if (end < 0) return
   const written = view.text.slice(start, end)
   if (looksCoded(written) && written.length >= 8 && !isCommon(written)) findings.add(start, end, 'DEVICE_ID', TYPICAL)
 }

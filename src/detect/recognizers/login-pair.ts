@@ -83,10 +83,29 @@ export const loginPair: BuiltInRecognizer = {
   },
 }
 
+const reach = 160
+const longestPair = 140
+/** No sign that divides a pair stands between these two: what the last looks found, and in what view. */
+let [clearView, clearFrom, clearTo] = [0, 0, 0]
+
+/** Does a stroke, a colon or a bar stand in reach? */
+function isDivided(view: View, labelEnd: number): boolean {
+  if (clearView !== view.id || labelEnd < clearFrom || labelEnd > clearTo) {
+    ;[clearView, clearFrom, clearTo] = [view.id, labelEnd, labelEnd]
+  }
+  const stop = Math.min(view.length, labelEnd + reach)
+  while (clearTo < stop && !divides(view.units[clearTo]!)) clearTo++
+  return clearTo < stop
+}
+
+function divides(unit: number): boolean {
+  return unit === 0x2f || unit === 0x3a || unit === 0x7c
+}
+
 function findPair(view: View, value: LabelledValue, findings: Findings): void {
   findJoined(view, value, findings)
   const { labelEnd } = value
-  const match = pair.exec(view.text.slice(labelEnd, labelEnd + 160))
+  const match = isDivided(view, labelEnd) ? pair.exec(view.text.slice(labelEnd, labelEnd + reach)) : null
   if (match === null) return
   const [whole, user = '', written = ''] = match
   const secret = written.replace(/[.,;)]+$/, '')
@@ -102,7 +121,8 @@ const joined =
   /^(?: [\p{L}-]{1,14}){0,2}[ :]{1,2}["'`]?([\p{L}\p{N}_.-]{2,30}(?:@[\w.-]{3,40})?)["'`]? (?:and|und|et|y|e|en|i|a|ja|\u00e9s|\u0219i|och|og|in|ir|un|ba|\u0438|\u03ba\u03b1\u03b9)(?= )(?: (?:the|das|la|le|il|het|with|mit|con|avec|met)? ?(?:password|pw|passwort|clave|contrase\u00f1a|mdp|wachtwoord|has\u0142o)?)? ?["'`]?([^\s"'`<>]{6,40})/iu
 
 function findJoined(view: View, { labelEnd }: LabelledValue, findings: Findings): void {
-  const match = joined.exec(view.text.slice(labelEnd, labelEnd + 140))
+  if (!view.hasDigitWithin(longestPair, labelEnd)) return
+  const match = joined.exec(view.text.slice(labelEnd, labelEnd + longestPair))
   if (match === null) return
   const [whole, user = '', written = ''] = match
   const secret = written.replace(/[.,;)?]+$/, '')
