@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeEscapes } from '../../src/detect/escapes.ts'
+import { decodeEscapes, decodeInSteps } from '../../src/detect/escapes.ts'
 import { createDetector } from '../../src/detect/index.ts'
 import type { Finding } from '../../src/types.ts'
 import fc from '../kit/fast-check.ts'
@@ -158,4 +158,57 @@ describe('the decoded text', () => {
       expect(Math.min(time(40_000), time(40_000), time(40_000))).toBeLessThan(small * 40 + 20_000)
     },
   )
+})
+
+describe('the decoded text', () => {
+  const pieces = [
+    '\\',
+    '\\u00e9',
+    '\\n',
+    '\\x41',
+    '%',
+    '%C3%A9',
+    '&',
+    '&amp;',
+    '&#xe9;',
+    '+',
+    '?q=a',
+    '=',
+    '=C3=A9',
+    '\u001b[1m',
+    'a',
+    'é',
+    ' ',
+    '/',
+    '5',
+  ]
+  const written = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map(parts => parts.join(''))
+
+  /** What decoding gives when it may pause, in the text and in its offsets. */
+  function inSteps(text: string): ReturnType<typeof decodeEscapes> {
+    const steps = decodeInSteps(text)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  it('is the same with pauses and without, and keeps what is not written out', () => {
+    fc.assert(
+      fc.property(written, text => {
+        const [atOnce, stepwise] = [decodeEscapes(text), inSteps(text)]
+        expect(atOnce?.text).toBe(stepwise?.text)
+        if (atOnce === null || stepwise === null) return
+        for (let offset = 0; offset <= atOnce.text.length; offset++) {
+          expect(atOnce.originalStart(offset)).toBe(stepwise.originalStart(offset))
+          expect(atOnce.originalEnd(offset)).toBe(stepwise.originalEnd(offset))
+        }
+      }),
+    )
+  })
+
+  it('ends rows of backslashes with the escape that their last ones begin', () => {
+    expect(decodeEscapes(`${'\\'.repeat(40)}u00e9`)?.text).toBe(`${'\\'.repeat(36)}é`)
+    expect(decodeEscapes('\\'.repeat(40))).toBeNull()
+  })
 })

@@ -57,6 +57,21 @@ describe('mergeOverlaps', () => {
   })
 })
 
+describe('findings in runs', () => {
+  it('come out sorted, however many runs there are', () => {
+    const run = fc.uniqueArray(fc.nat(200), { maxLength: 12 }).map(starts => starts.sort((a, b) => a - b))
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 9 }), runs => {
+        const list = runs.flatMap((starts, index) =>
+          starts.map(start => finding(start * 40 + index, start * 40 + index + 1, 0.9)),
+        )
+        const sorted = [...list].sort((one, other) => one.start - other.start)
+        expect(mergeOverlaps(list)).toEqual(sorted)
+      }),
+    )
+  })
+})
+
 describe('isStronger', () => {
   it('decides between any two different findings, never both ways', () => {
     const [one, other] = [finding(0, 3, 0.9, 'EMAIL'), finding(0, 3, 0.9, 'PHONE')]

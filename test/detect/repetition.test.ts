@@ -31,6 +31,11 @@ describe('a value that a word has named once', () => {
     )
   })
 
+  it('is found whole where others lie within it', () => {
+    const text = 'Order no. B-7719. Order no. B-7719/22. Was it B-7719/22, or B-7719?'
+    expect(marked(text)).toBe('Order no. «B-7719». Order no. «B-7719/22». Was it «B-7719/22», or «B-7719»?')
+  })
+
   it('costs no more in a text that names many', () => {
     const lines = Array.from({ length: 3000 }, (_, index) => `customer no. ${'K'.repeat(index % 40)}-55120\n`)
     const start = process.cpuUsage()
