@@ -102,4 +102,8 @@ export const hostilePieces = {
   placeholders: '[EMAIL_1]',
   tabs: '\t',
   commas: 'a,b,c,\n',
+  logins: 'login ',
+  births: 'born 1 ',
+  'house numbers': 'rue 1 ',
+  'postal codes': '1234 A, ',
 }

@@ -4,6 +4,8 @@ import { standsAlone } from './boundaries.ts'
 import type { Candidates } from './candidates.ts'
 import { labelledValues } from './carriers/index.ts'
 import { valuesOfHint } from './hints.ts'
+import { inOrder } from './in-order.ts'
+import type { LabelledValue } from './labelled-values.ts'
 import type { LabelHit } from './lexicon.ts'
 import { type NormalText, normalize, plainText } from './normalize.ts'
 import { matchAt } from './patterns.ts'
@@ -29,8 +31,9 @@ export function* findCandidates(
   const notes = emptyNotes()
   const { normal, lent } = yield* scanAll(text, notes, tables)
   const words = takeWords(normal.text, notes, tables)
-  const values = [...valuesOfHint(normal.text, hint, tables), ...labelledValues(lent, notes, tables)]
-  values.sort((left, right) => left.start - right.start)
+  const named = labelledValues(lent, notes, tables)
+  const hinted = valuesOfHint(normal.text, hint, tables)
+  const values = inOrder(hinted.length === 0 ? named : [...hinted, ...named], byStart)
   const view = new View(lent, notes, values, tables.lexicon)
   yield* visitSigns(view, tables, candidates)
   yield* visitRuns(view, tables, candidates)
@@ -40,6 +43,10 @@ export function* findCandidates(
   releaseNotes(notes)
   lent.release()
   return normal
+}
+
+function byStart(one: LabelledValue, other: LabelledValue): number {
+  return one.start - other.start
 }
 
 interface Scanned {

@@ -3,11 +3,12 @@
  * about its end); the stronger one says what it is.
  */
 import type { Finding } from '../types.ts'
+import { inOrder } from './in-order.ts'
 
 /** Sorted, without overlaps. */
 export function mergeOverlaps(candidates: readonly Finding[]): Finding[] {
   const merged: Finding[] = []
-  for (const finding of inOrder(candidates)) {
+  for (const finding of inOrder(candidates, compare)) {
     const last = merged[merged.length - 1]
     if (last === undefined || finding.start >= last.end) merged.push(finding)
     else merged[merged.length - 1] = union(last, finding)
@@ -17,46 +18,6 @@ export function mergeOverlaps(candidates: readonly Finding[]): Finding[] {
 
 function compare(left: Finding, right: Finding): number {
   return left.start - right.start || right.end - left.end
-}
-
-/**
- * The findings by `compare`, those that are equal as they came. Each kind of anchor finds from left to right, so that a list is a few
- * runs that are in order: they are merged two by two, and nothing is left to do where there is one.
- */
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  let starts = runStarts(findings)
-  let from: readonly Finding[] = findings
-  while (starts.length > 2) {
-    const to: Finding[] = []
-    const merged = [0]
-    for (let run = 0; run + 1 < starts.length; run += 2) {
-      const middle = starts[run + 1]!
-      mergeRuns(from, starts[run]!, middle, starts[run + 2] ?? middle, to)
-      merged.push(to.length)
-    }
-    from = to
-    starts = merged
-  }
-  return from
-}
-
-/** Where each run begins that is in order, and the end of the last. */
-function runStarts(findings: readonly Finding[]): number[] {
-  const starts = [0]
-  for (let index = 1; index < findings.length; index++) {
-    if (compare(findings[index - 1]!, findings[index]!) > 0) starts.push(index)
-  }
-  starts.push(findings.length)
-  return starts
-}
-
-/** Two neighbouring runs as one, behind what is in `to`. */
-function mergeRuns(from: readonly Finding[], start: number, middle: number, end: number, to: Finding[]): void {
-  let left = start
-  let right = middle
-  while (left < middle && right < end) to.push(compare(from[right]!, from[left]!) < 0 ? from[right++]! : from[left++]!)
-  while (left < middle) to.push(from[left++]!)
-  while (right < end) to.push(from[right++]!)
 }
 
 function union(first: Finding, second: Finding): Finding {
