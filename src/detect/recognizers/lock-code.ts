@@ -13,32 +13,32 @@ import type { View } from '../view.ts'
 const lockWords: LabelGroup = {
   name: 'LOCK',
   words: {
-    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата',
-    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu',
-    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås',
-    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach',
-    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού',
-    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code',
-    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación',
-    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve',
-    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon',
-    fr: 'cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison',
+    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата|се отваря с|се изключва с|домофон|шкафче',
+    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu|otevírá se|otvírá se na|vypíná se|alarm se vypíná|skříňka|branka',
+    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås|åbnes med|slås fra med|hoveddør|låge',
+    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach|öffnet mit|entsperrt mit|geht auf mit|kofferschloss|haustür|hintertür|gartentor|telefonbanking|geheimcode|tastenfeld',
+    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού|ανοίγει με|κλείνει με|θυροτηλέφωνο',
+    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code|suitcase lock|lock is|phone opens with|opens with|unlocks with|buzz in with|buzzer|code for the bins|locker|gate code|door code|front door|back door|side gate|telephone banking',
+    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación|se abre con|se desbloquea con|portal|verja|telefonillo|taquilla',
+    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve|avaneb',
+    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon|aukeaa|avautuu|alaovi|alaoven|kaappi',
+    fr: "cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison|s'ouvre avec|se déverrouille avec|portail|portillon|interphone|porte d'entrée|code secret",
     ga: 'taisceadán|aláram|glas fraincín',
-    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma',
-    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár',
+    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma|otvara se|gasi se|portafon|ormarić',
+    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár|nyílik|kikapcsol|kapukód|kaputelefon',
     is: 'lykilbox|lyklabox|öryggiskerfi|talnalás',
-    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione',
-    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos',
-    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas',
+    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione|si apre con|si sblocca con|portone|cancello|citofono|armadietto',
+    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos|atsidaro',
+    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas|atveras ar',
     mt: 'katnazz|sejf|allarm|kaxxa taċ-ċwievet',
-    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode',
+    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode|gaat open met|opent met|voordeur|achterdeur|poort|cijfers',
     no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen',
-    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy',
-    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme',
-    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei',
-    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu',
-    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma',
-    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås',
+    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy|otwiera się|wchodzi się na|otwiera się kodem|szyfr|furtka|domofon|szafka',
+    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme|abre com|desliga com|portão|cacifo',
+    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei|se deschide cu|se oprește cu|interfon|poarta',
+    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu|otvára sa|vypína sa|skrinka|bránka',
+    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma|se odpre s|domofon|omarica',
+    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås|öppnas med|stängs av med|porten|garaget|skåp',
     uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів',
   },
 }
@@ -67,7 +67,7 @@ const namesCode = lazily(
 )
 /** "is", "was", a colon, "with": the value follows. */
 const says =
-  /(?:['\u2019]s|[:=,(]|(?:^| )(?:is|was|with|to|ist|lautet|war|mit|auf|est|c['\u2019]est|es|con|\u00e8|\u00e9|met|er|\u00e4r|on|to|je|jest|este|e|yra|ir|hija|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|som|als|v\u00e6rt|zu))?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?$/iu
+  /(?:['\u2019]s|[:=,(]|(?:^| )(?:is|was|with|to|ist|lautet|war|mit|auf|est|c['\u2019]est|es|con|\u00e8|\u00e9|met|er|\u00e4r|on|to|je|jest|este|e|yra|ir|hija|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|som|als|v\u00e6rt|zu|oli|olid|var|by\u0142|byl|bio|bila|fue|era|eram?|hija|huwa|now))?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?$/iu
 
 export const lockCode: BuiltInRecognizer = {
   name: 'lock-code',
@@ -164,21 +164,31 @@ function findSigned(view: View, _labelStart: number, labelEnd: number, findings:
     if (end < 0) return
     const written = view.text.slice(start, end)
     const between = view.text.slice(labelEnd, start)
-    const isSent = sixDigits.test(written) && says.test(between) && service.test(between)
-    const isPair = between === '=' && /^\d{3,4}-\d{2,4}$/.test(written)
+    const isSent = isSentCode(view, labelEnd, between, written)
+    const isOfCard =
+      /pin$/i.test(view.text.slice(labelEnd - 3, labelEnd)) && /^\d{4,6}$/.test(written) && service.test(between)
+    const isPair =
+      (between === '=' && /^\d{6}$/.test(written)) || (between === '=' && /^\d{3,4}-\d{2,4}$/.test(written))
     const isBracketed = view.unit(start - 1) === 0x28 && isIssued(view, written, end, labelEnd)
-    const isCode = isSent || isPair || isBracketed || /[#*]/.test(written) || (isSure && written.length > 3)
+    const isCode = isSent || isOfCard || isPair || isBracketed || /[#*]/.test(written) || (isSure && written.length > 3)
     if (!isCode) return
     findings.add(start, end, 'SECRET', LIKELY)
     start = matchAt(view, /,? (?:(?:und|and|et|y|e|en|og|och|i|a|ja|\u00e9s|\u0219i|\u0438) )?(?=[#*]?\d)/uy, end)
     if (start < 0) return
   }
 }
+/** Six digits behind a verb, where a message or a card is spoken of. */
+function isSentCode(view: View, labelEnd: number, between: string, written: string): boolean {
+  if (!sixDigits.test(written)) return false
+  if (says.test(between) && service.test(between)) return true
+  const before = view.text.slice(Math.max(0, labelEnd - 32), labelEnd)
+  return written.length > 5 && /sms|otp|2fa|tan(?![a-z])|tekstiviesti/i.test(before + between)
+}
 const mostCodes = 12
 const sixDigits = /^(?:\d{4}|\d{6}|\d{3} \d{3}|\d{4}[A-Z])$/
 /** What services and barriers ask a code for. */
 const service =
-  /sms|text|log ?in|sign|verif|best\u00e4t|confirm|conferm|valid|card|cart[ae]|tarjeta|karte|kort|kaart|\u00fcberweisung|txn|transa[ck]|transfer|app|schranke|barrier|barri\u00e8re|barrera|slagboom|szlaban|z\u00e1vor|bom|parking|banc|bank/iu
+  /sms|text|log ?in|sign|verif|best\u00e4t|confirm|conferm|valid|card|cart[ae]|tarjeta|karte|kort|kaart|\u00fcberweisung|txn|transa[ck]|transfer|app|schranke|barrier|barri\u00e8re|barrera|slagboom|szlaban|z\u00e1vor|bom|parking|banc|bank|kart|k\u00e1rty|cart\u00e3o|tarjet|kort|kaart|\u03ba\u03ac\u03c1\u03c4|\u043a\u0430\u0440\u0442|tekstiviesti|mobil|telefon|handy|phone|unlock|atm|bancomat/iu
 
 /** In brackets behind a word for a code that nobody may know: six digits or groups of letters and digits. */
 function isIssued(view: View, written: string, end: number, labelEnd: number): boolean {

@@ -56,6 +56,8 @@ const passwordWords: LabelGroup = {
 const moreWords =
   /(?:[\p{L}'-]{1,16} ){1,6}(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?(?=[^\s]{0,24}[\d!#$%&*+=?@^~][^\s]{0,24}(?:[\s)<]|$))/uy
 const wordsBetween = /(?:[\p{L}-]{1,16} ){0,3}(\p{L}{1,14})(?: ?(:)\s{0,2}| )(?:["'`(*_>]{1,2} ?|<\w{1,8}>|\s)?/uy
+/** "passphrase teasel moth barn owl" */
+const phraseWords = /\p{Ll}{3,12}(?: \p{Ll}{3,12}){3,7}(?=["'`.,;)\n]|$)/uy
 /** Keys of routers are often digits in groups of four. */
 const networkKey = /\d{4}(?:[ -]?\d{4}){2,4}(?![0-9])/y
 /** Words that name much else too. */
@@ -136,11 +138,17 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
     : isSure && (!isLoose || (link === 'pair' && !/^κ/i.test(label)))
       ? couldBeSecret(written)
       : looksSecret(written)
-  const isNumber = isSure && /^\d{4,12}$/.test(written)
+  const isWordAndNumber =
+    /^\p{L}{4,}\d{2,4}$/u.test(written) &&
+    !isLoose &&
+    !/^(?:sha|aes|base|utf|bcrypt|argon|md|win|version|rfc)/i.test(written)
+  const isNumber = isWordAndNumber || (isSure && /^\d{4,12}$/.test(written))
   const isPlain =
     !isLoose && (isNumber || isAssigned(view, value, written) || isWordBesideLogin(view, value, written, end))
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
-  if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
+  const words = /phrase|frase|phrasen?|fras$/i.test(label) ? matchAt(view, phraseWords, start) : -1
+  if (words > 0) findings.add(start, words, 'SECRET', LABELLED)
+  else if (groups > 0) findings.add(start, groups, 'SECRET', LABELLED)
   else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isTaken(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
