@@ -66,6 +66,7 @@ export const referenceCode: BuiltInRecognizer = {
   types: ['CASE_NUMBER'],
   anchors: [
     onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
+    onRun(2, 8, findDigitLed, { made: ['9'], after: ['-A', '/A', '/9'], notBefore: '-/.@9' }),
     onRun(8, 16, findServiceNumber, { made: ['A9'] }),
     onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
     onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', ' 9', '-A', '/A'], before: besideWord }),
@@ -127,13 +128,36 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
 function isSpokenOf(view: View, start: number): boolean {
   return named.some(group => view.isNear(group, start, sentence))
 }
-const named = ['CASE_NUMBER', 'COURT', 'REFERENCE', 'ORDER_NUMBER', 'CUSTOMER_ID', 'INVOICE_NUMBER']
+const named = [
+  'CASE_NUMBER',
+  'CASE_NUMBER-numbered',
+  'COURT',
+  'REFERENCE',
+  'ORDER_NUMBER',
+  'CUSTOMER_ID',
+  'INVOICE_NUMBER',
+]
 const sentence = 60
 
 function digitsIn(written: string): number {
   let digits = 0
   for (let index = 0; index < written.length; index++) if (isDigit(written.charCodeAt(index))) digits++
   return digits
+}
+
+/** Codes that begin with digits and hold letters between joints: `2026-KL-0448`, `22/01187/HOU`, `448812/26-KL`. */
+const digitLed =
+  /(?:(?:19|20)\d\d[-/]\p{Lu}{1,4}[-/]\d{3,8}(?:[-/]\d{2,4})?|\d{2,4}\/\p{Lu}{1,4}\/\d{3,8}|\d{2}\/\d{4,6}\/\p{Lu}{2,5}|(?:19|20)\d\d\/\d{4,5}\/\p{Lu}{1,4}|\d{4,8}\/\d{2}-\p{Lu}{1,3}|\d{3}\/\d\p{Lu}\/\d{6,8}\/\d{4})(?![\p{L}\p{N}]|[-/.]\d)/uy
+const month =
+  /[-/](?:JAN|FEB|FEV|MAR|M\u00c4R|MRZ|APR|AVR|ABR|MAI|MAY|MAJ|MEI|JUN|JUIN|JUL|JUIL|AUG|AOU|AGO|SEP|SEPT|OCT|OKT|OTT|NOV|DEC|DEZ|DIC|KW|Q|W|H|V|R|T|M)[-/]/
+
+function findDigitLed(view: View, start: number, _end: number, findings: Findings): void {
+  const end = matchAt(view, digitLed, start)
+  if (end < 0 || !standsAlone(view, start, end) || isInTable(view, start)) return
+  const written = view.text.slice(start, end)
+  if (month.test(written) || written.replace(/\D/g, '').length < manyDigits) return
+  if (view.isNear(THINGS.name, start, distance) || isLawBefore(view, start)) return
+  findings.add(start, end, 'CASE_NUMBER', LIKELY)
 }
 
 /** Digits of the code that may go on from here: counted up to what none holds. */
