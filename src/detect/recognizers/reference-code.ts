@@ -149,7 +149,7 @@ function digitsIn(written: string): number {
 const digitLed =
   /(?:(?:19|20)\d\d[-/]\p{Lu}{1,4}[-/]\d{3,8}(?:[-/]\d{2,4})?|\d{2,4}\/\p{Lu}{1,4}\/\d{3,8}|\d{2}\/\d{4,6}\/\p{Lu}{2,5}|(?:19|20)\d\d\/\d{4,5}\/\p{Lu}{1,4}|\d{4,8}\/\d{2}-\p{Lu}{1,3}|\d{3}\/\d\p{Lu}\/\d{6,8}\/\d{4})(?![\p{L}\p{N}]|[-/.]\d)/uy
 const month =
-  /[-/](?:JAN|FEB|FEV|MAR|M\u00c4R|MRZ|APR|AVR|ABR|MAI|MAY|MAJ|MEI|JUN|JUIN|JUL|JUIL|AUG|AOU|AGO|SEP|SEPT|OCT|OKT|OTT|NOV|DEC|DEZ|DIC|KW|Q|W|H|V|R|T|M)[-/]/
+  /[-/](?:JAN|FEB|FEV|MAR|M\u00c4R|MRZ|APR|AVR|ABR|MAI|MAY|MAJ|MEI|JUN|JUIN|JUL|JUIL|AUG|AOU|AGO|SEP|SEPT|OCT|OKT|OTT|NOV|DEC|DEZ|DIC|KW|Q|W|H|V|R|T|M|CE|EU|EC|EG|UE|WE|ES|EK|EEC|EWG|ISO|EN)[-/]/
 
 function findDigitLed(view: View, start: number, _end: number, findings: Findings): void {
   const end = matchAt(view, digitLed, start)
