@@ -80,11 +80,13 @@ export function replaceResponseHeaders(response: IncomingMessage, headers: Heade
   const open = response as OpenResponse
   const joined: IncomingMessage['headers'] = {}
   const distinct: IncomingMessage['headersDistinct'] = Object.create(null)
+  const raw: string[] = []
   for (const [name, value] of headers) {
     open._addHeaderLine(name, value, joined)
     open._addHeaderLineDistinct(name, value, distinct)
+    raw.push(name, value)
   }
-  response.rawHeaders = headers.flat()
+  response.rawHeaders = raw
   response.headers = joined
   response.headersDistinct = distinct
 }

@@ -86,9 +86,21 @@ const longestAtOnce = 16_384
 function digestOf(key: string, text: string, hint: FieldHint | undefined): string {
   // In UTF-8 all lone surrogates are the same.
   const encoding = text.isWellFormed() ? 'utf8' : 'utf16le'
-  // As JSON, so that no key or label that holds a line break can pass for the beginning of another text.
-  const start = `${key}${encoding}${JSON.stringify([hint?.path, hint?.key, hint?.label])}\n`
+  const start = `${key}${encoding}${placeOf(hint)}\n`
   if (text.length <= longestAtOnce && encoding === 'utf8') return hash('sha256', start + text, 'base64')
   // Two parts: joined they would be one more copy of the text.
   return createHash('sha256').update(start).update(text, encoding).digest('base64')
+}
+
+/** With all lengths, so that no key or label that holds a line break can pass for the beginning of another text. */
+function placeOf(hint: FieldHint | undefined): string {
+  if (hint === undefined) return ''
+  let place = ''
+  for (const step of hint.path ?? ['']) place += withLength(step)
+  place += `/${withLength(hint.key)}/${withLength(hint.label)}`
+  return place.isWellFormed() ? place : JSON.stringify(place)
+}
+
+function withLength(part: string | undefined): string {
+  return part === undefined ? '' : `${part.length}:${part}`
 }

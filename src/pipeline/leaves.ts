@@ -25,7 +25,7 @@ export async function scrubLeaves(
   scope: ScopeState,
   given: OutboundTools,
 ): Promise<() => void> {
-  const tools = { ...given, toolWords: new ToolWords(leaves) }
+  const tools = new LeafTools(given, new ToolWords(leaves))
   const late: LateLeaf[] = []
   const breath = new Breath()
   for (const leaf of leaves) {
@@ -45,6 +45,25 @@ export async function scrubLeaves(
   }
   return () => {
     for (const { leaf } of late) scrubLate(leaf, scope, tools)
+  }
+}
+
+/** Of a class: to spread the others into a new object cost a tenth of all that a guarded call costs. */
+class LeafTools implements OutboundTools {
+  readonly settings: OutboundTools['settings']
+  readonly detector: OutboundTools['detector']
+  readonly memoOf: OutboundTools['memoOf']
+  readonly actionOf: OutboundTools['actionOf']
+  readonly signedTexts: OutboundTools['signedTexts']
+  readonly toolWords: ToolWords
+
+  constructor({ settings, detector, memoOf, actionOf, signedTexts }: OutboundTools, toolWords: ToolWords) {
+    this.settings = settings
+    this.detector = detector
+    this.memoOf = memoOf
+    this.actionOf = actionOf
+    this.signedTexts = signedTexts
+    this.toolWords = toolWords
   }
 }
 
@@ -151,7 +170,19 @@ const mayBeUnmistakable = /@|\(at\)|\[at\]|%40|(?<![A-Za-z0-9])[A-Za-z]{2}[\s-]?
 
 /** False for most names, which need not be searched then: an address has an at sign, an IBAN begins in its own way. */
 export function mayNamePerson(text: string): boolean {
-  return text.length >= 6 && mayBeUnmistakable.test(text)
+  return text.length >= 6 && holdsSignOrDigits(text) && mayBeUnmistakable.test(text)
+}
+
+/** All that the expression takes has a sign or two digits. Asked first, by a loop: most names have neither. */
+function holdsSignOrDigits(text: string): boolean {
+  let digits = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    // At sign, bracket, parenthesis, percent.
+    if (unit === 0x40 || unit === 0x5b || unit === 0x28 || unit === 0x25) return true
+    if (unit >= 0x30 && unit <= 0x39 && ++digits === 2) return true
+  }
+  return false
 }
 
 export async function refusePersonalName(text: string, place: string, tools: ScrubTools): Promise<void> {

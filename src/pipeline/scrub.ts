@@ -10,7 +10,7 @@ import type { ToolWords } from './tool-words.ts'
 export interface ScrubTools {
   readonly detector: Detector
   /** What is remembered of a text beside its findings, where the detector keeps them. */
-  readonly memoOf?: CachedDetector['memoOf']
+  readonly memoOf?: CachedDetector['memoOf'] | undefined
   readonly actionOf: (type: string) => EntityAction
   /** Words that the request itself declares, which are nobody's name. */
   readonly toolWords?: ToolWords

@@ -21,7 +21,8 @@ const mostCodings = 3
  * `identity` says nothing and is left out.
  */
 export function parseContentCodings(field: string | null): readonly ContentCoding[] | null {
-  const names = (field ?? '')
+  if (field === null) return []
+  const names = field
     .split(',')
     .map(name => name.trim().toLowerCase())
     .filter(name => name !== '' && name !== 'identity')

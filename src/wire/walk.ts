@@ -76,13 +76,16 @@ class Walk {
     const root = rootStep(null)
     const variants = this.#variants(0, rules.root)
     const members: { step: Step; rank: number }[] = []
+    let isInOrder = true
     const end = this.#tape.next(0)
     for (let entry = this.#tape.firstChild(0); entry < end; entry = this.#tape.next(entry + 2)) {
       const step = this.#memberStep(entry, root, variants)
-      const rank = order.indexOf(String(step.key))
-      members.push({ step, rank: rank === -1 ? order.length : rank })
+      const known = order.indexOf(String(step.key))
+      const rank = known === -1 ? order.length : known
+      isInOrder &&= members.length === 0 || members[members.length - 1]!.rank <= rank
+      members.push({ step, rank })
     }
-    members.sort((a, b) => a.rank - b.rank)
+    if (!isInOrder) members.sort((a, b) => a.rank - b.rank)
     for (const { step } of members) {
       this.#member(step, variants)
       this.run()

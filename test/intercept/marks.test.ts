@@ -23,12 +23,14 @@ it('lets no call through a hook once it has passed one further down', () => {
   endMark(handedOn)
 })
 
-it('lets nothing through that shows no mark, or one we never gave', () => {
+it('lets nothing through that shows no mark, or one we never gave, also while others live', () => {
+  const live = issueMark()
   expect([passMark(undefined, 'fetch'), passMark('made up', 'fetch'), isLiveMark('made up')]).toEqual([
     false,
     false,
     false,
   ])
+  endMark(live)
 })
 
 it('never gives the same mark twice', () => {

@@ -198,6 +198,16 @@ describe('requests', () => {
     expect(provider.wire()).toBe('')
   })
 
+  it('that write around the known methods are stopped once they have their socket, too', async () => {
+    // With its length known, a body goes to the socket in one piece with the headers.
+    const request = post({ headers: { 'content-length': 5 } })
+    await once(request, 'socket')
+    const error = once(request, 'error')
+    http.OutgoingMessage.prototype.write.call(request, 'alice', 'utf8')
+    expect((await error)[0]).toMatchObject({ code: 'ERR_GDPR_UNGUARDED_CARRIER' })
+    expect(provider.wire()).toBe('')
+  })
+
   it('over the limit are refused before anything is sent', async () => {
     hooks.remove()
     hooks = installHooks(fakeOpener([provider.host], 10))
@@ -567,16 +577,19 @@ describe('destinations', () => {
     hooks.remove()
     hooks = installHooks(fakeOpener(['llm.example']))
     const make = () => http.request(other.origin, { method: 'POST', path: '/items' })
-    const byHeader = make()
-    byHeader.setHeader('host', 'llm.example')
-    const byPath = make()
-    byPath.path = 'http://llm.example/items'
-    const byGuard = make()
-    const late = installHooks(fakeOpener([other.host]))
-    for (const request of [byHeader, byPath, byGuard]) {
+    const send = async (request: http.ClientRequest) => {
       request.end('alice')
       expect(await text(await responseOf(request))).toBe('alice')
     }
+    const byHeader = make()
+    byHeader.setHeader('host', 'llm.example')
+    await send(byHeader)
+    const byPath = make()
+    byPath.path = 'http://llm.example/items'
+    await send(byPath)
+    const byGuard = make()
+    const late = installHooks(fakeOpener([other.host]))
+    await send(byGuard)
     late.remove()
     expect(other.received.map(({ body }) => body)).toEqual(['[NAME_1]', '[NAME_1]', '[NAME_1]'])
   })

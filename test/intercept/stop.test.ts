@@ -128,7 +128,7 @@ it('refuses a guarded call of undici 5 and of undici 8 in their own words', () =
 
 it('has a look at the dispatchers when a request comes in, so that a handler never meets a bare one', async () => {
   const before = undici.getGlobalDispatcher()
-  const agent = new undici.Agent()
+  const agent = new (bundledAgent())()
   // As an application may do at any time after the guard was installed.
   undici.setGlobalDispatcher(agent)
   const app = http.createServer(async (_request, response) => {
