@@ -77,7 +77,8 @@ export function createDetector(options: DetectorOptions): Detector {
     const found = mergeOverlaps(settle(kept))
     if (nameProfile === null) return found
     // A placeholder is to the tagger what the value was: a text reads the same before and after it is scrubbed.
-    const known = mergeOverlaps([...found, ...shields, ...placeholders])
+    const others = shields.length + placeholders.length
+    const known = others === 0 ? found : mergeOverlaps([...found, ...shields, ...placeholders])
     const names = yield* findNames(text, known, { profile: nameProfile, sensitivity, hint })
     const selected = select(
       text,

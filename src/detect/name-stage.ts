@@ -35,8 +35,12 @@ export function* findNames(
   return repeatNames(text, names, known)
 }
 
-function tagPiece(text: string, findings: readonly Finding[], { hint, ...options }: NameStageOptions): Finding[] {
-  return tagNames(text, { ...options, findings, ...(hint === undefined ? {} : { hint }) })
+function tagPiece(text: string, findings: readonly Finding[], options: NameStageOptions): Finding[] {
+  const { profile, sensitivity, hint } = options
+  return tagNames(
+    text,
+    hint === undefined ? { profile, sensitivity, findings } : { profile, sensitivity, findings, hint },
+  )
 }
 
 function pieceEnd(text: string, start: number): number {
