@@ -3,7 +3,7 @@
  * A word counts where it falls apart into stems of numbers, with an ending. Loose on purpose: only asked behind a word for a birth,
  * between a day, a month and a year. Unicode CLDR, spell-out rules.
  */
-import { foldWord } from './characters.ts'
+import { fold, foldWord } from './characters.ts'
 
 const stems: ReadonlySet<string> = new Set(
   [
@@ -47,6 +47,19 @@ const stems: ReadonlySet<string> = new Set(
   ].flatMap(list => list.split(' ').map(foldWord)),
 )
 
+/** The first two letters of all stems, by their low bits: most words begin with others. */
+const beginnings = new Uint8Array(0x10000)
+for (const stem of stems) if (stem.length > 1) beginnings[placeOf(stem.charCodeAt(0), stem.charCodeAt(1))] = 1
+
+function placeOf(first: number, second: number): number {
+  return ((first & 0xff) << 8) | (second & 0xff)
+}
+
+/** May a number in words begin with these two units? */
+export function mayBeginNumber(first: number, second: number): boolean {
+  return beginnings[placeOf(fold(first), fold(second))] === 1
+}
+
 const longestStem = 16
 const longestWord = 44
 /** Letters that may follow the last stem: "dziewiąt-ego", "zehnt-er". */
@@ -67,6 +80,7 @@ function isEnding(rest: string, stem: number): boolean {
 /** Does the word, in any case, fall apart into stems of numbers? */
 export function isNumberWord(written: string): boolean {
   if (written.length < shortestStem || written.length > longestWord) return false
+  if (!mayBeginNumber(written.charCodeAt(0), written.charCodeAt(1))) return false
   const word = foldWord(written)
   /** Longest stem on the way to each place, 0 for places that are not reached. */
   const reached = new Uint8Array(word.length + 1)

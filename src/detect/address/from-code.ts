@@ -69,12 +69,24 @@ function addLeadingCode(view: View, start: number, town: number, findings: Findi
     // "3300 Eger, Pf. 774"
     const box = view.unit(town) === 0x2c && view.unit(town + 1) === 0x20 ? boxEnd(view, town + 2) : -1
     if (box >= 0) findings.add(from, box, 'ADDRESS', LABELLED)
+    else addStreetBehindTown(view, from, start, town, findings)
     return
   }
   if (head.evidence === 'some' && isCounted(view, start, town)) return
   const tail = tailFrom(view, town, true)
   findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
 }
+
+/** "16-400 Suwałki, Kowalskiego 3 m. 18": code and town stand first, and a word for an address before them. */
+function addStreetBehindTown(view: View, from: number, code: number, town: number, findings: Findings): void {
+  if (view.unit(town) !== 0x2c || view.unit(town + 1) !== 0x20 || !view.isNear(addressWords.name, code, labelReach))
+    return
+  const end = matchAt(view, nameAndNumber, town + 2)
+  if (end < 0) return
+  findings.add(from, Math.max(end, tailFrom(view, end, true).end), 'ADDRESS', LIKELY)
+}
+const nameAndNumber =
+  /\p{Lu}[\p{L}.'-]{1,24}(?: \p{L}[\p{L}.'-]{0,24}){0,3} \d{1,4}[A-Za-z]?(?:\/\d{1,4})?(?: m\. ?\d{1,4})?(?![\p{L}\d]|[.,:]\d)/uy
 
 /** Ireland's code names a single house: https://www.eircode.ie/what-is-eircode */
 function isEircode(view: View, start: number): boolean {

@@ -8,6 +8,8 @@ import { ENGLISH, NUMBER_FIRST, WEAK } from './street-words.ts'
 import { isCapital, isLink, isNameWord, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
 const mostWords = 7
+/** "rue du 11 novembre 1918" has its year last; what is longer is a postal code. */
+const longestNumbered = 4
 
 /** The street behind the number that starts at `number`: "23 Orchard Row", "34 bis, rue des Deux-Ponts". */
 export function streetAfter(view: View, number: number): Street | null {
@@ -44,7 +46,7 @@ function romanceStreet(view: View, number: number, first: Word, kind: number): S
       if (names > 0 || count > 1) break
     }
     if (isName || !isLink(next)) {
-      if (isDigit(view.unit(next.start)) && count > 2) break
+      if (isDigit(view.unit(next.start)) && (count > 2 || next.end - next.start > longestNumbered)) break
       names++
       end = next.end
     }

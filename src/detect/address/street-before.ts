@@ -252,6 +252,11 @@ function nameStart(view: View, at: number): number {
     const word = wordBefore(view, start - 1)
     if (word !== null && view.text.slice(word.start - 4, word.end) === "in 't")
       return dutchStart(view, word.start - 4, start)
+    const joined = word === null ? -1 : beforeAnd(view, word)
+    if (joined >= 0) {
+      start = joined
+      continue
+    }
     if (word === null || !isCapital(view, word.start) || isStop(word)) return start
     // The end of a sentence, unless the dot belongs to an initial or a short form.
     if (view.unit(word.end) === 0x2e && word.end - word.start > 4) return start
@@ -260,6 +265,16 @@ function nameStart(view: View, at: number): number {
   }
   return start
 }
+
+/** "Dariaus ir Girėno g.", "Cirila i Metoda ulica": the name before a word for "and"; -1 where none stands. */
+function beforeAnd(view: View, { start, end }: Word): number {
+  if (end - start > 2 || !ands.has(view.text.slice(start, end)) || view.unit(start - 1) !== 0x20) return -1
+  const before = wordBefore(view, start - 1)
+  return before !== null && before.end === start - 1 && isCapital(view, before.start) && !isStop(before)
+    ? before.start
+    : -1
+}
+const ands: ReadonlySet<string> = new Set(['ir', 'i', 'in', 'un', '\u00e9s', 'ja', '\u0438'])
 
 /** "Oude Kijk in 't Jatstraat" */
 function dutchStart(view: View, link: number, start: number): number {

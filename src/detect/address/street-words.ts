@@ -119,7 +119,7 @@ add(
   UNIT,
   'flt blk leil leilighet cam camera hab fl app lgt studio oddelenie afd afdeling loc fraz flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
-  'sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
+  'vh kv et sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',
   'буд будинок кв квартира під поверх building bldg workshop studio piano lakas emelet em lph stan stanovanje dz dzivoklis butas kv kab fraccion apto depto dpto bloque portal',
   'residence residenza palazzina edificio edif parcela lote nave chambre kamer zimmer wohnbereich habitacion stanza quarto pokoj izba soba szoba vaerelse huone korter korteri bt',

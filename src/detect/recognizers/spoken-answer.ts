@@ -7,7 +7,7 @@ import type { KnownEntityType } from '../../types.ts'
 import { isLetter } from '../characters.ts'
 import { monthEndAt } from '../dates.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { isNumberWord } from '../number-morphemes.ts'
+import { isNumberWord, mayBeginNumber } from '../number-morphemes.ts'
 import { type Anchor, type BuiltInRecognizer, type Findings, onLabel } from '../recognizer.ts'
 import { LIKELY } from '../scores.ts'
 import { isBetweenNumbers, isOtherWord, isShortNumber, isSpelt } from '../spoken-signs.ts'
@@ -89,6 +89,7 @@ function findSaid(view: View, value: LabelledValue, type: KnownEntityType, findi
   const { start } = value
   if (!isLetter(view.unit(start))) return
   const isAnswer = value.link === 'pair' && isAsked(view, value)
+  if (!isAnswer && !mayBegin(view, start)) return
   const run = readRun(view, start, isAnswer)
   if (run === null || run.numbers < fewestAnswered) return
   if (run.numbers < fewestNamed && !(isAnswer && run.start === start && endsSentence(view, run.end))) return
@@ -105,6 +106,12 @@ const nearby = 48
 function endsSentence(view: View, end: number): boolean {
   const unit = view.unit(end)
   return unit === 0 || unit === 0x0a || unit === 0x2e || unit === 0x3f || unit === 0x21
+}
+
+/** One letter, or the first two of a number in words. */
+function mayBegin(view: View, start: number): boolean {
+  const second = view.unit(start + 1)
+  return !isLetter(second) || mayBeginNumber(view.unit(start), second)
 }
 
 /** A question mark or the end of a line stands between. */
