@@ -55,7 +55,8 @@ const dictatedCode = lazily(() => /,? (?:\p{L}{1,3} )?\d(?: \d){3,5} \p{Lu}[\p{L
 function placeBehind(view: View, end: number, isAsked: boolean): number {
   const code = matchAt(view, dictatedCode(), end)
   if (code >= 0) return code
-  if (!isAsked) return view.unit(end) === 0x2c ? tailFrom(view, end).end : end
+  const isTown = view.unit(end) === 0x2c && isCapital(view, end + 2)
+  if (!isAsked) return isTown ? tailFrom(view, end).end : end
   let at = Math.max(tailFrom(view, end).end, marksBehind(view, end))
   for (let count = 0; count < mostClauses && view.unit(at) === 0x2c && view.unit(at + 1) === 0x20; count++) {
     const stop = clauseEnd(view, at + 2)
