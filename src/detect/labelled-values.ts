@@ -57,6 +57,7 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
   const values: LabelledValue[] = []
   const way = followed
   aheadFrom.fill(-1)
+  ;[lineFrom, lineTo] = [0, 0]
   let before: LabelHit | null = null
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
@@ -467,12 +468,24 @@ function skipBlanks(units: Units, from: number): number {
   return at
 }
 
+/** No line ends between these two: values of labels that stand close together have the same end. */
+let [lineFrom, lineTo] = [0, 0]
+
 function valueLimit(units: Units, start: number, furthest: number, closing: number): number {
+  if (closing === 0) {
+    if (start < lineFrom || start > lineTo) [lineFrom, lineTo] = [start, start]
+    while (lineTo < furthest && !endsLine(units[lineTo]!)) lineTo++
+    return Math.min(lineTo, furthest)
+  }
   for (let at = start; at < furthest; at++) {
     const unit = units[at]!
     if (unit === closing || unit === 0x0a || unit === 0x0d) return at
   }
   return furthest
+}
+
+function endsLine(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d || unit === 0
 }
 
 /** `JWT_SECRET=…`: what stands behind the first word is no value but the key that goes on. */
