@@ -440,6 +440,8 @@ const sitePattern = /(?:https?:\/\/)?(?:[\p{L}\p{N}-]{1,60}\.){1,4}\p{L}{2,20}(?
 
 /** A site that a label names: only its first page, which is whose site it is. */
 function findNamed(view: View, value: LabelledValue, findings: Findings): void {
+  // Inside of a longer host no word is a label.
+  if (view.unit(value.labelStart - 1) === 0x2e) return
   const first = Math.max(value.start, matchAt(view, wordsBefore, value.start))
   const hostEnd = matchAt(view, sitePattern, first)
   if (hostEnd < 0) return

@@ -44,7 +44,7 @@ export const username: BuiltInRecognizer = {
     onText("'s ", findOwner, undefined, 'A9'),
     onText('\\', findInDomain, 'A\\', 'A9'),
     onText('-1-5-21-', findIdentifier, undefined, 'A'),
-    onText('\\\\', findShare),
+    onText('\\\\', findShare, 'A9'),
     onText('.', findInitialled, 'A', 'A'),
     onRun(5, 28, findNumbered, { made: ['A9'], before: [' ', ' "', " '"] }),
     onText('[', findInAccessLog, '9', ' '),
