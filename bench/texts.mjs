@@ -103,6 +103,8 @@ export const hostilePieces = {
   tabs: '\t',
   commas: 'a,b,c,\n',
   logins: 'login ',
+  'said addresses': 'a at b dot com ',
+  'said numbers': 'one two three at b dot com ',
   births: 'born 1 ',
   'house numbers': 'rue 1 ',
   'postal codes': '1234 A, ',

@@ -3,12 +3,13 @@ import { detectNow, withoutNames } from './marked.ts'
 
 interface BenchTexts {
   readonly hostilePieces: Readonly<Record<string, string>>
+  readonly prose: string
   repeatTo(text: string, length: number): string
 }
 
 // The list of the benchmark, so that what is measured there is tested here.
 const benchTexts: string = new URL('../../bench/texts.mjs', import.meta.url).href
-const { hostilePieces, repeatTo } = (await import(benchTexts)) as BenchTexts
+const { hostilePieces, prose, repeatTo } = (await import(benchTexts)) as BenchTexts
 
 const short = 6_000
 const times = 8
@@ -34,4 +35,12 @@ describe('time grows with the length of the text, not with its square', () => {
     const bound = Math.max(25, shortTime * 32)
     expect(fastest(repeatTo(piece, short * times), bound, 12)).toBeLessThan(bound)
   })
+})
+
+it('costs no text thousands of times what prose costs', () => {
+  const perUnit = (text: string) => Math.max(fastest(text, 0, 4), 0.01) / text.length
+  // The clock of the processor counts hundredths of a millisecond: for prose it takes a longer text.
+  const bound = perUnit(repeatTo(prose, short * times)) * 1_500
+  const dear = Object.entries(hostilePieces).filter(([, piece]) => perUnit(repeatTo(piece, short)) > bound)
+  expect(dear.map(([name]) => name)).toEqual([])
 })

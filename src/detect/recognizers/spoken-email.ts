@@ -4,7 +4,7 @@ import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
-import { spokenNumbers } from '../spoken-numbers.ts'
+import { numbersInWords } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
 
 /** What people say for the dot. */
@@ -49,21 +49,23 @@ const localBefore = lazily(
   () => new RegExp(`(?:${part}(?:\\.|${open}${dot}${close}| ${dot} )){0,3}${part}[ \\t]?$`, 'iu'),
 )
 
+const between = `(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)`
+const hostSaid = `(?:${part} ${dot} ){0,3}${part} $`
+
 /** All before the last dot of a said address. */
-const saidBefore = lazily(
-  () =>
-    new RegExp(
-      `(?:${part}(?: (?:${numberWords()})){0,6}(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)){0,4}(?:${part}(?: (?:${numberWords()})){0,6}|${part}(?: ${part}){0,3}${together}) ${at} (?:${part} ${dot} ){0,3}${part} $`,
-      'iu',
-    ),
-)
+const saidBefore = lazily(() => new RegExp(`(?:${part}${between}){0,4}${part} ${at} ${hostSaid}`, 'iu'))
+/** The same, up to a word before the one for "at". */
+const chainBefore = lazily(() => new RegExp(`(?:${part}${between}){0,4}${part} $`, 'iu'))
+
 /** Said of what is written without blanks: "bego trueba, all one word, at". */
 const together =
   ',? (?:all one word|one word|no spaces?|all together|todo junto|junto|tutto attaccato|attaccato|tout attach\u00e9|zusammen|in einem wort|aan elkaar|aaneen|razem|tudo junto|dohromady|spolu|skupaj|zajedno|egybe|yhteen|kokku|ihop|ud i \u00e9t|legat)(?: geschrieben|geschreven|pisane|\u00edrva|kirjoitettuna|skrivet)?,?'
+const isTogether = lazily(() => new RegExp(`${together} ${at} `, 'iu'))
+const togetherBefore = lazily(() => new RegExp(`${part}(?: ${part}){0,3}${together} ${at} ${hostSaid}`, 'iu'))
 
-function numberWords(): string {
-  return `${Object.values(spokenNumbers.words).join('|')}|one|zero|oh|eins|null|un|z\u00e9ro|uno|cero|een|nul|jeden|um`
-}
+const mostNumbers = 6
+/** Numbers beside those that are no ordinary words. */
+const smallNumbers: ReadonlySet<string> = new Set(['zero', 'oh', 'null', 'nul', 'z\u00e9ro', 'cero'])
 
 const topLevel = lazily(
   () =>
@@ -128,14 +130,46 @@ function findSaid(view: View, start: number, end: number, findings: Findings): v
   if (stop < 0) return
   const from = Math.max(0, start - reach)
   const before = view.text.slice(from, start)
-  const said = someAt().test(before) ? saidBefore().exec(before) : null
-  if (said === null || isWord(view.unit(from + said.index - 1))) return
-  const words = said[0]
+  const first = someAt().test(before) ? startOfSaid(before) : -1
+  if (first < 0 || isWord(view.unit(from + first - 1))) return
+  const words = before.slice(first)
   // "look at the dot com bubble"
   if (
     /(?:^| )(?:look|at|be|is|are|was|met|meet|the|this|all) (?:at|et) /i.test(words) ||
     / (?:at|et) (?:the|a|an|this|that) $/i.test(words)
   )
     return
-  findings.add(from + said.index, stop, 'EMAIL', TYPICAL)
+  findings.add(from + first, stop, 'EMAIL', TYPICAL)
+}
+
+/** Where the address begins that is said up to its last dot; -1 where none is. */
+function startOfSaid(before: string): number {
+  const joined = isTogether().test(before) ? togetherBefore().exec(before) : null
+  const said = joined ?? saidBefore().exec(before)
+  if (said === null) return -1
+  return joined === null ? behindNumbers(before, said.index) : joined.index
+}
+
+/** "tracey dot quarn fifty one at": where the name begins that numbers in words end; `start` where none do. */
+function behindNumbers(before: string, start: number): number {
+  let at = start
+  let end = wordEndIn(before, start)
+  for (let count = 0; count < mostNumbers && isNumber(before.slice(at, end)); count++) {
+    end = at - 1
+    at = before.lastIndexOf(' ', end - 1) + 1
+    if (before.charAt(end) !== ' ') return start
+  }
+  if (at === start) return start
+  const chain = chainBefore().exec(before.slice(0, end + 1))
+  return chain === null ? start : chain.index
+}
+
+function wordEndIn(text: string, start: number): number {
+  const end = text.indexOf(' ', start)
+  return end === -1 ? text.length : end
+}
+
+function isNumber(word: string): boolean {
+  const small = word.toLowerCase()
+  return numbersInWords.has(small) || smallNumbers.has(small)
 }
