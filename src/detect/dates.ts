@@ -62,8 +62,8 @@ export function readDate(view: View, start: number, loose: boolean): ReadDate | 
     if (end >= 0 && view.unit(end) === 0x54) return dated(view, start, end)
   }
   const digits = stop - start
-  const named = digits > 2 ? null : (joinedMonth(view, start) ?? dayAndMonth(view, start, loose))
-  return digits === 4 ? yearAndMonth(view, start) : named
+  if (digits === 4) return yearAndMonth(view, start)
+  return digits > 2 ? null : (joinedMonth(view, start, stop) ?? dayAndMonth(view, start, stop, loose))
 }
 
 /** One more than a date in one has. */
@@ -76,17 +76,30 @@ function formsBehind(view: View, start: number, end: number, loose: boolean): re
   const after = view.unit(end)
   const next = after === 0x20 ? view.unit(end + 1) : after
   if (next === 0x2d || next === 0x2e || next === 0x2f) return loose ? looseSigned : signed
-  if (after === 0x20 && isLetter(next)) return loose ? looseSpaced : spaced
+  if (after === 0x20 && isLetter(next)) {
+    if (isRoman(next)) return spaced
+    return loose && isLinkStart(next) ? looseSpaced : none
+  }
   return loose ? numbered : none
+}
+
+/** `I` `V` `X` */
+function isRoman(unit: number): boolean {
+  return unit === 0x49 || unit === 0x56 || unit === 0x58
+}
+
+/** "del", "of", "van": `d` `o` `v` */
+function isLinkStart(unit: number): boolean {
+  return unit === 0x64 || unit === 0x6f || unit === 0x76
 }
 
 const none: readonly RegExp[] = []
 /** Behind a blank or none: `-` `.` `/` */
 const signed = [yearFirst, dayFirst, monthFirst, slashed, romanMonth]
 const looseSigned = [...signed, shortYearFirst]
-/** Behind a blank: a letter. */
+/** Behind a blank: a Roman number, a word. */
 const spaced = [romanMonth]
-const looseSpaced = [romanMonth, linked]
+const looseSpaced = [linked]
 const compactForms = [compactYear, compactDay]
 const numbered = [arguments_, blanks]
 
@@ -109,7 +122,9 @@ const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\
 const joined = /(?:3[01]|[12]\d|0?[1-9])([-/.])\p{L}{3,12}\1(?:(?:1[89]|20)\d\d|\d\d)(?![\p{L}\d])/uy
 
 /** "26-Feb-1979", "26/Feb/79" */
-function joinedMonth(view: View, start: number): ReadDate | null {
+function joinedMonth(view: View, start: number, digitsEnd: number): ReadDate | null {
+  const sign = view.unit(digitsEnd)
+  if (sign !== 0x2d && sign !== 0x2f && sign !== 0x2e) return null
   const end = matchAt(view, joined, start)
   if (end < 0) return null
   const monthStart = isDigit(view.unit(start + 1)) ? start + 3 : start + 2
@@ -117,7 +132,10 @@ function joinedMonth(view: View, start: number): ReadDate | null {
 }
 
 /** "5. März 1948", "9 de marzo de 1988", "6 ta' Settembru 1953", "8 Bealtaine 2011". */
-function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null {
+function dayAndMonth(view: View, start: number, digitsEnd: number, loose: boolean): ReadDate | null {
+  // Nearly all numbers have another word behind them.
+  const isLinked = view.unit(digitsEnd) !== 0x20 || isMarkStart(view.unit(digitsEnd + 1))
+  if (!isLinked && monthEndAt(view, digitsEnd + 1) < 0) return null
   const dayEnd = matchAt(view, day, start)
   if (dayEnd < 0) return null
   const monthStart = matchAt(view, dayMark, dayEnd)
@@ -130,6 +148,11 @@ function dayAndMonth(view: View, start: number, loose: boolean): ReadDate | null
   const short = /[-/.]? ?\d\d(?!\d|[.,:]\d)/y
   const shortEnd = matchAt(view, short, monthEnd)
   return shortEnd < 0 ? null : { end: shortEnd, year: 0 }
+}
+
+/** The first letters of the words between day and month: "of", "del", "van", "gada", "m.", "ta'". A blank may stand before them. */
+function isMarkStart(unit: number): boolean {
+  return isLinkStart(unit) || unit === 0x67 || unit === 0x6d || unit === 0x74
 }
 
 const gada = /\.? ?(?:gada|m\.|eko|urte\p{L}{0,4}|metų|metai|-ban|évi)? ?,? ?/uy
@@ -166,6 +189,8 @@ function monthAndDay(view: View, start: number): ReadDate | null {
   return end < 0 ? null : dated(view, yearStart, end)
 }
 
+const fomhair = /(?: ?\.)? F[óo]mhair/uy
+
 /** End of the month's name that starts at `start`, a short form's dot not counted; -1 where none does. */
 export function monthEndAt(view: View, start: number): number {
   if (start < 0 || isLetter(view.unit(start - 1))) return -1
@@ -173,8 +198,9 @@ export function monthEndAt(view: View, start: number): number {
   if (end - start < stemLength || end - start > longestMonth) return -1
   if (months.get(hashSpan(view.units, start, start + stemLength)) === 0) return -1
   // "Meán Fómhair", "Deireadh Fómhair", "Mí na Nollag"
-  const fomhair = matchAt(view, /(?: ?\.)? F[óo]mhair/uy, end)
-  return fomhair < 0 ? end : fomhair
+  const after = view.unit(end)
+  const behind = after === 0x20 || after === 0x2e ? matchAt(view, fomhair, end) : -1
+  return behind < 0 ? end : behind
 }
 
 /** End of what belongs to the date behind its last digit: " г.", " r.", the dot of "1950.". */

@@ -1,9 +1,11 @@
 /** Birth dates in words, as people say or spell them: "the third of May nineteen eighty", "neunter Juni vierundachtzig", "9-VI-1984". */
 import { isDigit, isLetter, isWord } from './characters.ts'
 import { monthEndAt, type ReadDate } from './dates.ts'
-import { isNumberWord } from './number-morphemes.ts'
+import { HashTable } from './hash-table.ts'
+import { isNumberWordAt } from './number-morphemes.ts'
+import type { Units } from './units.ts'
 import type { View } from './view.ts'
-import { wordEnd } from './words.ts'
+import { hashSpan, hashText, wordEnd } from './words.ts'
 
 const mostWords = 16
 const longestDate = 110
@@ -13,6 +15,9 @@ const links = new Set(
     ' ',
   ),
 )
+
+/** What they look like without their accents: nearly all words are none of these, and need not be cut out. */
+const linkHashes = new HashTable([...links].map(word => [hashText(word, 0, word.length), 1]))
 
 /** The date in words, or with words in it, that starts at `start`; `null` where none does. */
 export function readWrittenDate(view: View, start: number): ReadDate | null {
@@ -45,16 +50,24 @@ export function readWrittenDate(view: View, start: number): ReadDate | null {
 type Kind = 'word' | 'digits' | 'month' | 'link' | 'other'
 
 function kindOfWord(view: View, start: number, end: number, numbers: number): Kind {
-  const written = view.text.slice(start, end)
-  if (isDigit(view.unit(start))) return isDayOrYear(written) ? 'digits' : 'other'
-  if (links.has(written.toLowerCase())) return 'link'
-  if (isNumberWord(written)) return 'word'
+  const { units } = view
+  if (isDigit(units[start]!)) return isDayOrYear(units, start, end) ? 'digits' : 'other'
+  if (linkHashes.get(hashSpan(units, start, end)) !== 0 && links.has(view.text.slice(start, end).toLowerCase()))
+    return 'link'
+  if (isNumberWordAt(units, start, end)) return 'word'
   if (monthEndAt(view, start) === end) return 'month'
-  return numbers > 0 && /^(?:st|nd|rd|th|er|ter|ten|te|e)$/.test(written) ? 'link' : 'other'
+  return numbers > 0 && end - start <= longestEnding && isEnding.test(view.text.slice(start, end)) ? 'link' : 'other'
 }
+const isEnding = /^(?:st|nd|rd|th|er|ter|ten|te|e)$/
+const longestEnding = 3
 
-function isDayOrYear(written: string): boolean {
-  return /^(?:[0-3]?\d|['\u2019]?\d\d|(?:1[89]|20)\d\d)$/.test(written)
+/** Two digits at most, or a year from 1800 on. */
+function isDayOrYear(units: Units, start: number, end: number): boolean {
+  if (end - start <= 2) return true
+  if (end - start !== 4) return false
+  const first = units[start]!
+  const second = units[start + 1]!
+  return first === 0x31 ? second >= 0x38 : first === 0x32 && second === 0x30
 }
 
 function digitsEnd(view: View, start: number): number {

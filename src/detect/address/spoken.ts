@@ -3,7 +3,7 @@ import { isWord } from '../characters.ts'
 import { isNumberWord } from '../number-morphemes.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { spokenNumberEnd } from '../spoken-numbers.ts'
-import { isOtherWord, isSpelt } from '../spoken-signs.ts'
+import { OTHER_WORD, SPELT, spokenKindsOf } from '../spoken-signs.ts'
 import type { View } from '../view.ts'
 import { wordEnd } from '../words.ts'
 import { addressWords } from './labels.ts'
@@ -71,8 +71,10 @@ function marksBehind(view: View, end: number): number {
   let at = end
   for (let count = 0; count < mostMarks && view.unit(at) === 0x20; count++) {
     const stop = wordEnd(view.units, at + 1)
+    if (stop === at + 1) break
     const word = view.text.slice(at + 1, stop)
-    if (stop === at + 1 || !(isNumberWord(word) || isSpelt(word)) || isOtherWord(word)) break
+    const kinds = spokenKindsOf(word)
+    if ((kinds & OTHER_WORD) !== 0 || ((kinds & SPELT) === 0 && !isNumberWord(word))) break
     at = stop
   }
   return at
@@ -85,7 +87,9 @@ function clauseEnd(view: View, start: number): number {
   const after = view.unit(at)
   const closes = after === 0 || after === 0x2c || after === 0x2e || after === 0x3f || after === 0x0a || after === 0x3b
   const words = view.text.slice(start, at).split(/[ -]/)
-  const isPlace = words.some(word => /^\p{Lu}/u.test(word) || (isNumberWord(word) && !isOtherWord(word)))
+  const isPlace = words.some(
+    word => /^\p{Lu}/u.test(word) || ((spokenKindsOf(word) & OTHER_WORD) === 0 && isNumberWord(word)),
+  )
   return closes && isPlace && words.length <= mostClauses ? at : -1
 }
 

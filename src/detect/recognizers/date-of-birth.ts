@@ -1,11 +1,13 @@
 /** Birth dates in any format, by the words beside them: ISO 8601, Unicode CLDR date patterns. */
 import { isDigit, isLetter, isWord } from '../characters.ts'
 import { dateFrameEnd, type ReadDate, readDate } from '../dates.ts'
+import { HashTable } from '../hash-table.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
 import { pairs } from '../run-filter.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashText } from '../words.ts'
 import { readWrittenDate } from '../written-dates.ts'
 
 const birthWords: LabelGroup = {
@@ -203,8 +205,10 @@ function dateEnd(view: View, start: number, loose: boolean): number {
 
 /** Is it a word behind which the date of something else follows? */
 function endsSearch(view: View, start: number): boolean {
-  const word = view.text.slice(start, start + longestStop).split(/[^\p{L}]/u, 1)[0]!
-  return otherDates.has(word.toLowerCase())
+  let end = start
+  while (end < start + longestStop && isLetter(view.unit(end))) end++
+  if (otherDateHashes.get(hashSpan(view.units, start, end)) === 0) return false
+  return otherDates.has(view.text.slice(start, end).toLowerCase())
 }
 
 /** "born" as one letter in brackets or behind a comma: "(s. 3.2.1941)", "Jytte Holm, f. 3/2-1941". Not "p." of a page; the number of a law is no whole date. */
@@ -225,29 +229,33 @@ function dateAt(view: View, start: number, loose: boolean): ReadDate | null {
 const longestStop = 12
 /** What follows one of these is the date of something else: "der 1950 geborene Kläger war seit dem 1. März 1971". */
 const otherDates: ReadonlySet<string> = new Set(
-  'seit since depuis desde dal od sedan siden nach vor after before bis until vom beschluss from died gestorben décédé verstorben died † zm'.split(
+  'seit since depuis desde dal od sedan siden nach vor after before bis until vom beschluss from died gestorben décédé verstorben died zm'.split(
     ' ',
   ),
 )
+
+const otherDateHashes = new HashTable([...otherDates].map(word => [hashText(word, 0, word.length), 1]))
 
 /** Short labels mean a birth only with a dot or a colon ("b. 1950", "dn: …"), "né" only with its accent or "le" behind it. */
 function isBirthLabel(view: View, value: LabelledValue): boolean {
   // No label stands beside the value.
   if (value.link === 'cell' || value.link === 'hint') return true
-  const label = view.text.slice(value.labelStart, value.labelEnd)
-  const between = view.text.slice(value.labelEnd, value.start)
+  const length = value.labelEnd - value.labelStart
   // "Gimimo data. Redakcija 2024-05-17", "S. 59 f." at the end of a line: the sentence is over.
-  if (
-    /^\.\s+$/.test(between) &&
-    (label.length > 6 ? /\p{Lu}/u.test(view.text.charAt(value.start)) : between.includes('\n'))
-  )
-    return false
-  if (value.link !== 'bare' || label.length > 4) return true
+  if (view.unit(value.labelEnd) === 0x2e && endsSentence(view, value, length)) return false
+  if (value.link !== 'bare' || length > 4) return true
+  const label = view.text.slice(value.labelStart, value.labelEnd)
   if (/^n[eE]{1,2}s?$/.test(label))
     return /^ (?:le|en|\u00e0|il) /.test(view.text.slice(value.labelEnd, value.labelEnd + 5))
   if (/^n\u00e9/i.test(label)) return true
   if (/^dn$/i.test(label)) return false
   return label.length > 2 || view.unit(value.labelEnd) === 0x2e
+}
+
+function endsSentence(view: View, value: LabelledValue, length: number): boolean {
+  const between = view.text.slice(value.labelEnd, value.start)
+  if (!/^\.\s+$/.test(between)) return false
+  return length > 6 ? /\p{Lu}/u.test(view.text.charAt(value.start)) : between.includes('\n')
 }
 
 /** Start of the next word that the date may be behind; -1 at the end of the clause, `limit` out of reach. */

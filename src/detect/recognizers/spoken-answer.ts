@@ -7,10 +7,10 @@ import type { KnownEntityType } from '../../types.ts'
 import { isLetter } from '../characters.ts'
 import { monthEndAt } from '../dates.ts'
 import type { LabelledValue } from '../labelled-values.ts'
-import { isNumberWord, mayBeginNumber } from '../number-morphemes.ts'
+import { isNumberWordAt, mayBeginNumber } from '../number-morphemes.ts'
 import { type Anchor, type BuiltInRecognizer, type Findings, onLabel } from '../recognizer.ts'
 import { LIKELY } from '../scores.ts'
-import { isBetweenNumbers, isOtherWord, isShortNumber, isSpelt } from '../spoken-signs.ts'
+import { BETWEEN_NUMBERS, OTHER_WORD, SHORT_NUMBER, SPELT, spokenKinds } from '../spoken-signs.ts'
 import type { View } from '../view.ts'
 
 /** Types whose values are numbers, or dates. */
@@ -139,7 +139,7 @@ function readRun(view: View, from: number, isAnswer: boolean): Run | null {
   for (let count = 0; count < mostWords && at < stop; count++) {
     const wordEnd = lettersEnd(view, at, stop)
     if (wordEnd === at) break
-    const read = kindOf(view, at, wordEnd, { isInside: start >= 0, isAnswer })
+    const read = kindOf(view, at, wordEnd, start >= 0, isAnswer)
     // "… and five, he is": one letter behind other words is a word.
     const kind = read === 'letter' && other > 0 && wordEnd === at + 1 ? 'other' : read
     if (kind === 'number' || kind === 'letter') {
@@ -159,22 +159,18 @@ function readRun(view: View, from: number, isAnswer: boolean): Run | null {
   return start < 0 || (numbers < fewestNamed && between > 0) ? null : { start, end, numbers }
 }
 
-interface Place {
-  /** Behind the first number or letter of the run. */
-  readonly isInside: boolean
-  readonly isAnswer: boolean
-}
-
 type Kind = 'number' | 'letter' | 'link' | 'other'
 
-function kindOf(view: View, start: number, end: number, { isInside, isAnswer }: Place): Kind {
-  const word = view.text.slice(start, end)
-  if (isOtherWord(word)) return isInside ? 'link' : 'other'
-  if (end - start === 1 && !isBetweenNumbers(word)) return 'letter'
-  if (isNumberWord(word) || (isInside && isShortNumber(word))) return 'number'
-  if ((isInside || isAnswer) && isSpelt(word)) return 'letter'
+/** `isInside`: behind the first number or letter of the run. */
+function kindOf(view: View, start: number, end: number, isInside: boolean, isAnswer: boolean): Kind {
+  const { units } = view
+  const kinds = spokenKinds(units, start, end)
+  if ((kinds & OTHER_WORD) !== 0) return isInside ? 'link' : 'other'
+  if (end - start === 1 && (kinds & BETWEEN_NUMBERS) === 0) return 'letter'
+  if (isNumberWordAt(units, start, end) || (isInside && (kinds & SHORT_NUMBER) !== 0)) return 'number'
+  if ((isInside || isAnswer) && (kinds & SPELT) !== 0) return 'letter'
   if (isInside && monthEndAt(view, start) === end) return 'letter'
-  return isBetweenNumbers(word) ? 'link' : 'other'
+  return (kinds & BETWEEN_NUMBERS) === 0 ? 'other' : 'link'
 }
 
 function lettersEnd(view: View, start: number, stop: number): number {

@@ -3,9 +3,11 @@ import { fold, isWord } from '../characters.ts'
 import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
+import { NONE, nameStart, saidAt, saidDot, saidSign, saidStart, UNREADABLE } from '../said-address.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import { numbersInWords } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashText } from '../words.ts'
 
 /** What people say for the dot. */
 const dotWords: LabelGroup = {
@@ -15,22 +17,15 @@ const dotWords: LabelGroup = {
   },
 }
 
-const at =
-  '(?:at|ät|att|@|arroba|arobase|chiocciola|apenstaartje|apestaartje|małpa|malpa|zavináč|zavinac|kukac|snabel-?a|snabela|alfa-?krøll|krøllalfa|afna|majmun|et|ät-merkki|miukumauku|maimuță|arond|a rond|klammeraffe|маймунско а|кльомба|παπάκι|eta|mačka|afrună|kaķītis|at-merkki|ätt|ar)'
-const dot =
-  '(?:dot|punkt|punt|punto|point|ponto|piste|kropka|tečka|tecka|bodka|pont|punct|točka|tocka|taškas|punkts|tikka|точка|τελεία|prick|\\.)'
+const at = `(?:${saidAt})`
+const dot = `(?:${saidDot}|\\.)`
 const open = '[ \\t]?[\\[({<][ \\t]?'
 const close = '[ \\t]?[\\])}>][ \\t]?'
 const host = '[\\p{L}\\d][\\p{L}\\d-]{0,40}'
 const part = '[\\p{L}\\d][\\p{L}\\d_+-]{0,40}'
 
 /** The first two letters of each word for "at", folded: brackets hold other words nearly everywhere. */
-const atStarts = new HashTable(
-  at
-    .slice('(?:'.length, -1)
-    .split('|')
-    .map(word => [pairOf(word.charCodeAt(0), word.charCodeAt(1)), 1]),
-)
+const atStarts = new HashTable(saidAt.split('|').map(word => [pairOf(word.charCodeAt(0), word.charCodeAt(1)), 1]))
 
 function pairOf(first: number, second: number): number {
   return (fold(first) << 16) | fold(second)
@@ -49,7 +44,7 @@ const localBefore = lazily(
   () => new RegExp(`(?:${part}(?:\\.|${open}${dot}${close}| ${dot} )){0,3}${part}[ \\t]?$`, 'iu'),
 )
 
-const between = `(?: ${dot} | (?:underscore|dash|minus|hyphen|bindestrich|unterstrich|tiret|guion|trattino|kreska|streepje) |\\.)`
+const between = `(?: ${dot} | (?:${saidSign}) |\\.)`
 const hostSaid = `(?:${part} ${dot} ){0,3}${part} $`
 
 /** All before the last dot of a said address. */
@@ -72,8 +67,6 @@ const topLevel = lazily(
     /(?:com|org|net|info|eu|io|dev|co dot uk|co|me|app|example|test|biz|gmbh|email|edu|gov|online|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|hu|ro|bg|gr|cy|mt|hr|si|ee|lv|lt|fi|se|dk|no|is|us|br|mx|ar|cat|d e|c o m|f r|i t|com dot \p{L}{2})(?![\p{L}\d])/iuy,
 )
 const reach = 110
-/** A cheap look before the costly one. */
-const someAt = lazily(() => new RegExp(` ${at} `, 'iu'))
 
 export const spokenEmail: BuiltInRecognizer = {
   name: 'spoken-email',
@@ -129,25 +122,46 @@ function findSaid(view: View, start: number, end: number, findings: Findings): v
   const stop = matchAt(view, topLevel(), end + 1)
   if (stop < 0) return
   const from = Math.max(0, start - reach)
-  const before = view.text.slice(from, start)
-  const first = someAt().test(before) ? startOfSaid(before) : -1
-  if (first < 0 || isWord(view.unit(from + first - 1))) return
-  const words = before.slice(first)
+  const first = startOfSaid(view, start, from)
+  if (first < 0 || isWord(view.unit(first - 1))) return
+  const words = view.text.slice(first, start)
   // "look at the dot com bubble"
   if (
     /(?:^| )(?:look|at|be|is|are|was|met|meet|the|this|all) (?:at|et) /i.test(words) ||
     / (?:at|et) (?:the|a|an|this|that) $/i.test(words)
   )
     return
-  findings.add(from + first, stop, 'EMAIL', TYPICAL)
+  findings.add(first, stop, 'EMAIL', TYPICAL)
 }
 
-/** Where the address begins that is said up to its last dot; -1 where none is. */
-function startOfSaid(before: string): number {
+/** Where the address begins that is said up to its last dot, not before `least`; -1 where none is. */
+function startOfSaid(view: View, end: number, least: number): number {
+  const start = saidStart(view, end - 1, least)
+  if (start === NONE) return -1
+  const number = start === UNREADABLE ? -1 : nameBeforeNumbers(view, start, least)
+  if (number >= 0) return number
+  const before = view.text.slice(least, end)
   const joined = isTogether().test(before) ? togetherBefore().exec(before) : null
   const said = joined ?? saidBefore().exec(before)
   if (said === null) return -1
-  return joined === null ? behindNumbers(before, said.index) : joined.index
+  return least + (joined === null ? behindNumbers(before, said.index) : joined.index)
+}
+
+/** The same as `behindNumbers` where the walk can read it; -1 where it cannot. */
+function nameBeforeNumbers(view: View, start: number, least: number): number {
+  const { units } = view
+  let at = start
+  let end = start
+  while (units[end] !== 0x20) end++
+  for (let count = 0; count < mostNumbers && isNumberAt(view, at, end); count++) {
+    if (at <= least || units[at - 1] !== 0x20) return start
+    end = at - 1
+    at = end
+    while (at > least && units[at - 1] !== 0x20) at--
+  }
+  if (at === start) return start
+  const name = nameStart(view, end, least)
+  return name === NONE ? start : name
 }
 
 /** "tracey dot quarn fifty one at": where the name begins that numbers in words end; `start` where none do. */
@@ -167,6 +181,15 @@ function behindNumbers(before: string, start: number): number {
 function wordEndIn(text: string, start: number): number {
   const end = text.indexOf(' ', start)
   return end === -1 ? text.length : end
+}
+
+/** What numbers look like without their accents: nearly all words are none, and need not be cut out. */
+const numberHashes = new HashTable(
+  [...numbersInWords, ...smallNumbers].map(word => [hashText(word, 0, word.length), 1]),
+)
+
+function isNumberAt(view: View, start: number, end: number): boolean {
+  return numberHashes.get(hashSpan(view.units, start, end)) !== 0 && isNumber(view.text.slice(start, end))
 }
 
 function isNumber(word: string): boolean {
