@@ -1,5 +1,6 @@
 /** Text in, findings out: built-in recognizers and the user's own, then names; what is allowed goes, overlaps are merged. */
 import type { Detector, EntityAction, EntityType, FieldHint, Finding, Profile, Recognizer } from '../types.ts'
+import { findBesideNames } from './beside-names.ts'
 import { Candidates } from './candidates.ts'
 import { onCodePoints } from './code-points.ts'
 import { sharedGroups } from './context-words.ts'
@@ -80,10 +81,11 @@ export function createDetector(options: DetectorOptions): Detector {
     const others = shields.length + placeholders.length
     const known = others === 0 ? found : mergeOverlaps([...found, ...shields, ...placeholders])
     const names = yield* findNames(text, known, { profile: nameProfile, sensitivity, hint })
-    const selected = select(
-      text,
-      names.filter(({ type, start, end }) => isWanted(type) && !(type === 'PERSON' && isKnownThing(text, start, end))),
-    ).kept
+    const people = names.filter(
+      ({ type, start, end }) => isWanted(type) && !(type === 'PERSON' && isKnownThing(text, start, end)),
+    )
+    const beside = findBesideNames(text, people).filter(({ type }) => isWanted(type))
+    const selected = select(text, beside.length === 0 ? people : [...people, ...beside]).kept
     return selected.length === 0 ? found : mergeOverlaps([...found, ...settle(selected)])
   }
 

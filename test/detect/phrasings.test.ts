@@ -26,25 +26,32 @@ function leftOf(marked: string): string {
     .join('')
 }
 
-describe.each(['phone', 'username', 'address', 'account-name', 'case-number', 'secret', 'personal-url', 'device'])(
-  '%s in phrases',
-  name => {
-    const lines = linesOf(name)
+describe.each([
+  'phone',
+  'username',
+  'address',
+  'account-name',
+  'case-number',
+  'secret',
+  'personal-url',
+  'device',
+  'license-plate',
+])('%s in phrases', name => {
+  const lines = linesOf(name)
 
-    it('leaves nothing of the value', () => {
-      const left = lines.filter(line => !line.startsWith('!') && leftOf(line) !== '')
-      expect(left).toEqual([])
-    })
+  it('leaves nothing of the value', () => {
+    const left = lines.filter(line => !line.startsWith('!') && leftOf(line) !== '')
+    expect(left).toEqual([])
+  })
 
-    it('is not seen in numbers and words of other kinds', () => {
-      const touched = lines
-        .filter(line => line.startsWith('!'))
-        .map(line => line.slice(1))
-        .flatMap(text => {
-          const findings = detectNow(text, withoutNames)
-          return findings.length === 0 ? [] : [mark(text, findings)]
-        })
-      expect(touched).toEqual([])
-    })
-  },
-)
+  it('is not seen in numbers and words of other kinds', () => {
+    const touched = lines
+      .filter(line => line.startsWith('!'))
+      .map(line => line.slice(1))
+      .flatMap(text => {
+        const findings = detectNow(text, withoutNames)
+        return findings.length === 0 ? [] : [mark(text, findings)]
+      })
+    expect(touched).toEqual([])
+  })
+})

@@ -41,7 +41,11 @@ const unitBehind = lazily(
 )
 
 export function hasUnitBehind(view: View, end: number): boolean {
-  return unitBehind().test(view.text.slice(end, end + 12))
+  return isUnitAt(view.text, end)
+}
+
+export function isUnitAt(text: string, at: number): boolean {
+  return unitBehind().test(text.slice(at, at + 12))
 }
 
 /** The clause ends behind the number: no noun follows that would be counted by it. */

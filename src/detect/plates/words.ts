@@ -1,0 +1,111 @@
+/** Words that stand beside registration plates, per language. */
+import type { LabelGroup } from '../recognizer.ts'
+
+/** Words that name a plate. */
+export const plateWords: LabelGroup = {
+  name: 'LICENSE_PLATE',
+  words: {
+    '*': 'license plate|licence plate|licenseplate|licenceplate|number plate|numberplate|vrm|vrn|plate',
+    bg: 'рег|рег №|регистрационен номер|рег номер|дкн|регистрационен|регистрация на автомобила|табела|госномер|гос номер|контролен номер|с номер',
+    cs: 'rz|spz|registrační značka|registrační značkou|registrační značky|poznávací značka|státní poznávací značka|spz rz',
+    da: 'nummerplade|nummerpladen|registrerings~|reg nr|regnr|registreringsnummer',
+    de: 'kennzeichen|amtliches kennzeichen|amtl kennzeichen|kfz kennzeichen|nummernschild|kontrollschild|autonummer|autokennzeichen|polizeiliches kennzeichen|saisonkennzeichen|kurzzeitkennzeichen|wunschkennzeichen|überführungskennzeichen|versicherungskennzeichen|oldtimerkennzeichen|h kennzeichen|e kennzeichen|pol kennzeichen|kfz kz|kfz|wechselkennzeichen|kontrollschilder|kennz|kfz kennz',
+    el: 'αριθμός κυκλοφορίας|αρ κυκλοφορίας|αρ κυκλ|πινακίδα|πινακίδες|πινακίδας|αριθμό κυκλοφορίας|αριθμού κυκλοφορίας|αρ πινακίδας',
+    en: 'plates|plate number|plate no|registration|registration number|reg no|reg number|check reg|car reg|reg number|registration no|registration mark|vehicle registration|car registration|registration plate|car reg|vehicle reg|tag number|license tag|index mark',
+    es: 'matrícula|matrículas|placa|placas|placa del coche|núm matrícula|matríc',
+    et: 'registreerimismärk|registreerimismärgi|numbrimärk|reg nr|reg märk|numbrimärgiga|autonumber|registreerimisnumber',
+    fi: 'rekisteri~|rekisteritunnus|rekisterinumero|rekisteritunnu*|rekisterikilpi|rek nro|rekkari|reknro',
+    fr: "immatriculation|immatriculé|immatriculée|immatriculés|immat|plaque|plaques|plaque d'immatriculation|plaque minéralogique|numéro d'immatriculation|minéralogique",
+    ga: 'uimhirphláta|uimhir chláraithe|pláta|chláraithe|clárphláta',
+    hr: 'registracija|registarska oznaka|registarske oznake|reg oznaka|registarske oznake vozila|registarska tablica|tablice|tablica|reg ozn|registracijska oznaka|registracije|registracijska|registarska pločica|registarske pločice',
+    hu: 'rendszám|rendszám*|rendszámú|forgalmi rendszám|frsz|rendsz',
+    is: 'skráningarnúmer|bílnúmer|fastanúmer|númeraplata|skráningarnúmeri',
+    it: 'targa|targata|targato|targhe|targati|numero di targa|targa n|tg',
+    lt: 'valstybinis numeris|valst nr|valstybinis nr|numeris valstybinis|valstybiniai numeriai|automobilio numeris|valstybinio numerio|numeriai|valst numeris',
+    lv: 'numura zīme|numurzīme|valsts numurs|valsts numuru|valsts numura|reģ nr|reģistrācijas numurs|valsts reģistrācijas numurs|numura zīmi|auto numurs|valsts nr',
+    mt: 'pjanċa|numru tal-pjanċa|numru ta reġistrazzjoni|reġistrazzjoni|numru tal pjanċa|targa',
+    nl: 'kenteken|kentekens|kenteken~|nummerplaat|kentekenplaat|kentekenbewijs|nummerplaten|kentekennr|kent',
+    no: 'bilnr|bilnummer|registreringsnummer|kjennemerke|regnr|reg nr|skiltnummer|bilskilt|skilt|skiltnr|kjennetegn',
+    pl: 'nr rej|numer rejestracyjny|nr rejestracyjny|rejestracja|rejestracyjny|rejestracji|tablica rejestracyjna|tablice|tablice rejestracyjne|o nr rej|numerze rejestracyjnym|nr rejestr|tablicach|rej',
+    pt: 'matrícula|matrículas|placa|chapa de matrícula|placas|com a matrícula',
+    ro: 'număr de înmatriculare|nr înmatriculare|nr de înmatriculare|înmatriculat|înmatriculată|numărul de înmatriculare|număr înmatriculare|plăcuță|plăcuțe|nr auto|înmatriculare|nr înm|plăcuța',
+    sk: 'ečv|evč|špz|evidenčné číslo vozidla|evidenčným číslom|evidenčné číslo|ŠPZ vozidla|značka vozidla',
+    sl: 'registrska oznaka|registrske oznake|registrsko oznako|reg vozila|reg oznaka|registrska tablica|reg ozn|registrska|registrsko|registrski tablici|registrska številka|tablica|registracija',
+    sv: 'registreringsnummer|regnr|reg nr|bilnummer|registreringsskylt|regnumret|registrerings~|skylt',
+    uk: 'державний номер|держномер|держ номер|реєстраційний номер|номерний знак|номер авто|номер автомобіля|номерні знаки',
+  },
+}
+
+/** Words for cars and what else carries a plate, and makes of them. */
+export const vehicleWords: LabelGroup = {
+  name: 'VEHICLE',
+  words: {
+    '*': 'reg|bmw|audi|volkswagen|vw|skoda|seat|opel|vauxhall|ford|renault|peugeot|citroën|citroen|dacia|fiat|toyota|nissan|honda|hyundai|kia|mazda|volvo|mercedes|porsche|tesla|suzuki|mitsubishi|subaru|lexus|jeep|mini cooper|land rover|range rover|jaguar|cupra|golf|passat|octavia|fabia|corsa|astra|clio|megane|mégane|qashqai|fiesta|focus|yaris|corolla|ducato|sprinter|transporter|vespa|yamaha|kawasaki|ibiza|leon|iveco|scania|taxi|suv|van|punto|twingo|tiguan|vitara|berlingo|kangoo|mondeo|kuga|micra|sandero|duster|anpr|dashcam',
+    bg: 'автомобил|автомобилът|автомобила|кола|колата|лек автомобил|камион|мотор|ванът|бус|превозно средство|мпс|джип|мотоциклет|товарен автомобил|управлявал|управлява|шофирал|паркирал|паркира',
+    cs: 'vozidlo|vozidla|vozidlem|vůz|vozu|auto|auta|autem|automobil|automobilu|kamion|dodávka|motocykl|motorka|vozem|přívěs|řídil|řídila|parkuje|obytný přívěs',
+    da: 'bil|bilen|bils|køretøj|køretøjet|varevogn|lastbil|motorcykel|personbil|varebil|knallert|bilens|trailer|kørte|standset i|stoppet i|fører af|parkeret|campingvogn',
+    de: 'auto|autos|wagen|fahrzeug|fahrzeuge|fahrzeugs|töff|pkw|lkw|lieferwagen|mietwagen|leihwagen|dienstwagen|motorrad|transporter|kombi|anhänger|wohnmobil|firmenwagen|roller|kleinwagen|kfz|karre|sattelzug|sprinter|wohnwagen|wohnanhänger|caravan|moped|traktor|lenkte',
+    el: 'όχημα|οχήματος|οχήματα|αυτοκίνητο|αυτοκινήτου|ιχ|φορτηγό|μοτοσικλέτα|μηχανή|μηχανάκι|αμάξι|βαν|ταξί|δίκυκλο|αυτοκίνητό|οδηγούσε|παρκάρει|φορτηγάκι',
+    en: 'car|cars|vehicle|vehicles|truck|lorry|motorbike|motorcycle|scooter|trailer|caravan|campervan|hatchback|saloon|estate|minibus|pickup|parked|parking|driving|drove|driven|rental|driving a|motorhome|horsebox',
+    es: 'coche|vehículo|vehículos|turismo|furgoneta|camión|moto|motocicleta|automóvil|carro|remolque|autocaravana|aparcado|ciclomotor|todoterreno|furgo|conducía',
+    et: 'auto|autot|sõiduk|sõidukit|sõiduki|veoauto|mootorratas|sõiduauto|kaubik|buss|autoga|haagis|autol|autos|minu auto|mootorrattas|mootorratta|juhtis|haagissuvila',
+    fi: 'auto|auton|autoa|autolla|ajoneuvo|ajoneuvon|pakettiauto|moottoripyörä|henkilöauto|kuorma auto|autossa|ajoneuvolla|perävaunu|mopo|autoni|autoani|autollani|automme|autosi|kuljetti|ajoi autoa|asuntovaunu|asuntovaunun',
+    fr: 'véhicule|véhicules|voiture|voitures|camion|camionnette|moto|scooter|fourgon|utilitaire|automobile|remorque|fourgonnette|berline|stationné|garé|auto|deux roues|conduisait|caravane|mobylette',
+    ga: 'carr|gcarr|charr|feithicil|veain|leoraí|gluaisrothar|gluaisteán|bhfeithicil|fheithicil',
+    hr: 'auto|automobil|automobila|vozilo|vozila|vozilom|kamion|motocikl|kombi|autom|kola|skuter|osobno vozilo|prikolica|autu|vozio|vozila je|kamp kućica|upravljao',
+    hu: 'autó|autót|autója|autóval|gépkocsi|gépkocsit|jármű|járművet|kocsi|kocsim|kamion|motor|motorkerékpár|személygépkocsi|tehergépkocsi|gépjármű|gépkocsival|furgon|teherautó|kocsit|utánfutó|autóm|autómat|autónk|kocsimat|vezette|lakókocsi|segédmotoros',
+    is: 'bíll|bíllinn|bíl|bifreið|ökutæki|bílnum|bifreiðin|bíllinum|mótorhjól|jeppi|vörubíll|bifreiðinni',
+    it: 'auto|automobile|autovettura|veicolo|veicoli|macchina|furgone|camion|moto|motociclo|camper|vettura|scooter|autocarro|rimorchio|autovettura|guidava|roulotte|motorino|alla guida',
+    lt: 'automobilis|automobilio|automobilį|automobiliu|mašina|mašinos|transporto priemonė|motociklas|sunkvežimis|vilkikas|mašiną|priekaba|furgonas|transporto priemonės|vairavo|vairuoja|kemperis',
+    lv: 'auto|automašīna|automašīnu|automašīnas|automobilis|mašīna|transportlīdzeklis|motocikls|kravas auto|automašīnai|mašīnu|transportlīdzekļa|furgons|piekabe|auto ar|a m|vadīja|vada',
+    mt: 'karozza|karozzi|vettura|vann|trakk|mutur|il karozza|vetturi|karozzin|kien isuq|kienet issuq',
+    nl: 'auto|wagen|voertuig|voertuigen|bestelwagen|vrachtwagen|motor|bestelbus|personenauto|camper|aanhanger|busje|bromfiets|geparkeerd|scooter|motorfiets|leaseauto|huurauto|bestuurde|caravan|brommer|reed in',
+    no: 'bil|bilen|kjøretøy|kjøretøyet|varebil|lastebil|motorsykkel|personbil|tilhenger|bilens|leiebil|elbil',
+    pl: 'auto|auta|autem|samochód|samochodu|samochodem|pojazd|pojazdu|pojazdem|motocykl|ciężarówka|furgonetka|bus|wóz|przyczepa|skuter|dostawczy|osobowy|pojazdy|kierował|kierowała|prowadził|prowadziła|busem',
+    pt: 'carro|viatura|viaturas|veículo|veículos|automóvel|mota|motociclo|carrinha|camião|ligeiro|reboque|autocaravana|estacionado|estacionada|mota|pesado|conduzia|furgão|motorizada',
+    ro: 'autoturism|autoturismul|autoturismului|mașina|mașină|mașinii|autovehicul|autovehiculul|vehicul|vehiculul|camion|motocicletă|duba|auto|autoutilitara|remorcă|scuter|dubița|conducea|conducând|dubă|rulotă|la volan',
+    sk: 'vozidlo|vozidla|vozidlom|auto|auta|autom|automobil|automobilu|kamión|dodávka|motocykel|motorka|osobné auto|príves|vozidlu|viedol|viedla|riadil|karavan',
+    sl: 'vozilo|vozila|vozilom|avto|avta|avtom|avtomobil|avtomobila|kombi|tovornjak|motor|osebno vozilo|motorno kolo|prikolica|avtu|vozil|vozila je|peljal|avtodom',
+    sv: 'bil|bilen|bils|fordon|fordonet|lastbil|skåpbil|motorcykel|personbil|släp|lastbilen|bilens|hyrbil|husbil|moped|körde|husvagn|husvagnen|epatraktor',
+    uk: 'автомобіль|автомобіля|авто|машина|машини|мотоцикл|вантажівка',
+  },
+}
+
+/** The same words of the languages whose capitals are no Latin letters: their plates are looked for from the word on. */
+export const vehiclesAhead: LabelGroup = {
+  name: 'VEHICLE_AHEAD',
+  words: { bg: vehicleWords.words['bg']!, el: vehicleWords.words['el']! },
+}
+
+/** Words of parking, fines, accidents and keepers: near by they say that what has the form of a plate is one. */
+export const trafficWords: LabelGroup = {
+  name: 'TRAFFIC',
+  words: {
+    bg: 'паяк|глоба|паркинг|катастрофа|пътен полицай|шофьор*',
+    cs: 'odtažen*|pokuta|parkoviště|parkování|parkovac*|nehoda|nehody|řidič|řidiče|provozovatel vozidla',
+    da: 'parkering*|bøde|p afgift|bugseret|fører|føreren|uheld|påkørt',
+    de: 'halter|halters|halterin|fahrer|fahrerin|parkschein|parkplatz|stellplatz|tiefgarage|falschparker|abgeschleppt|blitzer*|geblitzt|bußgeld*|knöllchen|strafzettel|unfallgegner*|unfallflucht|fahrerflucht|tüv|hauptuntersuchung|zugelassen|werkstatt|gerammt|angefahren',
+    el: 'πάρκινγκ|κλήση|παρκαρισμ*|οδηγός|οδηγού|τροχαία|τρακάρ*',
+    en: 'keeper|parking|parked|parking ticket|penalty charge|pcn|clamped|towed|speeding|hit and run|dashcam|mot|car park|driver of|driveway',
+    es: 'multa|grúa|parking|aparcamiento|aparcad*|conductor|conductora|accidente|itv|garaje|estacionad*',
+    et: 'parkimis*|trahv|teisaldat*|juht|avarii',
+    fi: 'pysäköin*|pysäköity|sakko|hinattu|kuljettaja|kuljettajan|kolari|katsastus',
+    fr: 'amende|pv de stationnement|parking|stationn*|fourrière|conducteur|conductrice|accrochage|carte grise|garagiste|délit de fuite|flashé*',
+    ga: 'páirceáil|páirceáilte|fíneáil|tiománaí',
+    hr: 'kazna|parking*|parkiran*|vozač|vozača|pauk|prometna nesreća|tehnički pregled',
+    hu: 'parkol*|bírság|elszállít*|sofőr|vezetője|baleset|műszaki vizsga',
+    it: 'multa|parcheggi*|parcheggiat*|rimoss*|conducente|incidente|autovelox|revisione|libretto',
+    lt: 'baud*|parkav*|stovėjimo|vairuotojas|vairuotojo|eismo įvyk*|nutempt*',
+    lv: 'sods|stāvviet*|novietot*|vadītājs|vadītāja|avārija|evakuēt*',
+    mt: 'parkeġġ|pparkjat*|multa|sewwieq|inċident',
+    nl: 'parkeer*|geparkeerd|boete|weggesleept|bestuurder|aanrijding|apk|garagebedrijf',
+    no: 'parkert|parkering*|bot|tauet|sjåfør|føreren|påkjørt',
+    pl: 'mandat|parking*|zaparkowan*|odholowan*|kierowca|kierowcy|kolizja|stłuczk*|przegląd techniczny',
+    pt: 'multa|estacionad*|estacionamento|rebocad*|condutor|condutora|acidente|inspeção',
+    ro: 'amend*|parcare|parcat*|ridicat*|șofer*|conducător auto|accident|itp',
+    sk: 'pokuta|parkovisk*|parkovan*|odtiahnut*|vodič|vodiča|nehoda|nehody',
+    sl: 'globa|parkirišč*|parkiran*|odpeljan*|voznik|voznika|nesreča|tehnični pregled',
+    sv: 'parkerad*|parkering*|böter|p bot|bogserad*|förare|föraren|påkörd|besiktning',
+    uk: 'штраф|паркування|водій|водія|дтп|евакуатор*',
+  },
+}
