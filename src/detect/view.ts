@@ -43,6 +43,9 @@ export function releaseNotes(notes: Notes): void {
   notes.signs.release()
 }
 
+/** Labels of one value: usually none or one. */
+const mostLabels = 8
+
 let views = 0
 
 export class View {
@@ -93,18 +96,13 @@ export class View {
     return at < stop
   }
 
-  /** What labels name the value that begins at, or holds, this offset. Usually none or one. */
-  *labelsOf(offset: number): Iterable<LabelledValue> {
-    let index = this.#lastAtOrBefore(offset)
-    for (let steps = 0; index >= 0 && steps < 8; index--, steps++) {
-      const value = this.values[index]!
-      if (value.limit > offset) yield value
-    }
-  }
-
-  /** Does a label of this group name the value at this offset? */
+  /** Does a label of this group name the value that begins at, or holds, this offset? */
   isLabelled(group: string, offset: number): boolean {
-    for (const value of this.labelsOf(offset)) if (value.group === group) return true
+    const last = this.lastValueAt(offset)
+    for (let index = last; index >= 0 && index > last - mostLabels; index--) {
+      const value = this.values[index]!
+      if (value.limit > offset && value.group === group) return true
+    }
     return false
   }
 
@@ -153,7 +151,8 @@ export class View {
     return this.#hitFinger - 1
   }
 
-  #lastAtOrBefore(offset: number): number {
+  /** Index of the last value that begins at or before an offset; -1 where none does. */
+  lastValueAt(offset: number): number {
     let low = 0
     let high = this.values.length
     while (low < high) {

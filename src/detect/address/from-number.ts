@@ -1,9 +1,11 @@
 /** Addresses from a house number outwards: the street before it or behind it, then the parts around. */
 import { isDigit, isLetter } from '../characters.ts'
+import { HashTable } from '../hash-table.ts'
 import { lazily } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashText } from '../words.ts'
 import { headFrom } from './head.ts'
 import { addressWords, houseLabels, labelReach, postcodeLabels, streetLabels, townLabels } from './labels.ts'
 import { mayFollowStreet, mayLeadStreet } from './landmarks.ts'
@@ -46,7 +48,13 @@ function leadsToWord(view: View, end: number): boolean {
 }
 
 /** "a lo largo de 1987", "The 2007 Bowling Green" */
-const year = /(?:^|\D)(?:19|20)\d\d$/
+function isYearAt({ units }: View, start: number): boolean {
+  if (start < 1 || isDigit(units[start - 1]!) || !isDigit(units[start + 2]!) || !isDigit(units[start + 3]!))
+    return false
+  const first = units[start]!
+  return units[start + 1] === (first === 0x31 ? 0x39 : first === 0x32 ? 0x30 : 0)
+}
+const yearDigits = 4
 
 const postcodeDigits = 5
 
@@ -58,17 +66,24 @@ function addStreet(view: View, street: Street, findings: Findings): void {
   const tail = isHouse ? tailOfStreet(view, street.end) : tailFrom(view, street.end)
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'
-  const isSure =
-    street.isSure &&
-    !year.test(view.text.slice(street.end - 5, street.end)) &&
-    !year.test(view.text.slice(street.start - 1, street.start + 4))
+  const isSure = street.isSure && !isYearAt(view, street.end - yearDigits) && !isYearAt(view, street.start)
   if (!isSure && isOtherValue(view, street)) return
   const isPlaced = isSure || isCertain || isSettled(view, street, tail) || isAtNumber(view, street)
   if (!isPlaced && !isAsked(view, street, tail)) return
-  const needsTown = tail.hasCode && /(?:^|\W)(?:LV|LT)-\d{4,5}$/.test(view.text.slice(tail.end - 9, tail.end))
-  const isHungarian = hungarian().test(view.text.slice(street.start, street.end))
-  const start = townBefore(view, head.start, needsTown || isHungarian)
+  const start = isBehindComma(view, head.start)
+    ? townBefore(view, head.start, isTownFirst(view, street, tail))
+    : head.start
   findings.add(start, tail.end, 'ADDRESS', isCertain ? LABELLED : TYPICAL)
+}
+
+function isBehindComma(view: View, start: number): boolean {
+  return view.unit(start - 1) === 0x20 && view.unit(start - 2) === 0x2c
+}
+
+/** The town comes first in Hungary, Latvia and Lithuania. */
+function isTownFirst(view: View, street: Street, tail: Tail): boolean {
+  const isBaltic = tail.hasCode && /(?:^|\W)(?:LV|LT)-\d{4,5}$/.test(view.text.slice(tail.end - 9, tail.end))
+  return isBaltic || hungarian().test(view.text.slice(street.start, street.end))
 }
 
 /** "at number 52 Sycamore Drive": English streets whose word means other things as well. */
@@ -84,10 +99,20 @@ const atNumber = /(?:^|[\s(])(?:at|outside|of) (?:number |no\. ?)?$/i
 /** A word for an address before it, or what is at the door behind it: "Feldweg 9, klingeln bei Brandt". */
 function isAsked(view: View, street: Street, tail: Tail): boolean {
   const isNamed = street.isBare !== true && view.isNear(addressWords.name, street.start, labelReach)
-  return isNamed || atDoor().test(view.text.slice(tail.end, tail.end + 28))
+  return isNamed || (mayBeAtDoor(view, tail.end) && atDoor().test(view.text.slice(tail.end, tail.end + 28)))
 }
 
-/** The town comes first: "Szeged, Kárász utca 17". */
+/** The first three letters of one of the two words behind a blank. */
+function mayBeAtDoor({ units }: View, end: number): boolean {
+  const start = units[end] === 0x20 ? end + 1 : end + 2
+  if (units[start - 1] !== 0x20) return false
+  if (doorStarts.get(hashSpan(units, start, start + doorLetters)) !== 0) return true
+  let next = start
+  while (next < start + longestWord && isLetter(units[next]!)) next++
+  return units[next] === 0x20 && doorStarts.get(hashSpan(units, next + 1, next + 1 + doorLetters)) !== 0
+}
+
+/** "Szeged, Kárász utca 17" */
 const hungarian = lazily(
   () =>
     / (?:utca|u\.|\u00fat|\u00fatja|t\u00e9r|tere|k\u00f6r\u00fat|krt\.|k\u00f6z|s\u00e9t\u00e1ny|sor|fasor|rakpart) \d/u,
@@ -98,9 +123,17 @@ const atDoor = lazily(
     /^[,;.]? (?:\p{L}{1,10} )?(?:klingel|sonnez|sonnette|digicode|interphone|zvon|citofono|suona|ovikood|timbre|telefonillo|portero|bell|buzzer|door code|dzwonek|domofon|cseng|kaputelefon|interfon|deurbel|bel aan|aanbellen|uksekood|durvju kod|dur\u0173 kod|porttelefon|portkod|d\u00f8rklokke|ring p\u00e5|zvonec|zvono|\u03ba\u03bf\u03c5\u03b4\u03bf\u03cd\u03bd|\u0437\u0432\u044a\u043d)/iu,
 )
 
+const longestWord = 10
+const doorLetters = 3
+const doorStarts = new HashTable(
+  'kli son dig int zvo cit suo ovi tim tel por bel buz doo dzw dom cse kap deu aan uks dur d\u00f8r rin \u03ba\u03bf\u03c5 \u0437\u0432\u044a'
+    .split(' ')
+    .map(letters => [hashText(letters, 0, doorLetters), 1]),
+)
+
 /** A town behind it makes a street of what only looks like one: "Cankarjeva 18, Koper"; no score: "Polska 2, Niemcy 1". */
 function isSettled(view: View, street: Street, tail: Tail): boolean {
-  if (year.test(view.text.slice(street.end - 5, street.end))) return false
+  if (isYearAt(view, street.end - yearDigits)) return false
   const written = view.text.slice(street.end, tail.end)
   if (!tail.hasTown) return street.isBare === true && tail.hasUnit
   return (!/\d$/.test(written) || district.test(written)) && !scored.test(view.text.slice(tail.end, tail.end + 4))
@@ -115,12 +148,18 @@ const ownGroups: ReadonlySet<string> = new Set(
   [addressWords, streetLabels, postcodeLabels, townLabels, houseLabels].map(({ name }) => name),
 )
 
+const mostLabels = 8
+
 /** "Sygesikring 8077 4021": the word before the number names something else. */
 function isOtherValue(view: View, { start, end }: Street): boolean {
-  for (const value of view.labelsOf(end - 1)) {
+  const { values } = view
+  const last = view.lastValueAt(end - 1)
+  for (let index = last; index >= 0 && index > last - mostLabels; index--) {
+    const value = values[index]!
+    if (value.start <= start) return false
     // "43 B 14": one letter is rather that of a stair.
-    const isWritten = value.labelEnd - value.labelStart > 1
-    if (isWritten && !ownGroups.has(value.group) && value.start > start && value.labelStart >= start) return true
+    const isWritten = value.labelEnd - value.labelStart > 1 && value.labelStart >= start
+    if (isWritten && value.limit >= end && !ownGroups.has(value.group)) return true
   }
   return false
 }

@@ -1,17 +1,20 @@
 /** What follows a street on its way to the country: floor, flat, postal code, town, province, country. */
-import { isDigit, isWord } from '../characters.ts'
+import { isDigit, isLetter, isMark, isWord } from '../characters.ts'
+import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
+import { hashSpan, hashText } from '../words.ts'
 import { boxEnd } from './boxes.ts'
 import { floorEnd } from './floors.ts'
 import { isCountry } from './places.ts'
 import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
 import { UNIT } from './street-words.ts'
-import { MONTH } from './word-facts.ts'
+import { COUNTRY, MONTH } from './word-facts.ts'
 import { isCapital, isLink, isStop, type Word, wordAt, wordBefore } from './words.ts'
 
-/** Between two parts: a comma, a line break, a dash, or just a blank. A comma without a blank divides the cells of a table. */
-const joint = /(?:,? ?<br ?\/?>(?:\r?\n)?[ \t]{0,8}|,? ?\r?\n[ \t>*]{0,8}|[,;]? (?:[-\u00b7|/\u2022] )?)/uy
+/** A line break as HTML writes it. */
+const tagJoint = /,? ?<br ?\/?>(?:\r?\n)?[ \t]{0,8}/uy
+const widestIndent = 8
 const mostParts = 10
 
 const unitValue =
@@ -27,8 +30,44 @@ const otherUnit = lazily(
 const stairAndDoor = /(?:[A-H] ?|k-)\d{1,3}(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
-const numberUnits = [numberedUnit, () => floorAndDoor]
-const letterUnits = [otherUnit, () => stairAndDoor, () => floorAndDoor]
+/** The first letters of `otherUnit`, up to a sign. */
+const otherUnits = new HashTable(
+  'r rdc s snc sn baghuset forhuset mellemhuset sidehuset gartenhaus seitenfl\u00fcgel g\u00e5rdshuset gatuhuset derri\u00e8re fond achterhuis bovenwoning benedenwoning oficyna suter\u00e9n p\u0159\u00edzem\u00ed pr\u00edzemie pritli\u010dje prizemlje fsz f\u00f6ldszint alagsor bajo bajos entlo \u00e1tico entresuelo principal eg dg hochparterre parterre souterrain hinterhaus vorderhaus hh vh st kl stuen ground top'
+    .split(' ')
+    .map(word => [hashText(word, 0, word.length), 1]),
+)
+
+function otherUnitEnd(view: View, start: number): number {
+  let end = start
+  while (isLetter(view.unit(end))) end++
+  const mayBe = otherUnits.get(hashSpan(view.units, start, end)) !== 0 || isMark(view.unit(end))
+  return mayBe ? matchAt(view, otherUnit(), start) : -1
+}
+
+/** "B 12", "k-3" */
+function stairAndDoorEnd(view: View, start: number): number {
+  const next = view.unit(start + 1)
+  const mayBe = isDigit(next) || (isDigit(view.unit(start + 2)) && (next === 0x20 || next === 0x2d))
+  return mayBe ? matchAt(view, stairAndDoor, start) : -1
+}
+
+/** "3/12", "IV. 5" */
+function floorAndDoorEnd(view: View, start: number): number {
+  let end = start
+  while (end < start + longestFloor && isFloorUnit(view.unit(end))) end++
+  if (end === start) return -1
+  if (view.unit(end) === 0x2e) end++
+  if (view.unit(end) === 0x20) end++
+  const joins =
+    view.unit(end) === 0x2e || view.unit(end) === 0x2f || view.unit(end - 1) === 0x2e || view.unit(end - 2) === 0x2e
+  return joins ? matchAt(view, floorAndDoor, start) : -1
+}
+const longestFloor = 4
+
+/** A digit, `I`, `V` or `X`. */
+function isFloorUnit(unit: number): boolean {
+  return isDigit(unit) || unit === 0x49 || unit === 0x56 || unit === 0x58
+}
 
 /** End of a flat, floor or stair that starts at `start`; -1 where none does. */
 export function unitEnd(view: View, start: number): number {
@@ -40,11 +79,15 @@ export function unitEnd(view: View, start: number): number {
     const end = matchAt(view, unitValue, word.end)
     if (end >= 0) return end
   }
-  for (const pattern of isDigit(view.unit(start)) ? numberUnits : letterUnits) {
-    const end = matchAt(view, pattern(), start)
-    if (end >= 0) return end
+  if (isDigit(view.unit(start))) {
+    const isLong = isDigit(view.unit(start + 1)) && isDigit(view.unit(start + 2))
+    const end = isLong ? -1 : matchAt(view, numberedUnit(), start)
+    return end >= 0 ? end : floorAndDoorEnd(view, start)
   }
-  return -1
+  const other = otherUnitEnd(view, start)
+  if (other >= 0) return other
+  const stair = stairAndDoorEnd(view, start)
+  return stair >= 0 ? stair : floorAndDoorEnd(view, start)
 }
 
 /** Behind the town only what says that it is a flat or a floor: "75011 Paris, esc. B". */
@@ -149,6 +192,43 @@ export interface Tail {
   readonly hasUnit: boolean
 }
 
+/**
+ * Behind what stands between two parts: a comma, a line break, a dash, or just a blank; -1 where nothing does. A comma without a
+ * blank divides the cells of a table.
+ */
+function jointEnd(view: View, at: number): number {
+  const first = view.unit(at)
+  let end = first === 0x2c ? at + 1 : at
+  if (view.unit(end) === 0x20) end++
+  if (view.unit(end) === 0x3c) {
+    const tag = matchAt(view, tagJoint, at)
+    if (tag >= 0) return tag
+  }
+  const line = view.unit(end) === 0x0d ? end + 1 : end
+  if (view.unit(line) === 0x0a) {
+    let stop = line + 1
+    while (stop <= line + widestIndent && isIndent(view.unit(stop))) stop++
+    return stop
+  }
+  const blank = first === 0x2c || first === 0x3b ? at + 1 : at
+  if (view.unit(blank) !== 0x20) return -1
+  return isStroke(view.unit(blank + 1)) && view.unit(blank + 2) === 0x20 ? blank + 3 : blank + 1
+}
+
+/** Blanks, and the signs of quotes and lists. */
+function isIndent(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x3e || unit === 0x2a
+}
+
+function isStroke(unit: number): boolean {
+  return unit === 0x2d || unit === 0xb7 || unit === 0x7c || unit === 0x2f || unit === 0x2022
+}
+
+function holdsLineBreak(view: View, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (view.unit(at) === 0x0a) return true
+  return false
+}
+
 /** Everything that belongs to the address behind `from`. */
 export function tailFrom(view: View, from: number, isCoded = false): Tail {
   let end = hungarianEnd(view, from)
@@ -157,9 +237,9 @@ export function tailFrom(view: View, from: number, isCoded = false): Tail {
   let hasUnit = end > from + 1
   let at = end
   for (let count = 0; count < mostParts; count++) {
-    const start = matchAt(view, joint, at)
+    const start = jointEnd(view, at)
     if (start < 0) break
-    const isNewLine = view.text.slice(at, start).includes('\n')
+    const isNewLine = holdsLineBreak(view, at, start)
     const isComma = start - at > 1 && !isNewLine
     const unit = hasCode && !isComma ? -1 : unitOrFloorEnd(view, start, hasCode, isComma || isNewLine)
     const coded = hasCode ? -1 : codedTownEnd(view, start)
@@ -271,8 +351,7 @@ function codedTownAhead(view: View, from: number): number {
 function isJointSign(view: View, at: number): boolean {
   const unit = view.unit(at)
   if (unit === 0x2c || unit === 0x0a) return true
-  const isStroke = unit === 0x2d || unit === 0x2f || unit === 0x7c || unit === 0xb7 || unit === 0x2022
-  return isStroke && view.unit(at - 1) === 0x20 && view.unit(at + 1) === 0x20
+  return isStroke(unit) && view.unit(at - 1) === 0x20 && view.unit(at + 1) === 0x20
 }
 
 function isBlank(unit: number): boolean {
@@ -318,7 +397,7 @@ const inTown = lazily(
 
 /** "impasse du Moulin, \u00e0 Vannes", "vicolo Stretto 2, a Mantova": nothing but the town up to the end of the clause. */
 function townBehindPreposition(view: View, end: number): number {
-  const start = view.unit(end) === 0x20 || view.unit(end) === 0x2c ? matchAt(view, inTown(), end) : -1
+  const start = leadsIntoTown(view, end) ? matchAt(view, inTown(), end) : -1
   if (start < 0) return -1
   const town = townEnd(view, start)
   const first = wordAt(view, start)
@@ -339,8 +418,21 @@ const townAndBracketed = lazily(
 
 function bracketedCodeEnd(view: View, end: number): number {
   if (view.unit(end) !== 0x20 && view.unit(end) !== 0x2c && view.unit(end) !== 0x28) return -1
-  const own = matchAt(view, bracketed(), end)
-  return own >= 0 ? own : matchAt(view, townAndBracketed(), end)
+  const isBracket = view.unit(end) === 0x28 || view.unit(end + 1) === 0x28
+  const own = isBracket ? matchAt(view, bracketed(), end) : -1
+  return own >= 0 || !leadsIntoTown(view, end) ? own : matchAt(view, townAndBracketed(), end)
+}
+
+const longestLead = 4
+
+/** A short word between blanks and a capital behind it: " in Porto", ", \u00e0 Vannes". */
+function leadsIntoTown(view: View, end: number): boolean {
+  const start = view.unit(end) === 0x2c ? end + 1 : end
+  if (view.unit(start) !== 0x20) return false
+  let at = start + 1
+  while (at <= start + longestLead && isLetter(view.unit(at))) at++
+  if (at === start + 1 || view.unit(at) !== 0x20) return false
+  return isCapital(view, at + 1) || view.unit(at + 1) >= 0x590
 }
 
 const icelandic = /[1-9]\d\d(?= \p{Lu}\p{Ll})/uy
@@ -348,7 +440,8 @@ const argentine = /[A-Z]\d{4}[A-Z]{3}/y
 
 function continentalCodeEnd(view: View, start: number): number {
   const code = leadingCodeEnd(view, start)
-  return code < 0 && isDigit(view.unit(start)) ? matchAt(view, icelandic, start) : code
+  const mayBe = code < 0 && isDigit(view.unit(start)) && view.unit(start + 3) === 0x20
+  return mayBe ? matchAt(view, icelandic, start) : code
 }
 
 /** "35037 Marburg", also in lower case where nothing follows; or a code that stands alone in its part: "HX7 6PL". */
@@ -373,7 +466,7 @@ const mostRegions = 4
 export function codeBehind(view: View, town: number): number {
   let at = town
   for (let count = 0; count < mostRegions; count++) {
-    const start = matchAt(view, joint, at)
+    const start = jointEnd(view, at)
     if (start < 0) return -1
     const code = trailingCodeEnd(view, start)
     if (code >= 0) return code
@@ -392,7 +485,8 @@ export function codeBehind(view: View, town: number): number {
 
 /** End of the country's name that starts at `start`; -1 where none does. */
 function countryEnd(view: View, start: number): number {
-  let word = wordAt(view, start)
+  let word: Word | null = wordAt(view, start)
+  if (word === null || (word.facts & COUNTRY) === 0) return -1
   let found = -1
   for (let count = 0; count < 4 && word !== null; count++) {
     if (isCountry(view.text.slice(start, word.end))) found = word.end

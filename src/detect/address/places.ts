@@ -17,6 +17,8 @@ const countries = new Set(
   ].flatMap(list => list.split('|').map(foldWord)),
 )
 
+export const firstWordsOfCountries: ReadonlySet<string> = new Set([...countries].map(name => name.split(' ')[0]!))
+
 export function isCountry(name: string): boolean {
   return countries.has(foldWord(name))
 }

@@ -47,7 +47,9 @@ export function streetBefore(view: View, number: number): Street | null {
   const hasComma = view.unit(at - 1) === 0x2c
   if (hasComma) at--
   const street = streetEndingAt(view, at, hasComma, isSigned)
-  return street === null ? null : { ...street, end }
+  if (street === null) return null
+  const { start, isSure, isBare = false } = street
+  return { start, end, isSure, isBare }
 }
 
 /** The street that ends before a number in words. */
@@ -383,7 +385,7 @@ function isOfSomebody(view: View, street: Word, name: Word): boolean {
 
 /** "via" is also "by way of": "via API 2". */
 function isLatinVia(view: View, { start, end }: Word): boolean {
-  return view.text.slice(start, end) === 'via'
+  return end - start === 3 && view.text.slice(start, end) === 'via'
 }
 
 /** "in via Verdi 9", "via dei Mille 18". */

@@ -6,6 +6,7 @@ import { foldWord } from '../characters.ts'
 import { HashTable } from '../hash-table.ts'
 import type { Units } from '../units.ts'
 import { hashSpan, hashWord } from '../words.ts'
+import { firstWordsOfCountries } from './places.ts'
 import { PREPOSITION, streetWords } from './street-words.ts'
 
 /** All bits of street-words.ts. */
@@ -27,6 +28,8 @@ export const MONTH = 1 << 16
 export const FLOOR = 1 << 17
 /** Sides of a floor: "links", "gauche", "dto". */
 export const SIDE = 1 << 18
+/** The first word of a country's name. */
+export const COUNTRY = 1 << 19
 
 const links = [
   'de del dels della delle dello degli dei di da do dos das du des d l la le les las los el lo en et y e i a al alla au aux',
@@ -93,6 +96,7 @@ function* listFacts(): Iterable<readonly [word: string, bits: number]> {
   yield* listed(leadIns, LEAD_IN)
   yield* listed(numberSigns, NUMBER_SIGN)
   yield ['an', LEAD_IN_BEHIND_NOUN]
+  for (const word of firstWordsOfCountries) yield [word, COUNTRY]
 }
 
 function listed(lists: readonly string[], bits: number): (readonly [word: string, bits: number])[] {
