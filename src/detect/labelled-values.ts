@@ -393,9 +393,8 @@ function passSign(units: Units, at: number, unit: number, afterWord: boolean, wa
     case 0x3a: // :
     case 0x3d: // =
     case 0x7c: // |
-      way.isPair = true
-      return at + 1
     case 0x3e: // > ends a tag, or is the head of an arrow
+      if (isOperator(units, at, unit)) return -1
       way.isPair = true
       return at + 1
     case 0x7b: // {
@@ -436,6 +435,18 @@ function passSign(units: Units, at: number, unit: number, afterWord: boolean, wa
     default:
       return at
   }
+}
+
+/** `Policy::Replace`, `'PHONE' | 'PIN'`, `isOrder || isCart`, `(cp >> 12)`, `ord(c) > 255`: nothing is given a value there. */
+function isOperator(units: Units, at: number, unit: number): boolean {
+  const next = units[at + 1]!
+  if (unit === 0x3a) return next === unit && isLetter(units[at + 2]!)
+  if (unit === 0x3e) return units[at - 1] === 0x20 && (next === unit || units[at - 2] === 0x29)
+  return unit === 0x7c && (next === unit || next === 0x0a || (isQuote(units[at - 2]!) && isQuote(units[at + 2]!)))
+}
+
+function isQuote(unit: number): boolean {
+  return unit === 0x22 || unit === 0x27 || unit === 0x60
 }
 
 const fewestDots = 3

@@ -25,6 +25,7 @@ const anyForm = 0.02
 /** Reports the reference that a label names, and those listed behind it ("orders 1001, 1002 and 1007"). */
 export function findReferences(view: View, value: LabelledValue, type: KnownEntityType, findings: Findings): void {
   if (isInKebab(view, value) || isPullRequest(view, value) || isUuid(view, value.start)) return
+  if (isInIdentifier(view, value) || isNumberOfMachine(view, value.start)) return
   if (!findListed(view, value, type, findings)) findFurther(view, value, type, findings)
 }
 
@@ -159,6 +160,22 @@ function isInKebab(view: View, { labelStart, labelEnd, link }: LabelledValue): b
   const before = view.unit(labelStart - 1)
   return before === 0x2d || before === 0x2f || before === 0x5f
 }
+
+/** `CLIENT_REFERENCE_MANIFEST`, `set_policy(NAME_2)`, `generated_clients.platform_v1beta1`: the word is a part of a name in program text. */
+function isInIdentifier(view: View, { start, labelStart, labelEnd }: LabelledValue): boolean {
+  if (start !== labelEnd + 1 || !isLetter(view.unit(start))) return false
+  const joint = view.unit(labelEnd)
+  if (joint === 0x28) return view.unit(labelStart - 1) === 0x5f
+  return joint === 0x5f || (joint === 0x2e && (classOf(view.unit(start)) & LOWER) !== 0)
+}
+
+/** `0x1F`, `0b0010` and, behind `#`, the number of a colour. */
+function isNumberOfMachine(view: View, start: number): boolean {
+  if (view.unit(start - 1) === 0x23) return matchAt(view, colour, start) >= 0
+  return view.unit(start) === 0x30 && matchAt(view, prefixed, start) >= 0
+}
+const colour = /(?=\d{0,5}[a-f])[\da-f]{6}(?![\p{L}\p{N}-])/iuy
+const prefixed = /0(?:x[\da-f]{1,8}|b[01]{1,32})(?:u?l{0,2})(?![\p{L}\p{N}-])/iuy
 
 const kebab = /^-[\p{Nd}]{0,12}\p{Ll}/u
 

@@ -4,7 +4,7 @@ import type { View } from './view.ts'
 
 /** Values that stand in the place of a secret in examples, types and masked logs. */
 const placeholder =
-  /^(?:<.*>?|\$.*|\{.*|%.*%|\[.*|[*•x.\-_#]{3,}|(?:your|my|the|some|any|new|old|test)?[-_ ]?(?:password|passwort|passwd|secret|token|key|api[-_ ]?key|pass|pwd)\d{0,3}|change[-_]?me|(?:example|placeholder|redacted|hidden|masked|null|none|nil|true|false|undefined|string|str|text|varchar|required|optional|empty|process|os|env|self|this|request|req|config|settings|await|new|typeof|void|any|unknown|number|boolean)(?:[.([\s?;].*)?)$/i
+  /^(?:<.*>?|\$.*|\{.*|%.*%|%[sdr](?:[^\w\s]%[sdr]){0,3}|\[.*|[*•x.\-_#]{3,}|(?:your|my|the|some|any|new|old|test)?[-_ ]?(?:password|passwort|passwd|secret|token|key|api[-_ ]?key|pass|pwd)\d{0,3}|change[-_]?me|(?:example|placeholder|redacted|hidden|masked|null|none|nil|true|false|undefined|string|str|text|varchar|required|optional|empty|process|os|env|self|this|request|req|config|settings|await|new|typeof|void|any|unknown|number|boolean)(?:[.([\s?;].*)?)$/i
 
 /** Signs that end a secret written without quotes. */
 const boundary = /[\s"'`<>]/
@@ -48,6 +48,19 @@ export function isIdentifier(value: string): boolean {
 export function isLabelPart(view: View, value: LabelledValue): boolean {
   return value.start === value.labelEnd + 1 && view.unit(value.labelEnd) === 0x5f
 }
+
+/** An address of the web is no secret, a call is none: `proxy_pass http://app`, `[password](https://…)`, `setPassword(record, text)`. */
+export function isLinkOrCall(value: string): boolean {
+  return /^[a-z][a-z+]{1,9}:\/\/|^[a-z][A-Za-z]{2,40}\([\w, ]{0,60}\)$/i.test(value)
+}
+
+/** Program text goes on as an expression: `key: tokenProvider ?? key`, `auth = auth ? …`. */
+export function isOperand(view: View, start: number, end: number): boolean {
+  const before = view.unit(start - 1)
+  if (before === 0x22 || before === 0x27 || before === 0x60 || view.unit(end) !== 0x20) return false
+  return operator.test(view.text.slice(end, end + 6))
+}
+const operator = /^ (?:\?\?|\|\||&&|\?|[!=]==?) /
 
 /** Does what stands before make the value a variable: `{{ password }}`, `${PASSWORD}`, `%PASSWORD%`? */
 export function isVariable(view: View, start: number): boolean {

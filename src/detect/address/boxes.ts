@@ -25,7 +25,9 @@ const boxDigits = /\d{1,6}(?: \d{2,4})?(?![\p{L}\d]|[/.,-]\d)/uy
 
 /** Behind the first digit of the box that starts at `start`; -1 where none does. */
 function boxNumberEnd(view: View, start: number): number {
-  return firstLetters.has(view.unit(start)) ? matchAt(view, boxNumber, start) : -1
+  const end = firstLetters.has(view.unit(start)) ? matchAt(view, boxNumber, start) : -1
+  // `cp1252` is a table of characters: the word for a box is not joined to its number.
+  return end === start + 3 && isWord(view.unit(end - 2)) && /^cp/i.test(view.text.slice(start, end)) ? -1 : end
 }
 
 /** Does a box with its number start here? */

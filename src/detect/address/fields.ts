@@ -57,7 +57,7 @@ function isFrame(unit: number): boolean {
 
 const noAddress = lazily(
   () =>
-    /[@{}=<>\\[\]]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|\.(?:com|de|org|net)\b|: /iu,
+    /[@{}=<>\\[\]]|:\/\/|^\p{L}+$|^\d{1,3}(?:\.\d{1,3}){2}|^(?:[\da-f]{2}[:-]){3}|^0x|^(?:string|text|varchar|null|none|nil|undefined|required|optional|true|false|unknown|n\/a|tbd)\b|^\d+$|\*\*|\$|[\p{L}_]\(|^[a-z]\w*\.[a-z]| [+*] |\.(?:com|de|org|net)\b|: /iu,
 )
 
 /** A whole field that is an address: more than one word, and a number or a street in it. */
@@ -73,7 +73,7 @@ export function isAddressLike(view: View, start: number, end: number): boolean {
 
 const noField = lazily(
   () =>
-    /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|\$|%|: |_/iu,
+    /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|^#|^[a-z]\w*\.[a-z]|\$|%|: |_/iu,
 )
 
 /** A part of an address: begins with a capital or a number, few words. */
@@ -82,6 +82,8 @@ export function isFieldLike(view: View, value: LabelledValue, end: number): bool
   if (end - start > 70 || end - start < 1) return false
   const field = view.text.slice(start, end)
   if (noField().test(field)) return false
+  // `text: str = "…"`: a type of program text, where no number follows.
+  if (view.text.slice(value.labelStart, value.labelEnd) === 'str' && !/\d/.test(field)) return false
   const isField = link === 'cell' || link === 'hint'
   const isQuoted = /["'`>]/.test(view.text.slice(start - 1, start))
   const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field)

@@ -60,8 +60,9 @@ export function findCode(view: View, value: LabelledValue, findings: Findings): 
     findings.add(value.labelEnd + 1, voiced, 'ADDRESS', TYPICAL)
     return
   }
-  if (value.link === 'number') return
   const { start } = value
+  // `cp === 0x2A`: a code point.
+  if (value.link === 'number' || (view.unit(start) === 0x30 && /[xX]/.test(view.text.charAt(start + 1)))) return
   const trailing = trailingCodeEnd(view, start)
   const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
   const code = known >= 0 ? known : matchAt(view, codeForm(), start)
@@ -73,6 +74,8 @@ export function findCode(view: View, value: LabelledValue, findings: Findings): 
     if (known < 0 || !hasFieldBeside(view, value)) return
   if (field > code && value.link !== 'pair') return
   const town = trailing < 0 && view.unit(code) === 0x20 ? townEnd(view, code + 1) : -1
+  // `cp1252` is a table of characters.
+  if (value.link === 'bare' && start === value.labelEnd && town < 0) return
   const end = town >= 0 && (field < 0 || town <= field) ? town : code
   findings.add(start, end, 'ADDRESS', value.link === 'bare' ? LIKELY : TYPICAL)
 }

@@ -3,7 +3,7 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel } from '../recognizer.ts'
 import { LABELLED } from '../scores.ts'
-import { isIdentifier, isLabelPart, isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
+import { isIdentifier, isLabelPart, isOperand, isPlaceholder, looksSecret, secretEnd } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const tokenWords: LabelGroup = {
@@ -81,11 +81,28 @@ function findToken(view: View, value: LabelledValue, findings: Findings): void {
   // Neither a key nor that of a network is shorter.
   if (written.length < 8 && isGeneric(label)) return
   if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return
-  if (isLabelPart(view, value) || isIdentifier(written)) return
+  if (isLabelPart(view, value) || isIdentifier(written) || isOperand(view, start, end)) return
+  if (isNamedAlike(written, label) || isOptionPart(view, value)) return
   if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isGeneric(label)) findBehindWords(view, value, findings)
 }
+
+/** `this.usedApiKey = initialApiKey`: a name in program text ends like the name it is given to. */
+function isNamedAlike(written: string, label: string): boolean {
+  if (!/^[A-Za-z_$][\w$.]*$/.test(written)) return false
+  return plain(written).endsWith(plain(label)) && /[_.]|[a-z][A-Z]/.test(written)
+}
+
+function plain(written: string): string {
+  return written.replace(/[^A-Za-z\d]/g, '').toLowerCase()
+}
+
+/** `--read-token-secret-version=…`: the name of an option goes on behind the label. */
+function isOptionPart(view: View, { start, labelEnd }: LabelledValue): boolean {
+  return start === labelEnd + 1 && view.unit(labelEnd) === 0x2d && matchAt(view, restOfOption, start) >= 0
+}
+const restOfOption = /[a-z]{1,20}(?:-[a-z]{1,20}){0,4}[=:]/y
 
 /** "API key for the shop (production): …": some words, then what only a key looks like. */
 const behindWords = /^[^\n]{1,60}?[\s:="'`(]([\w+/=~-]{20,200})(?![\w.+/=~-]*[\w/])/

@@ -351,6 +351,8 @@ function findNamed(view: View, named: LabelledValue, isLoose: boolean, findings:
   if (end < 0) return
   const digits = compact(view, value.start, end)
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
+  // `--popup-bg: #161923`: the colour of a background.
+  if (label === 'bg' && view.unit(value.start - 1) === 0x23) return
   const shortest = fewestDigits(label, isLoose)
   if (digits.length < shortest || digits.length > 30) return
   const isRight = isRoutingNumber(digits) || isMexicanNumber(digits)

@@ -105,6 +105,7 @@ const initials =
   /(?: (?:\p{Lu}{2,3}(?:[-/]\p{Ll}{2,3})?|\p{Ll}{2,3}-\p{Ll}{2,3})|\/\p{Lu}\p{L}{1,3}|-\p{Lu}\/\p{Ll}{2,3}|\/\p{Ll}{2,3})(?![\p{L}\p{N}])/uy
 const yearSlashed = /\d\/\d{2,4}$|^\d{5,}$/
 const slash = 0x2f
+const underscore = 0x5f
 /** `case 40100:` and `case 0x1F:` are code. */
 const plainCase = /^(?:0x)?[\da-fA-F]{1,10}[:)]/
 /** Two- and three-letter words that are other words in other languages: only abbreviated, as a key, or in capitals. */
@@ -139,6 +140,8 @@ function isNamed(view: View, { labelStart, labelEnd, start, link }: LabelledValu
   if (label === 'CAS' && /^\d{2,7}-\d\d-\d(?!\d)/.test(view.text.slice(start, start + 14))) return false
   // "Rg.-Nr." is a German invoice, "RG" a French and an Italian court list.
   if (/^rg$/i.test(label) && label !== 'RG') return false
+  // `LIGHTRED_EX = 101`
+  if (isShort(label) && view.unit(labelStart - 1) === underscore) return false
   if (isShort(label) && link === 'bare') return view.unit(labelEnd) === 0x2e || label === label.toUpperCase()
   if (/^cases?$/i.test(label) && link === 'bare' && plainCase.test(view.text.slice(start, start + 14))) return false
   return !/(?:test|use|edge|worst|best|upper|lower|switch)[ _-]?$/i.test(

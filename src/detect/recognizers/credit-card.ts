@@ -67,10 +67,20 @@ export const creditCard: BuiltInRecognizer = {
   },
 }
 
+/** A line may end within a number, but groups one below the other, with more of their kind before or behind, are a column. */
+function isInColumn(view: View, start: number, end: number): boolean {
+  const first = view.text.indexOf('\n', start)
+  if (first < 0 || first >= end || view.text.lastIndexOf('\n', end - 1) === first) return false
+  return (
+    (view.unit(start - 1) === 0x0a && isDigit(view.unit(start - 2))) ||
+    (view.unit(end) === 0x0a && isDigit(view.unit(end + 1)))
+  )
+}
+
 function findCard(view: View, start: number, end: number, findings: Findings): void {
   // No scheme issues cards with any other first digit.
   const first = view.unit(start) - 0x30
-  if (first < 2 || first > 6) return
+  if (first < 2 || first > 6 || isInColumn(view, start, end)) return
   const isValid = isLuhnValid(view.text, start, end)
   const isNamed = !isValid && isGrouped(view, start) && view.isNear(cardWords.name, start, 40)
   if ((isValid || isNamed) && isIssued(compact(view, start, end))) {

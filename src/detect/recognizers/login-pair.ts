@@ -48,7 +48,7 @@ const commandWords: LabelGroup = {
 }
 
 const pair =
-  /^(?: [\p{L}-]{1,14}){0,3}[^\w\n]{1,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?(?!\/)([^\s"'`<>]{4,60})/u
+  /^(?: [\p{L}-]{1,14}){0,3}(?!-\p{L})[^\w\n/]{1,4}(?:\p{L}{1,12} ){0,2}["'`]?([\p{L}\p{N}_.@-]{2,40})["'`]?(?: ?[/:|] ?)["'`]?(?!\/)([^\s"'`<>]{4,60})/u
 const call =
   /^\(\s{0,4}(['"])[^'"\n]{0,200}\1\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\2\s{0,4},\s{0,4}(['"])([^'"\n]{1,64})\4/
 
@@ -83,6 +83,8 @@ export const loginPair: BuiltInRecognizer = {
   },
 }
 
+/** `pages/functions/use-router` */
+const path = /^[a-z-]{1,40}(?:\/[a-z_-]{1,40})+$/
 const reach = 160
 const longestPair = 140
 /** No sign that divides a pair stands between these two: what the last looks found, and in what view. */
@@ -109,7 +111,12 @@ function findPair(view: View, value: LabelledValue, findings: Findings): void {
   if (match === null) return
   const [whole, user = '', written = ''] = match
   const secret = written.replace(/[.,;)]+$/, '')
-  if (!(looksSecret(secret) || /^\p{Lu}\p{L}{2,20}-\d{1,4}$/u.test(secret)) || isPlaceholder(secret)) return
+  if (
+    !(looksSecret(secret) || /^\p{Lu}\p{L}{2,20}-\d{1,4}$/u.test(secret)) ||
+    isPlaceholder(secret) ||
+    path.test(secret)
+  )
+    return
   const secretStart = labelEnd + whole.length - written.length
   const userStart = labelEnd + whole.lastIndexOf(user, whole.length - written.length - 1)
   findings.add(userStart, userStart + user.length, 'USERNAME', LABELLED)

@@ -81,6 +81,8 @@ function standsApart(view: View, start: number, end: number): boolean {
   const before = view.unit(start - 1)
   const after = view.unit(end)
   if (isWord(before) || isWord(after)) return false
+  // `[.2109.001D.0002]`: weights of a collation are written so.
+  if (before === 0x2e || (after === 0x2e && isHexDigit(view.unit(end + 1)))) return false
   const isJoinedBefore =
     (before === 0x3a || before === 0x2d) && isHexDigit(view.unit(start - 2)) && isHexDigit(view.unit(start - 3))
   const isJoinedAfter =

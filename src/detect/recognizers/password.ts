@@ -8,6 +8,8 @@ import {
   couldBeSecret,
   isIdentifier,
   isLabelPart,
+  isLinkOrCall,
+  isOperand,
   isPlaceholder,
   isVariable,
   looksSecret,
@@ -126,15 +128,19 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const end = secretEnd(view, value)
   const written = view.text.slice(start, end)
   const isField = link === 'cell' || link === 'hint' || (link === 'pair' && openingQuote(view, value) !== 0)
-  if (isVariable(view, start) || isLabelPart(view, value)) return
+  if (isVariable(view, start) || isLabelPart(view, value) || isLinkOrCall(written) || isOperand(view, start, end))
+    return
   const label = view.text.slice(value.labelStart, value.labelEnd)
+  // `$PWD/lib` is a folder.
+  if (/^pwd$/i.test(label) && written.startsWith('/')) return
   const isQuoted = openingQuote(view, value) !== 0 || /\s["'`]$/.test(view.text.slice(start - 2, start))
   const isLoose = isLooseLabel(view, value)
+  if (isLoose && isOther(view, value, written)) return
   // A colon, a copula, quotes: what follows is the password, whatever it looks like.
   const isSure = link !== 'bare' || isQuoted || (start - value.labelEnd > 2 && !isLoose) || /\p{Lu}.*\d/u.test(written)
   const isCode = (!isQuoted || isLoose) && link !== 'cell' && link !== 'hint' && isIdentifier(written)
   const isClear = isField
-    ? !/^\s*$/.test(written) && (link !== 'cell' || isCellSecret(view, start, written))
+    ? !/^\s*$/.test(written) && (link !== 'cell' || isCellSecret(view, value, written))
     : isSure && (!isLoose || (link === 'pair' && !/^κ/i.test(label)))
       ? couldBeSecret(written)
       : looksSecret(written)
@@ -152,6 +158,12 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   else if (written.length >= shortest && (isClear || isPlain) && !isCode && !isTaken(written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isField) findBehindWords(view, value, findings)
+}
+
+/** "pass ssl=True", "pass --fast", "pass in these options." and a list below: something else is passed. */
+function isOther(view: View, { labelEnd, start, link }: LabelledValue, written: string): boolean {
+  if (link === 'bare') return /^\w{1,30}=/.test(written) || view.text.slice(start - 2, start) === '--'
+  return link === 'pair' && /[.!?]\s/.test(view.text.slice(labelEnd, start))
 }
 
 /** "Benutzer: akrause, Passwort: tulpenfeld": a plain word is one where an account or a network stands before it. */
@@ -182,10 +194,20 @@ function isAssigned(view: View, value: LabelledValue, written: string): boolean 
   return isTight && /^[\p{L}\d]{5,64}$/u.test(written) && !/\([^)\n]*$/.test(before)
 }
 
+/** The head of a column says nothing but "pass": not "must pass". */
+function heads(view: View, value: LabelledValue): boolean {
+  return (
+    !isLooseLabel(view, value) ||
+    !/\p{L} ?$/u.test(view.text.slice(Math.max(0, value.labelStart - 2), value.labelStart))
+  )
+}
+
 /** Lists in program text look like tables: a word in quotes is no password. */
-function isCellSecret(view: View, start: number, written: string): boolean {
-  const before = view.unit(start - 1)
-  const isPlain = before !== 0x22 && before !== 0x27 && before !== 0x60 && /^[^\s"'`()[\]]{4,}$/.test(written)
+function isCellSecret(view: View, value: LabelledValue, written: string): boolean {
+  if (written.startsWith('|')) return false
+  const before = view.unit(value.start - 1)
+  const isPlain =
+    before !== 0x22 && before !== 0x27 && before !== 0x60 && heads(view, value) && /^[^\s"'`()[\]]{4,}$/.test(written)
   return isPlain || (couldBeSecret(written) && !isIdentifier(written) && !/[`'"]/.test(written))
 }
 

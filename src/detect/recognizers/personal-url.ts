@@ -252,10 +252,18 @@ function isOwnHost(view: View, start: number, at: number, end: number): boolean 
   if (at - start < shortestName || !/^[a-z]/.test(view.text.charAt(start))) return false
   const ending = view.text.slice(at + 1, end)
   if (isDynamic(view.text.slice(start, end))) return true
+  if (ending === 'name' || isInExpression(view, start, end)) return false
   if (!personalEnds.has(ending) || (ending.length === 2 && !/^(?:www\.|[a-z]{7})/.test(view.text.slice(start, at))))
     return false
   const host = view.text.slice(start, end).replace(/^www\./, '')
   return isPersonalHost(host) && isNamedAround(view, start, end, host)
+}
+
+/** `${plural.is}`, `fields[field.page]`, `error.dev ? …`: the member of an object. */
+function isInExpression(view: View, start: number, end: number): boolean {
+  return (
+    /[[{!$]$/.test(view.text.slice(start - 1, start)) || / (?:[=!&|?+]{1,3}|:) /y.test(view.text.slice(end, end + 5))
+  )
 }
 
 function hostStart(view: View, at: number): number {

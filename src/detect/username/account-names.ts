@@ -14,6 +14,15 @@ export const common = new Set(
     'config settings env process context ctx payload data body params props state model schema type id key value token password passwd secret ' +
     'new old yes no on off is was are not and or the a an to for of in at by with from has have can will must should may as if it its his her ' +
     'their your our my who what agent operator bruger benutzer usuario utente utilisateur gebruiker customer kunde client klant cliente ' +
+    'abstract add alias arguments assert async attr await begin bind break bytes cache case cast catch class clone command const constructor continue copy count ' +
+    'debug delete docs edge else end endif enum event exports export extends extern factory false final finally flag force foreach from function generate handler if ' +
+    'ignore import include index inline inner insert instance interface interfaces internal item iterator join label lambda left length library list local lock loop map ' +
+    'match method mixed mod module move next nil noop op open operator option out output override package page parameter path print private process processes ' +
+    'promise property protected proto prototype proxy pure purge push query raise range raw read record reducer ref refresh reject release remove replace reset ' +
+    'resolve rest result return revert right row run save scope select send set shape show skip slice sort source speech split stack start startup state static ' +
+    'status step stream sub subscription super swap switch table tag target task template text then this throw token trait transform trigger trim trunk try type ' +
+    'typeof undefined union unit unless until update upload use using utils validate value var version view virtual visit void volatile wait watch while with wrap ' +
+    'write yield ' +
     'clearing iban bic saldo default_user appuser db database localhost host org team owner author author_name members member group staff sales office marketing'
   ).split(' '),
 )

@@ -5,7 +5,7 @@ import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { CHECKED, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
-import { isIdentifier } from '../secret-values.ts'
+import { isIdentifier, isOperand } from '../secret-values.ts'
 import type { View } from '../view.ts'
 import {
   closesName,
@@ -157,7 +157,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
   const isNote = /^(?:todo|fixme|hack|xxx)$/i.test(view.text.slice(labelStart, labelEnd))
   if (isNote && !isInBrackets) return
   const isExpression = /^\s=\s$/.test(view.text.slice(start - 3, start)) && isIdentifier(written)
-  const isVague = /^(?:handle|alias|sub|auth|member|owner|actor|principal|uid|cn)$/i.test(
+  const isVague = /^(?:handle|alias|sub|auth|member|owner|actor|principal|uid|cn|mod|op|cc|creator)$/i.test(
     view.text.slice(labelStart, labelEnd),
   )
   if (
@@ -267,12 +267,25 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
   if (value.link === 'pair' && /^["'`] ?:/.test(view.text.slice(end, end + 3))) return -1
   if (start === value.labelEnd + 1 && view.unit(start - 1) === 0x5f) return -1
   const before = view.unit(start - 1)
+  // :class:`Session`, `# type: ignore` behind "account": the sign before it makes it a role of mark-up.
+  if (before === 0x3a && next === 0x3a) return -1
+  if (isOwnMember(view, start, end, value) || isOperand(view, start, end)) return -1
   // `--scope`, and what stands in another line.
   if (before === 0x2d || (value.link === 'pair' && view.text.slice(value.labelEnd, start).includes('\n'))) return -1
   if (before === 0x24 || before === 0x3c || before === 0x7b || before === 0x2f) return -1
   if (before === 0x5c && !/[A-Z\d]\\{1,2}$/.test(view.text.slice(start - 3, start))) return -1
   return end
 }
+
+/** `alias: payload.alias`, `auth = auth`, `users.map`: a name in program text that is called like its label, or a part of it. */
+function isOwnMember(view: View, start: number, end: number, { labelStart, labelEnd, link }: LabelledValue): boolean {
+  const before = view.unit(start - 1)
+  if (link === 'cell' || link === 'hint' || before === 0x22 || before === 0x27) return false
+  const written = view.text.slice(start, end).toLowerCase()
+  const label = view.text.slice(labelStart, labelEnd).toLowerCase()
+  return written === label || written.endsWith(`.${label}`) || fileOfProgram.test(written)
+}
+const fileOfProgram = /\.(?:[cm]?[jt]s|map|d)(?:\.map)?$/
 
 function isInLowerCase(written: string): boolean {
   return !/\p{Lu}/u.test(written.charAt(0)) || /\d/.test(written)
