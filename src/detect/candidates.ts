@@ -31,6 +31,25 @@ export class Candidates implements Findings {
     this.list.push({ start, end, type, score, recognizer, canonicalStart: innerStart, canonicalEnd: innerEnd })
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.list.length
+  }
+
+  /** Adds those from the first of these numbers to the second again, so many units further on. */
+  repeat(first: number, last: number, distance: number): void {
+    for (let index = first; index < last; index++) {
+      const finding = this.list[index]!
+      const { canonicalStart, canonicalEnd } = finding
+      const span = { start: finding.start + distance, end: finding.end + distance }
+      if (canonicalStart === undefined || canonicalEnd === undefined) this.list.push({ ...finding, ...span })
+      else {
+        const canonical = { canonicalStart: canonicalStart + distance, canonicalEnd: canonicalEnd + distance }
+        this.list.push({ ...finding, ...span, ...canonical })
+      }
+    }
+  }
+
   #wants(type: EntityType): boolean {
     if (type !== this.#lastType) {
       this.#lastType = type

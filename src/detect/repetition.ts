@@ -85,15 +85,25 @@ function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Val
     if (word < 0) continue
     const stop = wordStop(view, word, end)
     const form = formOfUnits(view.units[word]!, view.units[stop - 1]!, stop - word)
-    const text = view.text.slice(start, end)
     const alike = values.get(form)
-    if (refused.has(text) || alike?.some(other => other.text === text)) continue
+    if (alike !== undefined && (alike.length === mostAlike || holds(alike, view.text, start, end))) continue
+    const text = view.text.slice(start, end)
+    if (refused.has(text)) continue
     const value = { text, offset: word - start, finding }
     if (!isRepeatable(text, finding.type)) refused.add(text)
     else if (alike === undefined) values.set(form, [value])
-    else if (alike.length < mostAlike) alike.push(value)
+    else alike.push(value)
   }
   return values
+}
+
+/** Is one of them the text between two offsets? */
+function holds(alike: readonly Value[], text: string, start: number, end: number): boolean {
+  for (let index = 0; index < alike.length; index++) {
+    const other = alike[index]!.text
+    if (other.length === end - start && text.startsWith(other, start)) return true
+  }
+  return false
 }
 
 /** Start of the longest word with a digit between two offsets, the last of equally long ones; -1 where none has one. */

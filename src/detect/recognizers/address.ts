@@ -7,6 +7,7 @@ import { addressWords, houseLabels, postcodeLabels, streetLabels, townLabels } f
 import { streetLandmarks } from '../address/landmarks.ts'
 import { ruralWords } from '../address/rural.ts'
 import { type BuiltInRecognizer, onLabel, onRun, onWord } from '../recognizer.ts'
+import { onceInRows } from '../rows.ts'
 import { pairs } from '../run-filter.ts'
 import { spokenNumbers } from '../spoken-numbers.ts'
 
@@ -17,26 +18,26 @@ export const address: BuiltInRecognizer = {
   landmarks: streetLandmarks,
   anchors: [
     // A word, a short form or a sign for "number" stands before it, not another number: "Seeweg 3", "nr.12", "nº 4".
-    onRun(1, 8, findBehindWord, {
+    onRun(1, 8, onceInRows(findBehindWord), {
       made: ['9', '9A'],
       before: ' .#\u00b0\u00ba\u2116',
       notBefore: ['9 ', '  '],
       notAfter: ['.9', ',9', ':9'],
     }),
     // "16 Quarry", "27 bis, rue", "12, Triq".
-    onRun(1, 8, findBeforeWord, {
+    onRun(1, 8, onceInRows(findBeforeWord), {
       made: ['9', '9A'],
       after: [...pairs('-/', '9a'), ',', ' a'],
       notBefore: ['.', '#', '\u00b0', '\u00ba', '\u2116', ...pairs('a.,:;-/()+_$"\'=|!@%\n', ' ')],
     }),
     // "35037 M", "61-881", "779 00", "1016 GV".
-    onRun(4, 6, findAtCode, { made: ['9'], after: [' A', '-9'] }),
-    onRun(4, 6, findMixedCode, { made: ['9A'] }),
-    onRun(3, 3, findSplitCode, { made: ['9', '9A'], after: [' 9'] }),
-    onRun(2, 2, findJoinedCode, { made: ['9', '9A'], after: ['-9'] }),
+    onRun(4, 6, onceInRows(findAtCode), { made: ['9'], after: [' A', '-9'] }),
+    onRun(4, 6, onceInRows(findMixedCode), { made: ['9A'] }),
+    onRun(3, 3, onceInRows(findSplitCode), { made: ['9', '9A'], after: [' 9'] }),
+    onRun(2, 2, onceInRows(findJoinedCode), { made: ['9', '9A'], after: ['-9'] }),
     // "HX7", "OH 45409", "LV-1011".
-    onRun(2, 8, findCodeOfLetters, { made: ['A9'] }),
-    onRun(2, 3, findAtCode, { made: ['A'], after: [' 9', '-9'] }),
+    onRun(2, 8, onceInRows(findCodeOfLetters), { made: ['A9'] }),
+    onRun(2, 3, onceInRows(findAtCode), { made: ['A'], after: [' 9', '-9'] }),
     // "Pf. 774", "PO Box 12".
     onRun(1, 6, findBoxed, { made: ['9'], before: ['. ', 'A ', 'A.', '.'], notBefore: ['9.', '9 '] }),
     onLabel(addressWords, findLabelled),

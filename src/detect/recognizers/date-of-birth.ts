@@ -4,6 +4,7 @@ import { dateFrameEnd, type ReadDate, readDate } from '../dates.ts'
 import { HashTable } from '../hash-table.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
+import { onceInRows, onceInRowsOfValues } from '../rows.ts'
 import { pairs } from '../run-filter.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -70,7 +71,7 @@ export const dateOfBirth: BuiltInRecognizer = {
   types: ['DATE_OF_BIRTH'],
   context: [askedWords],
   anchors: [
-    onLabel(birthWords, findLabelled),
+    onLabel(birthWords, onceInRowsOfValues(findLabelled)),
     onText('*', findStarred, '9'),
     onRun(1, 2, (view, start, _end, findings) => findBehindSign(view, start, findings), {
       made: ['9'],
@@ -78,7 +79,7 @@ export const dateOfBirth: BuiltInRecognizer = {
       before: ['\u00b0 ', ' \u00b0'],
     }),
     onRun(1, 2, findInitialled, { made: ['9'], after: ['.9', '. ', '/9', '-9'], before: ['. '] }),
-    onRun(1, 4, findAsked, { made: ['9', '9A'], after: [' a', ...pairs('.-/', '9 ')], notBefore: '.' }),
+    onRun(1, 4, onceInRows(findAsked), { made: ['9', '9A'], after: [' a', ...pairs('.-/', '9 ')], notBefore: '.' }),
   ],
   examples: {
     match: [

@@ -3,6 +3,7 @@
  * speaker of a chat log, before a verb for signing in, and on command lines.
  */
 import { type BuiltInRecognizer, onLabel, onRun, onShape, onText, onWord } from '../recognizer.ts'
+import { onceInRowsOfValues } from '../rows.ts'
 import { findInitialled, findNumbered } from '../username/agents.ts'
 import { accountCommands, findAccountCommand, findCompared, findInList, findOwner } from '../username/commands.ts'
 import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../username/folders.ts'
@@ -31,8 +32,8 @@ export const username: BuiltInRecognizer = {
   types: ['USERNAME'],
   context: [handleWords],
   anchors: [
-    onLabel(nameWords, findNamed),
-    onLabel(looseWords, findLoose),
+    onLabel(nameWords, onceInRowsOfValues(findNamed)),
+    onLabel(looseWords, onceInRowsOfValues(findLoose)),
     onLabel(signInWords, findBefore),
     onLabel(logWords, findInLog),
     onWord(networkWords, findBesideNetwork),
