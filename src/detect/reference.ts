@@ -400,6 +400,7 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
     const isShaped = index === 0 && link !== 'bare' && part.isUpper && part.length >= 5 && part.length <= 8
     return isShaped && !capitalWords.has(written)
   }
+  if (link !== 'cell' && isNameOfProgram(written)) return false
   if (isNorm(written) || isAmount(view, start, end, value.limit)) return false
   // "Tabelio Nr.: 2031": behind a word for "number" and a sign it is none of a year.
   const isYearLike = part.digits === 4 && isYear(view, start, written.length)
@@ -424,6 +425,13 @@ const capitalWords = new Set(
     'SUCCESS ERROR WARNING DEBUG NOTICE EMPTY NUMBER STRING OBJECT ARRAY TOTAL PLEASE URGENT CANCEL RETURN REFUND PATCH TRACE OPTIONS'
   ).split(' '),
 )
+
+/** Platforms, libraries and constants have digits as well: `amd64`, `libc-2.27`, `tslib_1`, `MSGPACK_BIN32`. */
+function isNameOfProgram(written: string): boolean {
+  return program.test(written)
+}
+const program =
+  /^(?:(?:amd|arm|armv|aarch|x|x86_|i|win|ppc|riscv|ipv|sha|md|utf|base|es|ecma|http|oauth|python|boto|urllib|node|php|libc|ld|iso|crc|rsa|aes|log4j)[-_]?\d{1,4}(?:[.-]\d{1,4}){0,2}[a-z]{0,5}|[a-z]{2,20}_\d|[a-z]{2,20}_v\d{1,2}(?:(?:alpha|beta|rc)\d{0,2})?|[A-Z]{3,20}(?:_[A-Z]{2,20}){1,4}\d{0,2})$/
 
 /** Capitals, or parts joined by signs: not `2nd`, `10kg`, `covid19`. */
 function isCodeLike(written: string): boolean {

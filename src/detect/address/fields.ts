@@ -73,7 +73,7 @@ export function isAddressLike(view: View, start: number, end: number): boolean {
 
 const noField = lazily(
   () =>
-    /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|^#|^[a-z]\w*\.[a-z]|\$|%|: |_/iu,
+    /[@{}=<>\\()[\]]|:\/\/|^(?:string|text|varchar|char|null|none|nil|undefined|required|optional|true|false|unknown|number|int|object)\b|^#|^0[bx]|^[a-z]\w*\.[a-z]|\$|%|: |_/iu,
 )
 
 /** A part of an address: begins with a capital or a number, few words. */
@@ -83,7 +83,7 @@ export function isFieldLike(view: View, value: LabelledValue, end: number): bool
   const field = view.text.slice(start, end)
   if (noField().test(field)) return false
   // `text: str = "…"`: a type of program text, where no number follows.
-  if (view.text.slice(value.labelStart, value.labelEnd) === 'str' && !/\d/.test(field)) return false
+  if (view.text.slice(value.labelStart, value.labelEnd) === 'str' && !/\d{1,4} ?\p{L}?$/u.test(field)) return false
   const isField = link === 'cell' || link === 'hint'
   const isQuoted = /["'`>]/.test(view.text.slice(start - 1, start))
   const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field)

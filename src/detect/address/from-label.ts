@@ -24,6 +24,8 @@ const longestRest = 24
 
 /** The address that a label names: the whole field where it is little more than that. */
 export function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
+  // `ADDR_STRINGS`: a name in program text goes on behind the label.
+  if (value.start === value.labelEnd + 1 && view.unit(value.labelEnd) === 0x5f) return
   const read = labelledAddress(view, value.start)
   const end = fieldEnd(view, value)
   const isWhole = end > value.start && isAddressLike(view, value.start, end)

@@ -121,6 +121,12 @@ function isBorder(unit: number): boolean {
   return unit === 0x2c || unit === 0x3b || unit === 0x09 || unit === 0x7c || unit === 0x0a || unit === 0x0d
 }
 
+/** `'module', 'owner', 'user',` in a line of its own: a list in program text goes on in the next line. */
+function isListOfWords(text: string, lineStart: number, lineEnd: number): boolean {
+  return text.charCodeAt(lineEnd - 1) === 0x2c && wordsInQuotes.test(text.slice(lineStart, lineEnd))
+}
+const wordsInQuotes = /^\s{0,40}(?:'[^',\n]{0,60}',(?: |$)|"[^",\n]{0,60}", )/
+
 /** Adds the cells below a head to `values`; gives the end of what was read. */
 function readTable(
   text: string,
@@ -132,7 +138,12 @@ function readTable(
 ): number {
   const heads = splitCells(text, lineStart, lineEnd, delimiter)
   // `'name',` with one cell and a comma is a line of a list.
-  if (countFilled(heads) < 2 || !heads.every(({ start, end }) => isHead(text, start, end))) return lineEnd
+  if (
+    isListOfWords(text, lineStart, lineEnd) ||
+    countFilled(heads) < 2 ||
+    !heads.every(({ start, end }) => isHead(text, start, end))
+  )
+    return lineEnd
   let row = nextRow(text, lineEnd)
   if (rule.test(text.slice(row, Math.min(endOfLine(text, row), row + longestHead))))
     row = nextRow(text, endOfLine(text, row))

@@ -269,6 +269,9 @@ function nameEnd(view: View, start: number, value: LabelledValue): number {
   const before = view.unit(start - 1)
   // :class:`Session`, `# type: ignore` behind "account": the sign before it makes it a role of mark-up.
   if (before === 0x3a && next === 0x3a) return -1
+  if (view.unit(value.labelStart - 1) === 0x3a && view.unit(value.labelEnd) === 0x3a) return -1
+  // `user.tool_result`: the member of an object.
+  if (before === 0x2e && start === value.labelEnd + 1 && view.text.slice(start, end).includes('_')) return -1
   if (isOwnMember(view, start, end, value) || isOperand(view, start, end)) return -1
   // `--scope`, and what stands in another line.
   if (before === 0x2d || (value.link === 'pair' && view.text.slice(value.labelEnd, start).includes('\n'))) return -1
