@@ -30,6 +30,7 @@ describe.each([
   'phone',
   'username',
   'address',
+  'address-forms',
   'account-name',
   'case-number',
   'secret',

@@ -5,11 +5,11 @@ import type { View } from '../view.ts'
 
 /** Short forms of the post office box. */
 const boxNumber =
-  /(?:B\.?P\.?|P\.? ?O\.?(?: Box)?|Pf\.?|PL|C\.?P\.?|\u03a4\.? ?\u0398\.?|[Пп]\.? ?[Кк]\.?|[Ss]kr\. ?poczt\.|p\.p\.|a\/k|pk|T\.K\.|O\.P\.|CS|OP \d{1,3}, CP|[Cc]ase postale|[Pp]\u00f3sth\u00f3lf|[Pp]\.? ?f\.|[Cc]asella [Pp]ostale|[Cc]\.?[Pp]\.|[Aa]pdo\.?(?: de [Cc]orreos)?|[Cc]as(?:ella|\.) ?[Pp]ost(?:ale|\.)|[Cc]\u0103su\u021ba [Pp]o\u0219tal\u0103|[\u0410\u0430]\/[\u0421\u0441]) ?\d/uy
+  /(?:B\.?P\.?|P\.? ?O\.?(?: Box)?|Pf\.?|PL|C\.?P\.?|\u03a4\.? ?\u0398\.?|[Пп]\.? ?[Кк]\.?|[Ss]kr(?:ytka|\.) ?poczt(?:owa|\.)|p\.p\.|a\/k|pk|T\.K\.|O\.P\.|CS|OP \d{1,3}, CP|[Cc]ase postale|[Pp]\u00f3sth\u00f3lf|[Pp]\.? ?f\.|[Cc]asella [Pp]ostale|[Cc]\.?[Pp]\.|[Aa]pdo\.?(?: de [Cc]orreos)?|[Cc]as(?:ella|\.) ?[Pp]ost(?:ale|\.)|[Cc]\u0103su\u021ba [Pp]o\u0219tal\u0103|[\u0410\u0430]\/[\u0421\u0441]) ?\d/uy
 
 /** The letters that all of these begin with, and those that they end with. */
 const firstLetters = unitsOf('BPCcSsapTOA\u03a4\u041f\u043f\u0410\u0430')
-const lastLetters = unitsOf('POoxfLpkKSset\u0103\u0398\u041a\u043a\u0421\u0441')
+const lastLetters = unitsOf('aPOoxfLpkKSset\u0103\u0398\u041a\u043a\u0421\u0441')
 
 function unitsOf(letters: string): ReadonlySet<number> {
   return new Set([...letters].map(letter => letter.charCodeAt(0)))

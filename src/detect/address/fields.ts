@@ -7,6 +7,7 @@ import type { View } from '../view.ts'
 import { evidenceOf } from './evidence.ts'
 import { postcodeLabels, streetLabels } from './labels.ts'
 import { tailFrom } from './parts.ts'
+import { namesStreet } from './street.ts'
 import { endingOf } from './street-endings.ts'
 import { OF_STREETS } from './word-facts.ts'
 import { isCapital, isLeadIn, isLink, isNameWord, isStop, type Word, wordAt } from './words.ts'
@@ -86,7 +87,7 @@ export function isFieldLike(view: View, value: LabelledValue, end: number): bool
   if (view.text.slice(value.labelStart, value.labelEnd) === 'str' && !/\d{1,4} ?\p{L}?$/u.test(field)) return false
   const isField = link === 'cell' || link === 'hint'
   const isQuoted = /["'`>]/.test(view.text.slice(start - 1, start))
-  const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field)
+  const hasName = /^(?:\p{Lu}|\d|['"])|\p{L}.*\d/u.test(field) || namesStreet(view, start, end)
   if (isField || isQuoted) return hasName
   // `street = 12` is rather code.
   if (/^\d+$/.test(field)) return false
@@ -169,8 +170,10 @@ const streetField =
   /str(?:eet|a\u00df|ass|aat|ad)|addr|adres|rue|voie|calle|v\u00eda|domicil|via|indirizz|ulic|utca|kozter|gat|katu|osoite|vej|vei|\u0443\u043b|\u0432\u0443\u043b|\u03bf\u03b4\u03cc|\u03b4\u03b9\u03b5\u03cd|rua|morada|iela|gatv|t\u00e4nav|anschrift|woon/iu
 
 /** The label says "street", and a name or a street stands in it. */
-function namesStreetField(view: View, { labelStart, labelEnd, start, group }: LabelledValue): boolean {
+function namesStreetField(view: View, { labelStart, labelEnd, start, group, link }: LabelledValue): boolean {
   if (group !== streetLabels.name || !/\p{L}/u.test(view.text.charAt(start))) return false
+  // The label of a cell stands in the head of its column.
+  if (link === 'cell') return true
   return streetField.test(view.text.slice(labelStart, labelEnd))
 }
 
@@ -186,7 +189,9 @@ export function labelledAddress(view: View, from: number): { readonly start: num
     const stop = partEnd(view, at)
     if (stop < 0) break
     const evidence = evidenceOf(view, { start: at, end: stop })
-    if (evidence === 'sure' || (evidence === 'some' && end < 0)) end = stop
+    // "Dar il-Paċi, Triq il-Mina": a street without a number behind the name of the house.
+    const isStreet = evidence === 'some' && view.unit(end) === 0x2c && namesStreet(view, at, stop)
+    if (evidence === 'sure' || (evidence === 'some' && end < 0) || isStreet) end = stop
     if (evidence === 'sure' || (evidence === 'none' && end >= 0)) break
     const next = nextPart(view, stop)
     if (next < 0) break

@@ -1,17 +1,19 @@
 /** Addresses from a postal code outwards: its town, then the parts before and behind. */
 import { isDigit, isWord } from '../characters.ts'
-import { THINGS } from '../context-words.ts'
-import { matchAt } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 import { boxEnd } from './boxes.ts'
+import { isCounted } from './counted.ts'
+import type { Evidence } from './evidence.ts'
 import { headFrom } from './head.ts'
 import { addressWords, labelReach } from './labels.ts'
 import { tailFrom, townEnd, townStart } from './parts.ts'
 import { britishCodeEnd, leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
 import { plainHead } from './rural.ts'
-import { isCapital } from './words.ts'
+import { streetEndingBefore } from './street-before.ts'
+import { isCapital, wordBefore } from './words.ts'
 
 export function findAtCode(view: View, start: number, _end: number, findings: Findings): void {
   addCode(view, start, findings)
@@ -64,8 +66,14 @@ function addLeadingCode(view: View, start: number, town: number, findings: Findi
   let from = start
   // "D-35037", "LT-01103"
   if (view.unit(start - 1) === 0x2d) while (from > start - 4 && (isWord(view.unit(from - 1)) || from === start)) from--
-  const head = headFrom(view, from)
+  const joined = joinedStreetStart(view, from)
+  const head = joined >= 0 ? headOfStreet(view, joined) : headFrom(view, from)
   if (head.evidence === 'none') {
+    const slavic = slavicStreetStart(view, start)
+    if (slavic >= 0) {
+      findings.add(slavic, Math.max(town, tailFrom(view, town, true).end), 'ADDRESS', LIKELY)
+      return
+    }
     // "3300 Eger, Pf. 774"
     const box = view.unit(town) === 0x2c && view.unit(town + 1) === 0x20 ? boxEnd(view, town + 2) : -1
     if (box >= 0) findings.add(from, box, 'ADDRESS', LABELLED)
@@ -76,6 +84,30 @@ function addLeadingCode(view: View, start: number, town: number, findings: Findi
   const tail = tailFrom(view, town, true)
   findings.add(head.start, Math.max(town, tail.end), 'ADDRESS', head.evidence === 'sure' ? LABELLED : LIKELY)
 }
+
+/** "Ringstr.17a,53225 Bonn": the street right before a comma without a blank; -1 where none stands. */
+function joinedStreetStart(view: View, code: number): number {
+  if (view.unit(code - 1) !== 0x2c) return -1
+  const number = wordBefore(view, code - 1)
+  if (number === null || !isDigit(view.unit(number.start))) return -1
+  return streetEndingBefore(view, number.start)?.start ?? -1
+}
+
+function headOfStreet(view: View, start: number): { readonly start: number; readonly evidence: Evidence } {
+  return { start: headFrom(view, start).start, evidence: 'sure' }
+}
+
+/** "Dlhý rad 14, 085 01 Bardejov": Czech and Slovak streets may have a noun in small letters; their codes look like no other number. */
+function slavicStreetStart(view: View, code: number): number {
+  if (view.unit(code + 3) !== 0x20 || view.unit(code - 1) !== 0x20 || view.unit(code - 2) !== 0x2c) return -1
+  const before = view.text.slice(Math.max(0, code - longestStreet), code)
+  const found = nounStreet().exec(before)
+  return found === null ? -1 : code - found[1]!.length
+}
+const longestStreet = 60
+const nounStreet = lazily(
+  () => /(?:^|[^\p{L}\d-])(\p{Lu}[\p{L}-]{1,20}(?: \p{Ll}[\p{L}-]{1,20}){1,2} \d{1,4}(?:\/\d{1,4})?[A-Za-z]?, )$/u,
+)
 
 /** "16-400 Suwałki, Kowalskiego 3 m. 18": code and town stand first, and a word for an address before them. */
 function addStreetBehindTown(view: View, from: number, code: number, town: number, findings: Findings): void {
@@ -94,14 +126,6 @@ function isEircode(view: View, start: number): boolean {
 }
 const eircode = /(?:[AC-FHKNPRTV-Y]\d\d|D6W) [AC-FHKNPRTV-Y\d]{4}(?![\p{L}\d])/uy
 
-/** "Version 3, 10000 Nutzer": a thing with a number, or a number of things. */
-const counted =
-  /^\d{4,6} (?:Nutzer|User|Users|G\u00e4ste|Besucher|Euro|EUR|St\u00fcck|W\u00f6rter|Zeichen|Einwohner|Mitarbeiter|Teilnehmer|Exemplare|Kilometer|Meter|Zeilen|Dateien|Personen|Kunden|Mark|Dollar|Franken|Pl\u00e4tze|Seiten|Jahre|Stunden|Zuschauer|Punkte|Schritte|Menschen|Umdrehungen|Kalorien|[KMGT]i?B|Hz|Watt|Items|Rows|Requests|Points)(?!\p{L})/u
-
-function isCounted(view: View, start: number, town: number): boolean {
-  return counted.test(view.text.slice(start, town)) || view.isNear(THINGS.name, start, 24)
-}
-
 /** "Haywards Heath RH17 7QT", "Dayton, OH 45409". */
 function addTrailingCode(view: View, start: number, end: number, isSure: boolean, findings: Findings): void {
   let from = start
@@ -116,7 +140,9 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   const isNamed = view.isNear(addressWords.name, plain.start, 24)
   // As exact as a street: what stands before it in capitals belongs to it, behind a word for an address or in three parts.
   const isCounty = plain.parts === 2 && /, Co\. \p{Lu}/u.test(view.text.slice(plain.start, from))
-  if (plain.parts > 0 && (isNamed || isCounty || plain.parts > 2) && plain.start <= head.start) {
+  // "Les Rocquettes, St Peter Port, Guernsey GY1 1XN": a line of its own.
+  const isLine = plain.parts === 2 && isSure && (plain.start === 0 || view.unit(plain.start - 1) === 0x0a)
+  if (plain.parts > 0 && (isNamed || isCounty || isLine || plain.parts > 2) && plain.start <= head.start) {
     findings.add(plain.start, stop, 'ADDRESS', LABELLED)
   } else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
   else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))

@@ -1,5 +1,6 @@
 /** What stands before a street or a postal code and belongs to the address, part by part. */
 import type { View } from '../view.ts'
+import { careOfStart } from './care-of.ts'
 import { type Evidence, evidenceOf, hasDigit } from './evidence.ts'
 import { leadingCodeEnd } from './postcode.ts'
 import { type Segment, segmentBefore } from './segments.ts'
@@ -64,5 +65,5 @@ export function headFrom(view: View, from: number): { start: number; evidence: E
     if (segment.isLast) break
     at = segment.start
   }
-  return { start, evidence: best }
+  return { start: careOfStart(view, start), evidence: best }
 }

@@ -63,7 +63,7 @@ export function skipBlank(view: View, at: number): number {
 }
 
 const numberSign =
-  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Čč]|[Čč]p|[Бб]р|[Бб]уд|[Дд]|[Aa]rp|km|lote|αρ|αριθ)\.?$/u
+  /^(?:[Nn][ro]?|[Nn]um|[Nn]úm|[Nn]umero|[Nn]úmero|[Nn]ummer|[Nn]umber|[Hh]aus(?:nummer|nr)|[Hh]uis(?:nummer|nr)|[Hh]us(?:nummer|nr)|[Nn]umer|[Čč]íslo|[Bb]roj|[Šš]tevilka|[Αα]ριθμός|[Нн]омер|[Čč]|[Čč]p|[Бб]р|[Бб]уд|[Дд]|[Aa]rp|km|lote|αρ|αριθ)\.?$/u
 
 /** Before "nr." "n°" "№" "č. p." */
 export function skipNumberSign(view: View, at: number): number {

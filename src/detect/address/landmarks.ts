@@ -219,13 +219,16 @@ function mayEndStreet(view: View, number: number): boolean {
   while (start > end - longestSign && isWord(view.unit(start - 1))) start--
   const before = view.unit(start - 1)
   if (before === 0x2d || before === 0x27) return true
-  return start > end - longestSign && endsLikeStreet(view, skipBlank(view, start))
+  const street = skipBlank(view, start)
+  // "Molenstraat, nummer 14"
+  return start > end - longestSign && endsLikeStreet(view, view.unit(street - 1) === 0x2c ? street - 1 : street)
 }
 
-const longestSign = 8
+const longestSign = 11
 /** Last letters of the words for "number" in house-number.ts. */
 const signEnds = new Uint8Array(0x500)
-for (const letter of 'nNrRoOmM\u010c\u010dpPjJ\u0440\u0420\u0434\u0414\u03c1\u03b8') signEnds[letter.charCodeAt(0)] = 1
+for (const letter of 'nNrRoOmMa\u03c2\u010c\u010dpPjJ\u0440\u0420\u0434\u0414\u03c1\u03b8')
+  signEnds[letter.charCodeAt(0)] = 1
 
 function isSignEnd(unit: number): boolean {
   return unit < signEnds.length && signEnds[unit] === 1

@@ -28,6 +28,8 @@ const otherUnit = lazily(
     /(?:r\/c|rdc|s\/n|snc|s\.n\.c|sn|baghuset|forhuset|mellemhuset|sidehuset|gartenhaus|seitenflügel|gårdshuset|gatuhuset|derrière|fond de cour|achterhuis|bovenwoning|benedenwoning|oficyna|suterén|přízemí|prízemie|pritličje|prizemlje|fsz|földszint|alagsor|bajos?|entlo|ático|entresuelo|principal|eg|dg|hochparterre|parterre|souterrain|hinterhaus|vorderhaus|hh|vh|st\. (?:tv|th|mf)|kl\.|stuen|ground floor|top floor)\.?(?: (?:tv|th|mf|dto|esq|dcha|izda|links|rechts)\.?)?(?![\p{L}\d])/iuy,
 )
 const stairAndDoor = /(?:[A-H] ?|k-)\d{1,3}(?![\p{L}\d])/uy
+/** "Camino de la Ermita, Km 2": roads without numbers count their kilometres. */
+const kilometre = /[Kk][Mm]\.? ?\d{1,3}(?:[.,]\d{1,3})?(?![\p{L}\d])/uy
 const floorAndDoor = /(?:\d{1,2}|[IVX]{1,4})\.? ?[./] ?\d{1,3}[a-z]?\.?(?=[,\n;]|\.? |$)/uy
 
 /** The first letters of `otherUnit`, up to a sign. */
@@ -86,7 +88,9 @@ export function unitEnd(view: View, start: number): number {
   }
   const other = otherUnitEnd(view, start)
   if (other >= 0) return other
-  const stair = stairAndDoorEnd(view, start)
+  const first = view.unit(start)
+  const road = first === 0x4b || first === 0x6b ? matchAt(view, kilometre, start) : -1
+  const stair = road >= 0 ? road : stairAndDoorEnd(view, start)
   return stair >= 0 ? stair : floorAndDoorEnd(view, start)
 }
 
@@ -166,7 +170,12 @@ const provinces = lazily(
 
 /** Districts behind the town: "jud. Dâmbovița", "Co. Cork", "обл. Пловдив". */
 const regionBehind =
-  /(?:\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|nov\.?|pagasts|pag\.?|rajonas|raj\.|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
+  /(?:(?:Dublin|Cork|Wien|Praha|Brno|Paris|Lyon|Marseille|Budapest|Bratislava|Ko\u0161ice|Bucure\u0219ti) \d{1,2}(?!\d)|\p{Lu}[\p{L}-]{1,24} (?:maakond|vald|megye|novads|nov\.?|pagasts|pag\.?|rajonas|raj\.|r\. ?sav\.)|(?:jud|jude\u021bul|judetul|com|Co|County|okr|okres|\u043e\u0431\u043b|\u043e\u0431\u0449|woj|gm|pow)\.? ?\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,20})?)(?!\p{L})/uy
+
+/** End of the district that starts at `start`; -1 where none does. */
+export function regionEnd(view: View, start: number): number {
+  return matchAt(view, regionBehind, start)
+}
 
 const lowerTown = /\p{Ll}[\p{L}-]{2,24}(?=[,.;\n)]|$| ?\p{P})/uy
 
@@ -381,7 +390,7 @@ function behindShortWord(view: View, start: number): number {
 const year = /(?:19[4-9]|20[0-4])\d (?![A-Z]{2} )/y
 
 /** A code of digits and the town with its capital behind it, or a code of letters: no year, no count. */
-function sureTownEnd(view: View, start: number): number {
+export function sureTownEnd(view: View, start: number): number {
   if (start < 0) return -1
   const trailing = trailingCodeEnd(view, start)
   if (trailing >= 0) return trailing

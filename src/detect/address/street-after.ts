@@ -86,6 +86,8 @@ function englishStreet(view: View, number: number, first: Word): Street | null {
   if (end < 0) return null
   const turned = matchAt(view, direction, end)
   if (turned >= 0) end = turned
+  // "14 Main St., Ramelton"
+  else if (view.unit(end) === 0x2e && view.unit(end + 1) === 0x2c) end++
   return { start: number, end, isSure: !isWeak || endsClause(view, end) }
 }
 

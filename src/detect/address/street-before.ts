@@ -55,14 +55,14 @@ export function streetBefore(view: View, number: number): Street | null {
 /** The street that ends before a number in words. */
 export function streetEndingBefore(view: View, number: number): Omit<Street, 'end'> | null {
   const blank = skipBlank(view, number)
-  if (blank === number) return null
+  if (blank === number && view.unit(number - 1) !== 0x2e) return null
   const at = skipNumberSign(view, blank)
   const hasComma = view.unit(at - 1) === 0x2c
   return streetEndingAt(view, hasComma ? at - 1 : at, hasComma, at < blank)
 }
 
 function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boolean): Omit<Street, 'end'> | null {
-  const closing = view.unit(at - 1) === 0x22
+  const closing = isClosingQuote(view.unit(at - 1))
   const last = wordBefore(view, closing ? at - 1 : at)
   if (last === null) return null
   const kind = last.facts
@@ -75,12 +75,14 @@ function streetEndingAt(view: View, at: number, hasComma: boolean, isSigned: boo
   }
   const block = hasComma || closing ? null : estateBefore(view, last)
   if (block !== null) return block
-  if (!hasComma && !closing) {
+  if ((!hasComma || isSigned) && !closing) {
     const own = ownStreet(view, last, kind)
     if (own !== null) return own
   }
   const named = streetWordBefore(view, last, hasComma, isSigned)
-  if (named !== null || hasComma) return named
+  if (named !== null) return named
+  // "Grange Road, number 17"
+  if (hasComma) return isSigned ? englishStreetBefore(view, last, kind) : null
   const start = prepositionStart(view, last)
   if (start >= 0) return { start, isSure: isGermanInside(view, start, last) }
   if (closing || isSigned) return null
@@ -259,6 +261,7 @@ function nameStart(view: View, at: number): number {
       start = joined
       continue
     }
+    if (word !== null && isOrdinalOfStreet(view, word)) return word.start
     if (word === null || !isCapital(view, word.start) || isStop(word)) return start
     // The end of a sentence, unless the dot belongs to an initial or a short form.
     if (view.unit(word.end) === 0x2e && word.end - word.start > 4) return start
@@ -267,6 +270,16 @@ function nameStart(view: View, at: number): number {
   }
   return start
 }
+
+/** "1e Jan Steenstraat", "2de Dorpsstraat" */
+function isOrdinalOfStreet(view: View, { start, end }: Word): boolean {
+  return (
+    isDigit(view.unit(start)) &&
+    end - start <= longestOrdinal &&
+    /^\d{1,2}(?:e|de|ste)$/.test(view.text.slice(start, end))
+  )
+}
+const longestOrdinal = 5
 
 /** "Dariaus ir Girėno g.", "Cirila i Metoda ulica": the name before a word for "and"; -1 where none stands. */
 function beforeAnd(view: View, { start, end }: Word): number {
@@ -330,9 +343,19 @@ function isDottedForm(view: View, { start, end }: Word): boolean {
   return dottedForms.has(view.text.slice(start - 2, end).toLowerCase())
 }
 
+/** `"` \u201c \u201d \u00bb */
+function isClosingQuote(unit: number): boolean {
+  return unit === 0x22 || unit === 0x201c || unit === 0x201d || unit === 0xbb
+}
+
+/** `"` \u201e \u201c \u00ab */
+function isOpeningQuote(unit: number): boolean {
+  return unit === 0x22 || unit === 0x201e || unit === 0x201c || unit === 0xab
+}
+
 function wordLeftOf(view: View, word: Word): Word | null {
   let at = word.start
-  if (view.unit(at - 1) === 0x22) at--
+  if (isOpeningQuote(view.unit(at - 1))) at--
   if (view.unit(at - 1) === 0x20) at--
   else if (view.unit(at - 1) !== 0x2e && view.unit(at - 1) !== 0x2f) return null
   // "c/ Major", "C/Mayor"

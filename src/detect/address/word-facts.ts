@@ -59,7 +59,7 @@ const months = [
   'iulie septembrie octombrie noiembrie decembrie jan feb mar apr jun jul aug sep sept okt oct nov dec dez',
 ]
 const floors = [
-  'stock stockwerk etage etagen obergeschoss erdgeschoss dachgeschoss untergeschoss obergeschoß erdgeschoß dachgeschoß hochparterre parterre souterrain og eg dg ug keller mansarde dachwohnung hinterhaus vorderhaus seitenflugel gartenhaus aufgang eingang hausteil trakt',
+  'stock stockwerk etage etagen obergeschoss erdgeschoss dachgeschoss untergeschoss obergeschoß erdgeschoß dachgeschoß hochparterre parterre souterrain og eg dg ug keller mansarde dachwohnung hinterhaus vorderhaus seitenflugel gartenhaus aufgang eingang hausteil trakt hinterhof ruckgebaude nebengebaude remise dachboden',
   'floor fl basement attic storey level entrance staircase rear upstairs downstairs landing penthouse',
   'etage escalier entree sous-sol rez rdc chaussee entresol combles cour palier',
   'piso planta principal bajo bajos entresuelo atico sobreatico entreplanta escalera portal puerta principal atic pis ezk ezkerra eskuina solairua',
@@ -80,7 +80,10 @@ const sides = [
   'sinistra destra sx dx esquerdo direito esq dto drt tras lewa prawa lewy prawy vlevo vpravo vlavo lijevo desno levo tv th mf vanster hoger venstre hoyre vasak parem kaire desine',
 ]
 const leadIns = ['of at in i w te pa em on from']
-const numberSigns = ['n nr no num numero nummer c cp бр буд д arp km lote αρ αριθ']
+const numberSigns = [
+  'n nr no num numero nummer c cp бр буд д arp km lote αρ αριθ',
+  'number hausnummer hausnr huisnummer huisnr husnummer husnr numer cislo broj stevilka αριθμος номер szam',
+]
 
 const facts = new HashTable([...listFacts()].map(([word, bits]) => [hashWord(word), bits]))
 const longestWord = 16
