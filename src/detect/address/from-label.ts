@@ -87,7 +87,7 @@ export function findCode(view: View, value: LabelledValue, findings: Findings): 
   }
   const { start } = value
   // `cp === 0x2A`: a code point.
-  if (value.link === 'number' || (view.unit(start) === 0x30 && /[xX]/.test(view.text.charAt(start + 1)))) return
+  if (view.unit(start) === 0x30 && /[xX]/.test(view.text.charAt(start + 1))) return
   const trailing = trailingCodeEnd(view, start)
   const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
   const code = known >= 0 ? known : matchAt(view, codeForm(), start)
