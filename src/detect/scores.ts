@@ -13,6 +13,8 @@ export const LABELLED = 0.85
 export const TYPICAL = 0.75
 /** A form that is sometimes something else, with a word for it close by. */
 export const LIKELY = 0.6
+/** A form that is sometimes something else, somewhere in a line that speaks of such a value. */
+export const SUPPOSED = 0.55
 /** Below this nothing is replaced. */
 export const threshold = 0.5
 /** A form that is often something else: not reported unless something raises it. */

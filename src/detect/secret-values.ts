@@ -130,3 +130,33 @@ const parameterBefore = /[?&][\w.-]{1,50}=$/
 function trimEnd(view: View, start: number, end: number, what: RegExp): number {
   return end - (what.exec(view.text.slice(start, end))?.[0].length ?? 0)
 }
+
+/** Programs, formats and standards with a number, written as passwords are: "Office365", "bcrypt12", "Windows11". */
+const numberedThings =
+  /^(?:windows|office|outlook|iphone|ipados?|android|galaxy|pixel|macos|ubuntu|debian|fedora|centos|python|nodejs|bcrypt|scrypt|argon|pbkdf|base|oauth|openid|sha|aes|rsa|blake|curve|secp|chacha|poly|cp|latin|utf|unicode|iso|din|html|http|https|ipv|tls|ssl|wpa|wifi|chrome|firefox|safari|edge|excel|word|acrobat|photoshop|sqlserver|server|mysql|oracle|postgres|postgresql|mariadb|mongodb|redis|debian|exchange|sharepoint|dynamics|microsoft|covid|level|version|page|chapter|section|figure|table|step|phase|file|image|test|user|users|admin|guest|account|server|client|host|node|port|line|column|field|input|button|param|value|item|part|room|building|floor|zone|group|team|class|grade|year|january|february|march|april|june|july|august|september|october|november|december|januar|februar|juni|juli|oktober|dezember|seite|kapitel|abschnitt|anlage|artikel|article|articolo|art\u00edculo|artykul|version|visual|studio|angular|react|django|laravel|symfony|drupal|joomla|typo|magento|claude|gemini|sonnet|opus|llama|qwen|fritzbox|speedport|playstation|xbox|nintendo)[_-]?\d{1,4}$/i
+const [mostLetters, fewestLetters] = [40, 3]
+
+/**
+ * Does this look like what people make up as a password, and like hardly anything else? Words with a number and a sign
+ * ("Custard!Cream9"), words joined by hyphens before a number ("Heron-Oven-38"), a longer word with two digits ("Wheatsheaf22").
+ */
+export function isInvented(value: string): boolean {
+  if (value.length < 6 || value.length > mostLetters || !/\d/.test(value) || isPlaceholder(value)) return false
+  if ((value.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return false
+  if (/^[#@$%&*+=?~^-]|[/\\()[\]|=:,]|\.\w*$|@\w+\.\w|\.\./.test(value.slice(0, -1)) || isIdentifier(value))
+    return false
+  if (/^\p{Lu}\p{Ll}{2,20}_\d{1,4}$|^\p{L}{3,16}(?:-\p{L}{3,16}){1,5}-?\d{1,4}[!?]?$/u.test(value))
+    return isWords(value)
+  if (/^[\p{L}\d]*[!#$%&*+?^~][\p{L}\d!#$%&*+?^~._-]*$/u.test(value)) return hasWord(value)
+  return /^\p{L}{5,20}\d{2,4}$/u.test(value) && !/^\p{Lu}{2,}/u.test(value) && !numberedThings.test(value)
+}
+
+/** Not all in capitals, as codes and standards are. */
+function isWords(value: string): boolean {
+  return /\p{Ll}{2}/u.test(value)
+}
+
+/** "PR#88" and "a!b1" hold none. */
+function hasWord(value: string): boolean {
+  return /\p{L}{3}/u.test(value) && /\p{Ll}/u.test(value)
+}

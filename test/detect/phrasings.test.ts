@@ -37,6 +37,7 @@ describe.each([
   'personal-url',
   'device',
   'license-plate',
+  'said-secret',
 ])('%s in phrases', name => {
   const lines = linesOf(name)
 

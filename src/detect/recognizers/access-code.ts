@@ -18,11 +18,11 @@ const codeWords: LabelGroup = {
     en: 'door code|access code|entry code|gate code|alarm code|safe code|verification code|one time code|one time passcode|login code|backup code|recovery code|unlock code|authentication code|security code|confirmation code|activation code|safe combination|lock combination|padlock code|lockbox code|key box code|keypad code|building code|garage code|voicemail code|door pin|sms code|key code|code is|key safe|keysafe|key box|lockbox|door code still|gate code still|temporary code|temp code|provisional code|combo|combination|padlock',
     es: 'código de acceso|código de verificación|código pin|código del portal|código de la puerta|código de desbloqueo|código de confirmación|código de seguridad|código de la alarma|código de activación|combinación|código sms|código es|clave de firma|código de un solo uso|clave de un solo uso|clave sms|firma electrónica|código otp|número secreto|código de alarma|código del garaje|código de la verja|código temporal|código provisional|candado',
     et: 'uksekood|pin kood|juurdepääsukood|kinnituskood|turvakood|aktiveerimiskood|fonokood|kood on|ühekordne kood|ühekordne parool|sms kood|fonolukk|fonoluku kood|ukse kood|valve kood|valvekood|värava kood|ajutine kood|tabalukk',
-    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on|avainluku|avainlukulista|tekstiviestikoodi|porttikoodi|kirjautumiskoodi|todennuskoodi|väliaikainen koodi|tilapäinen koodi|hälytyksen koodi|munalukko',
-    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est|code d accès|code de sécurité|code d entrée|code de déverrouillage|code à usage unique|code de porte|code d'alarme|code d alarme|code du portail|code de l'alarme|code provisoire|code temporaire|cadenas",
+    fi: 'ovikoodi|ovikoodin|pin koodi|tunnusluku|vahvistuskoodi|turvakoodi|aktivointikoodi|kertakäyttökoodi|hälytyskoodi|oven koodi|koodi on|avainluku|avainlukulista|tekstiviestikoodi|porttikoodi|kirjautumiskoodi|todennuskoodi|väliaikainen koodi|tilapäinen koodi|hälytyksen koodi|munalukko|pinkoodi|pinkoodini',
+    fr: "code de secours|code d'entrée|code d'accès|code porte|code de la porte|code pin|code de vérification|code de validation|code de confirmation|code secret|code confidentiel|code alarme|code portail|code immeuble|code de l'immeuble|code interphone|code d'activation|code reçu|code coffre|combinaison|code est|code d accès|code de sécurité|code d entrée|code de déverrouillage|code à usage unique|code de porte|code d'alarme|code d alarme|code du portail|code de l'alarme|code provisoire|code temporaire|cadenas|code de carte",
     ga: 'cód dorais|cód an dorais|cód pin|cód rochtana|cód fíoraithe|cód deimhnithe|cód slándála|uap|cód aon uaire',
     hr: 'pin kod|kod za vrata|kod za ulaz|pristupni kod|šifra za vrata|kod za potvrdu|kontrolni kod|sigurnosni kod|aktivacijski kod|kod je|jednokratni kod|jednokratna lozinka|sms kod|kod iz sms|šifra vrata|šifra alarma|kod alarma|kod vrata|kod za alarm|kod za garažu|privremeni kod|lokot',
-    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|megerősítő kód|jóváhagyó kód|aktiváló kód|riasztó kódja|biztonsági kód|a kód|egyszeri kód|egyszer használatos kód|sms kód|sms ben kapott kód|ajtókód|ajtó kódja|kapu kódja|ideiglenes kód|lakat kódja',
+    hu: 'kapukód|kapukódja|pin kód|belépőkód|belépési kód|ellenőrző kód|megerősítő kód|jóváhagyó kód|aktiváló kód|riasztó kódja|biztonsági kód|a kód|egyszeri kód|egyszer használatos kód|sms kód|sms ben kapott kód|ajtókód|ajtó kódja|kapu kódja|ideiglenes kód|lakat kódja|pinkód|pin kódom|pinkódom|pinem',
     it: "codice di accesso|codice d'accesso|codice pin|codice di verifica|codice portone|codice cancello|codice citofono|codice del cancello|codice del portone|codice cassaforte|codice di sblocco|codice di conferma|codice di sicurezza|codice di attivazione|combinazione|codice allarme|codice otp|codice è|codice monouso|codice porta|codice della porta|codice garage|codice provvisorio|codice temporaneo|lucchetto|codice dell'allarme|codice dell allarme",
     lt: 'durų kodas|pin kodas|prieigos kodas|patvirtinimo kodas|saugos kodas|aktyvinimo kodas|laiptinės kodas|kodas yra|vienkartinis kodas|vienkartinis slaptažodis|sms kodas|kodas iš sms|signalizacijos kodas|vartų kodas|garažo kodas|laikinas kodas|spyna',
     lv: 'durvju kods|pin kods|piekļuves kods|apstiprinājuma kods|drošības kods|aktivizācijas kods|namruņa kods|kods ir|vienreizējais kods|vienreizēja parole|sms kods|kods no sms|signalizācijas kods|ārdurvju kods|vārtu kods|pagaidu kods|atslēga',
@@ -31,7 +31,7 @@ const codeWords: LabelGroup = {
     no: 'pin kode|engangskode|sikkerhetskode|dørkode|kode på sms',
     pl: 'kod do domofonu|kod do bramy|kod do drzwi|kod do sejfu|kod dostępu|kod pin|kod weryfikacyjny|kod jednorazowy|kod alarmu|kod wejściowy|kod do furtki|kod do klatki|kod potwierdzający|kod potwierdzenia|kod bezpieczeństwa|kod aktywacyjny|szyfr do sejfu|kod sms|kod to|kod z sms|kod z smsa|kod z sms a|kod odblokowania|kod do alarmu|kod tymczasowy|tymczasowy kod|kłódka|kłódki|kod od alarmu',
     pt: 'código de acesso|código de verificação|código da porta|código de confirmação|código de segurança|código de ativação|código de desbloqueio|código do alarme|código sms|código do portão|código pin|código é|código de utilização única|código de uso único|código provisório|código temporário|cadeado',
-    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de confirmare|codul de confirmare|cod de securitate|codul de securitate|cod de activare|cod de verificare|codul este|cod sms|cod unic|codul primit|cod primit prin sms|codul sms|cod de unică folosință|codul de la ușă|cod ușă|cod alarmă|codul alarmei|cod poartă|codul de la poartă|cod temporar|cod provizoriu|lacăt',
+    ro: 'cod de acces|codul de acces|cod pin|cod interfon|codul de la interfon|cod de confirmare|codul de confirmare|cod de securitate|codul de securitate|cod de activare|cod de verificare|codul este|cod sms|cod unic|codul primit|cod primit prin sms|codul sms|cod de unică folosință|codul de la ușă|cod ușă|cod alarmă|codul alarmei|cod poartă|codul de la poartă|cod temporar|cod provizoriu|lacăt|pinul',
     sk: 'potvrdzovací kód|bezpečnostný kód|aktivačný kód|prístupový kód|overovací kód|vstupný kód|pin kód|kód od dverí|kód je|jednorazový kód|jednorazové heslo|kód z sms|kód na dvere|kód od brány|kód alarmu|kód k alarmu|kód od garáže|dočasný kód|visiaci zámok|kód od alarmu',
     sl: 'pin koda|koda za vrata|koda za vhod|potrditvena koda|dostopna koda|varnostna koda|aktivacijska koda|koda je|enkratna koda|enkratno geslo|sms koda|koda iz sms|koda alarma|koda vrat|koda za alarm|koda za garažo|začasna koda|ključavnica',
     sv: 'portkod|portkoden|pinkod|dörrkod|engångskod|säkerhetskod|bekräftelsekod|verifieringskod|aktiveringskod|larmkod|koden är|kod till porten|kod till larmet|garagekod|tillfällig kod|larmkoden|dörrkoden|pinkoden|hänglås',
@@ -57,7 +57,7 @@ const behindCode =
 const genericWords: LabelGroup = {
   name: 'CODE_OF_PLACE',
   words: {
-    '*': 'code|kod|kód|codice|código|cod|codul|koodi|kood|kode|koden|kodas|kods|koda|код|кодът|кода|κωδικός|cód|kodiċi',
+    '*': 'code|kod|kód|codice|código|cod|codul|koodi|kood|kode|koden|kodas|kods|koda|код|кодът|кода|κωδικός|cód|kodiċi|kodu|kodo|kodą|kodem|kódu|kódot|koodin|koodia|koodi|κωδικό|codes|kodom|kódom',
     uk: 'коду|кодом',
   },
 }
@@ -139,11 +139,19 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   const label = view.text.slice(value.labelStart, value.labelEnd)
   const isShort = label.length <= 4
   // "pin 1024" of a chip; "TAN" and "PIN" in capitals, or with a sign or "is" between.
-  if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) return
+  if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) {
+    if (!isWholeLine(view, value)) return
+  }
   if (otherCodes.test(view.text.slice(Math.max(0, value.labelStart - 14), value.labelStart))) return
   if (addCodes(view, Math.max(value.start, matchAt(view, adverbs, value.start)), findings)) return
   const start = Math.max(matchAt(view, wordsBetween, value.start), matchAt(view, answer, value.labelEnd))
   if (start > 0) addCodes(view, start, findings)
+}
+
+/** "pin 7719" and nothing else in the line. */
+function isWholeLine(view: View, { labelStart, start }: LabelledValue): boolean {
+  const before = view.unit(labelStart - 1)
+  return (before === 0 || before === 0x0a) && matchAt(view, /\d{4,6}(?=\s{0,2}(?:\n|$))/y, start) > 0
 }
 
 /** A plain "code" needs a place in the words that follow. */
@@ -161,6 +169,7 @@ function findOfPlace(view: View, value: LabelledValue, findings: Findings): void
   }
   const before = view.text.slice(Math.max(0, value.labelStart - longestBefore), value.labelStart)
   if (otherCodes.test(before)) return
+  if (isSixDigits(view, value, findings)) return
   const six = matchAt(view, sent, value.labelEnd)
   if (six > 0 && addCodes(view, six, findings)) return
   const words = matchAt(view, wordsBetween, value.labelEnd + 1)
@@ -171,17 +180,40 @@ function findOfPlace(view: View, value: LabelledValue, findings: Findings): void
 }
 const longestBefore = 40
 
+/** "a code came by text when I signed in, 839201", "fik koden 882014 på mobilen": six digits where a message or a device is spoken of. */
+function isSixDigits(view: View, { labelStart, labelEnd }: LabelledValue, findings: Findings): boolean {
+  if (!view.hasDigitWithin(longestWay, labelEnd)) return false
+  const start = matchAt(view, wayToSix, labelEnd)
+  if (start < 0) return false
+  const end = matchAt(view, sixDigits, start)
+  const around = view.text.slice(Math.max(0, labelStart - 60), end + 50)
+  if (end < 0 || !carriesCodes.test(around)) return false
+  findings.add(start, end, 'SECRET', LABELLED)
+  return true
+}
+const longestWay = 90
+const wayToSix =
+  /(?:[ ,:\u2013-]{1,3}\p{L}[\p{L}'\u2019-]{0,14}){0,9}?[ ,:=\u2013-]{1,3}(?:["'`(*_>\u00ab\u201e\u201c]{1,2} ?)?(?=\d{3}[ -]?\d{3}(?![\p{L}\p{N}]|[.,:/-]\d| \d))/uy
+const sixDigits = /\d{3}[ -]?\d{3}/y
+/** What brings a code, and what asks for one. */
+const carriesCodes =
+  /sms|\btext|mail|app|phone|mobi|movil|m\u00f3vil|telem|telef|handy|cell|portable|puhelim|telefon|tekstiviest|mowbajl|ghuth|whatsapp|signal|log ?in|logg|sign|anmeld|einlog|connec|conect|acced|inlog|prihl|p\u0159ihl|prijav|zalog|kirjaut|bejelent|verif|potvr|potrd|best\u00e4t|bekr\u00e6ft|bekr\u00e4ft|confirm|conferm|valid|authent|2fa|bank|banc|paypal|google|konto|account|\u0442\u0435\u043b\u0435\u0444|\u0431\u0430\u043d\u043a|\u03ba\u03b9\u03bd\u03b7\u03c4|\u03c4\u03b7\u03bb\u03ad\u03c6|\u03c4\u03c1\u03ac\u03c0\u03b5\u03b6/iu
+
 /** As messages begin: "482913 is your …". */
 function findSent(view: View, start: number, end: number, findings: Findings): void {
   // "482913 is your …": the first letters of the verbs above.
   if (!verbStarts.has(view.unit(end + 1)) && view.unit(end) !== 0x3a) return
-  if (matchAt(view, behindCode, end) > 0) {
+  if (matchAt(view, behindCode, end) > 0 || (end - start === 6 && matchAt(view, purpose, end) > 0)) {
     findings.add(start, end, 'SECRET', LABELLED)
   }
 }
 
+/** "Use 839201 to verify your account" */
+const purpose =
+  / (?:to|um|pour|para|per|om|aby|za|for \u00e5|for at|f\u00f6r att|pentru a|et) (?:\p{L}{1,8} ){0,3}?(?:verify|confirm|log ?in|log ?on|sign ?in|access your|activate|complete (?:your|the)|reset your|authenticate|authori[sz]e|best\u00e4tigen|verifizieren|anzumelden|zu best|valider|confirmer|v\u00e9rifier|vous connecter|verificar|confirmar|iniciar|confermare|verificare|accedere|bevestigen|verifi\u00ebren|potwierdzi\u0107|zweryfikowa\u0107|zalogowa\u0107|potvrzen\u00ed|potvrdenie|potvrdu|bekr\u00e6fte|bekrefte|bekr\u00e4fta|verifiera|confirma|verifica)/iuy
+
 const verbStarts: ReadonlySet<number> = new Set(
-  [...'iIeE\u00e8\u00c8tT\u00e4\u00c4oO\u00e9\u00c9jJaA'].map(letter => letter.charCodeAt(0)),
+  [...'iIeE\u00e8\u00c8tT\u00e4\u00c4oO\u00e9\u00c9jJaAuUpPzZfF'].map(letter => letter.charCodeAt(0)),
 )
 
 const mostCodes = 20

@@ -30,7 +30,10 @@ const tokenWords: LabelGroup = {
     sv: 'nyckel|api nyckel',
   },
 }
-const wifiWords: LabelGroup = { name: 'WIFI', words: { '*': 'wifi|wi fi|wlan|ssid|wpa|hotspot|router' } }
+const wifiWords: LabelGroup = {
+  name: 'WIFI',
+  words: { '*': 'wifi|wi fi|wlan|ssid|wpa|hotspot|router|вайфай|вай фай|уайфай' },
+}
 
 const authorizationWords: LabelGroup = { name: 'AUTHORIZATION', words: { '*': 'authorization|proxy authorization' } }
 

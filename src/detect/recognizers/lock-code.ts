@@ -13,33 +13,33 @@ import type { View } from '../view.ts'
 const lockWords: LabelGroup = {
   name: 'LOCK',
   words: {
-    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата|се отваря с|се изключва с|домофон|шкафче',
-    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu|otevírá se|otvírá se na|vypíná se|alarm se vypíná|skříňka|branka',
-    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås|åbnes med|slås fra med|hoveddør|låge',
-    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach|öffnet mit|entsperrt mit|geht auf mit|kofferschloss|haustür|hintertür|gartentor|telefonbanking|geheimcode|tastenfeld',
-    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού|ανοίγει με|κλείνει με|θυροτηλέφωνο',
-    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code|suitcase lock|lock is|phone opens with|opens with|unlocks with|buzz in with|buzzer|code for the bins|locker|gate code|door code|front door|back door|side gate|telephone banking',
-    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación|se abre con|se desbloquea con|portal|verja|telefonillo|taquilla',
-    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve|avaneb',
-    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon|aukeaa|avautuu|alaovi|alaoven|kaappi',
-    fr: "cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison|s'ouvre avec|se déverrouille avec|portail|portillon|interphone|porte d'entrée|code secret",
-    ga: 'taisceadán|aláram|glas fraincín',
-    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma|otvara se|gasi se|portafon|ormarić',
-    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár|nyílik|kikapcsol|kapukód|kaputelefon',
+    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата|се отваря с|се изключва с|домофон|шкафче|врата|вратата|входът|вход|порталът|гараж|гаража|гаражът|портал',
+    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu|otevírá se|otvírá se na|vypíná se|alarm se vypíná|skříňka|branka|dveře|dveří|vchod|vchodu|branku|brána|garáž|garáže|schránce na klíče|schránce',
+    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås|åbnes med|slås fra med|hoveddør|låge|dør|døren|hoveddøren|porten|garage|garagen|indgang|åbner med',
+    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach|öffnet mit|entsperrt mit|geht auf mit|kofferschloss|haustür|hintertür|gartentor|telefonbanking|geheimcode|tastenfeld|tür|haustüre|tor|hoftor|garage|garagentor|schranke|eingang|hintereingang|nebeneingang|kellertür|wohnungstür|alarm|geht mit|öffnen mit|schlüsseldepot',
+    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού|ανοίγει με|κλείνει με|θυροτηλέφωνο|πόρτα|εξώπορτα|είσοδος|γκαράζ|πύλη|γκαραζόπορτα|απενεργοποιείται με',
+    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code|suitcase lock|lock is|phone opens with|opens with|unlocks with|buzz in with|buzzer|code for the bins|locker|gate code|door code|front door|back door|side gate|telephone banking|door|gate|garage|barrier|main entrance|entrance|main door|porch|goes off with|turns off with|switches off with|key cabinet|lock code',
+    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación|se abre con|se desbloquea con|portal|verja|telefonillo|taquilla|puerta|puerta de abajo|garaje|cancela|entrada|se quita con|se apaga con|se desactiva con|llavero con código|cajetín de llaves',
+    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve|avaneb|uks|ukse|värav|värava|garaaž|garaaži|avaneb koodiga|lülitub välja',
+    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon|aukeaa|avautuu|alaovi|alaoven|kaappi|ovi|oven|ulko-ovi|portti|portin|autotalli|autotallin|avainboksissa|avainsäilössä|menee pois',
+    fr: "cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison|s'ouvre avec|se déverrouille avec|portail|portillon|interphone|porte d'entrée|code secret|porte|porte du bas|porte du hall|garage|immeuble|résidence|entrée|barrière|s'éteint avec|se coupe avec|se désactive avec|s'ouvrent avec",
+    ga: 'taisceadán|aláram|glas fraincín|doras|geata|osclaíonn',
+    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma|otvara se|gasi se|portafon|ormarić|vrata|ulaz|garaža|garaže|kapija|sefu za ključeve|sefu|otvaraju se|se otvaraju|se otvara|isključuje se',
+    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár|nyílik|kikapcsol|kapukód|kaputelefon|kapu|ajtó|bejárat|garázs|sorompó|kulcsszéfben|kulcsdobozban',
     is: 'lykilbox|lyklabox|öryggiskerfi|talnalás',
-    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione|si apre con|si sblocca con|portone|cancello|citofono|armadietto',
-    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos|atsidaro',
-    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas|atveras ar',
-    mt: 'katnazz|sejf|allarm|kaxxa taċ-ċwievet',
-    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode|gaat open met|opent met|voordeur|achterdeur|poort|cijfers',
-    no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen',
-    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy|otwiera się|wchodzi się na|otwiera się kodem|szyfr|furtka|domofon|szafka',
-    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme|abre com|desliga com|portão|cacifo',
-    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei|se deschide cu|se oprește cu|interfon|poarta',
-    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu|otvára sa|vypína sa|skrinka|bránka',
-    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma|se odpre s|domofon|omarica',
-    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås|öppnas med|stängs av med|porten|garaget|skåp',
-    uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів',
+    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione|si apre con|si sblocca con|portone|cancello|citofono|armadietto|porta|portone d ingresso|ingresso|garage|sbarra|cassetta|cassettina|si toglie con|si disattiva con|si spegne con',
+    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos|atsidaro|durys|durų|vartai|vartų|garažas|garažo|įėjimas|atsidaro su|išjungiama',
+    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas|atveras ar|durvis|durvju|vārti|vārtu|garāža|garāžas|atveras|atver ar|izslēdzas',
+    mt: "katnazz|sejf|allarm|kaxxa taċ-ċwievet|bieb|bieb ta' barra|garaxx|jinfetaħ",
+    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode|gaat open met|opent met|voordeur|achterdeur|poort|cijfers|deur|garage|garagedeur|slagboom|ingang|gaat eraf met|gaat uit met|gaan open met',
+    no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen|dør|døren|porten|garasje|garasjen|inngang|åpnes med|skrus av med',
+    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy|otwiera się|wchodzi się na|otwiera się kodem|szyfr|furtka|domofon|szafka|drzwi|brama|bramy|bramę|garaż|garażu|klatka|wejście|szlaban|skrytce|skrytce na klucze|skrzynce na klucze|otwierają się|wyłącza się',
+    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme|abre com|desliga com|portão|cacifo|porta|porta da rua|garagem|entrada|cancela|caixa da chave|abre-se com|desliga-se com',
+    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei|se deschide cu|se oprește cu|interfon|poarta|ușa|ușă|usa|garaj|garajul|bariera|intrare|cutia cu chei|se deschid cu|se dezactivează cu',
+    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu|otvára sa|vypína sa|skrinka|bránka|dvere|dverí|vchod|brána|garáž|garáže|schránke na kľúče|schránke|otvárajú sa|sa otvárajú|sa vypína',
+    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma|se odpre s|domofon|omarica|vrata|vhod|garaža|garaže|omarici za ključe|odprejo se|se odprejo|se izklopi',
+    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås|öppnas med|stängs av med|porten|garaget|skåp|dörr|dörren|ytterdörr|ytterdörren|garage|grind|grinden|entré|entrén|går på med|stängs av',
+    uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів|двері|дверей|ворота|гараж|вхід|хвіртка|домофон',
   },
 }
 
@@ -47,7 +47,37 @@ const lockWords: LabelGroup = {
 const codeWords: LabelGroup = {
   name: 'ANY_CODE',
   words: {
-    '*': 'code|codes|pin|pins|tan|tans|otp|kod|kód|kode|koden|koodi|kood|kods|kodas|koda|codice|codici|código|códigos|clave|cod|codul|coduri|код|кодът|кода|κωδικός|κωδικό|backupcode|digicode|pincode|kodie|kodem|kodu|kódu|kódja|kódot|koodin|koodia|cód|kodiċi',
+    '*': 'code|codes|pin|pins|tan|tans|otp|kod|kód|kode|koden|koodi|kood|kods|kodas|koda|codice|codici|código|códigos|clave|cod|codul|coduri|код|кодът|кода|κωδικός|κωδικό|backupcode|digicode|pincode|kodie|kodem|kodu|kódu|kódja|kódot|koodin|koodia|cód|kodiċi|kóddal|koodilla|koodiga',
+  },
+}
+
+/** What one does with a code at a keypad. */
+const keyInWords: LabelGroup = {
+  name: 'KEY_IN',
+  words: {
+    '*': 'enter|type|type in|press|tap|tap in|punch in|key in|input|entered|typed|pressed',
+    cs: 'zadejte|zadej|zadat|naťukejte|zmáčkněte',
+    da: 'tast|taster|tastet|indtast|tryk',
+    de: 'tippen|tippe|tippst|tippt|tippen sie|drücken|drücke|drückst|gib|geben sie|eingeben|eintippen|eingetippt|eingegeben',
+    el: 'πληκτρολογήστε|πατήστε|πατάς',
+    es: 'marca|marque|teclea|teclee|introduce|introduzca|pulsa|pulse|marcar|teclear',
+    fi: 'näppäile|näppäilkää|syötä|paina',
+    fr: 'tapez|tape|taper|composez|compose|composer|saisissez|saisir|entrez',
+    hr: 'utipkajte|utipkaj|upišite|upiši|pritisnite|unesite',
+    hu: 'üsse be|írd be|írja be|nyomd meg|nyomja meg|beütni',
+    it: 'digita|digitare|digiti|premi|prema|inserisci|inserisca|componi',
+    nl: 'toets|toetst|tik|druk|voer|intoetsen|intikken|typ',
+    no: 'tast|taster|trykk',
+    pl: 'wpisz|wpisać|wciśnij|wstukaj|wpisuje się|wciska się|wprowadź',
+    pt: 'digite|marca|marque|prima|carregue|introduza|digitar',
+    ro: 'tastați|tastezi|apăsați|apeși|introduceți|formați',
+    sk: 'zadajte|zadaj|naťukajte|stlačte',
+    sl: 'vtipkajte|vtipkaj|vpišite|pritisnite',
+    sv: 'slå|knappa|tryck|skriv in|ange',
+    bg: 'въведете|натиснете|набирате|наберете',
+    et: 'sisesta|sisestage|vajuta|toksi',
+    lt: 'įveskite|surinkite|spauskite',
+    lv: 'ievadiet|ievadi|nospiediet',
   },
 }
 
@@ -63,11 +93,11 @@ const dashed = /^\d\d-\d\d$/
 const date = /^[0-3]?\d-[01]?\d-\d{4}$/
 const namesCode = lazily(
   () =>
-    /(?:^|[^\p{L}])(?:code|pin|kod|k\u00f3d|kode|koden|koodi|kood|kods|kodas|koda|codice|c\u00f3digo|clave|cod|codul|\u043a\u043e\u0434|\u043a\u043e\u0434\u044a\u0442|\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2|combination|number|numbers?|zahlen|ziffern|chiffres|nummer|numer|n\u00famero|szyfr)(?![\p{L}])/iu,
+    /(?:^|[^\p{L}])(?:code|pin|kode?[a-z]{0,3}|k\u00f3d\p{L}{0,4}|koodi\p{L}{0,3}|koodiga|kood|codice|c\u00f3digo|clave|cod|codul|\u043a\u043e\u0434\p{L}{0,3}|\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2?|combination|number|numbers?|zahlen|ziffern|chiffres|nummer|numer|n\u00famero|szyfr\p{L}{0,3}|\u0161ifr\p{L}{1,2}|\u010d\u00edslo|numera)(?![\p{L}])/iu,
 )
 /** "is", "was", a colon, "with": the value follows. */
 const says =
-  /(?:['\u2019]s|[:=,(]|(?:^| )(?:is|was|with|to|ist|lautet|war|mit|auf|est|c['\u2019]est|es|con|\u00e8|\u00e9|met|er|\u00e4r|on|to|je|jest|este|e|yra|ir|hija|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|som|als|v\u00e6rt|zu|oli|olid|var|by\u0142|byl|bio|bila|fue|era|eram?|hija|huwa|now))?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?$/iu
+  /(?:['\u2019]s|[:=,(]|(?:^| )(?:is|was|with|to|ist|lautet|war|mit|auf|est|c['\u2019]est|es|con|\u00e8|\u00e9|met|er|\u00e4r|on|to|je|jest|este|e|yra|ir|hija|\u0435|\u03b5\u03af\u03bd\u03b1\u03b9|som|als|v\u00e6rt|zu|oli|olid|var|by\u0142|byl|bio|bila|fue|era|eram?|hija|huwa|now|med|s|se|su|ar|cu|za|z|le|li|b['\u2019]|\u043d\u0430|\u0441|\u0441\u044a\u0441|\u03bc\u03b5|punch in|press|dial|tippst du|tippen sie))?\s{0,2}(?:["'`(*_>\u00ab\u201e\u201c\u2018]{1,2}\s?|<\w{1,8}>)?$/iu
 
 export const lockCode: BuiltInRecognizer = {
   name: 'lock-code',
@@ -76,6 +106,7 @@ export const lockCode: BuiltInRecognizer = {
   anchors: [
     onWord(lockWords, findBehindLock),
     onWord(codeWords, findSigned),
+    onWord(keyInWords, findKeyedIn),
     onRun(3, 8, findAlone, { made: ['9'], after: '\n', before: ': ' }),
     onShape(['999 999', '999-999'], findAlone),
     onRun(3, 6, findHashed, { made: ['9'], after: '#', before: [' ', '\n', '"', '('] }),
@@ -151,10 +182,41 @@ function closesClause(view: View, end: number): boolean {
   return matchAt(view, closing, end) >= 0
 }
 const closing =
-  /\s?(?:["'`*_<\u00bb\u201d\u201c\u2019),.;!?\n|\u2013\u2014-]|$)|\t|(?: (?:and|then|und|dann|puis|et|y|e|i|en|og|och|a|ja|\u00e9s|\u0219i|\u0438|entsch\u00e4rft|ein|ab|to|\u00e0|when|if|danach|drauf|nicht|not|still|or|oder|enter|ok)(?![\p{L}]))/iuy
+  /\s?(?:["'`*_<\u00bb\u201d\u201c\u2019),.;!?\n|\u2013\u2014-]|$)|\t|(?: (?:and|then|und|dann|puis|et|y|e|i|en|og|och|a|ja|\u00e9s|\u0219i|\u0438|\u03ba\u03b1\u03b9|un|ir|in|pa|pak|potom|nato|puis|luego|poi|potem|s\u00e5|sen|sedan|siis|seejuures|dan|plus|followed|gefolgt|suivi|ut\u00e1na|entsch\u00e4rft|ein|ab|auf|aus|off|out|unscharf|scharf|to|\u00e0|when|if|danach|drauf|nicht|not|still|or|oder|enter|ok)(?![\p{L}]))/iuy
+
+/** "a 2580 k\u00f3ddal", "2580-koodilla" */
+const codeBefore = /(?:^|[\s"'(])(\d{3,8}[#*]?)(?:-\p{L}{2,4})?[ -]$/u
+const withCode = /^(?:k\u00f3ddal|koodilla|koodiga)$/i
+
+function findBeforeCode(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  if (!withCode.test(view.text.slice(labelStart, labelEnd))) return
+  const from = Math.max(0, labelStart - 16)
+  const match = codeBefore.exec(view.text.slice(from, labelStart))
+  if (match === null) return
+  const start = from + match.index + match[0].indexOf(match[1]!)
+  findings.add(start, start + match[1]!.length, 'SECRET', LIKELY)
+}
+
+/** "Enter 5582 on the keypad", "tapez 2580 puis dièse": a sign of the keypad, or a thing with a lock in the line. */
+const keyed =
+  /(?: (?:the |den |die |le |il |el |de |het )?(?:code|pin|kod\p{L}?|k\u00f3d\p{L}?|codice|c\u00f3digo))? ["'`(*_]{0,2}(?=(?:\d{4,8}|\d{3} \d{3})(?![\p{L}\p{N}]|[.,:/-]\d))/uy
+const keyedCode = /\d{3} \d{3}|\d{4,8}/y
+const keypad =
+  /hash|pound|star|keypad|\bkey\b|raute|stern(?:chen)?|tastenfeld|schl\u00fcssel|di\u00e8se|\u00e9toile|clavier|almohadilla|asterisco|teclado|cancelletto|tastier|hekje|sterretje|toetsen|krzy\u017c|gwiazd|klawiat|k\u0159\u00ed\u017e|hv\u011bzd|kl\u00e1ves|firkant|stjerne|tastatur|fyrkant|stj\u00e4rna|knapp|ruutu|n\u00e4pp\u00e4im|kett\u0151skereszt|csillag|ljestv|zvjezd|tipkovn|lojtr|cardinal|diez|stelu|mrie\u017e|door|gate|alarm|safe|lock|entry|t\u00fcr|tor\b|eingang|haus|tresor|porte|portail|coffre|puerta|portal|garaje|caja|porta|portone|cancello|deur|poort|kluis|drzwi|bram|sejf|domofon|dve\u0159|br\u00e1n|trezor|d\u00f8r|d\u00f6rr|larm|ovi|portti|kapu|ajt\u00f3|riaszt|vrata|ulaz|u\u0219|poart|interfon|\bapp\b|code|kod|k\u00f3d|codice|c\u00f3digo|pin\b|otp|\u0432\u0440\u0430\u0442|\u0440\u0435\u0448\u0435\u0442|\u03c0\u03cc\u03c1\u03c4|\u03b4\u03af\u03b5\u03c3|uks|v\u00e4rav|trell|dur|groteli|re\u017e\u0123/iu
+
+function findKeyedIn(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  const start = matchAt(view, keyed, labelEnd)
+  const end = start < 0 ? -1 : matchAt(view, keyedCode, start)
+  if (end < 0) return
+  const behind = view.text.slice(end, end + 30)
+  const before = view.text.slice(Math.max(0, labelStart - 50), labelStart)
+  if (keypad.test(behind) || (keypad.test(before) && closesClause(view, end)))
+    findings.add(start, end, 'SECRET', LIKELY)
+}
 
 /** `code 8804*`, "PIN do niego (130625)", "TANs: 813062 und 558130". */
-function findSigned(view: View, _labelStart: number, labelEnd: number, findings: Findings): void {
+function findSigned(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  findBeforeCode(view, labelStart, labelEnd, findings)
   if (!hasDigitAhead(view, labelEnd)) return
   let start = matchAt(view, words, labelEnd)
   if (start < 0 || isWord(view.unit(start - 1))) return

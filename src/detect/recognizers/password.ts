@@ -1,6 +1,8 @@
 /** Passwords beside their label, in prose, forms, configuration and code. NIST SP 800-63B calls them memorized secrets. */
 import { connectorOf } from '../connectors.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { isSaidOfPasswords, namedPassword } from '../named-passwords.ts'
+import { withCompounds } from '../password-words.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onShape } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
@@ -21,7 +23,7 @@ import type { View } from '../view.ts'
 
 const passwordWords: LabelGroup = {
   name: 'PASSWORD',
-  words: {
+  words: withCompounds({
     '*': 'pgpassword|pgpass|requirepass|masterauth|rootpw|userpw|dbpassword|dbpasswd|dbpwd|smtppass|mailpass|adminpass|adminpassword|rootpassword|http password|zip password|pdf password|file password|pwds|parool|identified by|password hash|password|passwords|passwd|pwd|passphrase|passcode|pass|pw|userpass|dbpass|wifi key|wlan key|psk',
     bg: 'парола|паролата|parola|парола за|паролата за|парола за wifi|временна парола|новата парола|нова парола|парола за вход',
     cs: 'heslo|hesla|heslem|heslo k wifi|heslo na wifi|heslo k wi fi|dočasné heslo|nové heslo|heslo do|heslo k účtu',
@@ -32,7 +34,7 @@ const passwordWords: LabelGroup = {
     es: 'contraseña|clave|clave wifi|clave de acceso|contrasena|contraseña temporal|contraseña provisional|contraseña del wifi|contraseña wifi|contraseña inicial|nueva contraseña|clave del wifi',
     et: 'parool|parooli|salasõna|ajutine parool|uus parool|wifi parool|wifi salasõna',
     fi: 'salasana|salasanan|salasanani|salasanaksi|salasanasi|salasanamme|tilapäinen salasana|väliaikainen salasana|uusi salasana|wifi salasana|wifin salasana',
-    fr: "mot de passe|mdp|mots de passe|clé wifi|code wifi|mot de passe provisoire|mot de passe temporaire|mot de passe wifi|mot de passe wi fi|nouveau mot de passe|mot de passe initial|code d accès wifi|code d'accès wifi",
+    fr: "clé de la box|clé du wifi|clé wpa|clé de sécurité|clé réseau|code de la box|mot de passe de la box|mot de passe|mdp|mots de passe|clé wifi|code wifi|mot de passe provisoire|mot de passe temporaire|mot de passe wifi|mot de passe wi fi|nouveau mot de passe|mot de passe initial|code d accès wifi|code d'accès wifi",
     ga: 'pasfhocal|focal faire',
     hr: 'lozinka|lozinku|zaporka|zaporku|lozinka za wifi|lozinka za|nova lozinka|privremena lozinka|lozinka je|lozinka od',
     hu: 'jelszó|jelszava|jelszavam|jelszót|ideiglenes jelszó|új jelszó|wifi jelszó|wifi jelszava',
@@ -50,7 +52,7 @@ const passwordWords: LabelGroup = {
     sl: 'geslo|gesla|geslom|geslo za wifi|geslo za|začasno geslo|novo geslo|geslo od',
     sv: 'lösenord|lösenordet|lösen|lösenkod|wifi kod|wifi koden|wifikod|wifikoden',
     uk: 'пароль|паролем|паролю|тимчасовий пароль',
-  },
+  }),
 }
 
 /** Up to three words between the label and "is": "parola veche era …"; up to four before a colon: "hasło do poczty: …". */
@@ -130,6 +132,11 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
   const isField = link === 'cell' || link === 'hint' || (link === 'pair' && openingQuote(view, value) !== 0)
   if (isVariable(view, start) || isLabelPart(view, value) || isLinkOrCall(written) || isOperand(view, start, end))
     return
+  const named = isField ? null : namedPassword(view, value)
+  if (named !== null && !isLooseLabel(view, value) && !isTaken(named.written)) {
+    findings.add(named.start, named.start + named.written.length, 'SECRET', LIKELY)
+    return
+  }
   const label = view.text.slice(value.labelStart, value.labelEnd)
   // `$PWD/lib` is a folder.
   if (/^pwd$/i.test(label) && written.startsWith('/')) return
@@ -150,7 +157,8 @@ function findPassword(view: View, value: LabelledValue, findings: Findings): voi
     !/^(?:sha|aes|base|utf|bcrypt|argon|md|win|version|rfc)/i.test(written)
   const isNumber = isWordAndNumber || (isSure && /^\d{4,12}$/.test(written))
   const isPlain =
-    !isLoose && (isNumber || isAssigned(view, value, written) || isWordBesideLogin(view, value, written, end))
+    (!isLoose && (isNumber || isAssigned(view, value, written) || isWordBesideLogin(view, value, written, end))) ||
+    (isLoose && view.isNear('WIFI', value.labelStart, nearLogin) && isWordBesideLogin(view, value, written, end))
   const groups = /w-?lan|wi-?fi|wpa|netz|network/i.test(label) ? matchAt(view, networkKey, start) : -1
   const words = /phrase|frase|phrasen?|fras$/i.test(label) ? matchAt(view, phraseWords, start) : -1
   if (words > 0) findings.add(start, words, 'SECRET', LABELLED)
@@ -168,19 +176,20 @@ function isOther(view: View, { labelEnd, start, link }: LabelledValue, written: 
 
 /** "Benutzer: akrause, Passwort: tulpenfeld": a plain word is one where an account or a network stands before it. */
 function isWordBesideLogin(view: View, value: LabelledValue, written: string, end: number): boolean {
-  if (value.link !== 'pair' || !/^\p{L}{5,24}(?:-\p{L}{2,20}){0,3}$/u.test(written) || said.test(written)) return false
+  // "Wifi: GuestHouse, password seawaves"
+  const isListed = value.link === 'bare' && /[,;/|\n] ?$/.test(view.text.slice(value.labelStart - 2, value.labelStart))
+  if (value.link !== 'pair' && !isListed) return false
+  if (!/^\p{L}{5,24}(?:-\p{L}{2,20}){0,3}$/u.test(written) || isSaidOfPasswords(written)) return false
   if (!/^(?:["'`),.;\n|<]|$)/.test(view.text.slice(end, end + 1))) return false
   const label = view.text.slice(value.labelStart, value.labelEnd)
   if (/w-?lan|wi-?fi|mdp/i.test(label) || (label === label.toUpperCase() && view.unit(value.labelStart - 1) === 0x5f))
     return true
+  if (isListed) return view.isNear('WIFI', value.labelStart, nearLogin)
   const before = view.text.slice(Math.max(0, value.labelStart - nearLogin), value.labelStart)
   return /[\w.]@[\w-]+\.\w/.test(before) || loginGroups.some(group => view.isNear(group, value.labelStart, nearLogin))
 }
 const nearLogin = 60
 const loginGroups = ['USERNAME', 'USERNAME_LOOSE', 'WIFI']
-/** What stands in a form in the place of a password. */
-const said =
-  /^(?:required|optional|forgot(?:ten)?|missing|hidden|secret|string|none|null|unknown|invalid|incorrect|wrong|expired|changed|reset|disabled|enabled|encrypted|hashed|confidential|mandatory|empty|temporary|please|enter|see|same|never|erforderlich|vergessen|falsch|ung\u00fcltig|leer|geheim|abgelaufen|ge\u00e4ndert|siehe|fehlt|bitte|keines?|unbekannt|oubli\u00e9|inconnu|obligatoire|incorrect|expir\u00e9|voir|aucun|olvidada|incorrecta|obligatoria|ninguna|v\u00e9ase|dimenticata|errata|obbligatoria|scaduta|nessuna|vergeten|verplicht|onjuist|verlopen|zapomniane|wymagane|b\u0142\u0119dne|brak|zapomenut\u00e9|povinn\u00e9|chyba|glemt|p\u00e5kr\u00e6vet|forkert|gl\u00f6mt|obligatoriskt|felaktigt|unohtunut|pakollinen|v\u00e4\u00e4r\u00e4|elfelejtett|k\u00f6telez\u0151|hib\u00e1s|uitat\u0103|gre\u0219it\u0103|necesar\u0103)$/iu
 
 /** Stands in the place of a secret, or beside a placeholder, as in `PWD=/home/[USERNAME_1]/exports`: it was no secret before the text was scrubbed. */
 function isTaken(written: string): boolean {

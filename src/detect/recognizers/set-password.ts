@@ -2,7 +2,7 @@
 import type { LabelledValue } from '../labelled-values.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onWord } from '../recognizer.ts'
 import { LIKELY } from '../scores.ts'
-import { isIdentifier, isPlaceholder, looksSecret, tokenEnd } from '../secret-values.ts'
+import { couldBeSecret, isIdentifier, isPlaceholder, looksSecret, tokenEnd } from '../secret-values.ts'
 import type { View } from '../view.ts'
 
 const changedWords: LabelGroup = {
@@ -40,13 +40,15 @@ const nearPassword = 160
 export const setPassword: BuiltInRecognizer = {
   name: 'set-password',
   source: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
-  types: ['SECRET'],
+  types: ['SECRET', 'USERNAME'],
   anchors: [onLabel(changedWords, findChanged), onWord(behindWords, findBefore)],
   isEmbedded: true,
   examples: {
     match: [
       'try «Welcome2026!» as the password',
       "j'ai mis «Framboise!26» comme mot de passe",
+      'Zugangsdaten lauten: «fdorn» (Benutzer) und «Ahornsirup!3» (Passwort)',
+      'use «bluebottle» (user) / «periwinkle» (password)',
       'the password failed, so i changed it to «Buttercup9!» yesterday',
       'das Passwort ging nicht, hab dir das pw geändert: «Sonne2026#»',
     ],
@@ -73,13 +75,42 @@ function findChanged(view: View, value: LabelledValue, findings: Findings): void
 const saidBefore =
   /(?:^|[\s"'`(\u00ab\u201e\u201c])([^\s"'`<>()\u00ab\u00bb\u201e\u201c\u201d]{6,40})["'`\u00bb\u201d\u201c]? (?:as|is|als|comme|como|come|jako|som|kao|kot|mint|ca|kaip|k\u0101|\u03c9\u03c2|\u043a\u0430\u0442\u043e|ist|est|es|\u00e8|\u00e9) (?:(?:the|my|a|her|his|their|your|new|temp|temporary|default|das|mein|meinem|dem|neues|le|mon|la|mi|il|mia|minha|nieuw|mijn|nowe|nov\u00e9|mit|mitt|nyt|nytt) ){0,2}$/u
 
-function findBefore(view: View, labelStart: number, _end: number, findings: Findings): void {
-  if (view.unit(labelStart - 1) !== 0x20) return
+function findBefore(view: View, labelStart: number, end: number, findings: Findings): void {
   const from = Math.max(0, labelStart - 70)
+  if (view.unit(labelStart - 1) === 0x28) findBeforeBracket(view, labelStart, end, findings)
+  if (view.unit(labelStart - 1) !== 0x20) return
   const match = saidBefore.exec(view.text.slice(from, labelStart))
   if (match === null) return
   const written = match[1]!.replace(/[,.;:]+$/, '')
   const start = from + match.index + match[0].indexOf(match[1]!)
   if (looksSecret(written) && !isPlaceholder(written) && !isIdentifier(written))
     findings.add(start, start + written.length, 'SECRET', LIKELY)
+}
+
+/** "fdorn (Benutzer) und Ahornsirup!3 (Passwort)", "tulpenfeld (Passwort)" */
+const bracketed = /(?:^|[\s"'`:])([^\s"'`()<>]{4,40})["'`]? $/
+
+function findBeforeBracket(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  if (view.unit(labelEnd) !== 0x29) return
+  const from = Math.max(0, labelStart - 44)
+  const match = bracketed.exec(view.text.slice(from, labelStart - 1))
+  if (match === null) return
+  const written = match[1]!
+  const start = from + match.index + match[0].indexOf(written)
+  const isPin = /^\d{4,8}$/.test(written)
+  if (!isPin && !couldBeSecret(written) && !isBehindUser(view, start)) return
+  if (isPlaceholder(written)) return
+  findings.add(start, start + written.length, 'SECRET', LIKELY)
+  const named = namedUser.exec(view.text.slice(Math.max(0, start - 60), start))
+  if (named === null) return
+  const userStart = Math.max(0, start - 60) + named.index + named[0].indexOf(named[1]!)
+  findings.add(userStart, userStart + named[1]!.length, 'USERNAME', LIKELY)
+}
+
+/** The name of the account stands in the same way before it. */
+const namedUser =
+  /(?:^|[\s"'`:])([\p{L}\p{N}][\p{L}\p{N}.@_-]{1,40})["'`]? \((?:user|login|benutzer|nutzer|username|identifiant|utilisateur|usuario|utente|gebruiker|bruger|anv\u00e4ndare|u\u017cytkownik|u\u017eivatel|pou\u017e\u00edvate\u013e|korisnik|uporabnik|felhaszn\u00e1l\u00f3|utilizator|utilizador|k\u00e4ytt\u00e4j\u00e4|kasutaja)\p{L}{0,6}\)(?:,|;| \/)? ?(?:\p{L}{1,3} )?["'`]?$/iu
+
+function isBehindUser(view: View, start: number): boolean {
+  return namedUser.test(view.text.slice(Math.max(0, start - 60), start))
 }

@@ -6,7 +6,7 @@ import type { View } from '../view.ts'
 export const common = new Set(
   (
     'root admin administrator administrators guest anonymous anon nobody none null nil undefined true false unknown system service user users ' +
-    'username user_name name login test tester testuser demo example sample default public shared all everyone here channel me self this you ' +
+    'username user_name name login test tester testuser demo example sample default public shared all everyone everything anything something here channel me self this you ' +
     'postgres mysql mongodb redis oracle sa dbo www www-data nginx apache httpd http https daemon bin sys sync mail email e-mail news backup ' +
     'git github gitlab svn jenkins runner ubuntu debian centos ec2-user vagrant pi node npm app application server client deploy deployer ' +
     'circleci travis vscode docker container hadoop spark airflow tomcat ansible puppet circle ci cd bot robot support helpdesk info contact ' +

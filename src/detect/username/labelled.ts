@@ -186,7 +186,7 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
 
 /** Nouns for the person who signs in. */
 const userNoun =
-  /^(?:(?:by |for )?users?|userul|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
+  /^(?:(?:by |for )?users?|userul|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|k\u00e4ytt\u00e4j|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
 /** "created by", "Passwort von", "log in with", "account is called": an account or a person follows. */
 const agentLabel =
   / (?:by|for|of|as|using|with|to|called|von|f\u00fcr|mit|an|hei\u00dft|par|de|avec|que|\u00e0|s?appelle|por|con|a|llama|da|di|chiama|com|chama se|door|van|met|aan|heet|af|av|f\u00f6r|med|przez|do|jako|ako|kot|kao|ca|si\u0119|u\u017cytkownika|u\u017eivatele|pou\u017e\u00edvate\u013ea|uporabnika|korisnika|\u043e\u0442|\u043d\u0430|\u03b1\u03c0\u03cc|\u03c7\u03c1\u03ae\u03c3\u03c4\u03b7|kaip|k\u0101|kasutajaga|tunnuksella)$|konto$|^account locked$|^request[eo]r$/iu
@@ -207,7 +207,7 @@ function isBesidePassword(
   return /^\p{Ll}[\p{Ll}\d_-]{2,30}$/u.test(written) && passwordBehind.test(view.text.slice(end, end + 30))
 }
 const passwordBehind =
-  /^["'`]?(?:,|;| \/| \||\n)? ?(?:with |and |und |et |y |e |en |mit |avec |con )?(?:the )?(?:password|passwd|passwort|kennwort|pass|pw|pwd|mot de passe|mdp|contrase\u00f1a|clave|wachtwoord|has\u0142o|heslo|adgangskode|l\u00f6senord|passord|salasana|jelsz\u00f3|parol[a\u0103e]?|senha|lozinka|geslo|\u043f\u0430\u0440\u043e\u043b\u0430|\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2|parool|slapta\u017eodis)(?![\p{L}])/iu
+  /^["'`]?(?:,|;| \/| \||\n)? ?(?:\p{L}{1,5} ){0,2}(?:pass(?:w(?:or[dt]|d)\p{L}{0,2}|phrase|code)?|kennw\p{L}{1,4}|pw|pwd|mot de passe|mdp|contras\p{L}{2,4}|clave|wachtw\p{L}{2,6}|has[\u0142l]\p{L}{1,3}|hesl\p{L}{1,3}|adgangsk\p{L}{2,4}|kodeord\p{L}{0,2}|l\u00f6sen\p{L}{0,6}|salasan\p{L}{1,5}|jelsz\p{L}{1,5}|paroo?l\p{L}{0,5}|senha|palavra|lozin\p{L}{2,4}|zapork\p{L}{1,2}|gesl\p{L}{1,3}|\u043f\u0430\u0440\u043e\u043b\p{L}{1,3}|\u03ba\u03c9\u03b4\u03b9\u03ba\p{L}{1,4}|slapta\p{L}{4,8}|lykilor\p{L}{1,3})(?![\p{L}])/iu
 
 /** "user StarGazer_99 reported" */
 function isMember(view: View, { labelStart, labelEnd, start }: LabelledValue, written: string): boolean {

@@ -1,0 +1,93 @@
+/**
+ * Passwords in the line of a sentence that speaks of one, wherever they stand in it: "the new one is Heron-Oven-38, the old
+ * password no longer works". Only what people make up as a password and hardly anything else looks like is taken.
+ */
+
+import { spokenOfWords } from '../password-words.ts'
+import { matchAt } from '../patterns.ts'
+import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
+import { SUPPOSED } from '../scores.ts'
+import { isInvented } from '../secret-values.ts'
+import { isCoded, isDotted, isInitialled } from '../username/account-names.ts'
+import type { View } from '../view.ts'
+
+export const nearbyPassword: BuiltInRecognizer = {
+  name: 'nearby-password',
+  source: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
+  types: ['SECRET', 'USERNAME'],
+  anchors: [onWord(spokenOfWords, findNearby)],
+  examples: {
+    match: [
+      'My old password no longer works, the new one is «Heron-Oven-38».',
+      'Einloggen können Sie sich mit «Winterhafer22»',
+      'The zip is locked, type «Custard!Cream9», please',
+      'The password was one of these: «Snuggles#12» or «Snuggles#13»',
+      'Ik kan niet inloggen, ook niet met «Fietsbel!88»',
+      'Heslo nefunguje, zkoušel jsem «Kocour_1987» i «Kocour1987».',
+    ],
+    miss: [
+      'the password is hashed with argon2id, sha256 or base64url',
+      'log in to Windows11 or Office365 with the password of Outlook2019',
+      'Passwords need 8 characters: A-Z, 0-9 and !#$%&',
+      'password = hash(user.name1 + "x!9")',
+      'the passwords of COVID-19 wards, PDF/A-3 and UTF-16 files',
+      'login(user1, #section2) at page.html?x=1',
+      'The login of 24 users took 300ms, see #4417 and PR#88',
+    ],
+  },
+}
+
+/** How far from the word it may stand. */
+const reach = 100
+const token = /[^\s"'`\u00ab\u00bb\u201e\u201c\u201d\u2018\u2019<>{};]{6,60}/g
+const openers = /^[([*_]+/
+const closers = /[.,:)\]*_?-]+$/
+
+/** Lines of a view that were looked through: one line speaks of its password more than once. */
+let [readView, readFrom, readTo] = [0, 0, 0]
+
+function findNearby(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  const from = lineStart(view, labelStart)
+  const to = lineEnd(view, labelEnd)
+  if (!view.hasDigitWithin(to - from, from)) return
+  if (readView === view.id && from >= readFrom && to <= readTo) return
+  ;[readView, readFrom, readTo] = [view.id, from, to]
+  for (const match of view.text.slice(from, to).matchAll(token)) {
+    const opened = openers.exec(match[0])?.[0].length ?? 0
+    const written = match[0].slice(opened).replace(closers, '')
+    const start = from + match.index + opened
+    if (!isInvented(written)) continue
+    findings.add(start, start + written.length, 'SECRET', SUPPOSED)
+    findUserBefore(view, start, findings)
+  }
+}
+
+function lineStart(view: View, labelStart: number): number {
+  const stop = Math.max(0, labelStart - reach)
+  let at = labelStart
+  while (at > stop && view.unit(at - 1) !== 0x0a) at--
+  if (at > 0 && at === stop) while (at < labelStart && view.unit(at - 1) !== 0x20) at++
+  return at
+}
+
+function lineEnd(view: View, labelEnd: number): number {
+  const stop = Math.min(view.length, labelEnd + reach)
+  let at = labelEnd
+  while (at < stop && view.unit(at) !== 0x0a) at++
+  if (at === stop && stop < view.length) while (at > labelEnd && view.unit(at) !== 0x20) at--
+  return at
+}
+
+/** "m.dorn und Winterhafer22", `mdorn7 / Winterhafer22` */
+const before =
+  /(?:^|[\s"'`(])([\p{L}\p{N}][\p{L}\p{N}._-]{2,31})(?::|["'`]?(?: ?[/|,&+] ?| (?:and|und|et|y|e|en|og|och|i|a|ja|\u00e9s|\u0219i|\u0438|\u03ba\u03b1\u03b9|un|ir|in|u|agus|with|mit|avec|con|med|z|s|cu) )["'`]?)$/u
+
+function findUserBefore(view: View, secretStart: number, findings: Findings): void {
+  const from = Math.max(0, secretStart - 44)
+  const match = before.exec(view.text.slice(from, secretStart))
+  if (match === null) return
+  const name = match[1]!
+  if (!isCoded(name) && !isDotted(name) && !isInitialled(name)) return
+  const start = from + match.index + match[0].indexOf(name)
+  if (matchAt(view, /\d+(?![\w])/y, start) < 0) findings.add(start, start + name.length, 'USERNAME', SUPPOSED)
+}
