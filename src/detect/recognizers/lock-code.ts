@@ -13,33 +13,66 @@ import type { View } from '../view.ts'
 const lockWords: LabelGroup = {
   name: 'LOCK',
   words: {
-    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата|се отваря с|се изключва с|домофон|шкафче|врата|вратата|входът|вход|порталът|гараж|гаража|гаражът|портал',
-    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu|otevírá se|otvírá se na|vypíná se|alarm se vypíná|skříňka|branka|dveře|dveří|vchod|vchodu|branku|brána|garáž|garáže|schránce na klíče|schránce',
-    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås|åbnes med|slås fra med|hoveddør|låge|dør|døren|hoveddøren|porten|garage|garagen|indgang|åbner med',
-    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach|öffnet mit|entsperrt mit|geht auf mit|kofferschloss|haustür|hintertür|gartentor|telefonbanking|geheimcode|tastenfeld|tür|haustüre|tor|hoftor|garage|garagentor|schranke|eingang|hintereingang|nebeneingang|kellertür|wohnungstür|alarm|geht mit|öffnen mit|schlüsseldepot',
-    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού|ανοίγει με|κλείνει με|θυροτηλέφωνο|πόρτα|εξώπορτα|είσοδος|γκαράζ|πύλη|γκαραζόπορτα|απενεργοποιείται με',
-    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code|suitcase lock|lock is|phone opens with|opens with|unlocks with|buzz in with|buzzer|code for the bins|locker|gate code|door code|front door|back door|side gate|telephone banking|door|gate|garage|barrier|main entrance|entrance|main door|porch|goes off with|turns off with|switches off with|key cabinet|lock code',
-    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación|se abre con|se desbloquea con|portal|verja|telefonillo|taquilla|puerta|puerta de abajo|garaje|cancela|entrada|se quita con|se apaga con|se desactiva con|llavero con código|cajetín de llaves',
-    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve|avaneb|uks|ukse|värav|värava|garaaž|garaaži|avaneb koodiga|lülitub välja',
-    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon|aukeaa|avautuu|alaovi|alaoven|kaappi|ovi|oven|ulko-ovi|portti|portin|autotalli|autotallin|avainboksissa|avainsäilössä|menee pois',
-    fr: "cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison|s'ouvre avec|se déverrouille avec|portail|portillon|interphone|porte d'entrée|code secret|porte|porte du bas|porte du hall|garage|immeuble|résidence|entrée|barrière|s'éteint avec|se coupe avec|se désactive avec|s'ouvrent avec",
-    ga: 'taisceadán|aláram|glas fraincín|doras|geata|osclaíonn',
-    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma|otvara se|gasi se|portafon|ormarić|vrata|ulaz|garaža|garaže|kapija|sefu za ključeve|sefu|otvaraju se|se otvaraju|se otvara|isključuje se',
-    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár|nyílik|kikapcsol|kapukód|kaputelefon|kapu|ajtó|bejárat|garázs|sorompó|kulcsszéfben|kulcsdobozban',
+    bg: 'катинар|катинара|сейф|сейфа|кутия за ключове|кутията за ключове|аларма|алармата|се отваря с|се изключва с|домофон|шкафче',
+    cs: 'visací zámek|zámek na kolo|trezor|trezoru|schránka na klíče|schránky na klíče|alarm|alarmu|otevírá se|otvírá se na|vypíná se|alarm se vypíná|skříňka|schránce',
+    da: 'hængelås|nøgleboks|nøgleboksen|pengeskab|pengeskabet|kodelås|kodelåsen|alarm|alarmen|cykellås|åbnes med|slås fra med|hoveddør|låge|åbner med',
+    de: 'schlüsselsafe|schlüsseltresor|schlüsselkasten|schlüsselbox|tresor|tresors|safe|zahlenschloss|vorhängeschloss|fahrradschloss|alarmanlage|alarmcode|türcode|torcode|zahlenkombination|kombination|backupcode|backup code|2fa backupcode|wiederherstellungscode|briefkastenschloss|spind|schließfach|öffnet mit|entsperrt mit|geht auf mit|kofferschloss|haustür|hintertür|gartentor|telefonbanking|geheimcode|tastenfeld|geht mit|öffnen mit|schlüsseldepot',
+    el: 'λουκέτο|χρηματοκιβώτιο|χρηματοκιβωτίου|κλειδοθήκη|συναγερμός|συναγερμό|συναγερμού|ανοίγει με|κλείνει με|θυροτηλέφωνο|απενεργοποιείται με',
+    en: 'key safe|keysafe|key box|keybox|lockbox|lock box|padlock|combination lock|bike lock|safe|alarm|keypad|combination|combo|entryphone|door entry|panic code|backup code|suitcase lock|lock is|phone opens with|opens with|unlocks with|buzz in with|buzzer|code for the bins|locker|gate code|door code|front door|back door|side gate|telephone banking|goes off with|turns off with|switches off with|key cabinet|lock code',
+    es: 'candado|caja fuerte|caja de llaves|cajetín|alarma|combinación|se abre con|se desbloquea con|portal|verja|telefonillo|taquilla|se quita con|se apaga con|se desactiva con|llavero con código|cajetín de llaves',
+    et: 'tabalukk|tabaluku|seif|seifi|võtmekapp|võtmekapi|signalisatsioon|signalisatsiooni|valve|avaneb|avaneb koodiga|lülitub välja',
+    fi: 'munalukko|munalukon|kassakaappi|kassakaapin|avainboksi|avainboksin|avainsäilö|hälytin|hälyttimen|numerolukko|numerolukon|aukeaa|avautuu|alaovi|alaoven|kaappi|avainboksissa|avainsäilössä|menee pois',
+    fr: "cadenas|coffre|coffre-fort|boîte à clé|boîte à clés|boite à clé|boite à clés|boîtier à clés|alarme|digicode|antivol|combinaison|s'ouvre avec|se déverrouille avec|portail|portillon|interphone|porte d'entrée|code secret|s'éteint avec|se coupe avec|se désactive avec|s'ouvrent avec",
+    ga: 'taisceadán|aláram|glas fraincín',
+    hr: 'lokot|lokota|sef|sefa|kutija za ključeve|kutije za ključeve|alarm|alarma|otvara se|gasi se|portafon|ormarić|sefu za ključeve|otvaraju se|se otvaraju|se otvara|isključuje se|sefu za ključeve',
+    hu: 'lakat|lakaté|széf|széfé|kulcsszéf|kulcsdoboz|riasztó|riasztóé|számzár|nyílik|kikapcsol|kapukód|kaputelefon|kulcsszéfben|kulcsdobozban',
     is: 'lykilbox|lyklabox|öryggiskerfi|talnalás',
-    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione|si apre con|si sblocca con|portone|cancello|citofono|armadietto|porta|portone d ingresso|ingresso|garage|sbarra|cassetta|cassettina|si toglie con|si disattiva con|si spegne con',
-    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos|atsidaro|durys|durų|vartai|vartų|garažas|garažo|įėjimas|atsidaro su|išjungiama',
-    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas|atveras ar|durvis|durvju|vārti|vārtu|garāža|garāžas|atveras|atver ar|izslēdzas',
-    mt: "katnazz|sejf|allarm|kaxxa taċ-ċwievet|bieb|bieb ta' barra|garaxx|jinfetaħ",
-    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode|gaat open met|opent met|voordeur|achterdeur|poort|cijfers|deur|garage|garagedeur|slagboom|ingang|gaat eraf met|gaat uit met|gaan open met',
-    no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen|dør|døren|porten|garasje|garasjen|inngang|åpnes med|skrus av med',
-    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy|otwiera się|wchodzi się na|otwiera się kodem|szyfr|furtka|domofon|szafka|drzwi|brama|bramy|bramę|garaż|garażu|klatka|wejście|szlaban|skrytce|skrytce na klucze|skrzynce na klucze|otwierają się|wyłącza się',
-    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme|abre com|desliga com|portão|cacifo|porta|porta da rua|garagem|entrada|cancela|caixa da chave|abre-se com|desliga-se com',
-    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei|se deschide cu|se oprește cu|interfon|poarta|ușa|ușă|usa|garaj|garajul|bariera|intrare|cutia cu chei|se deschid cu|se dezactivează cu',
-    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu|otvára sa|vypína sa|skrinka|bránka|dvere|dverí|vchod|brána|garáž|garáže|schránke na kľúče|schránke|otvárajú sa|sa otvárajú|sa vypína',
-    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma|se odpre s|domofon|omarica|vrata|vhod|garaža|garaže|omarici za ključe|odprejo se|se odprejo|se izklopi',
-    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås|öppnas med|stängs av med|porten|garaget|skåp|dörr|dörren|ytterdörr|ytterdörren|garage|grind|grinden|entré|entrén|går på med|stängs av',
-    uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів|двері|дверей|ворота|гараж|вхід|хвіртка|домофон',
+    it: 'lucchetto|cassaforte|cassetta delle chiavi|portachiavi a codice|allarme|antifurto|combinazione|si apre con|si sblocca con|portone|cancello|citofono|armadietto|si toglie con|si disattiva con|si spegne con|cassetta|cassettina',
+    lt: 'spyna|spynos|seifas|seifo|raktų dėžutė|raktų dėžutės|signalizacija|signalizacijos|atsidaro|atsidaro su|išjungiama',
+    lv: 'piekaramā atslēga|seifs|seifa|atslēgu kaste|atslēgu kastes|signalizācija|signalizācijas|atveras ar|atveras|atver ar|izslēdzas',
+    mt: 'katnazz|sejf|allarm|kaxxa taċ-ċwievet|jinfetaħ',
+    nl: 'sleutelkluis|sleutelkastje|sleutelkluisje|hangslot|cijferslot|kluis|kluisje|fietsslot|alarm|alarmcode|gaat open met|opent met|voordeur|achterdeur|poort|cijfers|gaat eraf met|gaat uit met|gaan open met',
+    no: 'hengelås|nøkkelboks|nøkkelboksen|safe|safen|kodelås|alarm|alarmen|åpnes med|skrus av med',
+    pl: 'kłódka|kłódki|kłódkę|sejf|sejfu|skrytka na klucze|skrytki na klucze|skrzynka na klucze|alarm|alarmu|zamek szyfrowy|otwiera się|wchodzi się na|otwiera się kodem|szyfr|furtka|domofon|szafka|skrytce na klucze|skrzynce na klucze|otwierają się|wyłącza się|skrytce',
+    pt: 'cadeado|cofre|caixa de chaves|caixa das chaves|alarme|abre com|desliga com|portão|cacifo|caixa da chave|abre-se com|desliga-se com',
+    ro: 'lacăt|lacătul|lacătului|seif|seiful|seifului|cutia de chei|cutie de chei|alarmă|alarma|alarmei|se deschide cu|se oprește cu|interfon|poarta|cutia cu chei|se deschid cu|se dezactivează cu',
+    sk: 'visiaci zámok|trezor|trezoru|schránka na kľúče|schránky na kľúče|alarm|alarmu|otvára sa|vypína sa|skrinka|bránka|schránke na kľúče|otvárajú sa|sa otvárajú|sa vypína|schránke',
+    sl: 'ključavnica|ključavnice|sef|sefa|omarica za ključe|predal za ključe|alarm|alarma|se odpre s|domofon|omarica|omarici za ključe|odprejo se|se odprejo|se izklopi',
+    sv: 'hänglås|hänglåset|nyckelskåp|nyckelskåpet|nyckelbox|nyckelboxen|kassaskåp|kassaskåpet|kodlås|larm|larmet|cykellås|öppnas med|stängs av med|porten|garaget|skåp|går på med|stängs av',
+    uk: 'сейф|сейфа|замок|сигналізація|сигналізації|скринька для ключів|домофон',
+  },
+}
+
+/** What may have a code, and much else: a verb or a sign has to lead to it. */
+const doorWords: LabelGroup = {
+  name: 'DOOR',
+  words: {
+    bg: 'врата|вратата|входът|вход|порталът|гараж|гаража|гаражът|портал',
+    cs: 'dveře|dveří|vchod|vchodu|branka|branku|brána|garáž|garáže|schránce na klíče|schránce',
+    da: 'dør|døren|hoveddøren|porten|garage|garagen|indgang',
+    de: 'tür|haustüre|tor|hoftor|garage|garagentor|schranke|eingang|hintereingang|nebeneingang|kellertür|wohnungstür|alarm',
+    el: 'πόρτα|εξώπορτα|είσοδος|γκαράζ|πύλη|γκαραζόπορτα',
+    en: 'door|gate|garage|barrier|main entrance|entrance|main door|porch',
+    es: 'puerta|puerta de abajo|garaje|cancela|entrada',
+    et: 'uks|ukse|värav|värava|garaaž|garaaži',
+    fi: 'ovi|oven|ulko-ovi|portti|portin|autotalli|autotallin',
+    fr: 'porte|porte du bas|porte du hall|garage|immeuble|résidence|entrée|barrière',
+    ga: 'doras|geata|osclaíonn',
+    hr: 'vrata|ulaz|garaža|garaže|kapija|sefu',
+    hu: 'kapu|ajtó|bejárat|garázs|sorompó',
+    it: 'porta|portone d ingresso|ingresso|garage|sbarra|cassetta|cassettina',
+    lt: 'durys|durų|vartai|vartų|garažas|garažo|įėjimas',
+    lv: 'durvis|durvju|vārti|vārtu|garāža|garāžas',
+    mt: "bieb|bieb ta' barra|garaxx",
+    nl: 'deur|garage|garagedeur|slagboom|ingang',
+    no: 'dør|døren|porten|garasje|garasjen|inngang',
+    pl: 'drzwi|brama|bramy|bramę|garaż|garażu|klatka|wejście|szlaban|skrytce',
+    pt: 'porta|porta da rua|garagem|entrada|cancela',
+    ro: 'ușa|ușă|usa|garaj|garajul|bariera|intrare',
+    sk: 'dvere|dverí|vchod|brána|garáž|garáže|schránke',
+    sl: 'vrata|vhod|garaža|garaže',
+    sv: 'dörr|dörren|ytterdörr|ytterdörren|garage|grind|grinden|entré|entrén',
+    uk: 'двері|дверей|ворота|гараж|вхід|хвіртка',
   },
 }
 
@@ -106,6 +139,7 @@ export const lockCode: BuiltInRecognizer = {
   anchors: [
     onWord(lockWords, findBehindLock),
     onWord(codeWords, findSigned),
+    onWord(doorWords, findBehindDoor),
     onWord(keyInWords, findKeyedIn),
     onRun(3, 8, findAlone, { made: ['9'], after: '\n', before: ': ' }),
     onShape(['999 999', '999-999'], findAlone),
@@ -141,6 +175,23 @@ export const lockCode: BuiltInRecognizer = {
     ],
   },
 }
+
+function findBehindDoor(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
+  if (!hasDigitAhead(view, labelEnd)) return
+  const start = matchAt(view, words, labelEnd)
+  const end = start < 0 ? -1 : matchAt(view, code, start)
+  if (end < 0 || isWord(view.unit(start - 1))) return
+  const written = view.text.slice(start, end)
+  const between = view.text.slice(labelEnd, start)
+  const before = view.text.slice(Math.max(0, labelStart - 24), labelStart)
+  if (date.test(written) || /^(?:19|20)\d\d$/.test(written)) return
+  const isNamed = namesCode().test(between) || namesCode().test(before) || /[#*]/.test(written)
+  const isLed = leads.test(between) && written.length > 3 && closesClause(view, end)
+  if (isNamed || isLed) findings.add(start, end, 'SECRET', LIKELY)
+}
+/** A verb or a preposition right before the digits, a comma that ends what is said of a key. */
+const leads =
+  /(?::| (?:with|mit|avec|con|met|med|com|cu|s|se|su|ar|za|\u0441|\u0441\u044a\u0441|\u03bc\u03b5|b['\u2019]|le|c['\u2019]est|koodiga|\u0161ifrom|k\u00f3dem|kodem|kodom),?) ?["'`(*_]{0,2}$/iu
 
 function findBehindLock(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
   if (!hasDigitAhead(view, labelEnd)) return
@@ -199,7 +250,7 @@ function findBeforeCode(view: View, labelStart: number, labelEnd: number, findin
 
 /** "Enter 5582 on the keypad", "tapez 2580 puis dièse": a sign of the keypad, or a thing with a lock in the line. */
 const keyed =
-  /(?: (?:the |den |die |le |il |el |de |het )?(?:code|pin|kod\p{L}?|k\u00f3d\p{L}?|codice|c\u00f3digo))? ["'`(*_]{0,2}(?=(?:\d{4,8}|\d{3} \d{3})(?![\p{L}\p{N}]|[.,:/-]\d))/uy
+  /(?: (?:du|sie|vous|tu))?(?: (?:the |den |die |le |il |el |de |het )?(?:code|pin|kod\p{L}?|k\u00f3d\p{L}?|codice|c\u00f3digo))? ["'`(*_]{0,2}(?=(?:\d{4,8}|\d{3} \d{3})(?![\p{L}\p{N}]|[.,:/-]\d))/uy
 const keyedCode = /\d{3} \d{3}|\d{4,8}/y
 const keypad =
   /hash|pound|star|keypad|\bkey\b|raute|stern(?:chen)?|tastenfeld|schl\u00fcssel|di\u00e8se|\u00e9toile|clavier|almohadilla|asterisco|teclado|cancelletto|tastier|hekje|sterretje|toetsen|krzy\u017c|gwiazd|klawiat|k\u0159\u00ed\u017e|hv\u011bzd|kl\u00e1ves|firkant|stjerne|tastatur|fyrkant|stj\u00e4rna|knapp|ruutu|n\u00e4pp\u00e4im|kett\u0151skereszt|csillag|ljestv|zvjezd|tipkovn|lojtr|cardinal|diez|stelu|mrie\u017e|door|gate|alarm|safe|lock|entry|t\u00fcr|tor\b|eingang|haus|tresor|porte|portail|coffre|puerta|portal|garaje|caja|porta|portone|cancello|deur|poort|kluis|drzwi|bram|sejf|domofon|dve\u0159|br\u00e1n|trezor|d\u00f8r|d\u00f6rr|larm|ovi|portti|kapu|ajt\u00f3|riaszt|vrata|ulaz|u\u0219|poart|interfon|\bapp\b|code|kod|k\u00f3d|codice|c\u00f3digo|pin\b|otp|\u0432\u0440\u0430\u0442|\u0440\u0435\u0448\u0435\u0442|\u03c0\u03cc\u03c1\u03c4|\u03b4\u03af\u03b5\u03c3|uks|v\u00e4rav|trell|dur|groteli|re\u017e\u0123/iu
