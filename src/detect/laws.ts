@@ -49,3 +49,16 @@ function mayBeOfUnion(before: string): boolean {
 }
 
 const nonAscii = /[^\p{ASCII}]/u
+
+/** How far before a number the journal that printed it, or the court whose decisions are printed, may stand. */
+const printedReach = 44
+/** Official journals, and the highest courts as they are cited: "Cass. civ., sez. III, n. 12345/2020", "Uradni list RS, \u0161t. 163/22". */
+const printedIn = lazily(
+  () =>
+    /(?:^|[^\p{L}])(?:Cass|Corte cost|Corte costituzionale|Cons\. (?:Stato|const)|Conseil d.\u00c9tat|Uradni list|Ur\. ?l|Narodne novine|Dz\. ?U|M\. ?Of|Monitorul|Journal officiel|JORF|BOE|Gazzetta|Di\u00e1rio|Bundesgesetzblatt|BGBl|BT-Drs|BR-Drs|STJ|\u03a6\u0395\u039a|\u0414\u0412|D\. ?Lgs|D\.?P\.?R|D\.?P\.?C\.?M|RD|RDL|LO|DL|OUG|HG)[^\p{L}\d]{1,2}(?:[\p{L}.,'\u00b0\u00ba]{1,12} ?){0,4}$/u,
+)
+
+/** Is this the number of something that is printed for everybody? Asked only of what would else be somebody's. */
+export function isPrinted(view: View, at: number): boolean {
+  return printedIn().test(view.text.slice(Math.max(0, at - printedReach), at))
+}

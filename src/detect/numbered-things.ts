@@ -5,6 +5,7 @@
  */
 import { foldWord, isLetter } from './characters.ts'
 import { connectorAt } from './connectors.ts'
+import { isPrinted } from './laws.ts'
 import { isOfThing } from './numbers-of-things.ts'
 import type { Findings } from './recognizer.ts'
 import { findReferences, readReference } from './reference.ts'
@@ -28,6 +29,7 @@ export function findNumberedThing(view: View, start: number, runEnd: number, fin
   if (end < 0) return
   const written = view.text.slice(start, end)
   if (!isPlausible(written) || (word.mayCount && !isCodeLike(written)) || isOfThing(view, word.start, word.end)) return
+  if (isPrinted(view, word.start)) return
   const value = {
     group: '',
     start,

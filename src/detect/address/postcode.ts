@@ -10,7 +10,7 @@ const leading =
 
 /** Code behind the town: UK, Ireland, Malta, Latvia, Canada, Brazil, the Argentine. */
 const trailing =
-  /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA|[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}|(?!DIN|ISO|IEC|VDE|RFC|CAS|ART|SKU|REF|TEL|FAX|GSM|MOB|FIG|SEC|REV|PIN|EAN|TGV|ICE|RER|GDP|EUR|USD|GBP|CHF)[A-Z]{3} ?\d{4}|LV-\d{4}|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{5}-\d{3}|[A-Z]\d{4}[A-Z]{3})(?![\p{L}\d]|-\d)/uy
+  /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA|[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}|(?!DIN|ISO|IEC|VDE|RFC|CAS|ART|SKU|REF|TEL|FAX|GSM|MOB|FIG|SEC|REV|PIN|EAN|TGV|ICE|RER|GDP|EUR|USD|GBP|CHF|NJW|NZA|MMR|ZIP|JAN|FEB|MAR|APR|MAY|MAI|JUN|JUL|AUG|OCT|OKT|NOV|DEC|DEZ|BGH|BAG|BFH|BSG)[A-Z]{3} ?\d{4}|LV-\d{4}|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{5}-\d{3}|[A-Z]\d{4}[A-Z]{3})(?![\p{L}\d]|-\d)/uy
 const unitedStates = /([A-Z]{2}),? \d{5}(?:-\d{4})?(?![\p{L}\d]|[-.,:/]\d)/uy
 const unitedKingdom = /([A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/uy
 

@@ -71,7 +71,7 @@ const digitLed =
 const units = /^(?:A|C|F|G|H|Hz|J|K|L|M|N|Nm|Pa|S|T|V|VA|W|Ah|Kg|Km|Kč|Ft|X|B|D|P|Q)$/
 /** Months, files of printed laws, and registers of the highest courts, whose decisions are printed. */
 const printed =
-  /(?:^|[ .])(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|St?R|AZR|ABR|AZN|I?ZR|ZB|BvR|BvL|BvF|BvE|GrS|Ob|Cdo|CSK|CZP|CKN|Uhr|Abs|Art|Nr|No|Tel|Fax|Bd|Vol|Pos|Kap|Seite|Page|EU|EG|CE|UE|EC|EK|ES|EÚ|RS|NN|DV|EN|ISO|DIN|IEC|UN|WTO|OJ|BGB|HGB|Dz|US|UK|Ps|Gal|Kor|Cor|Mt|Mk|Lk|Joh|Gen)\.? ?$/u
+  /(?:^|[ .])(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|St?R|AZR|ABR|AZN|I?ZR|ZB|BvR|BvL|BvF|BvE|GrS|Ob|Cdo|CSK|CZP|CKN|Uhr|Abs|Art|Nr|No|Tel|Fax|Bd|Vol|Pos|Kap|Seite|Page|EU|EG|CE|UE|EC|EK|ES|EÚ|RS|NN|DV|EN|ISO|DIN|IEC|UN|WTO|OJ|BGB|HGB|Dz|US|UK|Ps|Gal|Kor|Cor|Mt|Mk|Lk|Joh|Gen|RD|RDL|LO|STSJ?|STC|SAN|ATS|STJUE|DL|DPR|DPCM|Lgs|Drs|SFS|LBK|BEK|OUG|HG)\.? ?$/u
 
 export const courtFile: BuiltInRecognizer = {
   name: 'court-file',
@@ -112,6 +112,7 @@ export const courtFile: BuiltInRecognizer = {
       'on 12/05/2024 and 4 May 12/25',
       '12 V 10/20 A, 230 V 50/60 Hz',
       'BGH VIII ZR 118/20',
+      'véase en juicio la STS 1384/2021 y el RD 1007/2023',
       'the court cited Regulation (EU) 2016/679',
       'Zakon 118/2025',
       'the court met on 12/2024',

@@ -92,6 +92,8 @@ export const driverLicense: BuiltInRecognizer = {
       // Small words are taken for no value: "ŘP EL 639258" begins before its digits.
       const capitals = /(?:^|[^\p{L}\d])(\p{Lu}{1,2})[ -]?$/u.exec(view.text.slice(value.labelEnd, value.start))
       const start = capitals === null ? value.start : value.start - capitals[0].length + capitals[0].search(/\p{Lu}/u)
+      // "DL 34/2020" is a decree.
+      if (/^\d{1,4}\/(?:19|20)\d\d(?!\d)/.test(view.text.slice(start, start + 9))) return
       if (label === label.toUpperCase()) findLicence(view, { ...value, start }, findings)
     }),
     // The British number tells itself: five letters of the name, decade, month, day, year, initials.

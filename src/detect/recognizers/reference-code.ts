@@ -101,6 +101,8 @@ export const referenceCode: BuiltInRecognizer = {
       'GPT-4/128',
       'DIN EN-60601-1',
       'FY-2024/2025',
+      'Cass. civ., sez. III, n. 12345/2020, e Corte cost. n. 80/2021',
+      'Uradni list RS, št. 163/22',
     ],
   },
 }
