@@ -12,7 +12,7 @@ export const numberWords: readonly string[] = words(
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
   // As they stand behind "with" and "by": "zamówienie o numerze", "objednávka s číslem", "narudžba s brojem".
   'aktenzeichen viite azonosito azonositoja azonositom tunnus tunnuksen tunnukseni sifra matricule sygnaturze sygnatura numerze numerami cislom cisle cislu brojem broju brojevi stevilki numeriu numuram numriga numbriga numbri numbrile numeroon numerolla numeron',
-  'szammal szamon numarului numerul номером номера',
+  'szamom szamunk numeroni tunnuksemme numerosi szammal szamon numarului numerul номером номера',
   'αριθμος αριθμο αριθμου αριθμ αριθ αρ κωδ κωδικος nru numru ref reference referenz referencia code kod kood kodas kods codigo codice cod codul kodo koda koodi',
 )
 

@@ -29,6 +29,15 @@ export function findReferences(view: View, value: LabelledValue, type: KnownEnti
   if (!findListed(view, value, type, findings)) findFurther(view, value, type, findings)
 }
 
+/** The same findings with another score. */
+export function scored(findings: Findings, score: number): Findings {
+  return {
+    add: (start, end, type) => findings.add(start, end, type, score),
+    addFramed: (start, end, type, _score, innerStart, innerEnd) =>
+      findings.addFramed(start, end, type, score, innerStart, innerEnd),
+  }
+}
+
 function isUuid(view: View, start: number): boolean {
   return view.unit(start + 8) === 0x2d && matchAt(view, uuidHead, start) >= 0
 }
@@ -41,6 +50,7 @@ function findListed(view: View, named: LabelledValue, type: KnownEntityType, fin
   if (!mayBeReference(view, start)) return false
   const limit = limitOfList(view, named)
   const value = limit === named.limit ? named : { ...named, limit }
+  if (isPrefixOfCode(view, named)) start = frameStart = named.labelStart
   for (let count = 0; count < mostValues; count++) {
     const end = readValue(view, start, value)
     if (end < 0 || !isPlausible(view, start, end, value, count)) return count > 0
@@ -51,6 +61,16 @@ function findListed(view: View, named: LabelledValue, type: KnownEntityType, fin
     start = view.unit(frameStart) === 0x23 ? frameStart + 1 : frameStart
   }
   return true
+}
+
+/** `CLI-0441772`, `TKT-88204`: the word for what is numbered, cut short, begins the number. */
+function isPrefixOfCode(view: View, { start, labelStart, labelEnd }: LabelledValue): boolean {
+  if (start !== labelEnd + 1 || view.unit(labelEnd) !== 0x2d || !isDigit(view.unit(start))) return false
+  return (
+    labelEnd - labelStart <= longestPrefix &&
+    prefixEnd(view, labelStart) === labelEnd &&
+    !isWord(view.unit(labelStart - 1))
+  )
 }
 
 /** Values in a list of JSON have quotes of their own: `"tickets": ["T-881", "T-882"]`. */
@@ -448,10 +468,12 @@ function isDateOrTime(written: string): boolean {
   return isDigit(written.charCodeAt(0)) && dateOrTime.test(written)
 }
 
+/** `26.448.120`: dots between groups of three divide a long number. */
+const inThousands = /^\d{2,3}(?:\.\d{3}){2,3}$/
 const version = /^[vV]?\d{1,3}(?:\.\d{1,4}){1,3}$/
 
 function isVersion(written: string): boolean {
-  return written.includes('.') && version.test(written)
+  return written.includes('.') && version.test(written) && !inThousands.test(written)
 }
 
 /** A currency sign, a per cent sign or a decimal part stands beside it. */

@@ -22,7 +22,7 @@ export function labelledValues(source: LentText, notes: Notes, tables: Tables): 
   const naming = labels.filter(({ group }) => namesValues[group])
   const readHead = (head: string) => groupsOfKey(head, tables)
   const values = withAnswers(source, naming, groups, valuesOfLabels(source, labels, tables))
-  addValuesBefore(text, naming, groups, values)
+  addValuesBefore(source, naming, groups, values)
   addValuesOfObjects(source, naming, groups, values)
   addValuesOfPairs(source, naming, groups, values)
   addValuesOfTables(source, naming, readHead, values)

@@ -4,10 +4,11 @@
  */
 import { isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { isLawBefore } from '../laws.ts'
 import { numberedCaseWords, numberedReference } from '../numbered-labels.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
-import { findBehindName, findReferences, readReference } from '../reference.ts'
+import { findBehindName, findReferences, readReference, scored } from '../reference.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 
@@ -20,7 +21,7 @@ const caseWords: LabelGroup = {
     da: 'sag|sagen|sags~|sagsnr|sagsnummer|jnr|journal~|skade~|skadenr|skadenummer|skadesag|sagsid|klage~|henvendelse|henvendelsen|henvendelses~|ticket|vores ref|deres ref|j nr|anmeldelse|anmeldelses~|rets~|skades~|reference~|jeres reference|jeres ref|vores reference|deres reference|anmodning|ansøgning|ansøgnings~|journalnr|politi~|anmeldelsesnr|rettens|sagsreference|bødeforlæg|bøde~|ankenævn|ankesag|klagesag|stævning|forligsnr|politiets j nr|forsikringssag|supportsag|fogedsag|skadesag nr',
     de: 'aktenzeichen|az|akten~|akte|aktennr|geschäftszeichen|geschäftszahl|geschz|gz|unser zeichen|ihr zeichen|mein zeichen|unsere zeichen|unser az|vorgang|vorgangs~|vorgangskennung|vorgangsnr|ticket|ticket~|tickets|fall|fall~|fallnr|schaden|schaden~|schadens~|schadenfall|schadensfall|schadenmeldung|schadennr|beschwerde|beschwerde~|reklamation|reklamations~|anfrage~|service~|servicefall|störungs~|störung|störungsmeldung|bearbeitungs~|bearbeitungskennzeichen|antrag|antrags~|vorfall|vorfall~|vorfalls~|anzeige~|tagebuch~|tagebuchnummer|ordnungs~|kennzeichen der akte|verfahrens~|mandats aktenzeichen|dossier|dossier~|dossiernr|registernummer der akte|register~|referenz~|melde~|meldungs~|hinweis~|ersuchen|geschäftsnummer|geschäftsnr|tagebuchnr|petition|petitions~|widerspruch|widerspruchs~|widerspruchsbescheid|strafanzeige|anzeige|anzeigen~|polizei az|tgb nr|ermittlungs~|strafsache|ordnungswidrigkeitenverfahren|bußgeldbescheid|bußgeld~|mahnbescheid|vollstreckungs~|insolvenz~|gutachten|gutachten~|anliegen|anliegen~|prozess~|klage~|kassenzeichen|mahn~|forderung|forderungs~|inkasso|inkasso~|grundakte|sachverhalt~|schadensakte|versicherungsfall|schadenakte|rechtssache|ermittlungsakte|bedarfsgemeinschaft|bedarfsgemeinschafts~|bg nummer|bg nr|ur nr|uvz nr|wohngeld~|kindergeld~|elterngeld~|beihilfe~|kindergeldnummer|vergleichs~|inkasso az|rückfragen zu',
     el: 'υπόθεση|υπόθεσης|αρ υπόθεσης|αριθμός υπόθεσης|κατάθεσης|αριθμ κατάθεσης|αριθμός κατάθεσης|πρωτ|αρ πρωτ|αριθμ πρωτ|πρωτόκολλο|πρωτοκόλλου|αίτημα|αιτήματος|δελτίο|ζημιά|ζημιάς|αρ ζημιάς|φάκελος|φακέλου|παράπονο|καταγγελία|δικογραφία|δικογραφίας|γακ|εακ|εισιτήριο υποστήριξης|παραπόνου|αριθμός παραπόνου|συμβάντος|αριθμός συμβάντος|αναφορά|αριθμός αναφοράς|αίτηση|αίτησης|αριθμός αίτησης|ο αριθμός αναφοράς|μήνυση|μήνυσης|αγωγή|αγωγής|διαταγή πληρωμής|αβμ|α β μ|βιβλίο συμβάντων|απόφαση|απόφασης|κλήση|κλήσης|πρακτικό|ένσταση|ένστασης|έγγραφο|εγκλήσεως|έγκληση|πινάκιο|εκθέσεως|ΑΒΜ',
-    en: 'case|case no|case number|case ref|case reference|case id|cases|case file|ticket|ticket no|ticket number|ticket id|tickets|incident|incident no|incident number|incident ref|claim|claim no|claim number|claim ref|claim reference|claims|complaint|complaint no|complaint ref|complaint number|crime ref|crime reference|crime reference number|crime no|crime number|file no|file number|file ref|file reference|our ref|your ref|our reference|your reference|home office ref|office ref|docket|docket no|docket number|matter|matter no|matter number|dossier|court file|court ref|application ref|application number|application reference|application no|appeal ref|appeal no|quoting|quoting ref|quoting reference|quote reference|enquiry ref|enquiry number|inquiry number|service request|helpdesk|report no|report number|cad|log no|police ref|police reference|referral number|referral ref|ombudsman ref|support request|support ticket|support case|petition no|planning ref|planning reference|fault ref|fault reference|problem ticket|zendesk|jira ticket|escalation|dispute id|dispute|dispute no|dispute number|request no|request number|pcn|penalty charge notice|parking charge notice|record no|record number|garda pulse id|pulse id|pulse incident|pulse number|pulse|police log|log number|police incident|action fraud|nfrc|datix|datix ref|riddor report|riddor|visa application|visa application number|ho ref|probate ref|probate reference|tribunal|tribunal case|appeal|appeal number|appeal reference|planning app|planning application ref|planning app no|ombudsman|ombudsman reference|data subject request|subject access request|access request|fos reference|fos ref|legal aid ref|laa ref|crown court|county court claim|court claim|writ no|petition|petition number|warrant no|warrant number|summons no|safeguarding referral|safeguarding ref|whistleblowing report|enforcement notice|enforcement ref|fine ref|fine notice|notice number|legal matter|file reference number|abuse report|abuse ref|grievance ref|grievance no|hearing ref|audit finding|grievance|adjudication|arbitration|chargeback|inquest|inquest ref|coroner ref|bailiff ref|ccj|duplicate of|gmc ref|council ref|casework ref|cqc enquiry|debt ref|solicitor ref|planning|housing repair|fraud case|disciplinary case|mediation ref|arbitration ref',
+    en: 'case|case no|case number|case ref|case reference|case id|cases|case file|ticket|ticket no|ticket number|ticket id|tickets|incident|incident no|incident number|incident ref|claim|claim no|claim number|claim ref|claim reference|claims|complaint|complaint no|complaint ref|complaint number|crime ref|crime reference|crime reference number|crime no|crime number|file no|file number|file ref|file reference|our ref|your ref|my ref|our reference|your reference|home office ref|office ref|docket|docket no|docket number|matter|matter no|matter number|dossier|court file|court ref|application ref|application number|application reference|application no|appeal ref|appeal no|quoting|quoting ref|quoting reference|quote reference|enquiry ref|enquiry number|inquiry number|service request|helpdesk|report no|report number|cad|log no|police ref|police reference|referral number|referral ref|ombudsman ref|support request|support ticket|support case|petition no|planning ref|planning reference|fault ref|fault reference|problem ticket|zendesk|jira ticket|escalation|dispute id|dispute|dispute no|dispute number|request no|request number|pcn|penalty charge notice|parking charge notice|record no|record number|garda pulse id|pulse id|pulse incident|pulse number|pulse|police log|log number|police incident|action fraud|nfrc|datix|datix ref|riddor report|riddor|visa application|visa application number|ho ref|probate ref|probate reference|tribunal|tribunal case|appeal|appeal number|appeal reference|planning app|planning application ref|planning app no|ombudsman|ombudsman reference|data subject request|subject access request|access request|fos reference|fos ref|legal aid ref|laa ref|crown court|county court claim|court claim|writ no|petition|petition number|warrant no|warrant number|summons no|safeguarding referral|safeguarding ref|whistleblowing report|enforcement notice|enforcement ref|fine ref|fine notice|notice number|legal matter|file reference number|abuse report|abuse ref|grievance ref|grievance no|hearing ref|audit finding|grievance|adjudication|arbitration|chargeback|inquest|inquest ref|coroner ref|bailiff ref|ccj|duplicate of|gmc ref|council ref|casework ref|cqc enquiry|debt ref|solicitor ref|planning|housing repair|fraud case|disciplinary case|mediation ref|arbitration ref',
     es: 'expediente|expediente disciplinario|expediente sancionador|expediente administrativo|expediente judicial|expediente de dominio|procedimiento abreviado|procedimiento penal|procedimiento administrativo|expedientes|expte|exp n|procedimiento|procedimiento ordinario|autos|diligencias previas|diligencias|incidencia|incidencias|siniestro|siniestros|reclamación|reclamaciones|ticket|tique|denuncia|caso|caso n|n.º de caso|asunto|atestado|solicitud|nuestra referencia|su referencia|n ref|s ref|parte n|juicio verbal|sumario|queja|protocolo|consulta n|referencia del caso|referencia de expediente|gestión n|número de gestión|parte de accidente|nig|n i g|ejecución|ejecutoria|monitorio|juicio monitorio|juicio ordinario|juicio rápido|rollo|rollo de apelación|atestado n|boletín de denuncia|multa|número de expediente sancionador|reclamación previa|recurso|recurso de alzada|número de denuncia|número de atestado|concurso|sentencia n|número de registro|registro de entrada|n de registro|su expediente|nuestra ref|su ref',
     et: 'toimik|toimiku|toimiku~|asi|asja|asja~|juhtum|juhtumi|juhtumi~|kaebus|kaebuse~|pöördumi*|kahju|kahju~|kahjujuhtum|kahjujuhtumi|kahjujuhtumi~|tsiviilasi|tsiviilasja|kriminaalasi|kriminaalasja|viide|päring|päringu|päringu~|taotlus|taotluse~|pilet|registreerimis~|avaldus|avalduse~|meie viide|teie viide|kriminaalmenetlus|kriminaalmenetluse|menetlus|menetluse~|väärteoasi|väärteoasja|täiteasi|täiteasja|kohtuasi|kohtuasja|hagi|trahv|trahvi~|kiri|dokumendi~|kindlustusjuhtum|kindlustusjuhtumi|liiklusjuhtum|kahjutoimik|kahjutoimiku|kahjuasi',
     fi: 'asia|asia~|asianumero|asianro|diaari~|diaarinumero|diaarinro|dnro|dno|tapaus|tapaus~|tapausnumero|vahinko|vahinko~|vahinkonumero|vahinkotunnus|tiketti|tiketin|tukipyyntö|tukipyynnön|tukipyyntö~|valitus|valitus~|reklamaatio|reklamaatio~|rikosilmoitus|rikosilmoituksen|ilmoitus~|ilmoituksen|hakemus|hakemus~|palvelupyyntö|palvelupyynnön|korvaushakemus|korvaushakemus~|viitteemme|viitteenne|kirjaamo~|asian tunnus|asiatunnus|pyyntö|pyyntö~|hakemuksen numero|rikosilmoituksen numero|tutkintailmoitus|esitutkinta|esitutkinta~|rikosasia|riita asia|valitusasia|ulosottoasia|ulosotto~|sakko|sakko~|tuomio|tuomio~|kantelu|kantelu~|päätös|päätös~|asiointi~|viestin|vahinkoasia|vahinkotapaus|riita asian',
@@ -50,20 +51,60 @@ const referenceWords: LabelGroup = {
   name: 'REFERENCE',
   words: {
     '*': 'ref|refno|ref no|reference',
-    bg: 'референция|реф',
-    cs: 'reference|referenční',
-    de: 'referenz|referenz~|zeichen|bezug',
-    el: 'αναφορά|αναφοράς|σχετικό',
+    bg: 'референция|реф|наш №|ваш №',
+    cs: 'reference|referenční|zn|naše zn|vaše zn',
+    da: 'vor ref',
+    de: 'referenz|referenz~|zeichen|bezug|uns z|ihr z|kennung',
+    el: 'αναφορά|αναφοράς|σχετικό|σχετ|α π|αρ φακ',
     en: 'reference|reference no|reference number|ref number',
-    es: 'referencia|parte|parte de accidente|parte de siniestro|refª|n de referencia|número de referencia',
-    fi: 'viite|viitteemme',
+    es: 'referencia|parte|parte de accidente|parte de siniestro|refª|n de referencia|número de referencia|ntra ref',
+    et: 'meie nr|teie nr',
+    fi: 'viite|viitteemme|viitteenne|viitenne',
     fr: 'référence|réf|références|n° de référence',
-    it: 'riferimento|rif',
+    ga: 'tag',
+    hu: 'hiv|ref szám|ref sz',
+    it: 'riferimento|rif|rif interno',
+    lt: 'į nr|mūsų nr|jūsų nr',
+    lv: 'uz nr|mūsu nr|jūsu nr',
+    mt: 'rif',
     nl: 'referentie|referentie~',
-    pl: 'znak|referencja|nr ref|numer referencyjny',
-    pt: 'referência|n.º de referência',
-    ro: 'referință|referința|nr ref',
+    pl: 'znak|referencja|nr ref|numer referencyjny|l dz',
+    pt: 'referência|n.º de referência|n ref|v ref',
+    ro: 'referință|referința|nr ref|ref noastră',
+    sk: 'zn|naša zn|vaša zn|č sp',
+    sl: 'naš znak|vaš znak',
     sv: 'referens|referens~',
+  },
+}
+
+/** What a letter is about: a code right behind is that of the case, unless it is that of a thing or a law. */
+const topicWords: LabelGroup = {
+  name: 'TOPIC',
+  words: {
+    bg: 'относно|във връзка с|тема',
+    cs: 'věc|ohledně|předmět|týká se',
+    da: 'vedrørende|vedr|emne|angående|angår',
+    de: 'betreff|betr|bezüglich|betreffs|bezug nehmend auf|ihr schreiben|ihre nachricht|zurück auf|kommen auf|in sachen|betrifft',
+    el: 'θέμα|σχετικά με|αναφορικά με',
+    en: 'regarding|concerning|in re|refer to|referring to|with reference to|your letter|file|subject|in relation to|further to|in respect of',
+    es: 'asunto|en relación con|relativo a|con referencia a|referente a|respecto a',
+    et: 'teema|seoses|meie|puudutab',
+    fi: 'koskien|aihe|liittyen',
+    fr: 'objet|concernant|suite à|au sujet de|relatif à|relative à|en référence à|faisant suite à',
+    ga: 'maidir le|ábhar',
+    hr: 'vezano uz|u vezi|glede',
+    hu: 'tárgy|hivatkozással|kapcsán',
+    it: 'oggetto|in merito a|in relazione a|con riferimento a|relativo a|relativamente a',
+    lt: 'tema|dėl|mūsų|susiję su',
+    lv: 'temats|saistībā ar|mūsu|attiecībā uz',
+    mt: 'suġġett|dwar|b referenza għal',
+    nl: 'onderwerp|betreft|betreffende|inzake|aangaande|met betrekking tot',
+    pl: 'dotyczy|dot|odnośnie|w nawiązaniu do|w odniesieniu do|temat',
+    pt: 'assunto|relativamente a|a respeito de|com referência a|relativo a',
+    ro: 'subiect|referitor la|în legătură cu|privind|cu privire la',
+    sk: 'vec|ohľadom|vo veci|týka sa|predmet',
+    sl: 'glede|v zvezi z|v zvezi s',
+    sv: 'ämne|angående|ang|beträffande|rörande|avser|gäller',
   },
 }
 
@@ -74,13 +115,13 @@ const knownBy: LabelGroup = {
     bg: 'под номер|под №|с номер|дадоха номер|получих номер|има номер',
     cs: 'pod číslem|pod č|má číslo|dostala jsem číslo|dostal jsem číslo|přidělili číslo|uvádějte',
     da: 'under nummer|har nummer|fik nummer|med nummer|oplys nummer',
-    de: 'unter der nummer|unter nummer|unter nr|unter der nr|hat die nummer|mit der nummer|bekam die nummer|die nummer bekommen|nummer erhalten|unter angabe von|unter angabe der|bei rückfragen bitte|geführt unter|erfasst unter|eingetragen unter',
+    de: 'bitte stets angeben|stets angeben|bitte angeben|unter der nummer|unter nummer|unter nr|unter der nr|hat die nummer|mit der nummer|bekam die nummer|die nummer bekommen|nummer erhalten|unter angabe von|unter angabe der|bei rückfragen bitte|geführt unter|erfasst unter|eingetragen unter',
     el: 'με αριθμό|υπό τον αριθμό|έχει αριθμό|πήρα αριθμό|μου έδωσαν τον αριθμό',
     en: 'under number|under no|under the number|logged under|filed under|registered under|recorded under|known under|gave me number|given number|given the number|got the number|gave me the number|please quote|quote|quote number|always quote|quoting number',
     es: 'bajo el número|con el número|registrado con el número|registrada con el número|dieron el número|tiene el número|cite|citando|indicando',
     et: 'numbri all|numbriga|sain numbri',
     fi: 'numerolla|sai numeron|sain numeron|saatiin numero|viitteellä',
-    fr: 'sous le numéro|sous le n|sous le n°|sous n°|enregistré sous|enregistrée sous|donné le numéro|porte le numéro|porte le n°|rappeler|rappeler la référence|rappeler le numéro|à rappeler|en rappelant',
+    fr: 'sous le numéro|sous le n|sous le n°|sous n°|enregistré sous|enregistrée sous|donné le numéro|porte le numéro|porte le n°|à rappeler dans toute correspondance|rappeler|rappeler la référence|rappeler le numéro|à rappeler|en rappelant',
     hr: 'pod brojem|pod br|ima broj|dobila sam broj|dobio sam broj',
     hu: 'azt a számot kaptam|számot kaptam|számon',
     it: 'con il numero|sotto il numero|con il n|al n|al numero|ha il numero|dato il numero|citare|citando|indicando',
@@ -142,12 +183,28 @@ function isNamed(view: View, { labelStart, labelEnd, start, link }: LabelledValu
   if (/^rg$/i.test(label) && label !== 'RG') return false
   // `LIGHTRED_EX = 101`
   if (isShort(label) && view.unit(labelStart - 1) === underscore) return false
-  if (isShort(label) && link === 'bare') return view.unit(labelEnd) === 0x2e || label === label.toUpperCase()
+  if (isShort(label) && link === 'bare')
+    return view.unit(labelEnd) === 0x2e || label === label.toUpperCase() || isFileBehind(view, label, start)
   if (/^cases?$/i.test(label) && link === 'bare' && plainCase.test(view.text.slice(start, start + 14))) return false
   return !/(?:test|use|edge|worst|best|upper|lower|switch)[ _-]?$/i.test(
     view.text.slice(Math.max(0, labelStart - 7), labelStart),
   )
 }
+
+/** "sag 26/0448", "mål T 448-26": the form says that the short word is one for a case. "Az 2016/679" is an article and a law. */
+function isFileBehind(view: View, label: string, start: number): boolean {
+  if (view.unit(start - 1) !== 0x20 || label.toLowerCase() === 'az') return false
+  const end = readReference(view, start, view.text.length)
+  const written = view.text.slice(start, end)
+  return (
+    end > 0 &&
+    !/^(?:19|20)\d\d\D/.test(written) &&
+    !modelLike.test(written) &&
+    (shortFile.test(written) || ofTopic.test(written))
+  )
+}
+const shortFile =
+  /^(?:\d{2,8}\/\d{2,8}(?:[-/]\p{Lu}{1,3})?|\p{Lu}{1,3}[-/]\d{2,8}[-/]\d{2,8}|\p{Lu}{1,3} \d{1,6}[-/]\d{2,4}|\d{3,8}-\d{2}|\d{2}-\d{3,8})$/u
 
 function findReferred(view: View, value: LabelledValue, findings: Findings): void {
   const { start, limit } = value
@@ -156,8 +213,27 @@ function findReferred(view: View, value: LabelledValue, findings: Findings): voi
   const written = view.text.slice(start, end)
   const isFile = looksLikeFile(written)
   if (!isFile && !isOfCase(view, value, written)) return
-  findReferences(view, { ...value, limit: end }, 'CASE_NUMBER', isFile ? findings : weaker(findings))
+  findReferences(view, { ...value, limit: end }, 'CASE_NUMBER', isFile ? findings : scored(findings, anyOther))
 }
+
+function findTopic(view: View, value: LabelledValue, findings: Findings): void {
+  const { start, limit, link } = value
+  if (link === 'cell' || link === 'hint') return
+  const end = Math.max(readReference(view, start, limit), matchAt(view, courtFile, start))
+  if (end < 0 || isLawBefore(view, start)) return
+  const written = view.text.slice(start, end)
+  // `file: IMG-20240417.jpg`
+  if (view.unit(end) === 0x2e && isWord(view.unit(end + 1))) return
+  const isSigned = view.unit(start - 1) === 0x23 && /^\d{5,}$/.test(written)
+  if (isSigned) findings.addFramed(start - 1, end, 'CASE_NUMBER', anyOther, start, end)
+  if (!ofTopic.test(written) || modelLike.test(written) || written.replace(/\D/g, '').length < fewestOfTopic) return
+  findReferences(view, { ...value, link: 'bare', limit: end }, 'CASE_NUMBER', scored(findings, anyOther))
+}
+
+/** Capitals and digits with joints, letters and a long number, or a number with two joints: no span and no size. */
+const ofTopic =
+  /^(?:(?=.*\p{Lu})(?=.*[-/.\d]\d{2})[\p{Lu}\d]+(?:[-/. ][\p{Lu}\d]+){1,6}|(?=.*\d{4})\d*\p{Lu}{1,4}\d{4,12}|\d+\/\d+\/\d+|\d{4,8}\/\d{2}|\d{2}[-/]\d{4,8}|\d+-\d+-\d+)$/u
+const fewestOfTopic = 5
 
 /** `Re: [#448812] invoice`: as help desks mark the subject of a mail. */
 function findInSubject(view: View, _start: number, end: number, findings: Findings): void {
@@ -178,20 +254,12 @@ function findKnown(view: View, value: LabelledValue, findings: Findings): void {
     view,
     { ...value, link: value.link === 'pair' ? 'number' : value.link },
     'CASE_NUMBER',
-    weaker(findings),
+    scored(findings, anyOther),
   )
 }
 
 /** Any other word for what is numbered says more. */
 const anyOther = LIKELY - 0.05
-
-function weaker(findings: Findings): Findings {
-  return {
-    add: (start, end, type) => findings.add(start, end, type, anyOther),
-    addFramed: (start, end, type, _score, innerStart, innerEnd) =>
-      findings.addFramed(start, end, type, anyOther, innerStart, innerEnd),
-  }
-}
 
 /** "solicitor ref: ABC.44718-1": a code behind the word for a reference, where no article is spoken of. */
 function isOfCase(view: View, { labelStart, link }: LabelledValue, written: string): boolean {
@@ -221,6 +289,7 @@ export const caseNumber: BuiltInRecognizer = {
   anchors: [
     onLabel(caseWords, findCase),
     onLabel(referenceWords, findReferred),
+    onLabel(topicWords, findTopic),
     onLabel(knownBy, findKnown),
     onText('[#', findInSubject),
     onLabel(numberedCaseWords, numberedReference('CASE_NUMBER')),

@@ -1,6 +1,7 @@
 /** Numbers of patients, records, cases and insured persons in care. Clinics and insurers each have a form of their own. */
 import { isWrittenAsAcronym } from '../identifier.ts'
 import { labelledNumber } from '../labelled-number.ts'
+import { numberedHealthWords, numberedReference } from '../numbered-labels.ts'
 import { type BuiltInRecognizer, type LabelGroup, onLabel } from '../recognizer.ts'
 
 const healthWords: LabelGroup = {
@@ -109,6 +110,7 @@ export const healthId: BuiltInRecognizer = {
   context: [careWords],
   anchors: [
     onLabel(healthWords, findNumber),
+    onLabel(numberedHealthWords, numberedReference('HEALTH_ID')),
     onLabel(acronyms, (view, value, findings) => {
       if (isWrittenAsAcronym(view, value)) findNumber(view, value, findings)
     }),

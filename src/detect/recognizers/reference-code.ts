@@ -69,7 +69,7 @@ export const referenceCode: BuiltInRecognizer = {
     onRun(2, 8, findDigitLed, { made: ['9'], after: ['-A', '/A', '/9'], notBefore: '-/.@9' }),
     onRun(8, 16, findServiceNumber, { made: ['A9'] }),
     onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
-    onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', ' 9', '-A', '/A'], before: besideWord }),
+    onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', '.9', ' 9', '-A', '/A'], before: besideWord }),
     onRun(1, 2, findNumberedThing, { made: ['9'], after: ['-9', '/9', '.9', ' 9'], before: besideWord }),
   ],
   examples: {
@@ -82,7 +82,7 @@ export const referenceCode: BuiltInRecognizer = {
       'Sorszáma «HB-2026/88204».',
       'event created id="«WB-10077»" done',
       'Last inv «FA-260417» still open',
-      'NOTA n. «P-2026-04418»',
+      'LISTA n. «P-2026-04418»',
       '{"ref":"«ES-0417-99213»"}',
     ],
     miss: [
