@@ -5,19 +5,70 @@
 import { Candidates } from './candidates.ts'
 import type { LabelledValue, Link } from './labelled-values.ts'
 import type { Finder, LabelFinder } from './recognizer.ts'
-import type { Units } from './units.ts'
 import type { View } from './view.ts'
 
 /** Farther than any look sees to one side. */
 const sight = 2_048
 /** Pieces are at most so long. */
 const longestPiece = 256
-/** Looks that are remembered: a piece may hold some places of one kind. A power of two. */
-const mostKept = 8
-/** Units that one call compares beyond one piece. */
-const stride = 64
+/** Where one of these begins it is asked whether a row goes on there. */
+const block = 1_024
+/** So many units are the same in two pieces that follow each other. */
+const sample = 16
 
-/** Where the last looks of one recognizer were, and what they found. Numbers only, no text. */
+/** Each unit from `from` to `to` is the same as that one piece before. */
+const row = { view: 0, piece: 0, from: 0, to: 0 }
+/** From `from` to `to` all that a look sees is a row of this piece; of none where it is 0. */
+const known = { view: 0, piece: 0, from: 0, to: 0 }
+
+/** Length of the piece of which all around `at` is a row; 0 nearly always. */
+function pieceAround(view: View, at: number): number {
+  if (view.id !== known.view || at < known.from || at >= known.to) askRow(view, at)
+  return known.piece
+}
+
+function askRow(view: View, at: number): void {
+  known.view = view.id
+  known.piece = 0
+  if (view.id !== row.view || at < row.from || at >= row.to) {
+    const start = at - (at % block)
+    known.from = start
+    known.to = start + block
+    const piece = pieceBefore(view.text, start)
+    if (piece === 0) return
+    readRow(view, start, piece)
+    if (at >= row.to) return
+  }
+  const first = row.from + sight
+  const last = row.to - sight
+  known.from = at < first ? at : at < last ? first : at
+  known.to = at < first ? Math.min(first, row.to) : at < last ? last : row.to
+  if (at >= first && at < last) known.piece = row.piece
+}
+
+/** How far before `start` the same units stand; 0 where they do not. */
+function pieceBefore(text: string, start: number): number {
+  const from = Math.max(0, start - longestPiece)
+  const found = text.slice(from, start + sample - 1).lastIndexOf(text.slice(start, start + sample))
+  return found < 0 ? 0 : start - from - found
+}
+
+function readRow({ id, units, length }: View, start: number, piece: number): void {
+  let to = start
+  while (to < length && units[to] === units[to - piece]) to++
+  const least = Math.max(piece, start - 2 * sight)
+  let from = start
+  while (from > least && units[from - 1] === units[from - 1 - piece]) from--
+  row.view = id
+  row.piece = piece
+  row.from = from
+  row.to = to
+}
+
+/** A piece may hold some places of one kind. A power of two. */
+const mostKept = 8
+
+/** Where the last looks of one recognizer in a row were, and what they found. Numbers only, no text. */
 class Looks {
   #view = 0
   #next = 0
@@ -27,36 +78,23 @@ class Looks {
   /** What was found: the first finding and the one behind the last. */
   readonly #firsts = new Int32Array(mostKept)
   readonly #lasts = new Int32Array(mostKept)
-  /** Each unit from the first of these to the second is the same as that one piece before. */
-  #piece = 0
-  #sameFrom = 0
-  #sameTo = 0
 
-  /** The look that this one repeats, as a number for `moved`; -1 where it has to be done. */
-  find(view: View, start: number, end: number, form: number): number {
+  /** Is it the look of one piece before again? Moves what that one has found. */
+  repeat(view: View, start: number, form: number, piece: number, findings: Candidates): boolean {
     if (view.id !== this.#view) {
       this.#view = view.id
       this.#next = 0
-      this.#piece = 0
-      return -1
     }
-    const { units } = view
     const least = Math.max(0, this.#next - mostKept)
     for (let look = this.#next - 1; look >= least; look--) {
       const slot = look & (mostKept - 1)
-      const piece = start - this.#starts[slot]!
-      if (piece > longestPiece || piece <= 0) return -1
-      if (this.#forms[slot] !== form || !isAlike(units, start, end, piece)) continue
-      return this.#isRow(view, start, piece) ? slot : -1
+      if (this.#starts[slot] !== start - piece || this.#forms[slot] !== form) continue
+      const first = findings.count
+      findings.repeat(this.#firsts[slot]!, this.#lasts[slot]!, piece)
+      this.note(start, form, first, findings.count)
+      return true
     }
-    return -1
-  }
-
-  /** Moves what a look found to where it is repeated. */
-  move(slot: number, start: number, findings: Candidates): void {
-    const first = findings.count
-    findings.repeat(this.#firsts[slot]!, this.#lasts[slot]!, start - this.#starts[slot]!)
-    this.note(start, this.#forms[slot]!, first, findings.count)
+    return false
   }
 
   note(start: number, form: number, first: number, last: number): void {
@@ -66,53 +104,19 @@ class Looks {
     this.#firsts[slot] = first
     this.#lasts[slot] = last
   }
-
-  /** Is all that a look sees the same as one piece before? What was compared for one look is not compared again for the next. */
-  #isRow({ units, length }: View, start: number, piece: number): boolean {
-    if (piece !== this.#piece || start > this.#sameTo) {
-      this.#piece = piece
-      this.#sameFrom = start
-      this.#sameTo = start
-    }
-    const furthest = start + sight
-    const least = start - sight
-    if (furthest > length || least < piece) return false
-    let to = this.#sameTo
-    const stop = Math.min(furthest, to + piece + stride)
-    while (to < stop && units[to] === units[to - piece]) to++
-    this.#sameTo = to
-    let from = this.#sameFrom
-    const back = Math.max(least, from - stride)
-    while (from > back && units[from - 1] === units[from - 1 - piece]) from--
-    this.#sameFrom = from
-    return to >= furthest && from <= least
-  }
-}
-
-/** The units at its ends: nearly all looks of usual texts differ in one of them. */
-function isAlike(units: Units, start: number, end: number, piece: number): boolean {
-  return (
-    units[start] === units[start - piece] &&
-    units[end] === units[end - piece] &&
-    units[start - 1] === units[start - 1 - piece] &&
-    units[end + 1] === units[end + 1 - piece]
-  )
 }
 
 /** The same finder, which does not look again at each piece of a row. */
 export function onceInRows(find: Finder): Finder {
   const looks = new Looks()
   return (view, start, end, findings) => {
-    // Another look asks this one, and keeps what it finds for itself.
-    if (!(findings instanceof Candidates)) {
+    const piece = pieceAround(view, start)
+    // Another look may ask this one, and keep what it finds for itself.
+    if (piece === 0 || !(findings instanceof Candidates)) {
       find(view, start, end, findings)
       return
     }
-    const known = looks.find(view, start, end, end - start)
-    if (known >= 0) {
-      looks.move(known, start, findings)
-      return
-    }
+    if (looks.repeat(view, start, end - start, piece, findings)) return
     const first = findings.count
     find(view, start, end, findings)
     looks.note(start, end - start, first, findings.count)
@@ -123,20 +127,16 @@ export function onceInRows(find: Finder): Finder {
 export function onceInRowsOfValues(find: LabelFinder): LabelFinder {
   const looks = new Looks()
   return (view, value, findings) => {
-    if (!(findings instanceof Candidates)) {
+    const piece = pieceAround(view, value.start)
+    const form = piece === 0 ? -1 : formOf(value)
+    if (form < 0 || !(findings instanceof Candidates)) {
       find(view, value, findings)
       return
     }
-    const { start } = value
-    const form = formOf(value)
-    const known = form < 0 ? -1 : looks.find(view, start, value.limit, form)
-    if (known >= 0) {
-      looks.move(known, start, findings)
-      return
-    }
+    if (looks.repeat(view, value.start, form, piece, findings)) return
     const first = findings.count
     find(view, value, findings)
-    looks.note(start, form, first, findings.count)
+    looks.note(value.start, form, first, findings.count)
   }
 }
 
