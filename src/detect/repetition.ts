@@ -16,6 +16,7 @@ interface Value {
   readonly finding: Finding
 }
 
+const repetition = 'repetition'
 /** Values looked up by the same form of a word: more are not repeated. */
 const mostAlike = 16
 
@@ -30,14 +31,15 @@ export function addRepeated(view: View, candidates: Candidates): void {
   fillFilter(values.keys())
   for (const alike of values.values())
     if (alike.length > 1) alike.sort((one, other) => other.text.length - one.text.length)
-  candidates.recognizer = 'repetition'
+  candidates.recognizer = repetition
+  const found = new Places(candidates.list)
   for (let index = 0; index < runs.length; index += 2) {
     const start = runs.at(index)
     const end = runs.at(index + 1)
     const form = formOfUnits(units[start]!, units[end - 1]!, end - start)
     if (((filter[(form >>> 5) & (filterWords - 1)]! >>> (form & 31)) & 1) === 0) continue
     const alike = values.get(form)
-    if (alike !== undefined) addHere(text, start, alike, candidates)
+    if (alike !== undefined) addHere(text, start, alike, found, candidates)
   }
 }
 
@@ -57,7 +59,7 @@ function addAccounts(view: View, candidates: Candidates): void {
   const places = new Set<number>()
   for (const { start, canonicalStart, type } of candidates.list)
     if (type === 'USERNAME') places.add(canonicalStart ?? start)
-  candidates.recognizer = 'repetition'
+  candidates.recognizer = repetition
   for (const [name, { type, score }] of names) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       if (!places.has(at) && isWholeValue(text, at, at + name.length)) candidates.add(at, at + name.length, type, score)
@@ -78,16 +80,19 @@ function fillFilter(forms: Iterable<number>): void {
 function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Value[]> {
   const values = new Map<number, Value[]>()
   const refused = new Set<string>()
+  let last = ''
   for (const finding of findings) {
     const start = finding.canonicalStart ?? finding.start
     const end = finding.canonicalEnd ?? finding.end
+    if (end - start === last.length && view.text.startsWith(last, start)) continue
     const word = keyWordStart(view, start, end)
     if (word < 0) continue
     const stop = wordStop(view, word, end)
     const form = formOfUnits(view.units[word]!, view.units[stop - 1]!, stop - word)
-    const alike = values.get(form)
-    if (alike !== undefined && (alike.length === mostAlike || holds(alike, view.text, start, end))) continue
     const text = view.text.slice(start, end)
+    last = text
+    const alike = values.get(form)
+    if (alike !== undefined && (alike.length === mostAlike || alike.some(other => other.text === text))) continue
     if (refused.has(text)) continue
     const value = { text, offset: word - start, finding }
     if (!isRepeatable(text, finding.type)) refused.add(text)
@@ -95,15 +100,6 @@ function valuesByForm(view: View, findings: readonly Finding[]): Map<number, Val
     else alike.push(value)
   }
   return values
-}
-
-/** Is one of them the text between two offsets? */
-function holds(alike: readonly Value[], text: string, start: number, end: number): boolean {
-  for (let index = 0; index < alike.length; index++) {
-    const other = alike[index]!.text
-    if (other.length === end - start && text.startsWith(other, start)) return true
-  }
-  return false
 }
 
 /** Start of the longest word with a digit between two offsets, the last of equally long ones; -1 where none has one. */
@@ -128,17 +124,66 @@ function wordStop(view: View, start: number, end: number): number {
   return at
 }
 
+/** What was found already, by where its value begins: rows of one value need not be found twice. */
+class Places {
+  readonly #list: readonly Finding[]
+  /** The number of a finding plus one; 0 is a free place. At most half is full. */
+  readonly #slots: Int32Array
+  readonly #shift: number
+
+  constructor(list: readonly Finding[]) {
+    const bits = 33 - Math.clz32(list.length)
+    this.#slots = new Int32Array(1 << bits)
+    this.#shift = 32 - bits
+    this.#list = list
+    for (let index = 0; index < list.length; index++) {
+      let slot = this.#slotOf(startOf(list[index]!))
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1)
+      this.#slots[slot] = index + 1
+    }
+  }
+
+  /** Is this value there, and as sure? */
+  has(start: number, end: number, type: string, score: number): boolean {
+    for (let slot = this.#slotOf(start); this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
+      const finding = this.#list[this.#slots[slot]! - 1]!
+      const isSame = startOf(finding) === start && (finding.canonicalEnd ?? finding.end) === end
+      if (isSame && finding.type === type && saysMore(finding, score)) return true
+    }
+    return false
+  }
+
+  #slotOf(start: number): number {
+    return Math.imul(start, 0x9e3779b1) >>> this.#shift
+  }
+}
+
+/** It is what stays of both; see `isStronger`. */
+function saysMore(finding: Finding, score: number): boolean {
+  return finding.score > score || (finding.score === score && finding.recognizer < repetition)
+}
+
+function startOf({ start, canonicalStart }: Finding): number {
+  return canonicalStart ?? start
+}
+
 /** The longest come first: what lies in one that is as sure changes nothing. */
-function addHere(text: string, runStart: number, alike: readonly Value[], candidates: Candidates): void {
+function addHere(text: string, runStart: number, alike: readonly Value[], found: Places, candidates: Candidates): void {
   let widest: Value | null = null
   for (const value of alike) {
     if (widest !== null && isWithin(value, widest)) continue
     const start = runStart - value.offset
     const end = start + value.text.length
     const { type, score, start: known, canonicalStart } = value.finding
-    if (start < 0 || start === (canonicalStart ?? known) || !text.startsWith(value.text, start)) continue
+    if (
+      start < 0 ||
+      start === (canonicalStart ?? known) ||
+      found.has(start, end, type, score) ||
+      !text.startsWith(value.text, start)
+    )
+      continue
     if (!isWholeValue(text, start, end)) continue
-    candidates.add(start, end, type, score)
+    if (!found.has(start, end, type, score)) candidates.add(start, end, type, score)
     widest ??= value
   }
 }

@@ -39,14 +39,14 @@ export const address: BuiltInRecognizer = {
     onRun(2, 8, onceInRows(findCodeOfLetters), { made: ['A9'] }),
     onRun(2, 3, onceInRows(findAtCode), { made: ['A'], after: [' 9', '-9'] }),
     // "Pf. 774", "PO Box 12".
-    onRun(1, 6, findBoxed, { made: ['9'], before: ['. ', 'A ', 'A.', '.'], notBefore: ['9.', '9 '] }),
+    onRun(1, 6, onceInRows(findBoxed), { made: ['9'], before: ['. ', 'A ', 'A.', '.'], notBefore: ['9.', '9 '] }),
     onLabel(addressWords, findLabelled),
     onLabel(streetLabels, findField),
     onLabel(postcodeLabels, findCode),
     onLabel(townLabels, findTown),
     onLabel(houseLabels, findHousePart),
-    onWord(ruralWords, findRural),
-    onWord(spokenNumbers, findSpoken),
+    onWord(ruralWords, onceInRows(findRural)),
+    onWord(spokenNumbers, onceInRows(findSpoken)),
   ],
   examples: {
     match: [

@@ -3,6 +3,7 @@ import { fold, isDigit, isLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onWord } from '../recognizer.ts'
+import { onceInRows } from '../rows.ts'
 import { LABELLED, LIKELY, TYPICAL } from '../scores.ts'
 import { spokenNumberEnd, spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
@@ -62,7 +63,7 @@ export const age: BuiltInRecognizer = {
     // Before a word that may be a unit; or in commas, in brackets, at the end of what is said.
     onRun(1, 3, findBeforeWord, { made: ['9'], after: [' a', '-a'], notBefore: '.-/:$' }),
     onRun(1, 2, findBeforeSign, { made: ['9'], after: '.,;!)\n', before: ' (' }),
-    onWord(spokenNumbers, findSpoken),
+    onWord(spokenNumbers, onceInRows(findSpoken)),
   ],
   examples: {
     match: [

@@ -9,6 +9,7 @@ import { monthEndAt } from '../dates.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { isNumberWordAt, mayBeginNumber } from '../number-morphemes.ts'
 import { type Anchor, type BuiltInRecognizer, type Findings, onLabel } from '../recognizer.ts'
+import { onceInRowsOfValues } from '../rows.ts'
 import { LIKELY } from '../scores.ts'
 import { BETWEEN_NUMBERS, OTHER_WORD, SHORT_NUMBER, SPELT, spokenKinds } from '../spoken-signs.ts'
 import type { View } from '../view.ts'
@@ -45,7 +46,12 @@ export function spokenAnswer(recognizers: readonly BuiltInRecognizer[]): BuiltIn
     for (const anchor of recognizer.anchors) {
       if (anchor.kind !== 'label') continue
       types.add(type)
-      anchors.push(onLabel(anchor.labels, (view, value, findings) => findSaid(view, value, type, findings)))
+      anchors.push(
+        onLabel(
+          anchor.labels,
+          onceInRowsOfValues((view, value, findings) => findSaid(view, value, type, findings)),
+        ),
+      )
     }
   }
   return {

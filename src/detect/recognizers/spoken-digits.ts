@@ -5,6 +5,7 @@
 import { foldWord, isLetter, isWord } from '../characters.ts'
 import { HashTable } from '../hash-table.ts'
 import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
+import { onceInRows } from '../rows.ts'
 import { LIKELY } from '../scores.ts'
 import { numbersInWords, spokenNumbers } from '../spoken-numbers.ts'
 import type { View } from '../view.ts'
@@ -50,7 +51,7 @@ export const spokenDigits: BuiltInRecognizer = {
   source: 'https://cldr.unicode.org/translation/number-currency-formats/number-spellout-rules',
   types: ['PHONE'],
   context: phone.anchors.flatMap(anchor => (anchor.kind === 'label' ? [anchor.labels] : [])),
-  anchors: [onWord(spokenNumbers, findSaid)],
+  anchors: [onWord(spokenNumbers, onceInRows(findSaid))],
   examples: {
     match: [
       'ring me on «oh seven seven double-oh nine hundred one five six»',

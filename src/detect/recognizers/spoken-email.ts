@@ -3,6 +3,7 @@ import { fold, isWord } from '../characters.ts'
 import { HashTable } from '../hash-table.ts'
 import { lazily, matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
+import { onceInRows } from '../rows.ts'
 import { NONE, nameStart, saidAt, saidDot, saidSign, saidStart, UNREADABLE } from '../said-address.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import { numbersInWords } from '../spoken-numbers.ts'
@@ -77,7 +78,7 @@ export const spokenEmail: BuiltInRecognizer = {
     onText('[', findBracketed, 'A @'),
     onText('{', findBracketed, 'A @'),
     onText('<', findBracketed, 'A @'),
-    onWord(dotWords, findSaid),
+    onWord(dotWords, onceInRows(findSaid)),
   ],
   examples: {
     match: [
