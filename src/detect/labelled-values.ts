@@ -53,22 +53,23 @@ export interface GroupTable {
 /** Values of the labels that name values, in the order of their labels. Hits come by start. */
 export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], table: GroupTable): LabelledValue[] {
   const { groups, namesValues } = table
-  const { units, length } = source
   const values: LabelledValue[] = []
   const way = followed
   aheadFrom.fill(-1)
   ;[lineFrom, lineTo] = [0, 0]
   let before: LabelHit | null = null
+  let limit = -1
+  let numbered = false
   for (let index = 0; index < hits.length; index++) {
     const hit = hits[index]!
-    if (!namesValues[hit.group] || isInLongerLabel(units, hits, index)) continue
+    if (!namesValues[hit.group]) continue
     // A word may be the label of many groups: the way from it is the same.
-    if (before === null || !isSameLabel(before, hit)) followConnectors(source, hit)
-    before = hit
-    if (way.start < 0 || isKeyAt(units, hits, index, way.start) || isInsideWord(units, hit.end, way.start)) continue
-    const furthest = Math.min(length, way.start + longestValue, nextLabelStart(units, hits, index, way.start))
-    const limit = valueLimit(units, way.start, furthest, way.closing)
-    if (limit <= way.start) continue
+    if (before === null || !isSameLabel(before, hit)) {
+      before = hit
+      limit = limitOfValue(source, hits, index)
+      numbered = limit > 0 && isNumbered(source, hit)
+    }
+    if (limit < 0) continue
     values.push({
       group: groups[hit.group]!,
       start: way.start,
@@ -78,12 +79,29 @@ export function valuesOfLabels(source: LentText, hits: readonly LabelHit[], tabl
       labelEnd: hit.end,
       link: way.isPair ? 'pair' : way.hasNumberWord ? 'number' : 'bare',
       quoted: way.closing !== 0,
-      numbered:
-        way.hasNumberWord ||
-        (isDigit(units[way.start]!) && (saysNumber(units, hit) || isNumberBefore(source, hit.start))),
+      numbered,
     })
   }
   return values
+}
+
+/** Follows the way from a label, and says where its value ends at the latest; -1 where it has none. */
+function limitOfValue(source: LentText, hits: readonly LabelHit[], index: number): number {
+  const { units, length } = source
+  if (isInLongerLabel(units, hits, index)) return -1
+  const hit = hits[index]!
+  const way = followConnectors(source, hit)
+  if (way.start < 0 || isKeyAt(units, hits, index, way.start) || isInsideWord(units, hit.end, way.start)) return -1
+  const furthest = Math.min(length, way.start + longestValue, nextLabelStart(units, hits, index, way.start))
+  const limit = valueLimit(units, way.start, furthest, way.closing)
+  return limit <= way.start ? -1 : limit
+}
+
+/** Does the label say that the value is a number, however it is written? */
+function isNumbered(source: LentText, hit: LabelHit): boolean {
+  if (followed.hasNumberWord) return true
+  const { units } = source
+  return isDigit(units[followed.start]!) && (saysNumber(units, hit) || isNumberBefore(source, hit.start))
 }
 
 function isSameLabel(one: LabelHit, other: LabelHit): boolean {

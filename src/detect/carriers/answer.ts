@@ -23,7 +23,7 @@ export function withAnswers(
   source: LentText,
   hits: readonly LabelHit[],
   groups: readonly string[],
-  values: readonly LabelledValue[],
+  values: LabelledValue[],
 ): LabelledValue[] {
   const answers: LabelledValue[] = []
   const kept: LabelledValue[] = []
@@ -56,6 +56,7 @@ export function withAnswers(
     if (valueStart > start) answers.push({ group, start: valueStart, frameStart: valueStart, ...way })
     if (isWord(text.charCodeAt(start))) answers.push({ group, start, frameStart: start, ...way })
   }
+  if (next === 0 && answers.length === 0) return values
   return [...kept, ...values.slice(next), ...answers]
 }
 
