@@ -76,8 +76,8 @@ function isPrefixOfCode(view: View, { start, labelStart, labelEnd }: LabelledVal
 /** Values in a list of JSON have quotes of their own: `"tickets": ["T-881", "T-882"]`. */
 function limitOfList(view: View, { start, limit, quoted }: LabelledValue): number {
   if (!quoted || view.unit(start - 2) !== 0x5b) return limit
-  const close = view.text.indexOf(']', start)
-  return close < 0 || close > start + longestList ? limit : Math.max(limit, close)
+  const close = view.text.slice(start, start + longestList + 1).indexOf(']')
+  return close < 0 ? limit : Math.max(limit, start + close)
 }
 const longestList = 400
 
@@ -108,8 +108,8 @@ function findInBrackets(view: View, value: LabelledValue, type: KnownEntityType,
   const open = view.text.lastIndexOf('(', at) + 1
   const word = wordEnd(view.units, open)
   if (word > open && connectorAt(view.units, open, word)?.kind !== 'number') return false
-  const close = view.text.indexOf(')', at)
-  const end = readReference(view, at, close < 0 || close > at + longestReference ? at + longestReference : close)
+  const close = view.text.slice(at, at + longestReference + 1).indexOf(')')
+  const end = readReference(view, at, close < 0 ? at + longestReference : at + close)
   if (end < 0 || !/\d{2}/.test(view.text.slice(at, end))) return false
   findings.add(at, end, type, TYPICAL - anyForm)
   return true

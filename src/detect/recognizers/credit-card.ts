@@ -69,8 +69,9 @@ export const creditCard: BuiltInRecognizer = {
 
 /** A line may end within a number, but groups one below the other, with more of their kind before or behind, are a column. */
 function isInColumn(view: View, start: number, end: number): boolean {
-  const first = view.text.indexOf('\n', start)
-  if (first < 0 || first >= end || view.text.lastIndexOf('\n', end - 1) === first) return false
+  const written = view.text.slice(start, end)
+  const first = written.indexOf('\n')
+  if (first < 0 || written.lastIndexOf('\n') === first) return false
   return (
     (view.unit(start - 1) === 0x0a && isDigit(view.unit(start - 2))) ||
     (view.unit(end) === 0x0a && isDigit(view.unit(end + 1)))

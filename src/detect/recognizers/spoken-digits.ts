@@ -165,10 +165,26 @@ function isDigitWord(word: string): boolean {
 
 /** "One, two, three, four": each the next of its list, where one and six may be missing. */
 function isCounting(words: readonly string[]): boolean {
-  return Object.values(spokenNumbers.words).some(list => {
-    const order = list.split('|')
-    const places = words.map(word => order.indexOf(word)).filter(place => place >= 0)
-    if (places.length + 2 < words.length) return false
-    return places.every((place, index) => index === 0 || place === places[index - 1]! + 1)
-  })
+  return orders.some(order => countsUp(words, order))
 }
+
+/** The place of each word in the list of its language. */
+const orders: readonly ReadonlyMap<string, number>[] = Object.values(spokenNumbers.words).map(
+  list => new Map([...list.split('|').entries()].reverse().map(([place, word]) => [word, place])),
+)
+
+function countsUp(words: readonly string[], order: ReadonlyMap<string, number>): boolean {
+  let last = -1
+  let others = 0
+  for (const word of words) {
+    const place = order.get(word)
+    if (place === undefined) {
+      if (++others > mostOthers) return false
+      continue
+    }
+    if (last >= 0 && place !== last + 1) return false
+    last = place
+  }
+  return true
+}
+const mostOthers = 2

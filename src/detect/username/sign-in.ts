@@ -61,9 +61,13 @@ const fromAddress =
 function withoutHost(view: View, end: number): number {
   const close = view.unit(end - 1)
   if (close !== 0x29 && close !== 0x5d) return end
-  const open = view.text.lastIndexOf(close === 0x29 ? ' (' : ' [', end)
-  return open > end - 90 ? open : end
+  const opening = close === 0x29 ? 0x28 : 0x5b
+  for (let at = end; at > end - longestHost && at >= 0; at--)
+    if (view.unit(at) === 0x20 && view.unit(at + 1) === opening) return at
+  return end
 }
+
+const longestHost = 90
 
 /** "* item has quit working" is a point of a list. */
 function isPlainEvent(view: View, { labelEnd }: LabelledValue): boolean {
