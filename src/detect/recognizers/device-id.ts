@@ -51,32 +51,32 @@ const idWords: LabelGroup = {
 const deviceWords: LabelGroup = {
   name: 'DEVICE_ID_LOOSE',
   words: {
-    '*': 'device|imei number|terminal|handset|router|modem|tablet|laptop|hub|serial|meter|tracker|phone model|macbook|iphone|ipad|notebook|printer|watch|camera|pump|pacemaker|meters|console|drone|scooter|phone id',
-    bg: 'устройство|устройството|апарат|телефон|лаптоп',
-    cs: 'zařízení|přístroj|telefon|notebook|mobil|měřič',
-    da: 'enhed|enheden|apparat|måler',
-    de: 'gerät|gerätes|geräts|endgerät|handy|zähler|laptop|tablet|smartphone|notebook|drucker|kamera|pumpe',
-    el: 'συσκευή|συσκευής|κινητό',
-    es: 'dispositivo|aparato|equipo|móvil|contador|contador de',
-    et: 'seade|seadme|seadmest|telefon|arvesti',
-    fi: 'laite|laitteen|laitteelta|laitteesta|mittari|puhelin|mittarin',
-    fr: 'appareil|terminal|dispositif|compteur|ordinateur',
-    ga: 'gléas|ghléas',
-    hr: 'uređaj|uređaja|uređajem|brojilo',
-    hu: 'eszköz|eszközről|készülék|készülékről|mérő',
+    '*': 'device|dev|imei number|push device|pushdevice|ríomhaire|station id|terminal|handset|router|modem|tablet|laptop|hub|serial|meter|tracker|phone model|macbook|iphone|ipad|notebook|printer|watch|camera|pump|pacemaker|meters|console|drone|scooter|phone id',
+    bg: 'устройство|устройството|апарат|телефон|лаптоп|инсулинова помпа|слухов апарат|компютър|сензор|принтер',
+    cs: 'zařízení|přístroj|telefon|notebook|mobil|měřič|ntb|inzulinová pumpa|pumpa|naslouchátko|senzor|glukometr|tiskárna|televize|kolo',
+    da: 'enhed|enheden|apparat|måler|insulinpumpe|pumpe|høreapparat|bærbar|computer|printer|kamera|sensor',
+    de: 'gerät|gerätes|geräts|endgerät|handy|zähler|laptop|tablet|smartphone|notebook|drucker|kamera|pumpe|insulinpumpe|hörgerät|rechner|stationskennung|sensor|glukosesensor|fernseher|waschmaschine|rollator|e bike',
+    el: 'συσκευή|συσκευής|κινητό|αντλία ινσουλίνης|ακουστικό|υπολογιστής|αισθητήρας|εκτυπωτής',
+    es: 'dispositivo|aparato|equipo|móvil|contador|contador de|bomba de insulina|audífono|portátil|ordenador|sensor|impresora|cámara',
+    et: 'seade|seadme|seadmest|telefon|arvesti|kuuldeaparaat|insuliinipump|arvuti|sülearvuti|andur|printer',
+    fi: 'laite|laitteen|laitteelta|laitteesta|mittari|puhelin|mittarin|insuliinipumppu|kuulokoje|tietokone|kannettava|sensori|tulostin|kamera',
+    fr: 'appareil|terminal|dispositif|compteur|ordinateur|pompe à insuline|prothèse auditive|appareil auditif|portable|capteur|imprimante|tablette|vélo',
+    ga: 'gléas|ghléas|ríomhaire|ríomhaire glúine|méadar',
+    hr: 'uređaj|uređaja|uređajem|brojilo|inzulinska pumpa|slušni aparat|laptop|prijenosnik|senzor|računalo|pisač',
+    hu: 'eszköz|eszközről|készülék|készülékről|mérő|inzulinpumpa|hallókészülék|laptop|szenzor|nyomtató|számítógép',
     is: 'tæki|mælir',
-    it: 'dispositivo|apparecchio|contatore|terminale',
-    lt: 'įrenginys|įrenginio|prietaisas|skaitiklis',
-    lv: 'ierīce|ierīces|ierīci|skaitītājs',
-    mt: 'apparat|tagħmir',
-    nl: 'toestel|apparaat|meter',
+    it: 'dispositivo|apparecchio|contatore|terminale|pompa insulinica|microinfusore|apparecchio acustico|portatile|sensore|stampante|pc|tablet',
+    lt: 'įrenginys|įrenginio|prietaisas|skaitiklis|klausos aparatas|insulino pompa|kompiuteris|nešiojamasis|jutiklis|spausdintuvas',
+    lv: 'ierīce|ierīces|ierīci|skaitītājs|dzirdes aparāts|insulīna sūknis|dators|klēpjdators|sensors|printeris',
+    mt: 'apparat|tagħmir|meter|laptop|kompjuter|pompa',
+    nl: 'toestel|apparaat|meter|insulinepomp|gehoorapparaat|glucosesensor|sensor|computer|printer|fiets|camera',
     no: 'enhet|enheten|måler|apparat',
-    pl: 'urządzenie|urządzenia|urządzeniu|licznik|telefon',
-    pt: 'dispositivo|aparelho|equipamento|contador',
-    ro: 'dispozitiv|dispozitivul|dispozitivului|aparat|contor',
-    sk: 'zariadenie|zariadenia|prístroj|merač',
-    sl: 'naprava|naprave|napravo|aparat|števec',
-    sv: 'enhet|enheten|apparat|mätare|mätaren',
+    pl: 'urządzenie|urządzenia|urządzeniu|licznik|telefon|pompa insulinowa|aparat słuchowy|laptop|sensor|czujnik|drukarka|komputer|rower',
+    pt: 'dispositivo|aparelho|equipamento|contador|bomba de insulina|aparelho auditivo|portátil|computador|sensor|impressora',
+    ro: 'dispozitiv|dispozitivul|dispozitivului|aparat|contor|pompă de insulină|aparat auditiv|laptop|senzor|imprimantă|calculator',
+    sk: 'zariadenie|zariadenia|prístroj|merač|inzulínová pumpa|načúvací prístroj|notebook|senzor|tlačiareň|počítač',
+    sl: 'naprava|naprave|napravo|aparat|števec|inzulinska črpalka|slušni aparat|prenosnik|senzor|tiskalnik|računalnik',
+    sv: 'enhet|enheten|apparat|mätare|mätaren|insulinpump|hörapparat|dator|sensor|skrivare|kamera',
   },
 }
 
@@ -185,7 +185,10 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     !numberOf.test(view.text.slice(Math.max(0, value.labelStart - 12), value.labelStart))
   )
     return
-  if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase() && !label.includes('/')) return
+  if (label.length <= 3 && link === 'bare' && label !== label.toUpperCase() && !label.includes('/')) {
+    if (/^sn$/i.test(label)) findSerial(view, start, findings)
+    return
+  }
   const end = codeEnd(view, start, limit)
   if (end < 0 || !/\d/.test(view.text.slice(start, end))) {
     findBehindNoun(view, value, findings)
@@ -201,6 +204,14 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
     findNext(view, end, findings)
   }
 }
+
+/** "ntb sn PF7MM297", "insulinepomp sn. PMP-46354": letters and digits in capitals. */
+function findSerial(view: View, start: number, findings: Findings): void {
+  const end = matchAt(view, serial, start)
+  const written = end < 0 ? '' : view.text.slice(start, end)
+  if (/\d.*\d.*\d/.test(written) && !isCommon(written)) findings.add(start, end, 'DEVICE_ID', LABELLED)
+}
+const serial = /(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{4,24}(?![\p{L}\p{N}-])/uy
 
 /** "Seriennummer Ledger LNX-0A46-70F9", "Chipnummer des Hundes 276098104471882", "Rechnername NB-KRAUSE-01" */
 const nouns = /(?:[\p{L}'\u2019.-]{1,16} ){1,3}?(?=[A-Z]{0,4}-?\d|[A-Z]{2,8}-)/uy
@@ -245,7 +256,18 @@ function findDevice(view: View, value: LabelledValue, findings: Findings): void 
   const end = unique < 0 ? matchAt(view, token, start, limit) : unique
   if (end < 0) return
   const written = view.text.slice(start, end)
-  if (looksCoded(written) && written.length >= 8 && !isCommon(written)) findings.add(start, end, 'DEVICE_ID', TYPICAL)
+  if ((looksCoded(written) || isIssued(written)) && written.length >= 8 && !isCommon(written))
+    findings.add(start, end, 'DEVICE_ID', TYPICAL)
+}
+
+/** `1877acbe-77a0`, `PMP-46354`, `E5755469`, `ExpoPush-7bbc462`: as makers and systems number devices. */
+function isIssued(written: string): boolean {
+  return (
+    /^[0-9a-f]{6,12}-[0-9a-f]{4,12}$/.test(written) ||
+    /^[A-Z]{2,5}-\d{4,9}$/.test(written) ||
+    /^[A-Z]{1,2}\d{6,12}$/.test(written) ||
+    /^[A-Za-z]{3,12}-(?=[0-9a-f]*\d[0-9a-f]*[a-f]|[0-9a-f]*[a-f][0-9a-f]*\d)[0-9a-f]{6,16}$/.test(written)
+  )
 }
 
 /** End of a code behind a label; -1 where none stands. */

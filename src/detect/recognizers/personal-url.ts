@@ -2,187 +2,27 @@
  * Pages of persons: profiles at networks whose addresses hold the name of the account, and sites that their label or the
  * lines around make a person's own. RFC 3986; the paths are those that the networks document.
  */
-import { isAsciiLetter, isDigit, isLetter, isWord } from '../characters.ts'
+import { isAsciiLetter, isWord } from '../characters.ts'
 import type { LabelledValue } from '../labelled-values.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onText } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, onLabel, onText } from '../recognizer.ts'
 import { CERTAIN, LABELLED, LIKELY, TYPICAL } from '../scores.ts'
+import {
+  aboutPath,
+  endOfHost,
+  endOfPath,
+  hostStart,
+  isDynamic,
+  isPersonalHost,
+  pagePath,
+  peoplePath,
+  personalEnds,
+  rootPath,
+} from '../sites/addresses.ts'
+import { anyName, isHosted, isNetwork, networkOf, ownPages, profilePaths, statusOrName } from '../sites/networks.ts'
+import { isNamedAround, namesOwner, shortestName } from '../sites/owners.ts'
+import { siteWords } from '../sites/site-words.ts'
 import type { View } from '../view.ts'
-
-/** What the path of a profile looks like, per host. */
-const anyName = /^\/@?[\w.%+-]{2,60}\/?$/
-const statusOrName = /^\/@?\w{2,30}(?:\/status\/\d{5,25})?\/?$/
-const atName = /^\/@[\w.%+-]{2,60}/
-const profilePaths: ReadonlyMap<string, RegExp> = new Map([
-  ['about.me', anyName],
-  ['academia.edu', anyName],
-  ['ask.fm', anyName],
-  ['bandcamp.com', anyName],
-  ['behance.net', anyName],
-  ['bitbucket.org', anyName],
-  ['bsky.app', /^\/profile\/[\w.%:-]{3,80}/],
-  ['buymeacoffee.com', anyName],
-  ['cal.com', /^\/[\w.-]{2,60}/],
-  ['calendly.com', /^\/[\w.-]{2,60}/],
-  ['codeberg.org', anyName],
-  ['codepen.io', anyName],
-  ['dev.to', anyName],
-  ['discord.com', /^\/users\/\d{10,25}/],
-  ['discordapp.com', /^\/users\/\d{10,25}/],
-  ['dribbble.com', anyName],
-  ['etsy.com', /^\/(?:shop|people)\/[\w.-]{2,60}/],
-  ['facebook.com', /^\/(?:profile\.php\?id=\d{4,25}|people\/[^\s/]{2,80}\/\d{4,25}|[\w.]{5,60}\/?$)/],
-  ['fb.com', anyName],
-  ['flickr.com', /^\/(?:people|photos)\/[\w.@-]{2,60}/],
-  ['github.com', anyName],
-  ['gist.github.com', /^\/[\w-]{2,40}(?:\/[0-9a-f]{20,40})?/],
-  ['gitlab.com', anyName],
-  ['goodreads.com', /^\/user\/show\/[\w-]{2,80}/],
-  ['hub.docker.com', /^\/u\/[\w.-]{2,60}/],
-  ['huggingface.co', anyName],
-  ['instagram.com', anyName],
-  ['kaggle.com', anyName],
-  ['keybase.io', anyName],
-  ['ko-fi.com', anyName],
-  ['last.fm', /^\/user\/[\w.-]{2,60}/],
-  ['linkedin.com', /^\/(?:in|pub)\/[^\s/?#"'<>)\]]{2,100}/],
-  ['linktr.ee', anyName],
-  ['malt.de', /^\/profile\/[\w.-]{2,60}/],
-  ['malt.fr', /^\/profile\/[\w.-]{2,60}/],
-  ['matrix.to', /^\/#\/@[^\s]{3,100}/],
-  ['mastodon.social', atName],
-  ['medium.com', atName],
-  ['myspace.com', anyName],
-  ['news.ycombinator.com', /^\/user\?id=[\w-]{2,40}/],
-  ['npmjs.com', /^\/~[\w.-]{2,60}/],
-  ['ok.ru', /^\/(?:profile\/)?[\w.-]{3,60}/],
-  ['onlyfans.com', anyName],
-  ['orcid.org', /^\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/],
-  ['patreon.com', anyName],
-  ['paypal.me', /^\/[\w.%+-]{2,60}(?:\/[\d.,]{1,9}\w{0,3})?\/?$/],
-  ['pinterest.com', anyName],
-  ['pypi.org', /^\/user\/[\w.-]{2,60}/],
-  ['quora.com', /^\/profile\/[\w-]{2,80}/],
-  ['reddit.com', /^\/(?:u|user)\/[\w-]{2,40}/],
-  ['researchgate.net', /^\/profile\/[\w.-]{2,80}/],
-  ['revolut.me', anyName],
-  ['scholar.google.com', /^\/citations\?[^\s]{0,40}user=[\w-]{6,20}/],
-  ['snapchat.com', /^\/(?:add\/|@)[\w.-]{2,40}/],
-  ['soundcloud.com', anyName],
-  ['speakerdeck.com', anyName],
-  ['open.spotify.com', /^\/user\/[\w.-]{2,60}/],
-  ['stackoverflow.com', /^\/users\/\d{1,12}/],
-  ['steamcommunity.com', /^\/(?:id|profiles)\/[\w-]{2,60}/],
-  ['strava.com', /^\/athletes\/[\w-]{2,40}/],
-  ['t.me', anyName],
-  ['telegram.me', anyName],
-  ['threads.net', atName],
-  ['tiktok.com', atName],
-  ['twitch.tv', anyName],
-  ['twitter.com', statusOrName],
-  ['upwork.com', /^\/freelancers\/[~\w-]{4,60}/],
-  ['venmo.com', /^\/(?:u\/)?[\w-]{2,60}/],
-  ['viadeo.com', /^\/[\w/.-]{4,80}/],
-  ['vimeo.com', /^\/[A-Za-z][\w.-]{2,60}\/?$/],
-  ['vk.com', anyName],
-  ['wa.me', /^\/\d{7,15}/],
-  ['x.com', statusOrName],
-  ['zoom.us', /^\/(?:j\/\d{9,11}|my\/[\w.-]{2,60}|w\/\d{9,11})/],
-  ['meet.google.com', /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}/],
-  ['teams.microsoft.com', /^\/(?:l\/meetup-join|meet)\/[\w%@.-]{6,}/],
-  ['teams.live.com', /^\/meet\/\d{6,}/],
-  ['drive.google.com', /^\/(?:file\/d\/|drive\/(?:u\/\d\/)?folders\/|open\?id=|uc\?)[\w=&-]{10,}/],
-  ['docs.google.com', /^\/(?:document|spreadsheets|presentation|forms)\/d\/(?:e\/)?[\w-]{20,}/],
-  ['calendar.google.com', /^\/calendar\/(?:ical|embed|event|u\/\d)[^\s]{4,}/],
-  ['outlook.office365.com', /^\/owa\/calendar\/[\w@.-]{10,}/],
-  ['dropbox.com', /^\/(?:s|sh|t|scl\/f[io])\/[\w-]{6,}/],
-  ['1drv.ms', /^\/\w\/[\w!-]{6,}/],
-  ['we.tl', /^\/t-\w{6,}/],
-  ['wetransfer.com', /^\/downloads\/\w{8,}/],
-  ['photos.app.goo.gl', anyName],
-  ['maps.app.goo.gl', anyName],
-  ['icloud.com', /^\/(?:photos|iclouddrive|sharedalbum)\/?#?[\w-]{6,}/],
-  ['gofundme.com', /^\/f\/[\w-]{4,80}/],
-  ['leetchi.com', /^\/[a-z]{0,2}\/?c\/[\w-]{4,80}/],
-  ['airbnb.com', /^\/users\/show\/\d{3,12}/],
-  ['ebay.com', /^\/(?:usr|str)\/[\w.-]{3,60}/],
-  ['ebay.co.uk', /^\/(?:usr|str)\/[\w.-]{3,60}/],
-  ['vinted.com', /^\/member\/[\w-]{3,60}/],
-  ['deviantart.com', anyName],
-  ['tumblr.com', anyName],
-  ['xing.com', /^\/profile\/[\w.%-]{2,80}/],
-  ['youtube.com', /^\/(?:@|c\/|user\/|channel\/UC)[\w.%-]{2,60}/],
-])
-
-/** First parts of a path that are pages of the network itself. */
-const ownPages = new Set(
-  (
-    'about account accounts ads api app apps auth blog business careers contact cookies dashboard developer developers discover docs download ' +
-    'enterprise events explore features feed groups hashtag help home i intent jobs join legal library login logout marketplace messages news ' +
-    'notifications oauth orgs pages policies policy premium pricing privacy products pulls register search security session settings share ' +
-    'shop signin signup site sponsors start status store stories support terms topics tos trending watch wiki issues sharer dialog plugins'
-  ).split(' '),
-)
-
-/** Hosts on which the first label is the person's. */
-const hostings = new Set(
-  (
-    'github.io gitlab.io codeberg.page blogspot.com blogspot.de wordpress.com tumblr.com substack.com medium.com wixsite.com webnode.com webnode.cz ' +
-    'webnode.sk webnode.fr webnode.page jimdofree.com jimdosite.com jimdo.com carrd.co weebly.com squarespace.com over-blog.com livejournal.com ' +
-    'hashnode.dev bandcamp.com deviantart.com neocities.org webflow.io myportfolio.com strikingly.com blogg.se blog.hu blogspot.fr ' +
-    'blogspot.it eklablog.com canalblog.com skyrock.com overblog.com'
-  ).split(' '),
-)
-
-/** Labels that one of those hosts uses for itself. */
-const ownHosts = new Set('www docs blog api help support status about en de fr pages cdn static assets'.split(' '))
-
-const siteWords: LabelGroup = {
-  name: 'PERSONAL_URL',
-  words: {
-    '*': 'homepage|website|web site|web|blog|portfolio|linkedin|github|gitlab|xing|twitter|facebook|instagram|mastodon|personal website|personal site|personal url|profile url|profile link|url profile|linkedin url|github url|www|url|homepage url|site url|blog url|linktree|linked in|git hub|insta page|fb page|youtube channel|calendly|doodle',
-    bg: 'сайт|уебсайт|личен сайт|блог|уеб страница|профил|страница|страницата|сайта|личен блог|профила',
-    cs: 'webové stránky|osobní stránky|můj web|stránky|blog|profil|stránka|moje stránky|web stránky|osobní web|web klienta|blogu',
-    da: 'hjemmeside|min hjemmeside|personlig hjemmeside|blog|profil|side|min side|blogg',
-    de: 'webseite|internetseite|persönliche seite|eigene seite|meine seite|blog|profil|webauftritt|homepage privat|private homepage|homepage von|webadresse|netzseite|seite von|auftritt|blog von|onlineshop|profillink',
-    el: 'ιστοσελίδα|ιστότοπος|προσωπική σελίδα|ιστολόγιο|προφίλ|σελίδα|σελίδα μου|η σελίδα μου|το site μου|μπλογκ',
-    en: 'my site|personal page|home page|own site|profile|online at|my website|portfolio site|web page|site|page|his website|her website|their website|personal blog|blog post|own website|private website|website of|profile page|profile at|my page|her blog|his blog|vlog|shop page',
-    es: 'página web|sitio web|página personal|mi web|mi página|perfil|sitio|página de|web personal|mi blog|blog personal|canal',
-    et: 'koduleht|kodulehekülg|isiklik leht|blogi|profiil|veeb|lehekülg|minu leht|veebileht|blogi aadress',
-    fi: 'kotisivu|kotisivut|verkkosivu|verkkosivut|blogi|profiili|nettisivu|sivu|sivuni|sivut|kotisivuni|blogini',
-    fr: 'site web|site internet|site perso|site personnel|mon site|page personnelle|profil|site|ma page|mon blog|page|page perso|site de|blog perso|blogue|chaîne',
-    ga: 'suíomh gréasáin|láithreán gréasáin|blag|próifíl|suíomh|mo shuíomh|láithreán',
-    hr: 'web stranica|osobna stranica|moja stranica|blog|profil|stranica|web|moj blog|osobni blog|web mjesto',
-    hu: 'weboldal|honlap|honlapom|saját oldal|blogom|weblap|profilom|oldal|oldalam|oldala|az oldalam|weboldalam|honlapja|blog|weblapom',
-    is: 'vefsíða|heimasíða|blogg|vefur|síða|heimasíðan mín',
-    it: 'sito|sito web|sito personale|mio sito|pagina personale|profilo|pagina|pagina web|mio blog|il mio blog|blog personale|canale',
-    lt: 'svetainė|asmeninė svetainė|tinklaraštis|profilis|interneto svetainė|puslapis|mano puslapis|blogas|interneto puslapis',
-    lv: 'mājaslapa|tīmekļa vietne|personīgā lapa|blogs|profils|lapa|mana lapa|blogā|tīmekļvietne',
-    mt: 'sit elettroniku|sit personali|websajt|profil|sit|is sit tiegħi|paġna|blogg',
-    nl: 'persoonlijke site|persoonlijke website|mijn site|mijn website|webpagina|profiel|site|mijn pagina|pagina|mijn blog|eigen site',
-    no: 'hjemmeside|nettside|nettsted|blogg|profil|side|min side|bloggen',
-    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil|strony|strona klienta|mój blog|blog osobisty|witryna|moja strona to|strona autora',
-    pt: 'página pessoal|site pessoal|meu site|página|sítio|site|perfil|marcações em|meu blog|blogue|o meu site|sítio web|canal',
-    ro: 'pagina web|site personal|site ul meu|site|pagina personală|profil|pagina|pagina mea|blogul meu|blog|situl',
-    sk: 'webová stránka|osobná stránka|môj web|stránka|profil|moja stránka|web|osobný web|blogu',
-    sl: 'spletna stran|osebna stran|moja stran|spletišče|profil|stran|moj blog|spletna',
-    sv: 'hemsida|webbplats|min hemsida|webbsida|blogg|profil|sida|min sida|min blogg',
-    uk: 'сайт|сторінка|блог',
-  },
-}
-
-/** Top-level domains that people use for themselves; `org` and `io` are those of projects. */
-const personalEnds = new Set(
-  (
-    'at be bg ch cy cz de dk ee es eu fi fr gr hr hu ie is it li lt lu lv me mt name nl no nu pl pt ro se si sk uk wales cat bzh scot gal eus ' +
-    'blog bio page site online dev photo photos art design studio life social club world email ink one pro expert com net example'
-  ).split(' '),
-)
-
-const longestHost = 100
-const path = /[/?#][^\s"'`<>|{}\\^]{0,200}/y
-const rootPath =
-  /^(?:\/(?:about(?:-?me)?|contact|kontakt|contacto|contatti|ueber-mich|uber-mich|over-mij|om-mig|om-meg|o-mnie|a-propos|sobre-mi|chi-sono|cv|portfolio|blog|index\.html?|me|home)?\/?)?(?:\.html?)?$/i
 
 export const personalUrl: BuiltInRecognizer = {
   name: 'personal-url',
@@ -252,6 +92,8 @@ function isOwnHost(view: View, start: number, at: number, end: number): boolean 
   if (at - start < shortestName || !/^[a-z]/.test(view.text.charAt(start))) return false
   const ending = view.text.slice(at + 1, end)
   if (isDynamic(view.text.slice(start, end))) return true
+  // "az dzsoni-auto.hu oldalt viszi"
+  if (pageBehind.test(view.text.slice(end, end + 14)) && personalEnds.has(ending)) return true
   if (ending === 'name' || isInExpression(view, start, end)) return false
   if (!personalEnds.has(ending) || (ending.length === 2 && !/^(?:www\.|[a-z]{7})/.test(view.text.slice(start, at))))
     return false
@@ -259,21 +101,13 @@ function isOwnHost(view: View, start: number, at: number, end: number): boolean 
   return isPersonalHost(host) && isNamedAround(view, start, end, host)
 }
 
+const pageBehind = /^\/? (?:oldal|honlap|weboldal|weblap|nevű oldal|blog)/iu
+
 /** `${plural.is}`, `fields[field.page]`, `error.dev ? …`: the member of an object. */
 function isInExpression(view: View, start: number, end: number): boolean {
   return (
     /[[{!$]$/.test(view.text.slice(start - 1, start)) || / (?:[=!&|?+]{1,3}|:) /y.test(view.text.slice(end, end + 5))
   )
-}
-
-function hostStart(view: View, at: number): number {
-  let start = at
-  while (start > at - longestHost && isHostUnit(view.unit(start - 1))) start--
-  return isHostUnit(view.unit(start - 1)) || view.unit(start) === 0x2e || view.unit(start) === 0x2d ? -1 : start
-}
-
-function isHostUnit(unit: number): boolean {
-  return isAsciiLetter(unit) || isDigit(unit) || unit === 0x2d || unit === 0x2e || isLetter(unit)
 }
 
 /** `start` is where the address begins, `hostFrom` where its host does. */
@@ -299,7 +133,7 @@ function judge(view: View, start: number, hostFrom: number, isBare: boolean, fin
     findings.add(start, end, 'PERSONAL_URL', TYPICAL)
     return
   }
-  if (peoplePath.test(rest)) {
+  if (peoplePath.test(rest) || (aboutPath.test(rest) && isPersonalHost(host))) {
     findings.add(start, end, 'PERSONAL_URL', LIKELY)
     return
   }
@@ -307,113 +141,9 @@ function judge(view: View, start: number, hostFrom: number, isBare: boolean, fin
   if ((isHomeFolder && !isBare) || isHosted(host, rest)) findings.add(start, end, 'PERSONAL_URL', TYPICAL)
   else if (rootPath.test(rest) && isPersonalHost(host) && (isBare || isNamedAround(view, start, end, host))) {
     findings.add(start, end, 'PERSONAL_URL', isBare ? TYPICAL : LABELLED)
+  } else if (pagePath.test(rest) && namesOwner(view, start, end, host)) {
+    findings.add(start, end, 'PERSONAL_URL', LIKELY)
   }
-}
-
-/** `instagram.de/jo_doe`: the network under the end of a country. */
-function networkOf(host: string): RegExp | undefined {
-  const labels = host.split('.')
-  const end = labels.at(-1)!
-  if (labels.length !== 2 || !(end === 'example' || (end.length === 2 && end !== 'io' && end !== 'ai'))) {
-    return host.endsWith('.zoom.us') ? profilePaths.get('zoom.us') : undefined
-  }
-  return profilePaths.get(`${labels[0]}.com`) ?? (labels[0] === 'bsky' ? profilePaths.get('bsky.app') : undefined)
-}
-
-function isNetwork(host: string): boolean {
-  return profilePaths.has(host) || networkOf(host) !== undefined
-}
-
-/** Addresses of routers at home: `lyle-home.dyndns.org`. */
-function isDynamic(host: string): boolean {
-  return /^[\w-]{3,40}\.(?:[\w-]{1,20}\.)?(?:dyndns|ddns|no-?ip|duckdns|myfritz|spdns|selfhost|dynv6|synology|hopto|zapto|dnsalias|homelinux|dynu)\b/.test(
-    host,
-  )
-}
-
-/** Pages of somebody at a firm, a school or a club: `/people/jo-doe`. */
-const peoplePath =
-  /^\/(?:[\w-]{2,12}\/)?(?:people|staff|team|person|personen|profile|profil|profiles|members?|mitglieder|mitarbeiter|mitarbeitende|medewerkers?|equipe|personnel|personale|docenti|faculty|trainers?|aerzte|doctors?|therapeuten|autor(?:en)?|authors?|o-nas|zespol|lide)\/(?:[a-z]{1,15}[._-][a-z]{2,20}(?:[._-][a-z]{2,20})?|[a-z]\.[a-z]{3,20})\/?$/i
-
-function endOfHost(view: View, from: number): number {
-  let end = from
-  while (end < from + longestHost && isHostUnit(view.unit(end))) end++
-  while (end > from && !isWord(view.unit(end - 1))) end--
-  return end
-}
-
-/** Signs at the end belong to the sentence. */
-function endOfPath(view: View, hostEnd: number): number {
-  let end = matchAt(view, path, hostEnd)
-  if (end < 0) return hostEnd
-  // A cell or a parameter of another URL ends there.
-  const cut = view.text.slice(hostEnd, end).search(/;|^[^?]*&/)
-  if (cut >= 0) end = hostEnd + Math.max(cut, view.text.slice(hostEnd, end).search(/[;&]/))
-  const hasBracket = view.text.slice(hostEnd, end).includes('(')
-  while (
-    end > hostEnd &&
-    /[.,;:!?'")\]*_>]/.test(view.text.charAt(end - 1)) &&
-    !(hasBracket && view.unit(end - 1) === 0x29)
-  )
-    end--
-  return end
-}
-
-/** Projects have pages at these, too: only the first page is a person's. */
-const projectHosts = /^(?:github\.io|gitlab\.io|codeberg\.page|webflow\.io|netlify\.app)$/
-
-function isHosted(host: string, rest: string): boolean {
-  const dot = host.indexOf('.')
-  if (projectHosts.test(host.slice(dot + 1)) && !rootPath.test(rest)) return false
-  return hostings.has(host.slice(dot + 1)) && !ownHosts.has(host.slice(0, dot))
-}
-
-/** Two labels, or three with a second-level domain, and an end that people use. */
-function isPersonalHost(host: string): boolean {
-  const labels = host.split('.')
-  const end = labels.at(-1)!
-  const isShort =
-    labels.length === 2 || (labels.length === 3 && (end === 'example' || /^(?:co|com|org|me|net)$/.test(labels[1]!)))
-  return isShort && personalEnds.has(end) && labels[0]!.length >= 4
-}
-
-const nearness = 500
-
-/** Is the person whose name is in the host written about here? Their name stands in the text, and an e-mail address or a telephone number. */
-function isNamedAround(view: View, start: number, end: number, host: string): boolean {
-  const around = `${view.text.slice(Math.max(0, start - nearness), start)}\n${view.text.slice(end, end + nearness)}`
-  const plain = /[^\p{ASCII}]/u.test(around) ? around.normalize('NFD').replace(/\p{M}/gu, '') : around
-  const label = host.slice(0, host.indexOf('.'))
-  if (beginsWithName(label, plain)) return true
-  if (!around.includes('@') && !/\+\d\d/.test(around)) return false
-  const parts = label.split('-').filter(part => part.length >= 4)
-  const isMentioned = parts.some(part => new RegExp(`(?<![\\p{L}.@/])${capitalize(part)}(?!\\p{L})`, 'u').test(plain))
-  return isMentioned || holdsName(label, plain)
-}
-
-/** `wietskeschrijft` where Wietske, `rosarioquiroga` where Rosario is written about. */
-function beginsWithName(label: string, around: string): boolean {
-  const head = label.slice(0, shortestName)
-  if (head.length < shortestName) return false
-  const from = new RegExp(`(?<![\\p{L}.@/])${capitalize(head)}\\p{Ll}{0,16}(?!\\p{L})`, 'gu')
-  for (const [word] of around.matchAll(from)) if (label.replaceAll('-', '').startsWith(word.toLowerCase())) return true
-  return false
-}
-const shortestName = 5
-
-function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
-/** `ainhoagarmendia` begins with the name before the `@`, or is it without its dots. */
-function holdsName(label: string, around: string): boolean {
-  const at = around.indexOf('@')
-  const local = /[\w.+-]{3,40}$/.exec(around.slice(Math.max(0, at - 40), Math.max(0, at)))?.[0].toLowerCase() ?? ''
-  const joined = label.replaceAll('-', '')
-  const parts = local
-    .split(/[._+-]/)
-    .filter(part => part.length >= 4 && !/^(?:info|mail|office|contact|kontakt|hello)$/.test(part))
-  return parts.some(part => joined.includes(part)) || (local.length >= 5 && local.replace(/[._+-]/g, '') === joined)
 }
 
 /** A host alone between `|`, `·`, bullets or line ends, in a line with an e-mail address or a telephone number. */
@@ -441,6 +171,16 @@ function isPersonalLabel(view: View, value: LabelledValue): boolean {
   )
 }
 
+/** Nouns for a site: a host right behind one is that site, without `www.` too. */
+const namesSite =
+  /kotisiv|nettisiv|verkkosiv|honlap|weboldal|weblap|hemsid|webbplats|hjemmesid|nettsid|nettsted|heimas|vefs|koduleh|veebileh|home ?page|web ?site|webse?ite|webseite|webauftritt|svetain|interneto|m\u0101jaslap|t\u012bmek|strona|str\u00e1nk|spletna|sit |websajt|sito|\bsite|sitio|web$|\u0441\u0430\u0439\u0442|\u03b9\u03c3\u03c4\u03bf|blog|l\u00e1ithre\u00e1n|su\u00edomh|leht$/iu
+
+/** `URL:https://…` of a vCard is that of who the card is about. */
+function isOfCard(view: View, { labelStart, labelEnd }: LabelledValue): boolean {
+  if (!/^url$/i.test(view.text.slice(labelStart, labelEnd))) return false
+  return /(?:^|\n)BEGIN:VCARD(?![\s\S]*END:VCARD)/i.test(view.text.slice(Math.max(0, labelStart - 2_000), labelStart))
+}
+
 /** "strona klienta https://…", "az oldalam amúgy …" */
 const wordsBefore =
   /(?:[\p{L}'\u2019-]{1,14},? ){1,3}(?=(?:https?:\/\/|www\.)|[a-z\d-]{4,40}\.[a-z]{2,10}(?:[/\s,;.)]|$))/uy
@@ -461,12 +201,17 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   // "GitHub: https://github.com": the network itself.
   if (isNetwork(host.replace(/^www\./, ''))) return
   const ending = host.slice(host.lastIndexOf('.') + 1)
+  if (value.link !== 'bare' && isOfCard(view, value)) {
+    findings.add(first, end, 'PERSONAL_URL', LABELLED)
+    return
+  }
   const isOwn = isPersonalLabel(view, value) || !commonEnds.has(ending)
   if (!isOwn && !isNamedAround(view, first, end, host.replace(/^www\./, ''))) return
   const isSite =
     host.startsWith('www.') ||
     value.link !== 'bare' ||
     isPersonalLabel(view, value) ||
+    namesSite.test(view.text.slice(value.labelStart, value.labelEnd)) ||
     /^https?:/.test(view.text.slice(first, first + 6))
   const last = host.slice(host.lastIndexOf('.') + 1)
   const rest = view.text.slice(hostEnd, end)

@@ -1,0 +1,36 @@
+/** Words for a site, a page or a profile, per language. */
+import type { LabelGroup } from '../recognizer.ts'
+
+export const siteWords: LabelGroup = {
+  name: 'PERSONAL_URL',
+  words: {
+    '*': 'homepage|website|web site|web|blog|portfolio|linkedin|github|gitlab|xing|twitter|facebook|instagram|mastodon|personal website|personal site|personal url|profile url|profile link|url profile|linkedin url|github url|www|url|homepage url|site url|blog url|linktree|linked in|git hub|insta page|fb page|youtube channel|calendly|doodle',
+    bg: 'сайт|уебсайт|личен сайт|блог|уеб страница|профил|страница|страницата|сайта|личен блог|профила',
+    cs: 'webové stránky|osobní stránky|můj web|stránky|blog|profil|stránka|moje stránky|web stránky|osobní web|web klienta|blogu',
+    da: 'hjemmeside|hjemmesiden|min hjemmeside|personlig hjemmeside|blog|profil|side|min side|blogg',
+    de: 'webseite|internetseite|persönliche seite|eigene seite|meine seite|blog|profil|webauftritt|homepage privat|private homepage|homepage von|webadresse|netzseite|seite von|auftritt|blog von|onlineshop|profillink|meiner seite|meiner homepage|meinem blog|meiner webseite|meiner website|seine seite|ihre seite|seine homepage',
+    el: 'ιστοσελίδα|ιστότοπος|προσωπική σελίδα|ιστολόγιο|προφίλ|σελίδα|σελίδα μου|η σελίδα μου|το site μου|μπλογκ',
+    en: 'my site|personal page|home page|own site|profile|online at|my website|portfolio site|web page|site|page|his website|her website|their website|personal blog|blog post|own website|private website|website of|profile page|profile at|my page|her blog|his blog|vlog|shop page',
+    es: 'página web|sitio web|página personal|mi web|mi página|perfil|sitio|página de|web personal|mi blog|blog personal|canal',
+    et: 'koduleht|kodulehekülg|isiklik leht|blogi|profiil|veeb|lehekülg|minu leht|mu leht|leht|veebileht|blogi aadress',
+    fi: 'kotisivu|kotisivut|kotisivulla|kotisivuni|kotisivuilla|verkkosivu|verkkosivut|blogi|profiili|nettisivu|sivu|sivuni|sivut|kotisivuni|blogini',
+    fr: 'site web|site internet|site perso|site personnel|mon site|page personnelle|profil|site|ma page|mon blog|page|page perso|site de|blog perso|blogue|chaîne',
+    ga: 'suíomh gréasáin|láithreán gréasáin|blag|próifíl|suíomh|mo shuíomh|láithreán',
+    hr: 'web stranica|osobna stranica|moja stranica|blog|profil|stranica|web|moj blog|osobni blog|web mjesto',
+    hu: 'weboldal|honlap|honlapom|saját oldal|blogom|weblap|profilom|oldal|oldalam|oldala|az oldalam|weboldalam|honlapja|blog|weblapom',
+    is: 'vefsíða|heimasíða|blogg|vefur|síða|heimasíðan mín',
+    it: 'sito|sito web|sito personale|mio sito|pagina personale|profilo|pagina|pagina web|mio blog|il mio blog|blog personale|canale',
+    lt: 'svetainė|asmeninė svetainė|tinklaraštis|profilis|interneto svetainė|puslapis|mano puslapis|blogas|interneto puslapis',
+    lv: 'mājaslapa|tīmekļa vietne|personīgā lapa|blogs|profils|lapa|mana lapa|blogā|tīmekļvietne',
+    mt: 'sit elettroniku|sit personali|websajt|profil|sit|is sit tiegħi|paġna|blogg',
+    nl: 'persoonlijke site|persoonlijke website|mijn site|mijn website|webpagina|profiel|site|mijn pagina|pagina|mijn blog|eigen site',
+    no: 'hjemmeside|hjemmesiden|nettsiden|nettside|nettsted|blogg|profil|side|min side|bloggen',
+    pl: 'strona|strona www|strona internetowa|moja strona|strona domowa|blog|profil|strony|strona klienta|mój blog|blog osobisty|witryna|moja strona to|strona autora',
+    pt: 'página pessoal|site pessoal|meu site|página|sítio|site|perfil|marcações em|meu blog|blogue|o meu site|sítio web|canal',
+    ro: 'pagina web|site personal|site ul meu|site|pagina personală|profil|pagina|pagina mea|blogul meu|blog|situl',
+    sk: 'webová stránka|osobná stránka|môj web|stránka|profil|moja stránka|web|osobný web|blogu',
+    sl: 'spletna stran|osebna stran|moja stran|spletišče|profil|stran|moj blog|spletna',
+    sv: 'hemsida|webbplats|min hemsida|webbsida|blogg|profil|sida|min sida|min blogg',
+    uk: 'сайт|сторінка|блог',
+  },
+}
