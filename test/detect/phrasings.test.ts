@@ -38,6 +38,8 @@ describe.each([
   'device',
   'license-plate',
   'said-secret',
+  'own-sites',
+  'issued',
 ])('%s in phrases', name => {
   const lines = linesOf(name)
 

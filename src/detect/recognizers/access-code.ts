@@ -49,7 +49,8 @@ const wordsBetween =
 const adverbs =
   /(?:(?:le|la|il|el|o|den|das|still|now|noch|immer noch|jetzt|\u0161e vedno|zdaj|ancora|adesso|encore|maintenant|ahora|sigue siendo|toch|nog|nu|stadig|fortfarande|nadal|teraz|po\u0159\u00e1d|te\u010f) ){1,2}(?=[A-Za-z]{0,3}-?\d)/uy
 /** "Code of the gate?", and the answer in the next line, behind who gives it. */
-const answer = /[^\n?]{0,40}\?[ \t]{0,2}\n(?:[^\n:]{1,40}: ?)?["'`(*_]?(?=[A-Za-z]{0,3}-?\d)/uy
+const answer =
+  /[^\n?]{0,40}\?(?:[ \t]{0,2}\n(?:[^\n:]{1,40}: ?)?|[ \t])(?:[\p{L}'\u2019]{1,12},? ){0,4}["'`(*_]?(?=[A-Za-z]{0,3}-?\d)/uy
 /** "482913 is your verification code" */
 const behindCode =
   /(?: (?:is your|is the|ist (?:Ihr|dein|der)|est (?:votre|ton|le)|es (?:su|tu|el)|è il (?:tuo|suo)|is (?:je|uw)|to (?:Twój|kod)|är din|er din|er (?:dit|ditt)|on sinun|é o (?:seu|teu)|este codul|je (?:váš|vaš|tvoj)|az Ön)|: your) [^\n.]{0,40}?(?:code|kod|kód|codice|código|cod|koodi|kode|PIN|TAN|OTP|passcode)/iy
@@ -62,7 +63,7 @@ const genericWords: LabelGroup = {
   },
 }
 const placeWords =
-  /door|gate|intercom|garage|entrance|building|lobby|lock|safe|alarm|shed|tür|tor\b|haus|eingang|keller|tresor|schließfach|schlüssel|porte|portail|immeuble|hall|entrée|digicode|coffre|alarme|parking|puerta|portal|garaje|caja fuerte|porton|cancell|ingresso|citofon|cassaforte|deur|poort|voordeur|kluis|sleutel|drzwi|bram|furtk|domofon|sejf|klatk|wejści|dveř|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajtó|riasztó|széf|ușă|usa\b|poart|interfon|seif|ovi|ovelle|ovea|portti|uks|värav|dør|port\b|porten|larm|kassaskåp|durų|vartų|durvj|vārt|врата|вход|порта|домофон|сейф|πόρτ|είσοδ|γκαράζ|χρηματοκιβ|συναγερμ|doras|geata|bieb|bank|card|karte|carte|sim|phone|handy|voicemail|account|konto/iu
+  /door|gate|intercom|garage|entrance|building|lobby|lock|safe|alarm|shed|tür|tor\b|haus|eingang|keller|tresor|schließfach|schlüssel|porte|portail|immeuble|hall|entrée|digicode|coffre|alarme|parking|puerta|portal|garaje|caja fuerte|porton|cancell|ingresso|citofon|cassaforte|deur|poort|voordeur|kluis|sleutel|drzwi|bram|furtk|domofon|sejf|klatk|wejści|dveř|vchod|bran|trezor|dver|vrat|ulaz|vhod|kapu|ajtó|riasztó|széf|ușă|usa\b|poart|interfon|seif|ovi|ovelle|ovea|portti|uks|värav|dør|port\b|porten|larm|kassaskåp|durų|vartų|durvj|vārt|врата|вход|порта|домофон|сейф|πόρτ|είσοδ|γκαράζ|χρηματοκιβ|συναγερμ|doras|geata|bieb|gheata|skur|container|konte[nj]|m\u00fcll|poubelle|local|basura|spazzatura|kosz|\u015bmietnik|cykelrum|vaskerum|waschk|laundry|storage|boks|\bbox|kutij|mailbox|postkas|briefkast|schrank|spind|kasten|nyckelsk|skap|elevator|\blift|aufzug|ascensor|v\u00fdtah|winda|fitness|gym\b|office|b\u00fcro|bureau|oficina|ufficio|kontor|toimisto|iroda|birou|kancel|\bured|pisarn|room|zimmer|chambre|habitac|camera|kamer|pok[o\u00f3]j|v\u00e6relse|huone|szob|shed|schuppen|remise|stall|barn|barrier|schranke|slagboom|szlaban|bank|card|karte|carte|sim|phone|handy|voicemail|account|konto/iu
 /** "A code has been sent. Please enter it." and nothing but the code in the next line of the chat. */
 const sentAndGiven = /[^\n\d?]{0,70}[.?!:]\n[^\n:]{1,40}: ?(?:["'`(*_]{1,2})?(?=\d{4,8}["'`)*_.]{0,2}\s{0,3}(?:\n|$))/uy
 /** "the code 551 904 from the app", "code 8826 sent to me" */
@@ -138,6 +139,11 @@ export const accessCode: BuiltInRecognizer = {
 function findCode(view: View, value: LabelledValue, findings: Findings): void {
   const label = view.text.slice(value.labelStart, value.labelEnd)
   const isShort = label.length <= 4
+  // "PIN miktub 1974", "Pin kutije 7282": a word between, and the clause ends.
+  const isPin =
+    /^pin$/i.test(label) && !parts.test(view.text.slice(Math.max(0, value.labelStart - 6), value.labelEnd + 14))
+  const behindWord = isPin ? matchAt(view, pinBehindWord, value.labelEnd) : -1
+  if (behindWord > 0 && addCodes(view, behindWord, findings)) return
   // "pin 1024" of a chip; "TAN" and "PIN" in capitals, or with a sign or "is" between.
   if (isShort && value.link === 'bare' && label !== label.toUpperCase() && value.start - value.labelEnd < 2) {
     if (!isWholeLine(view, value)) return
@@ -147,6 +153,9 @@ function findCode(view: View, value: LabelledValue, findings: Findings): void {
   const start = Math.max(matchAt(view, wordsBetween, value.start), matchAt(view, answer, value.labelEnd))
   if (start > 0) addCodes(view, start, findings)
 }
+const pinBehindWord = / \p{Ll}[\p{Ll}-]{2,14}:? (?=\d{4,6}(?:[.,;)\n"']|$))/uy
+/** A pin of a chip or of a plug. */
+const parts = /gpio|header|count|pitch|width|number|mode|connect|version|layout|stecker|kontakt/i
 
 /** "pin 7719" and nothing else in the line. */
 function isWholeLine(view: View, { labelStart, start }: LabelledValue): boolean {
@@ -193,11 +202,11 @@ function isSixDigits(view: View, { labelStart, labelEnd }: LabelledValue, findin
 }
 const longestWay = 90
 const wayToSix =
-  /(?:[ ,:\u2013-]{1,3}\p{L}[\p{L}'\u2019-]{0,14}){0,9}?[ ,:=\u2013-]{1,3}(?:["'`(*_>\u00ab\u201e\u201c]{1,2} ?)?(?=\d{3}[ -]?\d{3}(?![\p{L}\p{N}]|[.,:/-]\d| \d))/uy
+  /(?:[ ,:\u2013-]{1,3}\p{L}[\p{L}'\u2019-]{0,14}){0,9}?(?:[.?!]{0,3}\n(?:[-\u2013]|[^\n:]{1,30}:)(?: [\p{L}'\u2019]{1,14},?){0,5})?[ ,:=\u2013-]{1,3}(?:["'`(*_>\u00ab\u201e\u201c]{1,2} ?)?(?=\d{3}[ -]?\d{3}(?![\p{L}\p{N}]|[.,:/-]\d| \d))/uy
 const sixDigits = /\d{3}[ -]?\d{3}/y
 /** What brings a code, and what asks for one. */
 const carriesCodes =
-  /sms|\btext|mail|app|phone|mobi|movil|m\u00f3vil|telem|telef|handy|cell|portable|puhelim|telefon|tekstiviest|mowbajl|ghuth|whatsapp|signal|log ?in|logg|sign|anmeld|einlog|connec|conect|acced|inlog|prihl|p\u0159ihl|prijav|zalog|kirjaut|bejelent|verif|potvr|potrd|best\u00e4t|bekr\u00e6ft|bekr\u00e4ft|confirm|conferm|valid|authent|2fa|bank|banc|paypal|google|konto|account|\u0442\u0435\u043b\u0435\u0444|\u0431\u0430\u043d\u043a|\u03ba\u03b9\u03bd\u03b7\u03c4|\u03c4\u03b7\u03bb\u03ad\u03c6|\u03c4\u03c1\u03ac\u03c0\u03b5\u03b6/iu
+  /sms|\btext|mail|app|phone|mobi|movil|m\u00f3vil|telem|telef|handy|cell|portable|puhelim|telefon|tekstiviest|mowbajl|ghuth|whatsapp|signal|log ?in|logg|sign|anmeld|einlog|connec|conect|acced|inlog|prihl|p\u0159ihl|prijav|zalog|kirjaut|bejelent|verif|potvr|potrd|best\u00e4t|bekr\u00e6ft|bekr\u00e4ft|confirm|conferm|valid|authent|2fa|one.?time|einmal|usage unique|un solo uso|monouso|jednor|\u03bc\u03af?\u03b9?\u03b1\u03c2 \u03c7\u03c1|\u0435\u0434\u043d\u043e\u043a\u0440|bank|banc|paypal|google|konto|account|\u0442\u0435\u043b\u0435\u0444|\u0431\u0430\u043d\u043a|\u03ba\u03b9\u03bd\u03b7\u03c4|\u03c4\u03b7\u03bb\u03ad\u03c6|\u03c4\u03c1\u03ac\u03c0\u03b5\u03b6/iu
 
 /** As messages begin: "482913 is your …". */
 function findSent(view: View, start: number, end: number, findings: Findings): void {

@@ -9,7 +9,7 @@ import type { View } from '../view.ts'
 const tokenWords: LabelGroup = {
   name: 'API_TOKEN',
   words: {
-    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey|token api|api klic|klic api|clave api|chiave api|cle api|klucz api|nyckel api|avain api|kulcs api|kljuc api|cheie api|chave api|nogle api|sleutel api|schluessel api|schlüssel api|amz signature|2fa key|totp secret|totp key|2fa secret|authenticator key|license code|licence key|licence code|product key|serial key|activation key|windows key|cd key',
+    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey|token api|api klic|klic api|clave api|chiave api|cle api|klucz api|nyckel api|avain api|kulcs api|kljuc api|cheie api|chave api|nogle api|sleutel api|schluessel api|schlüssel api|amz signature|2fa key|totp secret|totp key|2fa secret|authenticator key|license code|licence key|licence code|product key|serial key|activation key|windows key|cd key|keys rotated|new key|prod key|prod keys|api keys|access keys|cle|clef|privatni kljuc|private key|verification key|vpn token|reset token|token vpn|token reset|token resetare',
     bg: 'ключ|api ключ',
     cs: 'klíč|api klíč',
     da: 'nøgle|api nøgle',
@@ -86,7 +86,9 @@ function findToken(view: View, value: LabelledValue, findings: Findings): void {
   if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return
   if (isLabelPart(view, value) || isIdentifier(written) || isOperand(view, start, end)) return
   if (isNamedAlike(written, label) || isOptionPart(view, value)) return
-  if (isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
+  const isOwnKey = label !== 'key' || view.unit(value.labelStart - 1) === 0x5f
+  const isIssued = isOwnKey && value.link === 'pair' && issued.test(written)
+  if (isIssued || isClear(written, value, isGeneric(label)) || isWifiKey(view, value, written)) {
     findings.add(start, end, 'SECRET', LABELLED)
   } else if (!isGeneric(label)) findBehindWords(view, value, findings)
 }
@@ -107,10 +109,26 @@ function isOptionPart(view: View, { start, labelEnd }: LabelledValue): boolean {
 }
 const restOfOption = /[a-z]{1,20}(?:-[a-z]{1,20}){0,4}[=:]/y
 
+/** `vpn-6a24fa0a`, `rst-77b5-26q0-18zz`, `pk_mistle_11458e7683b8`, `wetter75031c2z`: letters and digits mixed behind a word. */
+const issued =
+  /^(?=(?:[^\d\n]*\d){4})(?:[A-Za-z]{2,10}[-_](?:[a-z]{2,12}[-_])?(?=[\d-]*[a-z])[a-z\d-]{6,40}|[a-z]{3,12}\d{3,}[a-z\d]*[a-z][a-z\d]*)$/
+const issuedBehind =
+  /^(?:[ :=]{1,2}["'`(]?|[,;] |["'`]? )(?:[\p{L}'\u2019]{1,16},? ){0,7}["'`(]?([A-Za-z]{2,12}[-_\d][\w-]{6,60})(?![\w.@/=(-]*[\w=(])/u
+
+function findIssued(view: View, labelEnd: number, findings: Findings): void {
+  if (!view.hasDigitWithin(140, labelEnd)) return
+  const match = issuedBehind.exec(view.text.slice(labelEnd, labelEnd + 200))
+  const written = match?.[1] ?? ''
+  if (match === null || !issued.test(written) || isIdentifier(written)) return
+  const end = labelEnd + match[0].length
+  findings.add(end - written.length, end, 'SECRET', LABELLED)
+}
+
 /** "API key for the shop (production): …": some words, then what only a key looks like. */
 const behindWords = /^[^\n]{1,60}?[\s:="'`(]([\w+/=~-]{20,200})(?![\w.+/=~-]*[\w/])/
 
 function findBehindWords(view: View, value: LabelledValue, findings: Findings): void {
+  findIssued(view, value.labelEnd, findings)
   const match = behindWords.exec(view.text.slice(value.labelEnd, value.labelEnd + 280))
   const written = match?.[1] ?? ''
   const isKey = /\d/.test(written) && /[a-z]/.test(written) && /[A-Z]/.test(written)
@@ -140,8 +158,17 @@ function isWifiKey(view: View, value: LabelledValue, written: string): boolean {
   return written.length >= 8 && looksSecret(written) && view.isNear(wifiWords.name, value.labelStart, nearWifi)
 }
 
+const scheme = /(?:Basic|Bearer|Token|ApiKey|Key) {1,2}/iy
+
 /** `Authorization: Basic …`, RFC 7617 and RFC 6750. */
 function findAuthorization(view: View, value: LabelledValue, findings: Findings): void {
+  // `{"name": "Authorization", "value": "Basic …"}`
+  const paired = value.link === 'pair' ? matchAt(view, scheme, value.start) : -1
+  if (paired > 0) {
+    const close = matchAt(view, /[\w+/=.~:-]{8,2000}/y, paired)
+    if (close > 0 && !isPlaceholder(view.text.slice(paired, close))) findings.add(paired, close, 'SECRET', LABELLED)
+    return
+  }
   const { labelEnd } = value
   const match = /^["']?\s?[:=]\s?["']?(?:Basic|Bearer|Token|ApiKey|Key) {1,2}([\w+/=.~:-]{8,2000})/i.exec(
     view.text.slice(labelEnd, labelEnd + 2040),

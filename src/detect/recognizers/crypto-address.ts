@@ -99,7 +99,7 @@ function findAddress(view: View, start: number, end: number, findings: Findings)
   if (/^[\da-f]+$/.test(written)) return
   const isNear = view.isNear(walletWords.name, start, 100)
   // A letter in front says less than Bitcoin's digit and 33 more.
-  if (isNear || /^[13]/.test(view.text.charAt(start))) {
+  if (isNear || /^[13]/.test(view.text.charAt(start)) || (end - start === 34 && isMixed(written))) {
     findings.add(start, end, 'CRYPTO_ADDRESS', isNear ? CHECKED : TYPICAL)
   }
 }
@@ -123,7 +123,13 @@ function isRandom(written: string): boolean {
   const digits = count(written, 0x30, 0x39)
   const capitals = count(written, 0x41, 0x5a)
   const small = count(written, 0x61, 0x7a)
+  if (digits === 1 && written.length === 34) return capitals >= 8 && small >= 8
   return digits >= 2 && digits + 4 < written.length && ((capitals >= 3 && small >= 3) || digits >= 6)
+}
+
+/** Of all three kinds a good part, as in what a hash gives. */
+function isMixed(written: string): boolean {
+  return count(written, 0x30, 0x39) >= 3 && count(written, 0x41, 0x5a) >= 6 && count(written, 0x61, 0x7a) >= 6
 }
 
 function count(written: string, first: number, last: number): number {
@@ -135,9 +141,10 @@ function count(written: string, first: number, last: number): number {
   return found
 }
 
-/** Base64 and keys with dashes go on. */
+/** Base64 and keys with dashes go on; `tip=15qi…` is a field. */
 function isPartOfToken(view: View, start: number, end: number): boolean {
-  return isTokenUnit(view.unit(start - 1)) || isTokenUnit(view.unit(end))
+  const before = view.unit(start - 1)
+  return (isTokenUnit(before) && before !== 0x3d) || isTokenUnit(view.unit(end))
 }
 
 function isTokenUnit(unit: number): boolean {

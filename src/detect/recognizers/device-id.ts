@@ -256,7 +256,7 @@ function findDevice(view: View, value: LabelledValue, findings: Findings): void 
   const end = unique < 0 ? matchAt(view, token, start, limit) : unique
   if (end < 0) return
   const written = view.text.slice(start, end)
-  if ((looksCoded(written) || isIssued(written)) && written.length >= 8 && !isCommon(written))
+  if ((unique > 0 || looksCoded(written) || isIssued(written)) && written.length >= 8 && !isCommon(written))
     findings.add(start, end, 'DEVICE_ID', TYPICAL)
 }
 

@@ -220,7 +220,7 @@ const furthestCode = 100
 
 /** Digits alone: right behind the word or a verb, with nothing behind that they count. */
 function isGiven(view: View, between: string, written: string, end: number, length: number): boolean {
-  if (/^ ?$/.test(between)) return length > 5 && plain.test(written) && written.length < 7 && closesClause(view, end)
+  if (/^ ?$/.test(between)) return length > 5 && /^\d{3,6}$|^\d{3,5}[A-Z]$/.test(written) && closesClause(view, end)
   return (
     says.test(between) &&
     (plain.test(written) || dashed.test(written) || /\d{3}/.test(written)) &&

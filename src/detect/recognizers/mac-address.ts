@@ -67,8 +67,11 @@ function isLetterPair(view: View, start: number): boolean {
 
 /** Without separators it is a number like any other, so a label has to name it. Also catches those that begin with letters. */
 function findLabelled(view: View, value: LabelledValue, findings: Findings): void {
-  for (const pattern of [inPairs, inTriples, plain]) report(view, value.start, pattern, LABELLED, findings)
+  const start = Math.max(value.start, matchAt(view, wordBefore, value.start))
+  for (const pattern of [inPairs, inTriples, plain]) report(view, start, pattern, LABELLED, findings)
 }
+/** "adresse mac jcrois AC84b3aa1E0a" */
+const wordBefore = /(?:\p{L}{2,12} ){1,2}(?=[0-9a-f]{12}(?![\p{L}\d]))/iuy
 
 function report(view: View, start: number, pattern: RegExp, score: number, findings: Findings): void {
   const end = matchAt(view, pattern, start)

@@ -41,6 +41,7 @@ export const nearbyPassword: BuiltInRecognizer = {
 const reach = 100
 const token = /[^\s"'`\u00ab\u00bb\u201e\u201c\u201d\u2018\u2019<>{};]{6,60}/g
 const openers = /^[([*_]+/
+const settings = /^[\p{L}_]{2,20}=/u
 const closers = /[.,:)\]*_?-]+$/
 
 /** Lines of a view that were looked through: one line speaks of its password more than once. */
@@ -53,7 +54,8 @@ function findNearby(view: View, labelStart: number, labelEnd: number, findings: 
   if (readView === view.id && from >= readFrom && to <= readTo) return
   ;[readView, readFrom, readTo] = [view.id, from, to]
   for (const match of view.text.slice(from, to).matchAll(token)) {
-    const opened = openers.exec(match[0])?.[0].length ?? 0
+    // `nove=NanaMraz37`
+    const opened = (settings.exec(match[0]) ?? openers.exec(match[0]))?.[0].length ?? 0
     const written = match[0].slice(opened).replace(closers, '')
     const start = from + match.index + opened
     if (!isInvented(written)) continue

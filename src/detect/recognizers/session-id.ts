@@ -11,7 +11,7 @@ import type { View } from '../view.ts'
 const sessionWords: LabelGroup = {
   name: 'SESSION_ID',
   words: {
-    '*': 'session|session id|sessionid|session key|session token|sessid|sess|sid|jsessionid|phpsessid|aspsessionid|asp net sessionid|connect sid|laravel session|symfony|wordpress logged in|cookie id|visitor id|visitorid|anonymous id|anonymousid|client id cookie|gid|fbp|fbc|fbclid|gclid|msclkid|hjid|hjsessionuser|gcl au|tracking cookie|tracking id|csrftoken|remember me|remember token|auth session|user session|login session|web session|ssid cookie|cookie|jsession|session cookie|cookie value',
+    '*': 'session|session id|sessionid|session key|session token|sessid|sess|sid|jsessionid|phpsessid|aspsessionid|asp net sessionid|connect sid|laravel session|symfony|wordpress logged in|cookie id|visitor id|visitorid|anonymous id|anonymousid|client id cookie|gid|fbp|fbc|fbclid|gclid|msclkid|hjid|hjsessionuser|gcl au|tracking cookie|tracking id|csrftoken|remember me|remember token|auth session|user session|login session|web session|ssid cookie|cookie|jsession|session cookie|cookie value|matomo id|piwik id|ga client id|fingerprint|browser fingerprint|device fingerprint|phpsid|amplitude id|mixpanel id|segment anonymous id|cid cookie|utm visitor|login token cookie',
     bg: 'сесия|сесията|ид на сесия|бисквитка|бисквитката|бисквитки',
     cs: 'relace|relaci|id relace|sezení|identifikátor relace|cookie relace|relace id',
     da: 'session|sessions id|sessionsid|sessions~',
@@ -42,7 +42,7 @@ const sessionWords: LabelGroup = {
 
 const cookieWords: LabelGroup = {
   name: 'COOKIE',
-  words: { '*': 'cookie|set cookie|cookies|cookie header|kakor|biscuit|galleta' },
+  words: { '*': 'cookie|set cookie|setcookie|cookies|cookie header|kakor|biscuit|galleta' },
 }
 
 /** `%` for what is percent-encoded. Quotes, blanks and `;` `,` `&` end the value. */
@@ -51,6 +51,8 @@ const cookiePair = /[ ]?([\w.-]{1,60})=([^\s;,"'\\]{1,400})(?:;|(?=["'\\\s]|$))/
 /** Google Analytics: version, depth, random number, first visit. */
 const analytics = /GA1\.[0-9]{1,2}\.[0-9]{5,12}\.[0-9]{9,10}(?![0-9])/y
 const clickId = /fb\.[0-9]\.[0-9]{10,13}\.[A-Za-z0-9_-]{5,80}/y
+/** `setcookie('seat', '…')`, `cookies.set("seat", "…")` */
+const setCall = /^(?:\.set)?\(\s?["'][\w.-]{1,40}["'],\s?["']([\w.%~+=-]{6,200})["']/
 const mostCookies = 40
 
 export const sessionId: BuiltInRecognizer = {
@@ -106,15 +108,20 @@ function findNamed(view: View, value: LabelledValue, findings: Findings): void {
   const end = trimmedEnd(view, start, stop)
   const written = view.text.slice(start, end)
   const isField = link === 'pair' || link === 'cell' || link === 'hint'
-  if (isIdentifier(written)) return
+  // OpenAI's `system_fingerprint` names a build of a model.
+  if (
+    isIdentifier(written) ||
+    /system[_ ]?$/i.test(view.text.slice(Math.max(0, value.labelStart - 7), value.labelStart))
+  )
+    return
   if (isField ? looksIssued(written) : looksRandom(written) || prefixed.test(written))
     findings.add(start, end, 'SESSION_ID', LABELLED)
 }
 
 /** "Sesiune noua lvl_95e3260b7d" */
-const adjectives = /(?:\p{L}{2,12} ){1,2}(?=[A-Za-z]{1,5}[-_~][A-Za-z\d]{0,6}\d)/uy
+const adjectives = /(?:\p{L}{2,12} ){1,2}(?=[A-Za-z]{1,8}[-_~][A-Za-z\d]{0,6}\d)/uy
 /** `cc-63x-p0925`, `ph-58qq1192`, `lvl_95e3260b7d` */
-const prefixed = /^(?=(?:.*\d){3})[a-z]{2,5}[-_~](?=[\da-z-]*\d[\da-z-]*)(?=[\d-]*[a-z])[\da-z-]{6,40}$/
+const prefixed = /^(?=(?:.*\d){3})[A-Za-z]{2,8}[-_~](?=[\da-z-]*\d[\da-z-]*)(?=[\d-]*[a-z])[\da-z-]{6,40}$/
 
 /** Signs at the end belong to the sentence. */
 function trimmedEnd(view: View, start: number, stop: number): number {
@@ -126,6 +133,11 @@ function trimmedEnd(view: View, start: number, stop: number): number {
 /** Each cookie of a header whose value is no word and no number. */
 function findCookies(view: View, value: LabelledValue, findings: Findings): void {
   let at = value.labelEnd
+  const set = setCall.exec(view.text.slice(at, at + 260))
+  if (set !== null && looksIssued(set[1]!)) {
+    const end = at + set[0].length - 1
+    findings.add(end - set[1]!.length, end, 'SESSION_ID', LABELLED)
+  }
   const first = /^["']?\s?[:=]\s{0,3}["']?/.exec(view.text.slice(at, at + 8))?.[0].length ?? -1
   if (first < 0) return
   at += first

@@ -10,6 +10,8 @@ import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../user
 import { findHandle } from '../username/handle.ts'
 import { findLoose, findNamed } from '../username/labelled.ts'
 import {
+  findBeforeRequest,
+  findBetweenBars,
   findInAccessLog,
   findInCron,
   findInIds,
@@ -22,7 +24,7 @@ import {
 import { findBesideNetwork } from '../username/networks.ts'
 import { findBefore, findInLog } from '../username/sign-in.ts'
 import { findBracketSpeaker, findSlackSpeaker, findSpeaker } from '../username/speakers.ts'
-import { findSelf, findWriter, selfWords, wroteWords } from '../username/talk.ts'
+import { findSelf, findSigned, findWriter, selfWords, signedWords, wroteWords } from '../username/talk.ts'
 import { findIdentifier, findInDomain, findShare } from '../username/windows.ts'
 import { handleWords, logWords, looseWords, nameWords, networkWords, signInWords } from '../username/words.ts'
 
@@ -39,6 +41,7 @@ export const username: BuiltInRecognizer = {
     onWord(networkWords, findBesideNetwork),
     onWord(wroteWords, findWriter),
     onWord(selfWords, findSelf),
+    onWord(signedWords, findSigned),
     onWord(accountCommands, findAccountCommand),
     onText('(', findInList, "'", ' '),
     onText("'", findCompared, 'A', ' =>'),
@@ -49,6 +52,9 @@ export const username: BuiltInRecognizer = {
     onText('.', findInitialled, 'A', 'A'),
     onRun(5, 28, findNumbered, { made: ['A9'], before: [' ', ' "', " '"] }),
     onText('[', findInAccessLog, '9', ' '),
+    onText('|', findBetweenBars, ' ', ' '),
+    onText('"GET ', findBeforeRequest, undefined, ' '),
+    onText('"POST ', findBeforeRequest, undefined, ' '),
     onText('(', findInIds, 'A', '9'),
     onText(') CMD (', findInCron),
     onText(': TTY=', findInSudo, undefined, ' '),

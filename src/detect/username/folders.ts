@@ -9,8 +9,10 @@ import { common, pathName, unixName } from './account-names.ts'
 /** `~jdoe/public_html` */
 export function findTilde(view: View, at: number, start: number, findings: Findings): void {
   const before = view.unit(at - 1)
-  if (isWord(before) || before === 0x2f || before === 0x3d) return
-  const end = matchAt(view, /[a-z][a-z0-9._-]{1,31}(?=\/[\w.])/y, start)
+  // `GET /~jdoe/`
+  const isPath = before === 0x2f && (view.unit(at - 2) === 0x20 || view.unit(at - 2) === 0x22)
+  if (isWord(before) || (before === 0x2f && !isPath) || before === 0x3d) return
+  const end = matchAt(view, /[a-z][a-z0-9._-]{1,31}(?=\/[\w.])|[a-z][a-z0-9._-]{1,31}(?=\/[\s"])/y, start)
   if (end > 0 && !common.has(view.text.slice(start, end))) findings.add(start, end, 'USERNAME', LIKELY)
 }
 

@@ -5,7 +5,7 @@ import type { Findings } from '../recognizer.ts'
 import { LABELLED, LIKELY } from '../scores.ts'
 import type { View } from '../view.ts'
 import { common, isDotted, isInitialled } from './account-names.ts'
-import { findAtHost } from './logs.ts'
+import { findAtAddress, findAtHost } from './logs.ts'
 import { findLogin } from './sign-in.ts'
 import { handleWords } from './words.ts'
 
@@ -28,7 +28,7 @@ const directives = new Set(
 export function findHandle(view: View, at: number, _end: number, findings: Findings): void {
   const before = view.unit(at - 1)
   if (isWord(before)) {
-    if (!findAtHost(view, at, findings)) findLogin(view, at, findings)
+    if (!findAtHost(view, at, findings) && !findAtAddress(view, at, findings)) findLogin(view, at, findings)
     return
   }
   // `'jdoe'@'localhost'`

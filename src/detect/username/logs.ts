@@ -7,7 +7,7 @@ import { matchAt } from '../patterns.ts'
 import type { Findings } from '../recognizer.ts'
 import { CHECKED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
-import { common, isName, isNameUnit } from './account-names.ts'
+import { common, isDotted, isName, isNameUnit } from './account-names.ts'
 
 const longest = 32
 
@@ -96,6 +96,36 @@ export function findAtHost(view: View, at: number, findings: Findings): boolean 
   }
   add(view, start, end, CHECKED, findings)
   return true
+}
+
+/** `2031-02-27 22:14:05 | login ok | zuzka.mrazova | 192.0.2.9`: in a line with a time. */
+export function findBetweenBars(view: View, at: number, _end: number, findings: Findings): void {
+  const end = matchAt(view, dottedInBars, at)
+  if (end < 0) return
+  const lead = view.text.slice(Math.max(0, at - 70), at)
+  const line = lead.slice(lead.lastIndexOf('\n') + 1)
+  if (/\d\d:\d\d/.test(line) && isDotted(view.text.slice(at + 2, end))) findings.add(at + 2, end, 'USERNAME', TYPICAL)
+}
+const dottedInBars = /\| \p{Ll}{2,20}[._]\p{Ll}{2,20}\d{0,3}(?= \|)/uy
+
+/** `giniesta@81.45.203.117`: no address of mail. */
+export function findAtAddress(view: View, at: number, findings: Findings): boolean {
+  if (!isDigit(view.unit(at + 1)) || matchAt(view, address, at + 1) < 0) return false
+  const start = nameStartBefore(view, at)
+  const before = view.unit(start - 1)
+  if (at - start < 3) return false
+  if (before !== 0x20 && before !== 0 && before !== 0x0a && !isQuote(before) && before !== 0x2f) return false
+  add(view, start, at, CHECKED, findings)
+  return true
+}
+
+const address = /\d{1,3}(?:\.\d{1,3}){3}(?![\w.-])/y
+
+/** `203.0.113.7 - frank "GET /…`: no date between. */
+export function findBeforeRequest(view: View, at: number, _end: number, findings: Findings): void {
+  const start = nameStartBefore(view, at - 1)
+  if (start < at - 1 && /[\da-f] - $/.test(view.text.slice(start - 4, start)))
+    add(view, start, at - 1, CHECKED, findings)
 }
 
 /** Behind the letters, digits, low lines, dots and hyphens of a host. */

@@ -21,6 +21,33 @@ export const selfWords: LabelGroup = {
   },
 }
 
+/** "As", and what letters end with. */
+export const signedWords: LabelGroup = {
+  name: 'SIGNED_AS',
+  words: {
+    '*': 'as|als|como|comme|come|jako|ako|kao|kot|ca|som|mint|kaip|kui|mar|kā|bħala|ως|като|nimellä|gruß|grüße|lg|vg|regards|cheers|best wishes|saludos|cordialement|bises|groetjes|groeten|pozdrawiam|pozdrav|mvh|hilsen|hälsningar|terveisin|üdv|saluti|abraços|lp|pzdr|yours',
+  },
+}
+
+/** "Nidħol bħala cetta_g", "Gruß, siggi_wetterfrosch": a low line in a sentence. */
+export function findSigned(view: View, start: number, end: number, findings: Findings): void {
+  if (isNameUnit(view.unit(start - 1))) return
+  let from = end
+  if (view.unit(from) === 0x2c) from++
+  if (view.unit(from) !== 0x20 && view.unit(from) !== 0x0a) return
+  from++
+  if (/["'`@(]/.test(view.text.charAt(from))) from++
+  let hasLowLine = false
+  let stop = from
+  while (stop < from + 34 && isNameUnit(view.unit(stop))) {
+    hasLowLine ||= view.unit(stop) === 0x5f
+    stop++
+  }
+  if (!hasLowLine) return
+  while (stop > from && /[.-]/.test(view.text.charAt(stop - 1))) stop--
+  if (isOwnName(view, from, stop)) findings.add(from, stop, 'USERNAME', LIKELY)
+}
+
 /** `Zenek_z_Radomia napisał(a):` at the start of a line. */
 export function findWriter(view: View, start: number, end: number, findings: Findings): void {
   if (!/^(?:\(a\))?(?: on [^\n:]{4,40}| am [^\n:]{4,40})? ?:/.test(view.text.slice(end, end + 50))) return

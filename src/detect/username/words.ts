@@ -110,7 +110,7 @@ export const signInWords: LabelGroup = {
 export const handleWords: LabelGroup = {
   name: 'HANDLE_NEAR',
   words: {
-    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch|ig|bsky|x',
+    '*': 'insta|instagram|twitter|telegram|tiktok|snap|snapchat|mastodon|threads|github|slack|discord|handle|revolut|paypal|venmo|cashapp|cash app|monzo|tikkie|lydia|wero|vipps|swish|mobilepay|satispay|bizum|patreon|substack|spotify|strava|signal|threema|matrix|linkedin|cc|ping|dm|thanks|thx|follow|reviewer|assignee|bluesky|nick|username|twitch|ig|bsky|x',
   },
 }
 
