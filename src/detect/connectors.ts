@@ -6,7 +6,7 @@ import { hashSpan, hashText, hashWord, isWordAt } from './words.ts'
 
 /** Words for "number", whole and short. They also close compounds: `kunden~` stands for Kundennummer, Kunden-Nr. and so on. */
 export const numberWords: readonly string[] = words(
-  'nummer nummern nr nrs no nos num number numbers numero numeros numeri nro id ids',
+  'nummer nummern nr nrs nmr no nos num number numbers numero numeros numeri nro id ids',
   'nummeret nummret numret numer numeru numerem numar numarul numarului',
   'cislo cisla cislem stevilka stevilko stevilke broj broja brojem szam szama szamu szamot',
   'numuru numurs numura numeris numerio uimhir uimh numru номер номера номерът',
@@ -36,6 +36,8 @@ const fillers = words(
   // bg cs el hr pl sk sl
   'to jest mam je bylo byl byla este sunt oli moj moja moje muj nase nas nasz nasza vas vase vasa zni znie glasi brzmi',
   'е беше е моят моята нашият вашият ми ни ви му с със ειναι ηταν το ο η μου μας σας του της με',
+  // "is called"
+  'heter hedder heisst heet',
   // "stays"
   'remains stays bleibt lautete reste devient resta rimane permanece sigue siendo blijft forbliver forblir',
   'zustava zustane zostava zostane pozostaje ostaje ostane ostava остава παραμενει marad tovabbra lieka liks paliek jaab sailyy pysyy ramane jibqa verdur',

@@ -9,7 +9,7 @@ export const THINGS: LabelGroup = {
     bg: 'артикул|арт|версия|кат',
     cs: 'artikl|verze|výrobek|zboží|katalog*',
     da: 'vare|varenr|varenummer|artikel',
-    de: 'art|artikel|artikel~|teile~|ersatzteil|modell|norm|fassung|ausgabe',
+    de: 'art|artikel|artikel~|teil|teile|teile~|ersatzteil|modell|norm|fassung|ausgabe',
     el: 'είδος|έκδοση|κωδ είδους|κατάλογος',
     en: 'part|parts|item|article|catalogue|product|edition|page|chapter|section|port|error',
     es: 'artículo|pieza|modelo|versión|edición|producto|referencia',

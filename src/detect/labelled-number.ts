@@ -8,7 +8,7 @@ import { fieldEnd } from './field-number.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings, LabelFinder } from './recognizer.ts'
-import { readReference } from './reference.ts'
+import { groupsEnd, readReference } from './reference.ts'
 import { LABELLED, TYPICAL } from './scores.ts'
 import type { View } from './view.ts'
 
@@ -73,7 +73,12 @@ export function findDirect(
   { type, form, isLoose = false }: LabelledNumber,
   findings: Findings,
 ): boolean {
-  const end = Math.max(fieldEnd(view, value), readReference(view, value.start, limitAhead(view, value, reach)))
+  const limit = limitAhead(view, value, reach)
+  const end = Math.max(
+    fieldEnd(view, value),
+    readReference(view, value.start, limit),
+    groupsEnd(view, value.start, limit),
+  )
   if (end < 0) return false
   const read = view.text.slice(value.start, end)
   const isNumber = form.test(read.replace(/[\s./_:-]/g, '').toUpperCase())

@@ -249,10 +249,8 @@ function passWords(source: LentText, from: number, hit: LabelHit, way: Way): num
   if (units[from - 1] !== 0x20 || isLineBetween(units, hit.end, from)) return -1
   const number = numberWordAhead(units, from)
   if (number >= 0) return number
-  if (way.hasNumberWord) {
-    const code = codeAhead(units, from)
-    if (code >= 0) return code
-  }
+  const code = codeAhead(units, from)
+  if (code >= 0 && (way.hasNumberWord || isNumberOf(source, hit, units[code]!))) return code
   const colon = colonAhead(units, from)
   if (colon < 0 || !(way.hasNumberWord || saysNumber(units, hit) || isNumberBefore(source, hit.start))) return -1
   way.isPair = true
@@ -265,16 +263,24 @@ function saysNumber(units: Units, { start, end }: LabelHit): boolean {
   return connectorAt(units, start, end)?.isNumberWord === true
 }
 
+/** "Nmr dossier justice 26 041", "Ref. teleconsulta TC26/8803": behind a word for "number" alone stands what it is a number of. */
+function isNumberOf(source: LentText, hit: LabelHit, first: number): boolean {
+  return isNumberBefore(source, hit.start) || (!isDigit(first) && saysNumber(source.units, hit))
+}
+
 /** Start of a code right behind one word in small letters: "Kundennummer alt 44718", "matricule interne F-3310"; else -1. */
 function codeAhead(units: Units, from: number): number {
   const end = wordEnd(units, from)
-  if (end === from || end - from > longestSmallWord || (classOf(units[from]!) & UPPER) !== 0) return -1
+  if (end === from || end - from > longestPlainWord || (classOf(units[from]!) & UPPER) !== 0) return -1
   if (units[end] !== 0x20) return -1
   let at = end + 1
   while (at < end + 4 && (classOf(units[at]!) & UPPER) !== 0) at++
   if (at > end + 1 && units[at] === hyphen) at++
   return isDigit(units[at]!) && isDigit(units[at + 1]!) ? end + 1 : -1
 }
+
+/** "teleconsulta", "aseguradora" */
+const longestPlainWord = 16
 
 function isLineBetween(units: Units, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (units[at] === 0x0a) return true

@@ -20,7 +20,8 @@ export function numberedReference(type: KnownEntityType): LabelFinder {
     const numbered = { ...value, numbered: true }
     if (value.numbered || isNumberBefore(view, value.labelStart) || isLongNumber(view, value))
       findReferences(view, numbered, type, findings)
-    else if (isClearCode(view, value)) findReferences(view, numbered, type, scored(findings, anyOther))
+    else if (isClearCode(view, value))
+      findReferences(view, { ...numbered, link: 'number' }, type, scored(findings, anyOther))
   }
 }
 
@@ -70,14 +71,14 @@ const longNumber = /\p{Lu}{0,4}[-/]?\d(?:[-/]?\d){5,20}(?![\p{L}\p{N}]|[.,]\d)/u
  */
 function isClearCode(view: View, { start, labelStart, labelEnd, link }: LabelledValue): boolean {
   if (link !== 'pair' && (link !== 'bare' || start - labelEnd > mostBetween)) return false
-  const end = matchAt(view, clearCode, start)
+  const end = Math.max(matchAt(view, clearCode, start), link === 'bare' ? matchAt(view, beforeName, start) : -1)
   if (end < 0) return false
   const written = view.text.slice(start, end)
   if (recipe.test(view.text.slice(labelStart, labelEnd)) && written.replace(/\D/g, '').length < fewestOfPrescription)
     return false
   if (spanOrDecision.test(written) || isLawBefore(view, start)) return false
   // Sums of money and distances are round more often than numbers of people are.
-  return !/^\d+$/.test(written) || (!written.endsWith('000') && matchAt(view, unitBehind, end) < 0)
+  return !/^\d+$/.test(written) || (!written.endsWith('00') && matchAt(view, unitBehind, end) < 0)
 }
 
 /** What a doctor prescribes is in many languages what a cook writes down. */
@@ -86,7 +87,9 @@ const fewestOfPrescription = 8
 /** A blank, or a dot and a blank. */
 const mostBetween = 2
 const clearCode =
-  /(?:\p{Lu}{1,5}(?:\d{0,4}[-/])\d{3,12}|\p{Lu}{1,4}\d{4,12}|\d{6,12}|\d{2,8}[-/]\d{3,8}|\d{3,8}[-/]\d{2,4}|\d{1,8}(?:[-/]\d{1,8}){0,2}[-/]\p{Lu}{1,3}|\d{4,10}\p{Lu})(?:[-/.][\p{Lu}\d]{1,8}){0,3}(?![\p{L}\p{N}%]|[.,:/-]\d)/uy
+  /(?:\p{Lu}{1,5}(?:\d{0,4}[-/])\d{3,12}|\p{Lu}{1,4}\d{4,12}|\d{6,12}|\d{2,3}(?:\.\d{3}){2,3}|\d{5}(?= \p{Lu}|[,;)\n]|\.(?:[ \n]|$)|$)|\d{2,8}[-/]\d{3,8}|\d{3,8}[-/]\d{2,4}|\d{1,8}(?:[-/]\d{1,8}){0,2}[-/]\p{Lu}{1,3}|\d{4,10}\p{Lu})(?:[-/.][\p{Lu}\d]{1,8}){0,3}(?![\p{L}\p{N}%]|[.,:/-]\d)/uy
+/** "PC 4471 Ashdown" */
+const beforeName = /\d{3,5}(?= \p{Lu}\p{Ll})/uy
 /** Years, months and weeks, what is numbered by them, and spans. */
 const spanOrDecision =
   /^(?:(?:19|20)\d\d(?:[-/]\d{1,4})?|\d{4}[-/](?:19|20)\d\d|0?[1-9]\d?[-/](?:19|20)\d\d|\d{1,2}[-/]\p{Lu}{3}[-/](?:19|20)?\d\d|(?:19|20)\d\d-(?:[KC]W|[WQT])-?\d.*|(?:19|20)\d\d[-/].*\/(?:EU|EG|EC|CE|UE|EK|ES|EF|EZ|EB))$/u
@@ -114,7 +117,7 @@ export const numberedCustomerWords: LabelGroup = {
     es: 'inquilino|arrendatario|arrendamiento|contrato de alquiler|alquiler|póliza de seguro|seguro|garantía|pensionista|pensión|alumno|alumna|estudiante|matrícula del alumno|lector|carné de biblioteca|biblioteca|usuario|usuaria|suministro|punto de suministro|abonado|suscriptor|cli|cod cli|cód cli|pól|pol|matrícula|prestatario|préstamo|nia|opositor|candidato|candidata',
     et: 'kindlustuse|kindlustuspoliis|kindlustuspoliisi|üüriku|üürniku|üürileping|üürilepingu|abonendi|garantii|garantii~|pensioni|pensionäri|üliõpilase|üliõpilas~|lugeja|lugejakaart|lugejakaardi|kasutaja|volituse|laenu|mõõtepunkti|tudeng|õpilane|üürnik|liige|doonor',
     fi: 'vakuutuskirjan|vakuutuskirja|vuokralainen|vuokralaisen|vuokralais~|vuokrasopimus|vuokrasopimuksen|takuu|takuun|takuu~|eläke~|eläkkeen|opiskelijan|opiskelija~|kirjastokortin|kirjastokortti|käyttäjän|käyttäjä~|valtuutuksen|käyttöpaikan|käyttöpaikka~|liittymän|liittymä~|opiskelija|lainaaja|jäsen|opnro|oppilas',
-    fr: "locataire|bail|contrat de location|police d'assurance|assurance|garantie|pension|retraite|pensionné|étudiant|étudiante|lecteur|lectrice|carte de bibliothèque|carte de lecteur|bibliothèque|utilisateur|utilisatrice|bénéficiaire|prime|point de mesure|adh|cli|pol|adhérente|allocataire|élève|candidat|candidate|emprunteur|emprunteuse|emprunt|prêt|crédit|mutuelle|sociétaire|souscripteur",
+    fr: "locataire|bail|contrat de location|police d'assurance|assurance|garantie|pension|retraite|pensionné|étudiant|étudiante|lecteur|lectrice|carte de bibliothèque|carte de lecteur|bibliothèque|utilisateur|utilisatrice|bénéficiaire|prime|point de mesure|adh|cli|pol|adhérente|allocataire|élève|candidat|candidate|emprunteur|emprunteuse|emprunt|prêt|crédit|mutuelle|sociétaire|souscripteur|ine",
     ga: 'árachais|tionónta|léasa|bharánta|pinsin|mac léinn|iasachta|leabharlainne|úsáideora|chuntais|ball',
     hr: 'osiguranja|polica osiguranja|police osiguranja|najmoprimca|stanara|ugovor o najmu|ugovora o najmu|pretplate|pretplatnika|jamstva|jamstvenog lista|mirovine|umirovljenika|studenta|indeksa|čitatelja|iskaznica knjižnice|iskaznice|korisnika|mandata|donatora|mjernog mjesta|mjerno mjesto|student|studentica|čitatelj|najmoprimac|član|učenik|jmbag',
     hu: 'biztosítás|biztosítási|biztosítási kötvény|bérlő|bérlő~|bérleti szerződés|előfizetés|előfizetési|garancia|garancia~|garanciajegy|jótállási jegy|nyugdíj|nyugdíjas|hallgató|hallgatói|hallgatói azonosító|bérlőazonosító|adományozói azonosító|diák|olvasójegy|olvasó|felhasználó|felhasználói|adományozó|megbízás|mérési pont|diákigazolvány|diákigazolvány~|neptun kód|neptun',
@@ -122,7 +125,7 @@ export const numberedCustomerWords: LabelGroup = {
     it: 'inquilino|conduttore|contratto di locazione|contratto di affitto|locazione|affitto|polizza assicurativa|assicurazione|garanzia|pensione|pensionato|studente|matricola studente|lettore|tessera biblioteca|tessera della biblioteca|biblioteca|utente|donatore|fornitura|punto di fornitura|mutuo|tessera|abbonamento|autobus|cod cl|cl|pol|tess|iscritto|iscritta|socio|socia|abbonato|abbonata|allievo|candidato|candidata|assistito|condomino',
     lt: 'draudimo|draudimo liudijimas|draudimo liudijimo|nuomininko|nuomos sutartis|nuomos sutarties|garantijos|garantinio|pensijos|pensininko|studento|studento pažymėjimo|skaitytojo|skaitytojo pažymėjimas|skaitytojo pažymėjimo|vartotojo|naudotojo|donoro|paskolos|objekto|skaitiklio|studentas|studentė|skaitytojas|nuomininkas|narys|mokinys',
     lv: 'apdrošināšanas|apdrošināšanas polise|apdrošināšanas polises|īrnieka|nomnieka|īres līgums|īres līguma|nomas līguma|abonementa|garantijas|pensijas|pensionāra|studenta|studenta apliecības|lasītāja|lasītāja karte|lasītāja kartes|lietotāja|ziedotāja|mandāta|aizdevuma|kredīta|objekta|skaitītāja|students|studente|lasītājs|īrnieks|biedrs|skolēns',
-    mt: 'tal-assigurazzjoni|tal assigurazzjoni|tal-kerrej|tal kerrej|tal-kirja|tal-garanzija|tal-pensjoni|tal-istudent|tal istudent|tal-qarrej|tal-utent|tas-self|tas self|student|kerrej|membru',
+    mt: 'tal-assigurazzjoni|tal assigurazzjoni|tal-kerrej|tal kerrej|tal-kirja|tal-garanzija|tal-pensjoni|tal-istudent|tal istudent|tal-qarrej|tal-utent|tas-self|tas self|student|kerrej|membru|poloz|poloza|polza',
     nl: 'huurder|huurders~|huurcontract|huurcontract~|huurovereenkomst|verzekeringspolis|garantie|garantie~|pensioen|pensioen~|studenten~|lezers~|bibliotheekpas|gebruiker|gebruikers~|donateurs~|deelnemers~|bewoners~|gasten~|aansluit~|machtigings~|lener~|leners~|klnr|polnr|tankpas|relatie|verzekerde|leerling|leerling~|kandidaat|kandidaat~|deelnemer|lid|leningnemer|aansluiting',
     no: 'leietaker~|leiekontrakt|leiekontrakts~|garanti|garanti~|pensjons~|student~|låner~|lånekort|bruker~|forsikrings~|giver~|anleggs~|målepunkt~',
     pl: 'najemcy|lokatora|umowa najmu|umowy najmu|umowy dzierżawy|ubezpieczenia|polisa ubezpieczeniowa|polisy ubezpieczeniowej|abonamentu|abonenta|gwarancji|karty gwarancyjnej|emerytury|renty|emeryta|studenta|albumu|czytelnika|karty bibliotecznej|karta biblioteczna|użytkownika|darczyńcy|mandatu|punktu poboru|kredytu|pożyczki|kl|pol|najemca|lokator|album|czytelnik|student|uczeń|uczennica|darczyńca|emeryt|abonament|kandydat|odbiorca|płatnik|karta',
@@ -146,7 +149,7 @@ export const numberedOrderWords: LabelGroup = {
     de: 'angebot|angebots~|termin|termin~|retoure|retouren~|rücksende~|reparatur|reparatur~|werkstatt~|fracht~|frachtbrief|kommissions~|kommission|bestellschein|laufzettel~|best nr|bestnr|auftr|auftrnr|lief nr|ls|ab|banf|komm|abruf|rücksendung|packstück|reise|reise~|lieferung',
     el: 'προσφοράς|προσφορά|ραντεβού|επιστροφής|επισκευής|εντολή αγοράς|εντολής αγοράς|δα|voucher|αποστολή|εισιτήριο',
     en: 'offer|estimate|repair|work order|works order|purchase order|return number|return no|returns number|return authorisation|return authorization|po|so|ord|job|job sheet|packing slip|asn|wo|dn|itinerary|pick list|e ticket|e-ticket|etkt|sales order|service order',
-    es: 'presupuesto|oferta|cita|devolución|reparación|parte de trabajo|orden de compra|orden de reparación|ped|alb|expedición|entrega|billete|viaje',
+    es: 'presupuesto|oferta|cita|devolución|reparación|parte de trabajo|orden de compra|orden de reparación|ped|alb|expedición|entrega|billete|viaje|loc',
     et: 'pakkumise|pakkumuse|visiidi|aja|tagastuse|remondi|ostutellimus|ostutellimuse|saatelehe',
     fi: 'tarjous|tarjouksen|tarjous~|ajanvaraus|ajanvarauksen|ajanvaraus~|palautus|palautuksen|palautus~|korjaus|korjauksen|korjaus~|huolto~|ostotilaus|ostotilauksen|työmääräin|työmääräimen|matka|lippu|toimitus',
     fr: "devis|rendez-vous|rdv|retour|réparation|ordre de réparation|ordre d'achat|mission|intervention|bon d'intervention|cmde|cde|bl|bc|bon|expé|livraison|billet|e billet|résa",
@@ -158,7 +161,7 @@ export const numberedOrderWords: LabelGroup = {
     lt: 'pasiūlymo|vizito|grąžinimo|remonto|pirkimo užsakymas|pirkimo užsakymo|važtaraščio|bilieto',
     lv: 'piedāvājuma|vizītes|atgriešanas|remonta|pirkuma pasūtījums|pirkuma pasūtījuma|pavadzīmes|biļetes',
     mt: 'tal-kwotazzjoni|tal-appuntament|tar-ritorn|tat-tiswija',
-    nl: 'offerte|offerte~|afspraak|afspraak~|retour|retour~|reparatie|reparatie~|werkbon|werkbon~|inkooporder|inkooporder~|vrachtbrief|ordnr|bestnr|levering|ticketnummer reis|vlucht|reis',
+    nl: 'offerte|offerte~|afspraak|afspraak~|retour|retour~|reparatie|reparatie~|werkbon|werkbon~|inkooporder|inkooporder~|vrachtbrief|ordnr|bestnr|levering|ticketnummer reis|vlucht|reis|afhaalcode',
     no: 'tilbud|tilbuds~|time~|retur|retur~|reparasjon|reparasjons~|innkjøps~',
     pl: 'oferty|oferta|wizyty|zwrotu|naprawy|zlecenie naprawy|zlecenia naprawy|zlecenie zakupu|zlecenia zakupu|zam|dostawa|bilet|zwrot',
     pt: 'orçamento|proposta|marcação|consulta|devolução|reparação|folha de obra|ordem de compra|ordem de reparação|guia de transporte|gr|objeto|bilhete|entrega',
@@ -197,7 +200,7 @@ export const numberedCaseWords: LabelGroup = {
     no: 'tillatelse|tillatelses~|feilmelding|vedtaks~|søknads~|klage~|dom|rapport|rapport~|brev|bot|henvendelse|vedtak',
     pl: 'zezwolenia|pozwolenia|decyzji|awarii|zgłoszenie serwisowe|zgłoszenia serwisowego|postępowania|skargi|podania|zgłoszenia|spr|sygn|wyroku|postanowienia|nakazu|protokołu|raportu|pisma|opinii|notatki|zlecenia kontroli|zażalenia|wezwanie|pozew|odwołanie|wniosek|skarga|notatka|awaria',
     pt: 'licença|autorização|avaria|decisão|pedido de assistência|requerimento|queixa|denúncia|sentença|despacho|ofício|relatório|auto|multa|carta|coima|participação|notificação|intimação|citação|incidente|anomalia',
-    ro: 'autorizație|autorizației|decizie|deciziei|defecțiune|înregistrare|de înregistrare|solicitare service|plângere|cerere|hotărârii|sentinței|raport|raportului|adresă|adresa|amendă|amenzii|adresei|citație|solicitare|somație|petiție|sesizare',
+    ro: 'autorizație|autorizației|decizie|deciziei|defecțiune|înregistrare|de înregistrare|solicitare service|plângere|cerere|hotărârii|sentinței|raport|raportului|adresă|adresa|amendă|amenzii|adresei|citație|solicitare|somație|petiție|sesizare|adeverința|adeverință|concediu medical',
     sk: 'povolenia|rozhodnutia|poruchy|servisná požiadavka|sťažnosti|podania|hlásenia|nahlásenia|rozsudku|uznesenia|protokolu|správy|posudku|podnetu|listu|žaloby|hlásenie|výzva|závada|podnet|odvolanie|požiadavka',
     sl: 'dovoljenja|odločbe|okvare|servisni zahtevek|servisnega zahtevka|vloge|pritožbe|sodbe|sklepa|zapisnika|dopisa|poročila|globe',
     sv: 'tillstånd|tillstånds~|felanmälan|beslut|besluts~|serviceärende|klagomål|ansöknings~|anmälan|dom|protokoll|protokolls~|rapport|rapport~|brev|bot|utredning|utrednings~|kallelse|begäran|överklagande|reklamation',
@@ -246,17 +249,17 @@ export const numberedEmployeeWords: LabelGroup = {
   words: {
     cs: 'zam|zaměstn|pracovníka|pracovnice|řidič|řidička|operátor|operátorka|technik|pokladní|kurýr|strážník|agent',
     de: 'pers|mitarb|ma|fahrer|fahrerin|disponent|disponentin|agent|agentin|sachbearbeiter|sachbearbeiterin|kassierer|kassiererin|bearbeiter|bearbeiterin|monteur|techniker',
-    en: 'emp|worker|operative|agent|advisor|adviser|driver|handler|courier|guard|clerk|cashier|officer|collar|crew',
+    en: 'emp|worker|operative|agent|advisor|adviser|driver|handler|courier|guard|clerk|cashier|officer|collar|crew|pc|wpc|dc|ofc|sgt|constable|garda',
     es: 'emp|trab|operario|operaria|agente|conductor|conductora|repartidor|repartidora|cajero|cajera|técnico|gestor|gestora',
     fr: 'mat|matric|sal|agent|agente|chauffeur|chauffeuse|conseiller|conseillère|technicien|technicienne|livreur|livreuse|caissier|caissière|opérateur|opératrice',
     it: 'dip|addetto|addetta|agente|operatore|operatrice|autista|corriere|cassiere|cassiera|tecnico',
-    nl: 'pers|medew|agent|chauffeur|bezorger|monteur|behandelaar|kassier',
-    pl: 'prac|ewid|pracownika|konsultant|konsultantka|kurier|kierowca|kasjer|kasjerka|agent|operator|technik|funkcjonariusz',
+    nl: 'pers|medew|agent|chauffeur|bezorger|monteur|behandelaar|kassier|vervanger|verbalisant',
+    pl: 'prac|ewid|pracownika|konsultant|konsultantka|kurier|kierowca|kasjer|kasjerka|agent|operator|technik|funkcjonariusz|legitymacja',
     sk: 'vodič|vodička|operátor|operátorka|technik|kuriér|agent',
     da: 'chauffør|agent|tekniker|sagsbehandler|bud',
-    sv: 'förare|agent|tekniker|handläggare|bud',
+    sv: 'förare|agent|tekniker|handläggare|bud|hsa id|hsa',
     fi: 'kuljettaja|agentti|asentaja|käsittelijä',
-    pt: 'motorista|agente|operador|operadora|técnico|estafeta',
+    pt: 'motorista|agente|operador|operadora|técnico|estafeta|militar|guarda',
     ro: 'șofer|agent|operator|operatorul|curier',
     hu: 'ügyintéző|futár|sofőr|operátor|ügynök',
     hr: 'vozač|agent|operater|dostavljač|službenik',
@@ -278,9 +281,9 @@ export const numberedHealthWords: LabelGroup = {
     cs: 'pacient|pacientka|vzorek|vyšetření|příjem|recept|eRecept|hospitalizace|žádanka|biopsie|pojištěnec',
     da: 'patient|prøve|prøve~|undersøgelse|recept|recept~|indlæggelse|biopsi|remisse',
     de: 'patient|patientin|probe|proben~|befund|aufnahme|rezept|rezept~|histologie|histo~|präparat|entnahme|einsendung|labor~|überweisung|pid|bsnr|barcode|hospitalisation|behandlungsfall',
-    el: 'ασθενής|ασθενούς|δείγμα|δείγματος|εξέταση|εξέτασης|συνταγή|συνταγής|εισαγωγή|παραπεμπτικό|νοσηλεία|βιοψία',
+    el: 'ασθενής|ασθενούς|δείγμα|δείγματος|εξέταση|εξέτασης|συνταγή|συνταγής|εισαγωγή|παραπεμπτικό|νοσηλεία|βιοψία|περιστατικό',
     en: 'patient|admission|encounter|episode|sample|specimen|accession|histology|biopsy|prescription|rx|referral|ubrn|lab|lab request|test request|imaging|scan request|inpatient|outpatient|birth record|swab|donation',
-    es: 'paciente|muestra|ingreso|episodio|receta|analítica|volante|biopsia|petición|nhc|hc|historia|urgencia',
+    es: 'paciente|muestra|ingreso|episodio|receta|analítica|volante|biopsia|petición|nhc|hc|historia|urgencia|teleconsulta',
     et: 'patsient|proov|proovi|uuring|uuringu|retsept|retsepti|hospitaliseerimine|biopsia',
     fi: 'potilas|potilaan|näyte|näytteen|näyte~|tutkimus|resepti|reseptin|lähete|lähetteen|koepala',
     fr: "patient|patiente|prélèvement|échantillon|examen|séjour|admission|ordonnance médicale|biopsie|hospitalisation|amc|urgence|demande d'examen",
@@ -288,12 +291,12 @@ export const numberedHealthWords: LabelGroup = {
     hr: 'pacijent|pacijentica|uzorak|uzorka|nalaz|recept|prijem|hospitalizacija|biopsija|uputnica',
     hu: 'beteg|páciens|minta|minta~|lelet|lelet~|recept|recept~|felvétel|vizsgálat|beutaló',
     it: 'paziente|campione|accettazione|ricetta|impegnativa|prelievo|esame|ricovero|referto|biopsia|provetta',
-    lt: 'pacientas|pacientė|mėginys|mėginio|tyrimas|tyrimo|receptas|recepto|kortelė|biopsija|hospitalizacija',
+    lt: 'pacientas|pacientė|mėginys|mėginio|tyrimas|tyrimo|receptas|recepto|kortelė|biopsija|hospitalizacija|esi|ligos ist',
     lv: 'pacients|paciente|paraugs|parauga|analīze|analīzes|recepte|receptes|kartīte|biopsija|hospitalizācija',
     mt: 'pazjent|kampjun|riċetta',
     nl: 'patiënt|patiënte|monster|monster~|onderzoek|onderzoeks~|recept|recept~|opname|verwijzing|verwijs~|biopt|preparaat',
     no: 'pasient|prøve|prøve~|resept|innleggelse|henvisning|biopsi',
-    pl: 'pacjent|pacjentka|pacjenta|próbka|próbki|badanie|badania|recepta|e recepta|skierowanie|hospitalizacja|wycinek|przyjęcie|historia choroby|księga główna',
+    pl: 'pacjent|pacjentka|pacjenta|próbka|próbki|badanie|badania|recepta|e recepta|skierowanie|hospitalizacja|wycinek|przyjęcie|historia choroby|księga główna|karta dilo|dilo',
     pt: 'doente|paciente|amostra|episódio|internamento|receita|exame|análise|requisição|biópsia|processo clínico',
     ro: 'pacient|pacienta|pacientul|probă|probei|analiză|rețetă|rețetei|internare|trimitere|focg|fo|biopsie|buletin de analize',
     sk: 'pacient|pacientka|vzorka|vzorky|vyšetrenie|recept|eRecept|hospitalizácia|príjem|biopsia|žiadanka|poistenec',

@@ -83,12 +83,14 @@ const longestList = 400
 
 /** Small words, then a number that no word is: "my reference for the purchase is WQ-7730-118", "contract ends in June (BC/448-2207)". */
 const further =
-  /(?:[\p{L}'\u2019-]{1,16},?(?: ?:)?[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|\d{1,8}[-/.]\d?[\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?|: )(?:\p{Lu}{1,5} )?\d{4})/uy
+  /(?:[\p{L}'\u2019-]{1,16},?(?: ?:)?[ ]){1,7}?(?:(?:n\.?[\u00b0\u00ba]|nr\.?|no\.?|#) ?|\()?(?=\p{Lu}{1,5}[-/ ]?\d|\p{Lu}{2,5}[-/][\p{Lu}\d]|\d{1,8}[-/.]\d?[\p{Lu}\d]|(?<=n\.?[\u00b0\u00ba] ?|nr\. ?|no\. ?|: )(?:\p{Lu}{1,5} )?\d{4})/uy
 const furtherNumber =
   /\p{Lu}{1,5}\d{0,2}(?:[-/][\p{Lu}\d]{1,12}){1,4}(?![\p{L}\p{N}])|\p{Lu}{1,4}\d{5,12}(?![\p{L}\p{N}])/uy
 /** The same without letters before it: at least two joints, or a stroke or hyphen in a long one. */
 const furtherDigits =
   /\d{1,9}(?:[-/][\p{Lu}\d]{1,12}){2,5}(?![\p{L}\p{N}])|\d{2,9}[-/]\d{3,9}(?![\p{L}\p{N}])(?![.,/-]\d)/uy
+/** "Medlemsnr. hos jer er vist nok M 56728" */
+const prefixedDigits = /\p{Lu}{1,4} \d{5,9}(?![\p{L}\p{N}]|[.,:/-]\d)/uy
 /** Dates, spans of years and telephone numbers have joints as well. */
 const datedOrSpan =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d[-/](?:19|20)\d\d|(?:19|20)\d\d[-/]\d\d|\d\d[-/](?:19|20)\d\d|0\d{1,5}[-/]\d{3,9})$/
@@ -158,6 +160,7 @@ function findFurther(view: View, value: LabelledValue, type: KnownEntityType, fi
     matchAt(view, furtherNumber, at),
     value.numbered ? matchAt(view, furtherDigits, at) : -1,
     isSigned ? matchAt(view, grouped, at) : -1,
+    value.numbered ? matchAt(view, prefixedDigits, at) : -1,
   )
   if (end < 0) return
   const written = view.text.slice(at, end)
@@ -260,11 +263,17 @@ export function isCount(
   if (numberWords.some(word => label.endsWith(word))) return false
   let end = start
   while (end < limit && isDigit(view.unit(end))) end++
-  return end - start < 5 && !isWord(view.unit(end)) && !/[-/]/.test(view.text.charAt(end))
+  return (
+    end - start < 5 &&
+    !isWord(view.unit(end)) &&
+    !/[-/]/.test(view.text.charAt(end)) &&
+    groupsEnd(view, start, limit) < 0
+  )
 }
 
 /** As numbers are dictated: `HL 9 4 4 1 0 7 2`, `U 44 17 88 20`. */
-const dictated = /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d\d(?: \d\d){2,8})(?![\p{L}\p{N}])(?![.,:/-]\d)/uy
+const dictated =
+  /(?:\p{Lu}{1,3} )?(?:\d(?: \d){4,15}|\d{1,2}(?: (?:- )?\d){5,15}|\d\d(?: \d\d){2,8})(?![\p{L}\p{N}])(?![.,:/-]\d)/uy
 
 /** As numbers are printed, in groups: `7 441 820 77`, `S44 182 077`, `SIN 44 182 077`, `MTR 5520 8871 03`, `20-44 118`. */
 const grouped =
@@ -287,10 +296,25 @@ function readValue(view: View, start: number, value: LabelledValue): number {
   const mayBeDictated = link !== 'bare' && (isPrefixed || isDigit(view.unit(start)))
   const spoken = mayBeDictated ? matchAt(view, dictated, start, limit) : -1
   if (spoken > 0) return spoken
-  const end = numbered || isPrefixed ? matchAt(view, grouped, start, limit) : -1
+  const end =
+    numbered || isPrefixed || link === 'pair'
+      ? Math.max(matchAt(view, grouped, start, limit), groupsEnd(view, start, limit))
+      : groupsEnd(view, start, limit)
   const read = readReference(view, start, limit)
   return end > read && isGrouped(view.text.slice(start, end)) ? end : read
 }
+
+/** "client 81 181 286 6", "conto 0061 011 726": so many digits in groups are no sum, which would have a currency or be round. */
+export function groupsEnd(view: View, start: number, limit: number): number {
+  if (!isDigit(view.unit(start))) return -1
+  const end = matchAt(view, plainGroups, start, limit)
+  if (end < 0) return -1
+  const written = view.text.slice(start, end)
+  return written.replace(/\D/g, '').length >= fewestInGroups && !written.endsWith('000') ? end : -1
+}
+const plainGroups =
+  /\d{1,6}(?: \d{2,6}){1,6}(?: \d(?!\d))?(?! ?[\p{N}%\u20ac$\u00a3]|\p{L}| (?:eur|usd|kr|k\u010d|z\u0142|ft|lei|huf|km)\p{L}{0,3}(?!\p{L}))(?![.,:/-]\d)/iuy
+const fewestInGroups = 8
 
 /** End of up to five capitals. */
 function prefixEnd(view: View, start: number): number {
@@ -347,9 +371,13 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
       return part.digits > 0 || (part.isUpper && part.length <= 6) ? next : -1
     case 0x2e: // .
     case 0x3a: // :
-      return part.digits === part.length || (part.digits >= 2 && part.isUpper) || isLastMark(view, start, end, part)
+      return part.digits === part.length ||
+        (part.isUpper && (part.digits >= 2 || isUnit(part))) ||
+        isLastMark(view, start, end, part)
         ? next
         : -1
+    case 0x23: // `HR#2026`
+      return part.digits > 0 && describe(view, start, end).isUpper && end - start <= longestPrefix ? next : -1
     case 0x20:
       return continuesOverBlank(view, start, end, part) ? next : -1
     default:
@@ -359,7 +387,13 @@ function nextPart(view: View, start: number, end: number, stop: number): number 
 
 /** `PW/jh/41806-2`: the letters of a clerk between strokes. */
 function isClerk(view: View, start: number, { length, digits }: Part): boolean {
-  return digits === 0 && length <= 3 && view.unit(start + length) === 0x2f && isDigit(view.unit(start + length + 1))
+  const joint = view.unit(start + length)
+  return digits === 0 && length <= 3 && (joint === 0x2f || joint === 0x2d) && isDigit(view.unit(start + length + 1))
+}
+
+/** `339/26.7GBEVR`: the court's unit. */
+function isUnit({ length, digits }: Part): boolean {
+  return digits > 0 && length > 4
 }
 
 /** `2026.0417.PT`: capitals behind the second dot. */
@@ -431,7 +465,7 @@ function isPlausible(view: View, start: number, end: number, value: LabelledValu
   if (isNumber && link === 'bare') return part.length >= 5
   if (isNumber) return part.length >= (link === 'cell' || link === 'hint' ? 1 : 3)
   // "Sendung 0034 1612 4408": groups of digits, long enough for no amount.
-  if (link === 'bare' && /^\d{3,}(?: \d{2,}){1,6}$/.test(written)) return part.digits >= 8
+  if (link === 'bare' && /^\d+(?: \d+){1,7}$/.test(written)) return part.digits >= 8
   if (link === 'bare') return part.digits >= 2 && written.length >= 4 && isCodeLike(written)
   return written.length >= 3
 }

@@ -61,8 +61,7 @@ const referenceWords: LabelGroup = {
     et: 'meie nr|teie nr',
     fi: 'viite|viitteemme|viitteenne|viitenne',
     fr: 'référence|réf|références|n° de référence',
-    ga: 'tag',
-    hu: 'hiv|ref szám|ref sz',
+    hu: 'hiv sz|hiv szám|ref szám|ref sz',
     it: 'riferimento|rif|rif interno',
     lt: 'į nr|mūsų nr|jūsų nr',
     lv: 'uz nr|mūsu nr|jūsu nr',
@@ -95,7 +94,7 @@ const topicWords: LabelGroup = {
     hr: 'vezano uz|u vezi|glede',
     hu: 'tárgy|hivatkozással|kapcsán',
     it: 'oggetto|in merito a|in relazione a|con riferimento a|relativo a|relativamente a',
-    lt: 'tema|dėl|mūsų|susiję su',
+    lt: 'tema|mūsų|susiję su',
     lv: 'temats|saistībā ar|mūsu|attiecībā uz',
     mt: 'suġġett|dwar|b referenza għal',
     nl: 'onderwerp|betreft|betreffende|inzake|aangaande|met betrekking tot',
@@ -140,7 +139,7 @@ const knownBy: LabelGroup = {
 
 /** Parts of a court's file mark: chamber and register before, number and year behind. */
 const courtFile =
-  /(?:(?:G?StA|[AL]G|OLG|ArbG|L?SG|O?VG|FG) )?(?:(?:\p{Lu}\/\d{2}\/\d{4,7} \/ )?(?:\p{Lu}{1,3} ){1,2}\d{2}-\d{1,5}|(?:[IVXL]{1,5}|\d{1,3}|\p{Lu})\.? ?(?:\p{Lu}[\p{L}-]{0,4}\.? (?:[a-z]{2,3} )?){1,3}(?:\d{1,3} )?\d{1,6}(?:[/.]\d{2,6}){1,2}(?:-\d{1,4})?(?: ?[\p{Lu}]{1,2}(?![\p{L}\p{N}]))?|\p{Lu} \d{1,3} \p{Lu}{1,3} \d{1,6}\/\d{2,4}(?: \p{Lu}{1,2}(?![\p{L}\p{N}]))?|\d{1,3}\.\p{L}{1,3}\.(?:\d{1,3}\.)?\d{1,6}\/(?:19|20)\d\d(?:\/\d{1,4})?|\p{Lu}{2,5} \d{3,6}\/(?:\d{4}|\d{2}\p{Lu}{3}\d{2}))(?![\p{L}\p{N}])/uy
+  /(?:(?:G?StA|[AL]G|OLG|ArbG|L?SG|O?VG|FG) )?(?:(?:\p{Lu}\/\d{2}\/\d{4,7} \/ )?(?:\p{Lu}{1,3} ){1,2}\d{2}-\d{1,5}|(?:[IVXL]{1,5}|\d{1,3}|\p{Lu})\.? ?(?:\p{Lu}[\p{L}-]{0,4}\.? (?:[a-z]{2,3} )?){1,3}(?:\d{1,3} )?\d{1,6}(?:[/.]\d{2,6}){1,2}(?:-\d{1,4})?(?: ?[\p{Lu}]{1,2}(?![\p{L}\p{N}])| \p{Lu}{3}(?=[,.;)\n]|$)| \([IVX]{1,4}\))?|\p{Lu} \d{1,3} \p{Lu}{1,3} \d{1,6}\/\d{2,4}(?: \p{Lu}{1,2}(?![\p{L}\p{N}]))?|\d{1,3}\.\p{L}{1,3}\.(?:\d{1,3}\.)?\d{1,6}\/(?:19|20)\d\d(?:\/\d{1,4})?|\p{Lu}{2,5} \d{3,6}\/(?:\d{4}|\d{2}\p{Lu}{3}\d{2}))(?![\p{L}\p{N}])/uy
 /** The clerk's initials behind a number: `3627/23 HB-mt`. */
 const initials =
   /(?: (?:\p{Lu}{2,3}(?:[-/]\p{Ll}{2,3})?|\p{Ll}{2,3}-\p{Ll}{2,3})|\/\p{Lu}\p{L}{1,3}|-\p{Lu}\/\p{Ll}{2,3}|\/\p{Ll}{2,3})(?![\p{L}\p{N}])/uy
@@ -212,6 +211,7 @@ function findReferred(view: View, value: LabelledValue, findings: Findings): voi
   if (end < 0) return
   const written = view.text.slice(start, end)
   const isFile = looksLikeFile(written)
+  if (ofThing.test(view.text.slice(value.labelEnd, start))) return
   if (!isFile && !isOfCase(view, value, written)) return
   findReferences(view, { ...value, limit: end }, 'CASE_NUMBER', isFile ? findings : scored(findings, anyOther))
 }

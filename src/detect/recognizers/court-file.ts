@@ -55,7 +55,7 @@ const joinedBefore =
   /(?:^|[^\p{L}\p{N}./-])(\d{1,3}\.\p{Lu}\p{L}{0,3}\.(?:\d{1,3}\.)?|\p{Lu}{2}\.?(?:\d{2}\.)?[A-Z]\d\.|(?:e?\d{1,2}\p{Lu}{0,3}|\p{Lu}{1,2}\d?)-\d{1,6}-|\p{Lu}\p{Ll}{1,3}\p{Lu}?-(?:\p{Lu}{1,3}-)?)$/u
 /** Year, sheet, second instance, the clerk or the court. */
 const yearBehind =
-  /\/(?:(?:19|20)\d\d|[0-3]\d|[89]\d)(?![\d])(?:[a-z](?![\p{L}\p{N}])|-\d{1,4}(?!\d)|\/\d{1,3}(?!\d))?(?: (?:\p{Lu}\p{Ll}|\p{Lu}{1,2}(?: \p{Lu}{2})?)(?! ?[\p{Lu}\p{N}]|\p{L}))?(?![\p{L}\p{N}])/uy
+  /\/(?:(?:19|20)\d\d|[0-3]\d|[89]\d)(?![\d])(?:[a-z](?![\p{L}\p{N}])|-\d{1,4}(?!\d)|\/\d{1,3}(?!\d))?(?: (?:\p{Lu}\p{Ll}|\p{Lu}{1,2}(?: \p{Lu}{2})?)(?! ?[\p{Lu}\p{N}]|\p{L})| \p{Lu}{3}(?=[,.;)\n]|$)| \([IVX]{1,4}\))?(?![\p{L}\p{N}])/uy
 /** Behind a number of a Portuguese court: the unit that the case came to. */
 const portuguese = /\d{1,6}\/\d{2}\.\d[A-Z][A-Z0-9]{4,5}(?:-[A-Z])?(?![A-Za-z0-9])/y
 /** `1234/215/2025`: number, court, year; a date has smaller numbers. */

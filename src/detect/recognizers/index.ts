@@ -25,6 +25,7 @@ import { lockCode } from './lock-code.ts'
 import { loginPair } from './login-pair.ts'
 import { macAddress } from './mac-address.ts'
 import { machineReadableZone } from './machine-readable-zone.ts'
+import { messageFields } from './message-fields.ts'
 import { nearbyPassword } from './nearby-password.ts'
 import { orderNumber } from './order-number.ts'
 import { parcelNumber } from './parcel-number.ts'
@@ -73,6 +74,7 @@ const named: readonly BuiltInRecognizer[] = [
   loginPair,
   machineReadableZone,
   macAddress,
+  messageFields,
   nearbyPassword,
   orderNumber,
   parcelNumber,

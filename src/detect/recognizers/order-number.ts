@@ -6,6 +6,7 @@ import { findReferences } from '../reference.ts'
 const orderWords: LabelGroup = {
   name: 'ORDER_NUMBER',
   words: {
+    '*': 'end to end id|endtoendid|e2e id|instr id|confirmation no|conf no',
     bg: 'поръчк*|работна поръчка|резерваци*|пратк*|товарителниц*|проследяване|пор №|товарителница №',
     cs: 'objednávk*|zakázk*|rezervac*|zásilk*|balík|balíku|dodací list|dodacího listu|objednávc*|podací číslo|podacího čísla|sledovací číslo|kód rezervace|zásilkový|obj č|obj|č obj|objednávka č',
     da: 'ordre|ordren|arbejdsordre|opgave~|ordre~|bestilling|bestillingen|bestillings~|booking|booking~|forsendelse|forsendelses~|pakke~|pakke|reservations~|følgeseddel|følgeseddel~|følgesedler|sporings~|fragtbrev|fragtbrevs~|afhentningskode|track and trace|pakken|forsendelsen|kolli~|ordrenr|ordre nr|pakke nr',

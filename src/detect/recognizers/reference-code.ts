@@ -18,8 +18,8 @@ const code =
   /\p{Lu}{1,5}[-/](?:\p{Lu}{1,3}[-/])?(?:\p{Lu}\d{1,4}\/\p{Lu}\/)?\d{1,12}(?:[-/.]\d{1,10}){0,3}(?:[-/](?:\p{Lu}{1,3}(?:-\d{2,4}(?:-\d{1,8})?)?|(?=[\p{Lu}\d]{0,7}\d)[\p{Lu}\d]{2,8}))?(?!_?[\p{L}\p{N}])/uy
 /** Norms, laws, registers of weaknesses: what anybody may know. */
 const published = setOf(
-  'ABI AES BGB BIP BSI CVE CWE CWSS DES DIN DOC DOI DSGVO EAN ECMA EIP EN ERC ETSI FCC FIPS GDPR GHSA GOST GTIN HGB ICD IEC IEEE IFRS IPC ISBN ISO',
-  'ISSN JEP JIS JSR KB MIL MS NCT NF NIST OSI OWASP PAL PCI PCT PEP PSR RAL RFC RHSA SAE SEK SGB SHA STANAG STD SWD UL VDE WPA ZPO',
+  'ABI ADR AES BGB BIP BSI CVE CWE CWSS DES DIN DOC DOI DSGVO EAN ECMA EIP EN ERC ETSI FCC FIPS GDPR GHSA GOST GTIN HGB ICD IEC IEEE IFRS IPC ISBN ISO',
+  'ISSN JEP JIS JSR KB KEP MIL MS NCT NF NIST OSI OWASP PAL PCI PCT PEP PSR RAL RFC RHSA SAE SEK SGB SHA STANAG STD SWD UL VDE WPA ZPO',
 )
 /** Kinds of things, units, states, clocks, files of cameras: codes of people begin with them as well, behind a word for "number". */
 const common = setOf(
@@ -31,6 +31,14 @@ const common = setOf(
 function setOf(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap(list => list.split(' ')))
 }
+
+/** What help desks, shops and insurers begin their numbers with: behind these a short number is one of theirs as well. */
+const known = setOf(
+  'ORD ORDER BKG BOOK RES RESA RSV INV FACT FAC RECH FAT FVT FAK CMD CDE PED ENC COM BEST AUF AUFTR ZAM OBJ ZAK NAR TCK TKT TIC TICK TICKET REQ RQ CASE CAS',
+  'CLM CLAIM SIN SCHAD SKADE SCH REC REKL RMA RET DOS EXP PRAT DOSS PRT SUP SUPP HELP HD SD INC CUST CLI KD KND KUN KDNR KUNDE CLIENT MEMB MBR EMP STAFF PERS',
+  'PAT POL VTR VERTR CTR CONTR SHP SHIP TRK PAY REF CRM OTRS GLPI SAV DSAR FOI GRV WO PO SO JOB',
+)
+const fewestOfKnown = 3
 
 const roman = /^[IVXLC]{2,}$/
 const date = /^(?:19|20)\d\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?(?:[0-2]\d|3[01]))?)?$/
@@ -66,11 +74,11 @@ export const referenceCode: BuiltInRecognizer = {
   types: ['CASE_NUMBER'],
   anchors: [
     onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
-    onRun(2, 8, findDigitLed, { made: ['9'], after: ['-A', '/A', '/9'], notBefore: '-/.@9' }),
+    onRun(2, 8, findDigitLed, { made: ['9'], after: ['-a', '-A', '/A', '/9'], notBefore: '-/.@9' }),
     onRun(8, 16, findServiceNumber, { made: ['A9'] }),
     onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
     onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', '.9', ' 9', '-A', '/A'], before: besideWord }),
-    onRun(1, 2, findNumberedThing, { made: ['9'], after: ['-9', '/9', '.9', ' 9'], before: besideWord }),
+    onRun(1, 2, findNumberedThing, { made: ['9'], after: ['-9', '/9', '.9', ' 9', '-A', '/A'], before: besideWord }),
   ],
   examples: {
     match: [
@@ -108,8 +116,10 @@ export const referenceCode: BuiltInRecognizer = {
 }
 
 function findCode(view: View, start: number, prefixEnd: number, findings: Findings): void {
-  if (countDigits(view, prefixEnd + 1) < fewestDigits) return
   const prefix = view.text.slice(start, prefixEnd)
+  const isKnown = known.has(prefix)
+  if (findIssue(view, start, prefixEnd, findings)) return
+  if (countDigits(view, prefixEnd + 1) < (isKnown ? fewestOfKnown : fewestDigits)) return
   if (published.has(prefix) || roman.test(prefix)) return
   const end = matchAt(view, code, start)
   if (end < 0) return
@@ -117,14 +127,30 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
   // `S-1-5-21-…` is an account of Windows.
   if (prefix === 'S' && numbers.startsWith('1-')) return
   const digits = digitsIn(numbers)
-  if (digits < fewestDigits || date.test(numbers)) return
+  if (digits < (isKnown ? fewestOfKnown : fewestDigits) || date.test(numbers)) return
   const word = numberWordBefore(view, start)
-  if (word === start && (digits < manyDigits || !isTypical(prefix, numbers)) && !isSpokenOf(view, start)) return
+  if (word === start && !isKnown && (digits < manyDigits || !isTypical(prefix, numbers)) && !isSpokenOf(view, start))
+    return
   if (word === start && common.has(prefix)) return
   if (word === start && isInTable(view, start)) return
   if (view.isNear(THINGS.name, word, distance) || isLawBefore(view, word)) return
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
 }
+
+/** Keys of issues as trackers write them, beside a verb of trackers: "closed by OPS-1187", "tracked in PAY-2210". */
+function findIssue(view: View, start: number, prefixEnd: number, findings: Findings): boolean {
+  if (view.unit(start - 1) !== 0x20 || prefixEnd - start < 2) return false
+  const end = matchAt(view, issue, prefixEnd)
+  const prefix = view.text.slice(start, prefixEnd)
+  if (end < 0 || published.has(prefix) || common.has(prefix)) return false
+  if (!ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start))) return false
+  findings.add(start, end, 'CASE_NUMBER', LIKELY)
+  return true
+}
+const issue = /-\d{2,6}(?![\p{L}\p{N}]|[-./]\d)/uy
+const longestVerb = 28
+const ofTracker =
+  /(?:^|[^\p{L}])(?:clos(?:ed|es) (?:by|in|with|as)|fix(?:ed|es) (?:by|in|with)|track(?:ed|s) (?:by|in|as|under)|blocked by|blocks|duplicates?(?: of)?|dupe of|relates to|related to|linked to|refs?:?|resolves|resolved (?:in|by|with)|reopen(?:ed|s)(?: as)?|moved to|escalated (?:to|as|in)|logged (?:as|in|under)|raised (?:as|in|under)|filed (?:as|under)|opened (?:as)?|see|(?:and|,) \p{Lu}{2,5}-\d{2,6},? (?:and)?|siehe|erledigt (?:mit|in|durch)|behoben (?:mit|in)|vgl\.|dublette (?:von|zu)|wie in|voir|cf\.|suivi dans|bloqu\u00e9 par|ver|cerrad[oa] (?:en|con)|vedi|chius[oa] con|zie|opgelost in|zob\.|patrz|viz|vezi|katso|se) $/iu
 
 /** A word for a case, an order or an office stands before it in the same sentence: "blocked by it since March: FL-0441". */
 function isSpokenOf(view: View, start: number): boolean {
@@ -149,7 +175,7 @@ function digitsIn(written: string): number {
 
 /** Codes that begin with digits and hold letters between joints: `2026-KL-0448`, `22/01187/HOU`, `448812/26-KL`. */
 const digitLed =
-  /(?:(?:19|20)\d\d[-/]\p{Lu}{1,4}[-/]\d{3,8}(?:[-/]\d{2,4})?|\d{2,4}\/\p{Lu}{1,4}\/\d{3,8}|\d{2}\/\d{4,6}\/\p{Lu}{2,5}|(?:19|20)\d\d\/\d{4,5}\/\p{Lu}{1,4}|\d{4,8}\/\d{2}-\p{Lu}{1,3}|\d{3}\/\d\p{Lu}\/\d{6,8}\/\d{4})(?![\p{L}\p{N}]|[-/.]\d)/uy
+  /(?:(?:19|20)\d\d[-/]\p{Lu}{1,4}[-/]\d{3,8}(?:[-/]\d{2,4})?|\d{2,4}\/\p{Lu}{1,4}\/\d{3,8}|\d{2}\/\d{4,6}\/\p{Lu}{2,5}|(?:19|20)\d\d\/\d{4,5}\/\p{Lu}{1,4}|\d{4,8}\/\d{2}-\p{Lu}{1,3}|\d{3}\/\d\p{Lu}\/\d{6,8}\/\d{4}|\d{2}-(?:cv|cr|mc|md|mj|bk|ap|po|CV|CR|BK|AP)-\d{4,5}(?:-\p{Lu}{2,4}){0,3})(?![\p{L}\p{N}]|[-/.]\d)/uy
 const month =
   /[-/](?:JAN|FEB|FEV|MAR|M\u00c4R|MRZ|APR|AVR|ABR|MAI|MAY|MAJ|MEI|JUN|JUIN|JUL|JUIL|AUG|AOU|AGO|SEP|SEPT|OCT|OKT|OTT|NOV|DEC|DEZ|DIC|KW|Q|W|H|V|R|T|M|CE|EU|EC|EG|UE|WE|ES|EK|EEC|EWG|ISO|EN)[-/]/
 
@@ -192,7 +218,7 @@ function findServiceNumber(view: View, start: number, end: number, findings: Fin
 
 /** One letter says little: a year beside the number says more. */
 function isTypical(prefix: string, numbers: string): boolean {
-  return prefix.length > 1 || /(?:^|[-/.])(?:19|20)\d\d(?:[-/.]|$)/.test(numbers)
+  return prefix.length > 1 || /\d[-/]\d|(?:^|[-/.])(?:19|20)\d\d(?:[-/.]|$)/.test(numbers)
 }
 
 /** Start of "no. ", "nr ", `#`, `№`, `id="`, `ref: ` before a code; `start` where none stands there. */

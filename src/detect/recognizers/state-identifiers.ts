@@ -2,6 +2,7 @@
 import type { BuiltInRecognizer } from '../recognizer.ts'
 import { atSocialInsurance } from './at/social-insurance.ts'
 import { atTaxNumber } from './at/tax-number.ts'
+import { beEnterpriseNumber } from './be/enterprise-number.ts'
 import { beIdentityCard } from './be/identity-card.ts'
 import { beNationalNumber } from './be/national-number.ts'
 import { bgCompanyNumber } from './bg/company-number.ts'
@@ -96,6 +97,7 @@ import { vin } from './vin.ts'
 export const stateIdentifiers: readonly BuiltInRecognizer[] = [
   atSocialInsurance,
   atTaxNumber,
+  beEnterpriseNumber,
   beIdentityCard,
   beNationalNumber,
   bgCompanyNumber,

@@ -11,7 +11,7 @@ const taxWords: LabelGroup = {
     da: 'skattenummer|skatte~|se nummer',
     de: 'steuer~|steuernummer|steuernr|steuerliche nummer|abgabenkonto~|steueridentifikationsnummer|stid|st id|steuerid',
     el: 'αριθμός φορολογικού μητρώου|φορολογικός αριθμός|φορολογικού μητρώου',
-    en: 'taxpayer number|taxpayer reference|tax reference|tax reference number|taxpayer id|tax identifier|taxpayer identification number|tax identification number|tax registration number',
+    en: 'tax ref|tax ref no|taxpayer number|taxpayer reference|tax reference|tax reference number|taxpayer id|tax identifier|taxpayer identification number|tax identification number|tax registration number',
     es: 'número de identificación fiscal|identificación fiscal|número fiscal|id fiscal|cuit|cuil|nif|n i f|rut',
     et: 'maksukohustuslase|maksukohustuslase~|registrikood',
     fi: 'veronumero|veronumer*',

@@ -8,14 +8,21 @@ export const fiBusinessId = identifier({
   type: 'TAX_ID',
   words: {
     en: 'business id|finnish business id',
-    fi: 'y tunnus|ytunnus|ly tunnus|liike ja yhteisötunnus',
+    fi: 'y tunnus|ytunnus|y tunnuksella|y tunnuksen|y tunnukseni|ly tunnus|liike ja yhteisötunnus',
     sv: 'fo nummer|fo nr',
   },
   lengths: [8],
   form: /^\d{8}$/,
   isValid: isFinnishBusinessId,
+  shapes: ['9999999-9'],
   examples: {
-    match: ['Y-tunnus «2345678-0»', 'ly-tunnus: «23456780»', 'Business ID «2345678-0»', 'FO-nummer «2345678-0»'],
+    match: [
+      'Y-tunnus «2345678-0»',
+      'ly-tunnus: «23456780»',
+      'Business ID «2345678-0»',
+      'FO-nummer «2345678-0»',
+      'Y-tunnuksella laskuttava sisko on «2345678-0»',
+    ],
     miss: ['Y-tunnus puuttuu', '2345678-0'],
   },
 })
