@@ -44,20 +44,22 @@ const openers = /^[([*_]+/
 const settings = /^[\p{L}_]{2,20}=/u
 const closers = /[.,:)\]*_?-]+$/
 
-/** Lines of a view that were looked through: one line speaks of its password more than once. */
+/** What was looked through of a view: one line speaks of its password more than once, and nothing in it is read twice. */
 let [readView, readFrom, readTo] = [0, 0, 0]
 
 function findNearby(view: View, labelStart: number, labelEnd: number, findings: Findings): void {
   const from = lineStart(view, labelStart)
   const to = lineEnd(view, labelEnd)
   if (!view.hasDigitWithin(to - from, from)) return
-  if (readView === view.id && from >= readFrom && to <= readTo) return
-  ;[readView, readFrom, readTo] = [view.id, from, to]
-  for (const match of view.text.slice(from, to).matchAll(token)) {
+  const isFurther = readView === view.id && from >= readFrom && from <= readTo
+  if (isFurther && to <= readTo) return
+  const first = isFurther ? readTo : from
+  ;[readView, readFrom, readTo] = [view.id, isFurther ? readFrom : from, to]
+  for (const match of view.text.slice(first, to).matchAll(token)) {
     // `nove=NanaMraz37`
     const opened = (settings.exec(match[0]) ?? openers.exec(match[0]))?.[0].length ?? 0
     const written = match[0].slice(opened).replace(closers, '')
-    const start = from + match.index + opened
+    const start = first + match.index + opened
     if (!isInvented(written)) continue
     findings.add(start, start + written.length, 'SECRET', SUPPOSED)
     findUserBefore(view, start, findings)
