@@ -57,6 +57,11 @@ export function repeatTo(text, length) {
   return text.repeat(Math.ceil(length / text.length)).slice(0, length)
 }
 
+/** One piece with a number in it after the other: no two of them are the same, and the row of all is long before it begins again. */
+function counted(piece) {
+  return Array.from({ length: 600 }, (_, index) => piece(index)).join('')
+}
+
 /** Inputs on which patterns with nested or overlapping repetition take quadratic time. */
 export const hostilePieces = {
   blank: ' ',
@@ -108,4 +113,28 @@ export const hostilePieces = {
   births: 'born 1 ',
   'house numbers': 'rue 1 ',
   'postal codes': '1234 A, ',
+  'numbered things': 'item 12 of 30 ',
+  'numbers of things': 'a number of 3 things ',
+  'spoken answers': 'number? eins zwei, ',
+  'spoken digits': 'nine one four ',
+  'lock codes': 'alarm 12 code ',
+  'court files': '12 O 1184/24 ',
+  'names in talk': 'my nick is zed ',
+  'personal addresses': 'jo-doe.nl ',
+  floors: '3. kat, vrata 4, ',
+  'towns before': 'Riga, Iela 6, ',
+  'sign-ins': 'x) logged in ',
+  'open lists': '"orders": ["a", ',
+  'cards in one line': '4111 1111 1111 1112 ',
+  shares: '\\\\fs01\\home\\ab ',
+  plates: 'B-AB 123 ',
+  'sentences with passwords': 'password is x1 ',
+  'house numbers, counted': counted(number => `rue ${number} `),
+  'streets, counted': counted(number => `${number} St `),
+  'postal codes, counted': counted(number => `${1000 + number} A, `),
+  'births, counted': counted(number => `born ${number} `),
+  'logins, counted': counted(number => `login u${number} `),
+  'said addresses, counted': counted(number => `a${number} at b dot com `),
+  'addresses, counted': counted(number => `a${number}@b.example `),
+  'cards, counted': counted(number => `4111 1111 1111 ${1000 + number} `),
 }
