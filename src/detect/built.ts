@@ -33,17 +33,7 @@ export function encodeBuilt({ phrases, units }: Built): Uint8Array {
 }
 
 /** The order of the arrays of phrases in the file. */
-const arrayNames = [
-  'letters',
-  'words',
-  'phraseWords',
-  'phrases',
-  'entries',
-  'wholes',
-  'prefixes',
-  'wholeFilter',
-  'prefixFilter',
-] as const
+const arrayNames = ['letters', 'words', 'phraseWords', 'phrases', 'entries', 'slots', 'filter'] as const
 
 export function decodeBuilt(bytes: Uint8Array): Built {
   // Sections are read in place, for which they must lie at multiples of their size.
@@ -66,10 +56,8 @@ export function decodeBuilt(bytes: Uint8Array): Built {
     phraseWords: new Uint16Array(...sectionOf(next(), 2)),
     phrases: new Int32Array(...sectionOf(next(), 4)),
     entries: new Uint16Array(...sectionOf(next(), 2)),
-    wholes: new Int32Array(...sectionOf(next(), 4)),
-    prefixes: new Int32Array(...sectionOf(next(), 4)),
-    wholeFilter: new Uint32Array(...sectionOf(next(), 4)),
-    prefixFilter: new Uint32Array(...sectionOf(next(), 4)),
+    slots: new Int32Array(...sectionOf(next(), 4)),
+    filter: new Uint32Array(...sectionOf(next(), 4)),
   }
   return { units, phrases }
 }

@@ -5,7 +5,7 @@
  */
 import * as characters from './characters.ts'
 import { connectorAt } from './connectors.ts'
-import { slotValue } from './entry-table.ts'
+import { type Filter, SLOT, wordSlotOf } from './entry-table.ts'
 import {
   ANY_ENDING,
   bitOfLetter,
@@ -29,15 +29,25 @@ import {
 } from './phrase-list.ts'
 import type { Units } from './units.ts'
 import type { Notes } from './view.ts'
-import { hashPrime, hashSeed, hashSpan, longPrefixLength, prefixLength, wordEnd } from './words.ts'
+import * as words from './words.ts'
 
 // Constants of the module itself are folded into loops, imported bindings are not (see scan.ts).
 const table = characters.unitTable
 const foldShift = characters.foldShift
 const LETTER_OR_MARK = characters.LETTER | characters.MARK
 const { LOWER, MARK, UPPER } = characters
-const { WORD, ALONE, LONGER, STOP, LOW_BITS, HIGH_BITS, NEXT } = ENTRY
+const { ALONE, FORM, HIGH_BITS, HIGH_NEXT, LONGER, LOW_BITS, LOW_NEXT, STOP } = ENTRY
 const { PACKED, SECOND, REST } = PHRASE
+const { BITS, VALUE } = SLOT
+const { hashPrime, hashSeed, hashSpan, longPrefixLength, prefixLength, wordEnd } = words
+
+/** Numbers that the scan notes of a word that may be here: start, end, hash, and what it is the hash of. */
+export const notedFields = 4
+/** The whole word, its first letters; a run of several words, or one with combining accents, of which there is no hash yet. */
+export const WHOLE = 0
+export const PREFIX = 1
+export const JOINED = 2
+export const MARKED = 3
 
 export interface LabelHit {
   readonly start: number
@@ -66,57 +76,69 @@ export class Lexicon {
     this.#hasLandmarks = hasLandmarks
   }
 
-  /** The filters of words and of first letters, for the scan. */
-  get wordFilter(): Uint32Array {
-    return this.#list.wholeFilter
-  }
-
-  get prefixFilter(): Uint32Array {
-    return this.#list.prefixFilter
-  }
-
   /** Index of a group, -1 where no recognizer brought it. */
   groupIndex(name: string): number {
     return this.#groups.get(name) ?? -1
   }
 
-  /** Adds to the labels of `notes` what starts with the word at `start`, that has this hash: per group the longest phrase. */
-  match(units: Units, start: number, end: number, hash: number, notes: Notes): void {
-    const value = slotValue(this.#list.wholes, hash)
-    if (value === 0) return
+  /** Admits all words that are here, and few others. */
+  get filter(): Filter {
+    return this.#list.filter
+  }
+
+  /**
+   * Adds to the labels and landmarks of `notes` what starts with the words that the scan has noted there: per group the longest phrase.
+   * The words are forgotten.
+   */
+  lookUp(units: Units, notes: Notes): void {
+    const { length } = notes.words
+    const list = notes.words.reserve(0)
+    for (let index = 0; index < length; index += notedFields) {
+      const start = list[index]!
+      const kind = list[index + 3]!
+      if (kind <= PREFIX) this.#match(units, start, list[index + 1]!, list[index + 2]!, kind, notes)
+      else if (kind === MARKED || this.#isLandmark(units, start, list[index + 1]!)) notes.landmarks.push(start)
+    }
+    notes.words.resize(0)
+  }
+
+  #match(units: Units, start: number, end: number, hash: number, kind: number, notes: Notes): void {
+    const { slots } = this.#list
+    const slot = wordSlotOf(slots, hash)
+    if (slot < 0 || !goesOn(units, end, slots[slot + BITS]!)) return
+    const value = slots[slot + VALUE]!
     this.#matchEntries(value >>> markBits, units, start, end, notes.labels)
-    const form = landmarkForms[value & markMask]
-    if (form !== undefined && this.#hasLandmarks && hasForm(units, start, end, form)) notes.landmarks.push(start)
+    const mark = value & markMask
+    if (mark === 0 || kind !== WHOLE || !this.#hasLandmarks) return
+    if (hasForm(units, start, end, landmarkForms[mark]!)) notes.landmarks.push(start)
   }
 
-  /** The same for the hash of the word's first letters. */
-  matchPrefix(units: Units, start: number, end: number, hash: number, notes: Notes): void {
-    this.#matchEntries(slotValue(this.#list.prefixes, hash) >>> markBits, units, start, end, notes.labels)
+  /** Is the run between two offsets a landmark as a whole, however it is written? */
+  #isLandmark(units: Units, start: number, end: number): boolean {
+    if (!this.#hasLandmarks) return false
+    const { slots } = this.#list
+    const slot = wordSlotOf(slots, hashSpan(units, start, end))
+    return slot >= 0 && (slots[slot + VALUE]! & markMask) !== 0
   }
 
-  /** Notes the run between two offsets if it is a landmark as a whole, however it is written. */
-  matchLandmark(units: Units, start: number, end: number, notes: Notes): void {
-    if (!this.#hasLandmarks) return
-    const value = slotValue(this.#list.wholes, hashSpan(units, start, end))
-    if ((value & markMask) !== 0) notes.landmarks.push(start)
-  }
-
-  /** `first`: the number of an entry plus one, 0 for none. */
+  /** `first`: where an entry begins plus one, 0 for none. */
   #matchEntries(first: number, units: Units, start: number, end: number, hits: LabelHit[]): void {
-    const { entries, phrases, words, letters } = this.#list
-    for (let number = first; number !== 0; ) {
-      const at = (number - 1) * entryFields
-      number = entries[at + NEXT]!
+    const { entries } = this.#list
+    for (let place = first; place !== 0; ) {
+      const at = (place - 1) | 0
+      place = entries[at + LOW_NEXT]! | (entries[at + HIGH_NEXT]! << 16)
       const longer = entries[at + LONGER]!
       const stop = entries[at + STOP]!
+      const alone = entries[at + ALONE]!
       const bits = entries[at + LOW_BITS]! | (entries[at + HIGH_BITS]! << 16)
       const mayGoOn = stop > longer && readSecond(units, end, bits)
-      let phrase = entries[at + ALONE]!
-      if (phrase === longer && !mayGoOn) continue
-      const word = entries[at + WORD]! * wordFields
-      if (!isWordAt(units, start, end, letters, words[word]!, words[word + 1]!)) continue
+      if (alone === 0 && !mayGoOn) continue
+      const form = entries[at + FORM]!
+      const letters = at + entryFields
+      if (!isWordAt(units, start, end, entries, letters, form)) continue
       const from = firstHitAt(hits, start)
-      for (; phrase < longer; phrase++) this.#add(hits, from, start, end, phrases[phrase * phraseFields + PACKED]!)
+      const packed = letters + (form >>> endingBits)
+      for (let phrase = packed; phrase < packed + alone; phrase++) this.#add(hits, from, start, end, entries[phrase]!)
       if (mayGoOn) this.#matchLonger(units, start, end, longer, stop, hits, from)
     }
   }
@@ -208,6 +230,13 @@ function isWordAt(
 
 /** The word behind the one that is looked up, read once for all its phrases: its bounds, and the hashes it may be known by. */
 const second = { start: 0, end: 0, hash: 0, prefixHash: 0, longPrefixHash: 0 }
+
+/** May the word behind `end` begin with one of these letters? Two thirds of the words looked up only begin longer phrases. */
+function goesOn(units: Units, end: number, bits: number): boolean {
+  if (bits === -1) return true
+  const first = table[units[nextWordStart(units, end)]!]!
+  return (first & MARK) !== 0 || ((first & LETTER_OR_MARK) !== 0 && (bits & bitOfLetter(first >>> foldShift)) !== 0)
+}
 
 /** Reads the word behind `end`; is there one that begins with one of these letters? */
 function readSecond(units: Units, end: number, bits: number): boolean {

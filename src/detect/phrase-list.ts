@@ -2,7 +2,7 @@
  * The label words of some recognizers, read, as numbers in typed arrays: what a lexicon looks words up in. Reading the written lists
  * takes a tenth of a second, so the published package holds these arrays instead of them (see built.ts).
  */
-import { type Filter, filterOf, type Slots, slotsOf } from './entry-table.ts'
+import { type Filter, filterOf, type WordSlots, wordSlotsOf } from './entry-table.ts'
 import { formsOf } from './inflections.ts'
 import { type Ending, type Phrase, type PhraseWord, readPhrases } from './phrases.ts'
 import type { LabelGroup } from './recognizer.ts'
@@ -10,22 +10,20 @@ import type { LabelGroup } from './recognizer.ts'
 export interface PhraseList {
   /** Names of the groups, by index. */
   readonly groups: readonly string[]
-  /** The letters of all words, folded, one word after the other. */
+  /** The letters of all words that stand behind the first of a phrase, folded, one word after the other. */
   readonly letters: Uint16Array
   /** Two fields for each word: where its letters begin; how many there are, and its ending. */
   readonly words: Int32Array
   /** The words of all phrases by number, one phrase after the other. */
   readonly phraseWords: Uint16Array
-  /** For each phrase the fields that `PHRASE` names. */
+  /** For each phrase of several words the fields that `PHRASE` names. */
   readonly phrases: Int32Array
-  /** For each first word of phrases the fields that `ENTRY` names. */
+  /** For each first word of phrases the fields that `ENTRY` names, its letters, and its phrases without further words, packed. */
   readonly entries: Uint16Array
-  /** By the hash of a word, or of its first letters where it has an ending: what `slotOf` gives. */
-  readonly wholes: Slots
-  readonly prefixes: Slots
-  /** The hashes of these tables, for the scan. */
-  readonly wholeFilter: Filter
-  readonly prefixFilter: Filter
+  /** By the hash of a word, or by `prefixKey` of that of its first letters where it has an ending: where its entry begins. */
+  readonly slots: WordSlots
+  /** The hashes of this table. */
+  readonly filter: Filter
 }
 
 /** Where a landmark counts: anywhere, with a capital, before `.` or `/`, behind `.`. */
@@ -50,15 +48,30 @@ export const restShift = 2
 export const restMask = 15
 export const groupShift = 6
 
-export const entryFields = 8
 /**
- * Fields of an entry: its word; its phrases, from ALONE to LONGER those of the word alone, from there to STOP those that go on, longest
- * first; bits of the letters that their second words begin with, in two halves; the next entry with the same hash plus one.
+ * Fields of an entry: where the next entry with the same hash begins, plus one, in two halves; bits of the letters that the second
+ * words of its phrases begin with, in two halves; how many letters its word has, and its ending; how many phrases it is by itself; from
+ * LONGER to STOP its phrases that go on, longest first. Its letters follow, so that nothing else has to be read for most words.
  */
-export const ENTRY = { WORD: 0, ALONE: 1, LONGER: 2, STOP: 3, LOW_BITS: 4, HIGH_BITS: 5, NEXT: 6 } as const
+export const ENTRY = {
+  LOW_NEXT: 0,
+  HIGH_NEXT: 1,
+  LOW_BITS: 2,
+  HIGH_BITS: 3,
+  FORM: 4,
+  ALONE: 5,
+  LONGER: 6,
+  STOP: 7,
+} as const
+export const entryFields = 8
 const mostNumbers = 1 << 16
 
-/** In a slot: the mark of a landmark, and the number of the first entry plus one. */
+/** What stands in the slots for the hash of a word's first letters: other words are these letters. */
+export function prefixKey(hash: number): number {
+  return hash ^ 0x2545f491
+}
+
+/** In a slot: the mark of a landmark, and where the first entry begins plus one. */
 export const markBits = 3
 export const markMask = (1 << markBits) - 1
 
@@ -97,8 +110,7 @@ class PhraseWriter {
   readonly #phraseWords: number[] = []
   readonly #phrases: number[] = []
   readonly #entries: number[] = []
-  readonly #wholes = new Map<number, number>()
-  readonly #prefixes = new Map<number, number>()
+  readonly #slots = new Map<number, number>()
 
   addGroup(group: LabelGroup): void {
     if (this.#groups.includes(group.name)) throw new TypeError(`Two groups of labels are called ${group.name}`)
@@ -111,11 +123,16 @@ class PhraseWriter {
     // The last of some entries with the same hash is asked first.
     for (const first of [...this.#listed.keys()].sort().reverse()) this.#addEntry(this.#listed.get(first)!)
     for (const [hash, form] of landmarks) {
-      const known = this.#wholes.get(hash) ?? 0
-      this.#wholes.set(hash, (known & ~markMask) | landmarkForms.indexOf(form))
+      const known = this.#slots.get(hash) ?? 0
+      this.#slots.set(hash, (known & ~markMask) | landmarkForms.indexOf(form))
     }
-    if (Math.max(this.#numbers.size, this.#phrases.length / phraseFields) >= mostNumbers) {
-      throw new RangeError(`More than ${mostNumbers} words or phrases in labels`)
+    if (
+      Math.max(this.#numbers.size, this.#phrases.length / phraseFields, this.#groups.length << groupShift) >=
+      mostNumbers
+    ) {
+      throw new RangeError(
+        `More than ${mostNumbers} words or phrases in labels, or ${mostNumbers >>> groupShift} groups`,
+      )
     }
     return {
       groups: this.#groups,
@@ -124,10 +141,8 @@ class PhraseWriter {
       phraseWords: Uint16Array.from(this.#phraseWords),
       phrases: Int32Array.from(this.#phrases),
       entries: Uint16Array.from(this.#entries),
-      wholes: slotsOf(this.#wholes),
-      prefixes: slotsOf(this.#prefixes),
-      wholeFilter: filterOf(this.#wholes.keys(), 1 << 18),
-      prefixFilter: filterOf(this.#prefixes.keys(), 1 << 16),
+      slots: wordSlotsOf(this.#slots, value => this.#bitsBehind(value)),
+      filter: filterOf(this.#slots.keys(), 1 << 18),
     }
   }
 
@@ -150,34 +165,56 @@ class PhraseWriter {
   #addEntry(phrases: ListedPhrase[]): void {
     phrases.sort((one, other) => one.rank - other.rank)
     const first = phrases[0]!.words[0]!
-    const alone = this.#phrases.length / phraseFields
-    const longer = alone + phrases.filter(({ rank }) => rank === 0).length
+    const alone = phrases.filter(({ rank }) => rank === 0).map(({ packed }) => packed)
+    const longer = this.#phrases.length / phraseFields
     let bits = 0
-    for (const { words, packed, rank } of phrases) {
-      const second = words[1]?.hash ?? 0
+    for (const { words, packed } of phrases.slice(alone.length)) {
       // Phrases without a second word of their own may go on with any.
-      if (rank > 0) bits |= words[1] === undefined ? -1 : bitOfLetter(words[1].word.charCodeAt(0))
-      this.#phrases.push(packed, second, this.#phraseWords.length)
+      bits |= words[1] === undefined ? -1 : bitOfLetter(words[1].word.charCodeAt(0))
+      this.#phrases.push(packed, words[1]?.hash ?? 0, this.#phraseWords.length)
       for (const word of words.slice(1)) this.#phraseWords.push(this.#numberOf(word))
     }
-    const slots = first.ending === 'none' ? this.#wholes : this.#prefixes
-    const next = (slots.get(first.hash) ?? 0) >>> markBits
-    const stop = alone + phrases.length
-    this.#entries.push(this.#numberOf(first), alone, longer, stop, bits & 0xffff, bits >>> 16, next, 0)
-    slots.set(first.hash, (this.#entries.length / entryFields) << markBits)
+    const stop = this.#phrases.length / phraseFields
+    const key = first.ending === 'none' ? first.hash : prefixKey(first.hash)
+    const next = (this.#slots.get(key) ?? 0) >>> markBits
+    this.#slots.set(key, (this.#entries.length + 1) << markBits)
+    this.#entries.push(next & 0xffff, next >>> 16, bits & 0xffff, bits >>> 16)
+    this.#entries.push(formOf(first), alone.length, longer, stop, ...lettersOf(first), ...alone)
+  }
+
+  /** Bits of the letters with which the word behind a word must begin; -1 where it is a landmark, or a phrase by itself. */
+  #bitsBehind(value: number): number {
+    if ((value & markMask) !== 0) return -1
+    const entries = this.#entries
+    let bits = 0
+    for (let place = value >>> markBits; place !== 0; ) {
+      const at = place - 1
+      if (entries[at + ENTRY.ALONE] !== 0) return -1
+      bits |= entries[at + ENTRY.LOW_BITS]! | (entries[at + ENTRY.HIGH_BITS]! << 16)
+      place = entries[at + ENTRY.LOW_NEXT]! | (entries[at + ENTRY.HIGH_NEXT]! << 16)
+    }
+    return bits
   }
 
   #numberOf(phraseWord: PhraseWord): number {
-    const { word, ending } = phraseWord
     const key = keyOf(phraseWord)
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     const number = this.#numbers.size
     this.#numbers.set(key, number)
-    this.#words.push(this.#letters.length, (word.length << endingBits) | endings.indexOf(ending))
-    for (let at = 0; at < word.length; at++) this.#letters.push(word.charCodeAt(at))
+    this.#words.push(this.#letters.length, formOf(phraseWord))
+    this.#letters.push(...lettersOf(phraseWord))
     return number
   }
+}
+
+/** How many letters a word has, and its ending. */
+function formOf({ word, ending }: PhraseWord): number {
+  return (word.length << endingBits) | endings.indexOf(ending)
+}
+
+function lettersOf({ word }: PhraseWord): number[] {
+  return Array.from(word, letter => letter.charCodeAt(0))
 }
 
 function keyOf({ word, ending }: PhraseWord): string {

@@ -4,7 +4,8 @@
  */
 import * as characters from './characters.ts'
 import { isAdmitted } from './entry-table.ts'
-import type { Lexicon } from './lexicon.ts'
+import { JOINED, type Lexicon, MARKED, notedFields, PREFIX, WHOLE } from './lexicon.ts'
+import { prefixKey } from './phrase-list.ts'
 import { CAPITALS, DIGIT_LED, DIGITS, LETTER_LED } from './run-filter.ts'
 import { bitOfUnit, type SignTable } from './signs.ts'
 import type { Units } from './units.ts'
@@ -44,8 +45,8 @@ export function scan(
   let at = from
   while (at < to) {
     const stop = Math.min(to, at + stretch)
-    at = scanUnits(units, notes, tables, at, stop, checked)
-    lookUp(units, notes, tables.lexicon)
+    at = scanUnits(units, notes, tables, at, stop, checked ? ODD : 0)
+    tables.lexicon.lookUp(units, notes)
     if (at < stop) break
   }
   return at
@@ -68,22 +69,24 @@ function scanUnits(
   { lexicon, signs }: ScanTables,
   from: number,
   to: number,
-  checked: boolean,
+  odd: number,
 ): number {
-  const { wordFilter, prefixFilter } = lexicon
+  const { filter } = lexicon
   const room = to - from + longestRoom
   const signList = notes.signs.reserve(room)
   const runList = notes.runs.reserve(room)
   const kindList = notes.kinds.reserve(room)
-  const wordList = notes.words.reserve(room * wordFields)
+  const wordList = notes.words.reserve(room * notedFields)
   let signCount = notes.signs.length
   let runCount = notes.runs.length
   let kindCount = notes.kinds.length
   let wordCount = notes.words.length
+  // In a loop of this size V8 asks anew for an array of the module at each access, but not for one of the function: a tenth of the time.
+  const classes = table
   let at = from
   while (at < to) {
     const unit = units[at]!
-    let entry = table[unit]!
+    let entry = classes[unit]!
     if ((entry & WORD) === 0) {
       if (unit < 128) {
         const wanted = signs[unit]!
@@ -91,7 +94,7 @@ function scanUnits(
           const next = units[at + 1]!
           if ((wanted & bits[next < 128 ? next : 128]!) !== 0) signList[signCount++] = at
         }
-      } else if (checked && (entry & ODD) !== 0) break
+      } else if ((entry & odd) !== 0) break
       at++
       continue
     }
@@ -114,7 +117,7 @@ function scanUnits(
         at++
         if (at === prefixEnd) prefixHash = hash
         else if (at === longPrefixEnd) longPrefixHash = hash
-        entry = table[units[at]!]!
+        entry = classes[units[at]!]!
       }
       seen |= last
       if ((entry & LOWER) !== 0) {
@@ -124,7 +127,7 @@ function scanUnits(
           at++
           if (at === prefixEnd) prefixHash = hash
           else if (at === longPrefixEnd) longPrefixHash = hash
-          entry = table[units[at]!]!
+          entry = classes[units[at]!]!
         } while ((entry & LOWER) !== 0)
         seen |= LOWER
       }
@@ -136,31 +139,33 @@ function scanUnits(
         at++
         if (at === prefixEnd) prefixHash = hash
         else if (at === longPrefixEnd) longPrefixHash = hash
-        entry = table[units[at]!]!
+        entry = classes[units[at]!]!
       }
       // Letters behind a digit are part of a code: `0A1B2C`.
       if (at > word && (seen & DIGIT) === 0) {
-        if (isAdmitted(wordFilter, hash)) {
+        if (isAdmitted(filter, hash) !== 0) {
           wordList[wordCount] = word
           wordList[wordCount + 1] = at
           wordList[wordCount + 2] = hash
           wordList[wordCount + 3] = WHOLE
-          wordCount += wordFields
+          wordCount = (wordCount + notedFields) | 0
         }
         if (prefixHash !== 0) {
-          if (isAdmitted(prefixFilter, prefixHash)) {
+          const short = prefixKey(prefixHash)
+          if (isAdmitted(filter, short) !== 0) {
             wordList[wordCount] = word
             wordList[wordCount + 1] = at
-            wordList[wordCount + 2] = prefixHash
+            wordList[wordCount + 2] = short
             wordList[wordCount + 3] = PREFIX
-            wordCount += wordFields
+            wordCount = (wordCount + notedFields) | 0
           }
-          if (longPrefixHash !== 0 && isAdmitted(prefixFilter, longPrefixHash)) {
+          const long = prefixKey(longPrefixHash)
+          if (longPrefixHash !== 0 && isAdmitted(filter, long) !== 0) {
             wordList[wordCount] = word
             wordList[wordCount + 1] = at
-            wordList[wordCount + 2] = longPrefixHash
+            wordList[wordCount + 2] = long
             wordList[wordCount + 3] = PREFIX
-            wordCount += wordFields
+            wordCount = (wordCount + notedFields) | 0
           }
         }
       }
@@ -170,10 +175,10 @@ function scanUnits(
       seen |= DIGIT
       while ((entry & DIGIT) !== 0) {
         at++
-        entry = table[units[at]!]!
+        entry = classes[units[at]!]!
       }
     }
-    if (checked && (entry & ODD) !== 0) {
+    if ((entry & odd) !== 0) {
       // The run may be broken off by an invisible unit only: it is scanned again when the text is normal.
       wordCount = wordsBefore
       at = start
@@ -183,7 +188,7 @@ function scanUnits(
       runList[runCount] = start
       runList[runCount + 1] = at
       runCount += 2
-      const isLed = (table[unit]! & DIGIT) !== 0
+      const isLed = (classes[unit]! & DIGIT) !== 0
       kindList[kindCount++] = (seen & LETTER) === 0 ? DIGITS : isLed ? DIGIT_LED : LETTER_LED
     } else {
       if ((seen & WORD) === UPPER && at - start <= longestCapitals) {
@@ -198,7 +203,7 @@ function scanUnits(
         wordList[wordCount + 1] = at
         wordList[wordCount + 2] = 0
         wordList[wordCount + 3] = (seen & MARK) === 0 ? JOINED : MARKED
-        wordCount += wordFields
+        wordCount = (wordCount + notedFields) | 0
       }
     }
   }
@@ -211,24 +216,3 @@ function scanUnits(
 
 /** More than the last run may write: a word has two letters at least where it has more than one. */
 const longestRoom = 16
-const wordFields = 4
-/** What the hash of a noted word is of: the whole word, its first letters, or nothing yet. */
-const WHOLE = 0
-const PREFIX = 1
-const JOINED = 2
-const MARKED = 3
-
-/** Looks up the words that may be labels or landmarks. */
-function lookUp(units: Units, notes: Notes, lexicon: Lexicon): void {
-  const { words } = notes
-  for (let index = 0; index < words.length; index += wordFields) {
-    const start = words.at(index)
-    const end = words.at(index + 1)
-    const kind = words.at(index + 3)
-    if (kind === WHOLE) lexicon.match(units, start, end, words.at(index + 2), notes)
-    else if (kind === PREFIX) lexicon.matchPrefix(units, start, end, words.at(index + 2), notes)
-    else if (kind === MARKED) notes.landmarks.push(start)
-    else lexicon.matchLandmark(units, start, end, notes)
-  }
-  words.resize(0)
-}
