@@ -96,11 +96,14 @@ function* visitSigns(view: View, tables: Tables, candidates: Candidates): Genera
 
 function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   const { units, notes } = view
+  const { textLists, texts, textsBefore } = tables
   for (let index = from; index < to; index++) {
     const at = notes.signs.at(index)
-    const steps = tables.texts[placeOfSign(units[at]!, units[at + 1]!)]!
-    if (steps.length === 0) continue
+    const list = textLists[placeOfSign(units[at]!, units[at + 1]!)]!
+    if (list === 0) continue
     const standsBefore = bitsBefore(units, at)
+    if ((textsBefore[list]! & standsBefore) === 0) continue
+    const steps = texts[list]!
     for (let step = 0; step < steps.length; step++) {
       const { recognizer, rest, second, before, find } = steps[step]!
       if ((before & standsBefore) === 0) continue

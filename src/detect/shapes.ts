@@ -14,6 +14,8 @@ const letterClass = 0x41
 const longestRun = 40
 const smallestTable = 1024
 const unknown = -2
+const HAS_ENDS = 1
+const IS_INNER = 2
 
 /** Inside of a longer number or word no shape stands alone; see `standsAlone`. */
 const notBefore = pairs('9a', '-./_+')
@@ -25,7 +27,8 @@ const notBefore = pairs('9a', '-./_+')
 export class ShapeTree<T> {
   /** Items whose shape ends at a node, by node. Node 0 is the root. */
   readonly #ends: T[][] = [[]]
-  readonly #isInner: boolean[] = [false]
+  /** By node, whether items end there and whether shapes go on: most nodes are passed with a look at this. */
+  #flags = new Uint8Array(smallestTable)
   /** Triples: parent, hash, child; the parent is one higher than its number, so that 0 means free. */
   #table = new Int32Array(smallestTable * 3)
   #branches = 0
@@ -49,6 +52,7 @@ export class ShapeTree<T> {
       separator = 0
     }
     this.#ends[node]!.push(item)
+    this.#flags[node]! |= HAS_ENDS
   }
 
   /** Anchors of the runs that shapes begin with. */
@@ -77,10 +81,10 @@ export class ShapeTree<T> {
       ? this.#digitBranch(firstEnd - start)
       : this.#child(0, hashUnits(view.units, start, firstEnd, 0))
     for (let run = index, end = firstEnd; node >= 0; ) {
-      const ends = this.#ends[node]!
-      for (let item = 0; item < ends.length; item++) found(ends[item]!, start, end)
+      const flags = this.#flags[node]!
+      if ((flags & HAS_ENDS) !== 0) for (const item of this.#ends[node]!) found(item, start, end)
       run += 2
-      if (!this.#isInner[node] || run >= runs.length) return
+      if ((flags & IS_INNER) === 0 || run >= runs.length) return
       const separator = separatorBetween(view, end, runs.at(run))
       if (separator < 0) return
       const from = runs.at(run)
@@ -106,8 +110,8 @@ export class ShapeTree<T> {
     if (++this.#branches * 3 > this.#table.length / 2) this.#grow()
     const child = this.#ends.length
     this.#ends.push([])
-    this.#isInner.push(false)
-    this.#isInner[parent] = true
+    if (child === this.#flags.length) this.#flags = twice(this.#flags)
+    this.#flags[parent]! |= IS_INNER
     this.#put(parent, hash, child)
     return child
   }
@@ -139,6 +143,12 @@ export class ShapeTree<T> {
       if (old[slot] !== 0) this.#put(old[slot]! - 1, old[slot + 1]!, old[slot + 2]!)
     }
   }
+}
+
+function twice(flags: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(flags.length * 2)
+  larger.set(flags)
+  return larger
 }
 
 function kindOfRun(run: string): KindName {

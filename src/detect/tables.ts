@@ -27,8 +27,11 @@ export interface Tables {
   readonly lexicon: Lexicon
   readonly groups: readonly string[]
   readonly signs: SignTable
-  /** By the sign and the unit behind it; see `placeOfSign`. */
+  /** The number of the list of steps by the sign and the unit behind it (see `placeOfSign`), 0 for none: half of all signs need no more. */
+  readonly textLists: Uint16Array
   readonly texts: readonly (readonly TextStep[])[]
+  /** By the number of a list, the bits of all that may stand before the sign. */
+  readonly textsBefore: Uint8Array
   readonly shapes: ShapeTree<Step<Finder>>
   /** `null` stands for the shapes: where it is a step of a run, some shape may begin with it. */
   readonly runs: RunTable<Step<Finder> | null>
@@ -97,7 +100,7 @@ export function compileTables(recognizers: readonly BuiltInRecognizer[], shared:
     lexicon,
     groups: names,
     signs,
-    texts: texts.flatMap(stepsByNext),
+    ...listTexts(texts.flatMap(stepsByNext)),
     shapes,
     runs: new RunTable([...runs, ...shapes.beginnings()]),
     labels,
@@ -156,6 +159,22 @@ function stepsByNext(steps: readonly TextStep[]): readonly (readonly TextStep[])
 
 function goesOn({ rest, behind }: TextStep, next: number): boolean {
   return rest === '' ? (behind & bitOfUnit[next]!) !== 0 : rest.charCodeAt(0) === next
+}
+
+/** Gives each list a number; most signs and units behind them share one. */
+function listTexts(byPlace: readonly (readonly TextStep[])[]): Pick<Tables, 'textLists' | 'texts' | 'textsBefore'> {
+  const numbers = new Map<readonly TextStep[], number>()
+  const texts: (readonly TextStep[])[] = [[]]
+  const numberOf = (steps: readonly TextStep[]): number => {
+    if (steps.length === 0) return 0
+    const known = numbers.get(steps)
+    if (known !== undefined) return known
+    numbers.set(steps, texts.length)
+    return texts.push(steps) - 1
+  }
+  const textLists = Uint16Array.from(byPlace, numberOf)
+  const textsBefore = Uint8Array.from(texts, steps => steps.reduce((bits, { before }) => bits | before, 0))
+  return { textLists, texts, textsBefore }
 }
 
 const noSteps: readonly (readonly TextStep[])[] = Array.from({ length: nextUnits }, () => [])
