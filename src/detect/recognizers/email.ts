@@ -54,9 +54,9 @@ export const email: BuiltInRecognizer = {
 }
 
 function findAddress(view: View, at: number, _end: number, findings: Findings): void {
-  const start = localStart(view, at)
   const end = domainEnd(view, at + 1)
-  if (start < 0 || end < 0) return
+  const start = end < 0 ? -1 : localStart(view, at)
+  if (start < 0) return
   // `git@host:owner/name` names a service, not a person.
   if (view.unit(end) === 0x3a && view.text.slice(start, at) === 'git') return
   if (isInAuthority(view, start)) return

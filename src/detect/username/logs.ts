@@ -86,12 +86,14 @@ const promptWithColon = /@[\w.-]{1,40}:[~/][^\s$#]{0,60}[$#](?: |$)/y
 export function findAtHost(view: View, at: number, findings: Findings): boolean {
   const isQuoted = isQuote(view.unit(at - 1)) && view.unit(at - 1) === view.unit(at + 1)
   const end = isQuoted ? at - 1 : at
+  const behind = isQuoted ? 0 : view.unit(hostEnd(view, at + 1))
+  if (!isQuoted && behind !== 0x20 && behind !== 0x3a) return false
   const start = nameStartBefore(view, end)
   if (isQuoted) {
     if (view.unit(start - 1) !== view.unit(at - 1)) return false
   } else {
     const isInBrackets = view.unit(start - 1) === 0x5b
-    if (view.unit(hostEnd(view, at + 1)) !== (isInBrackets ? 0x20 : 0x3a)) return false
+    if (behind !== (isInBrackets ? 0x20 : 0x3a)) return false
     if (matchAt(view, isInBrackets ? promptInBrackets : promptWithColon, at) < 0) return false
   }
   add(view, start, end, CHECKED, findings)

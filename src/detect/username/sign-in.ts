@@ -79,9 +79,10 @@ const commands =
 
 /** `ssh jo@host`: an address whose host has no dot is no e-mail address. */
 export function findLogin(view: View, at: number, findings: Findings): void {
+  if (!isWord(view.unit(at + 1))) return
   let start = at
   while (start > at - 40 && isNameUnit(view.unit(start - 1))) start--
-  if (view.unit(start - 1) !== 0x20 || !isWord(view.unit(at + 1))) return
+  if (view.unit(start - 1) !== 0x20) return
   const written = view.text.slice(start, at)
   if (common.has(written.toLowerCase())) return
   const before = view.text.slice(Math.max(0, start - 80), start)

@@ -58,11 +58,18 @@ export function findIdentifier(view: View, at: number, _end: number, findings: F
 const folder =
   /\\{1,2}(?:homes?|profiles?|users?|userdata|redirected|home)\$?\\{1,2}([a-z][a-z0-9_.-]{2,30}?)(?=\.V\d|[\\"'`\s,;)]|$)/iy
 
+/** `h` `p` `u` `r`, in any case: the first letters of these folders. */
+function mayBeFolder(unit: number): boolean {
+  const lower = unit | 0x20
+  return lower === 0x68 || lower === 0x70 || lower === 0x75 || lower === 0x72
+}
+
 /** `\\fs01\homes$\jharlow`: a share with a folder for each person. */
 export function findShare(view: View, at: number, _end: number, findings: Findings): void {
   if (isWord(view.unit(at - 1))) return
   let slash = at + 2
   while (slash < at + 34 && view.unit(slash) !== 0x5c && view.unit(slash) > 0x20) slash++
+  if (!mayBeFolder(view.unit(slash + 1)) && !mayBeFolder(view.unit(slash + 2))) return
   folder.lastIndex = slash
   const match = folder.exec(view.text)
   if (match === null || common.has(match[1]!.toLowerCase())) return
