@@ -20,5 +20,15 @@ function words(list: string): string[] {
 
 /** `value` of `fieldValue`, `FIELD_VALUE` and `field-value`. */
 export function lastWordOf(key: string): string {
+  // Asked for every text of a body, and most fields are one word in small letters.
+  if (isSmallWord(key)) return key
   return (/(?:\p{Lu}?\p{Ll}+|\p{Lu}+)$/u.exec(key)?.[0] ?? '').toLowerCase()
+}
+
+function isSmallWord(key: string): boolean {
+  for (let index = 0; index < key.length; index++) {
+    const unit = key.charCodeAt(index)
+    if (unit < 0x61 || unit > 0x7a) return false
+  }
+  return true
 }

@@ -140,13 +140,27 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
+let endpoint: { readonly text: string; readonly url: URL } | null = null
+
+/**
+ * The same for the URL of a call: an application asks one endpoint again and again, and to parse it takes as long as all else that
+ * tells who guards the call. The last one is kept, never one with a query, which may hold a key. Nobody may change it.
+ */
+export function endpointUrl(text: string): URL | null {
+  if (endpoint?.text === text) return endpoint.url
+  const url = parseUrl(text)
+  if (url !== null && url.search === '' && url.hash === '') endpoint = { text, url }
+  return url
+}
+
 /** Joins by text, not by `new URL(path, origin)`: there a path such as `//other/…` would replace the host. */
 export function joinUrl(origin: string, path: string): URL | null {
-  return parseUrl(path.startsWith('/') ? origin + path : `${origin}/${path}`)
+  return endpointUrl(path.startsWith('/') ? origin + path : `${origin}/${path}`)
 }
 
 /** Path and query of one URL at the origin of another: what is rewritten never changes where the call goes. */
 export function atOrigin(url: URL, connection: URL): URL {
+  if (url === connection) return url
   return joinUrl(connection.origin, url.pathname + url.search) ?? connection
 }
 

@@ -2,7 +2,7 @@
 import { GuardError } from '../errors.ts'
 import type { RawRequest } from '../types.ts'
 import { asBytes, collectBody } from './body.ts'
-import type { Guarded } from './destination.ts'
+import { endpointUrl, type Guarded } from './destination.ts'
 
 type FetchInput = Parameters<typeof fetch>[0]
 
@@ -52,7 +52,7 @@ function readPlain(input: FetchInput, init: RequestInit = {}, limit: number): Re
   if (body !== null && (bytes === null || /^(?:get|head)$/i.test(method))) return null
   if (signal !== null && !(signal instanceof AbortSignal)) return null
   // Not the guarded URL: that may be the name that a Host header gives.
-  const connection = new URL(input)
+  const connection = endpointUrl(String(input)) ?? new URL(input)
   if (connection.username !== '' || connection.password !== '') return null
   if (bytes !== null && bytes.byteLength > limit) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE', 'request')
   const headers = plainHeaders(init.headers) ?? [...new Headers(init.headers)]

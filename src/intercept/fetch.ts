@@ -8,7 +8,15 @@ import type { Exchange, ExchangeOpener, HeaderPairs } from '../types.ts'
 import { onAbort } from './abort-signals.ts'
 import { withoutStaleLength } from './answer-stream.ts'
 import { closeOnce } from './close-once.ts'
-import { atOrigin, findGuard, findHeader, type Guarded, isRuledOut, parseUrl, withoutFraming } from './destination.ts'
+import {
+  atOrigin,
+  endpointUrl,
+  findGuard,
+  findHeader,
+  type Guarded,
+  isRuledOut,
+  withoutFraming,
+} from './destination.ts'
 import { type FetchRequest, readFetchRequest } from './fetch-request.ts'
 import { restoredResponse } from './fetch-response.ts'
 import { endMark, issueMark, markHeader, passMark } from './marks.ts'
@@ -49,7 +57,7 @@ function wrapFetch(base: Fetch, openers: () => readonly ExchangeOpener[]): Fetch
 
 function findFetchGuard(openers: readonly ExchangeOpener[], input: FetchInput, init?: RequestInit): Guarded | null {
   if (openers.length === 0 || isForeign(openers, input, init)) return null
-  const url = parseUrl(isRequest(input) ? input.url : String(input))
+  const url = endpointUrl(isRequest(input) ? input.url : String(input))
   if (url === null) return null
   const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase()
   const own = init?.headers ?? (isRequest(input) ? input.headers : undefined)

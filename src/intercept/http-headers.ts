@@ -1,5 +1,5 @@
 /** Reading and rewriting the headers of Node's own request and response objects. */
-import type { ClientRequest, IncomingMessage } from 'node:http'
+import { type ClientRequest, IncomingMessage } from 'node:http'
 import type { HeaderPairs } from '../types.ts'
 import { findHeader } from './destination.ts'
 
@@ -79,14 +79,28 @@ export function readResponseHeaders({ rawHeaders }: IncomingMessage): [string, s
 export function replaceResponseHeaders(response: IncomingMessage, headers: HeaderPairs): void {
   const open = response as OpenResponse
   const joined: IncomingMessage['headers'] = {}
-  const distinct: IncomingMessage['headersDistinct'] = Object.create(null)
   const raw: string[] = []
   for (const [name, value] of headers) {
     open._addHeaderLine(name, value, joined)
-    open._addHeaderLineDistinct(name, value, distinct)
     raw.push(name, value)
   }
   response.rawHeaders = raw
   response.headers = joined
+  replaceDistinct(open, headers)
+}
+
+// Node reads as many of the raw headers as this says when somebody first asks for the distinct ones; hardly anybody does.
+const rawCount = Object.getOwnPropertySymbols(Reflect.construct(IncomingMessage, [null])).find(
+  symbol => symbol.description === 'kHeadersCount',
+)
+
+function replaceDistinct(response: OpenResponse, headers: HeaderPairs): void {
+  if (rawCount !== undefined) {
+    Reflect.set(response, rawCount, headers.length * 2)
+    Reflect.set(response, 'headersDistinct', undefined)
+    return
+  }
+  const distinct: IncomingMessage['headersDistinct'] = Object.create(null)
+  for (const [name, value] of headers) response._addHeaderLineDistinct(name, value, distinct)
   response.headersDistinct = distinct
 }

@@ -150,7 +150,8 @@ function decide(request: OpenRequest, state: RequestState, end: Method): HeldReq
 }
 
 function isStillForeign(request: OpenRequest, { target, foreign }: RequestState): boolean {
-  if (foreign === null) return isForeign(request, target)
+  // Not ruled out as it was made: what it is now, its URL tells.
+  if (foreign === null) return false
   const isUnchanged =
     foreign.openers === installedOpeners() &&
     request.path === foreign.path &&

@@ -45,6 +45,8 @@ export class Vault {
   #redacted: Map<string, VaultSource> | null = null
   readonly #numberings = new Map<string, Numbering>()
   readonly #book = new PlaceholderBook()
+  /** Not yet in the book: most calls end without a look into it. */
+  #unlisted: Entry[] = []
   #literals = 0
   #mark = 0
   #wiped = false
@@ -71,7 +73,7 @@ export class Vault {
   /** What restorers look placeholders up in. */
   get book(): PlaceholderBook {
     this.refuseIfWiped()
-    return this.#book
+    return this.#listed()
   }
 
   /** Where the current exchange began, in the order of entries. */
@@ -160,7 +162,7 @@ export class Vault {
     const agrees = records.every(({ source, type, number }) => {
       const known = this.#bySource.get(source)
       if (known !== undefined) return known.name === placeholderName(type, number)
-      return this.#book.find(typeKey(type), number) === undefined
+      return this.#listed().find(typeKey(type), number) === undefined
     })
     if (!agrees) return false
     for (const entry of fresh) {
@@ -208,7 +210,7 @@ export class Vault {
 
   /** Was this number issued, or seen in a request? */
   knowsNumber(key: string, number: number): boolean {
-    return this.#book.find(key, number) !== undefined || this.#numberings.get(key)?.wasSeen(number) === true
+    return this.#listed().find(key, number) !== undefined || this.#numberings.get(key)?.wasSeen(number) === true
   }
 
   /** Forgets everything. Any use afterwards throws ERR_GDPR_SCOPE_CLOSED. */
@@ -218,6 +220,7 @@ export class Vault {
     this.#redacted?.clear()
     this.#numberings.clear()
     this.#book.clear()
+    this.#unlisted = []
   }
 
   toString(): string {
@@ -254,7 +257,15 @@ export class Vault {
   #keep(entry: Entry): void {
     this.#bySource.set(entry.source, entry)
     if (entry.literal) this.#literals++
-    this.#book.add(entry)
+    this.#unlisted.push(entry)
+  }
+
+  #listed(): PlaceholderBook {
+    if (this.#unlisted.length > 0) {
+      for (const entry of this.#unlisted) this.#book.add(entry)
+      this.#unlisted = []
+    }
+    return this.#book
   }
 
   #numbering(key: string): Numbering {

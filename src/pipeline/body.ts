@@ -27,12 +27,16 @@ export type ReadableBody =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly essence: string }
   | { readonly kind: 'form'; readonly bytes: Uint8Array; readonly boundary: string }
 
-/** Refuses what cannot be read: an unknown encoding, an unknown type, a body over the limit. */
-export async function readBody(raw: RawRequest, settings: Settings): Promise<ReadableBody | null> {
+/** A promise only of what has to be decoded. Refuses what cannot be read: an unknown encoding, an unknown type, a body over the limit. */
+export function readBody(raw: RawRequest, settings: Settings): ReadableBody | null | Promise<ReadableBody | null> {
   if (raw.body === null || raw.body.length === 0) return null
   if (raw.body.length > settings.limits.bodyBytes) throw new GuardError('ERR_GDPR_BODY_TOO_LARGE')
   const codings = codingsOf(raw.headers)
-  const bytes = codings.length === 0 ? raw.body : await decodeBody(raw.body, codings, settings.limits.bodyBytes)
+  if (codings.length === 0) return readDecoded(raw.body, raw, settings)
+  return decodeBody(raw.body, codings, settings.limits.bodyBytes).then(bytes => readDecoded(bytes, raw, settings))
+}
+
+function readDecoded(bytes: Uint8Array, raw: RawRequest, settings: Settings): ReadableBody | null {
   if (bytes.length === 0) return null
   const field = headerOf(raw.headers, 'content-type')
   const boundary = formBoundary(field)

@@ -87,9 +87,9 @@ function digestOf(key: string, text: string, hint: FieldHint | undefined): strin
   // In UTF-8 all lone surrogates are the same.
   const encoding = text.isWellFormed() ? 'utf8' : 'utf16le'
   const start = `${key}${encoding}${placeOf(hint)}\n`
-  if (text.length <= longestAtOnce && encoding === 'utf8') return hash('sha256', start + text, 'base64')
+  if (text.length <= longestAtOnce && encoding === 'utf8') return hash('sha256', start + text, 'binary')
   // Two parts: joined they would be one more copy of the text.
-  return createHash('sha256').update(start).update(text, encoding).digest('base64')
+  return createHash('sha256').update(start).update(text, encoding).digest('binary')
 }
 
 /** With all lengths, so that no key or label that holds a line break can pass for the beginning of another text. */

@@ -98,7 +98,8 @@ export function createPipeline({
     let scope = current ?? ephemeralScope(settings, opener, report)
     if (current !== undefined) holdOpen(current, report)
     const scrub = async () => {
-      const read = await readRequest(raw, settings)
+      const reading = readRequest(raw, settings)
+      const read = reading instanceof Promise ? await reading : reading
       const stable = settings.pseudonymKey !== null && comparesTexts(raw.url.pathname)
       if (stable || leansOnState(read.use)) {
         scope = await states.scopeFor(read.use, { provider: match.provider, stable }, scope, opener)
@@ -130,10 +131,19 @@ export function createPipeline({
   return { settings, opener, openIn: (scope, raw) => open(raw, scope), tools }
 }
 
-async function readRequest(raw: RawRequest, settings: Settings): Promise<{ body: ReadableBody | null; use: StateUse }> {
+interface ReadRequest {
+  readonly body: ReadableBody | null
+  readonly use: StateUse
+}
+
+function readRequest(raw: RawRequest, settings: Settings): ReadRequest | Promise<ReadRequest> {
   if (isSignedForAws(raw)) throw new GuardError('ERR_GDPR_SIGNED_REQUEST')
   if (isPartialUpload(raw.url, raw.headers)) throw new GuardError('ERR_GDPR_PARTIAL_UPLOAD')
-  const body = await readBody(raw, settings)
+  const body = readBody(raw, settings)
+  return body instanceof Promise ? body.then(read => withState(read, raw)) : withState(body, raw)
+}
+
+function withState(body: ReadableBody | null, raw: RawRequest): ReadRequest {
   return { body, use: stateUse(raw.method, raw.url.pathname, body?.kind === 'json' ? body.document : null) }
 }
 

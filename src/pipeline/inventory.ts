@@ -21,36 +21,51 @@ function unitSet(pattern: RegExp): Uint8Array {
   return Uint8Array.from({ length: 128 }, (_, unit) => (pattern.test(String.fromCharCode(unit)) ? 1 : 0))
 }
 
-/** One bit for each hash of three bytes. Lent to one inventory after the other: nothing waits while one is in use. */
-const slotBits = 16
-const slots = new Int32Array(2 ** slotBits / 32)
+/**
+ * One slot for each hash of three bytes. Lent to one inventory after the other: nothing waits while one is in use. What a slot
+ * holds says by which inventory it was noted, so that the slots are wiped once in 255 times.
+ */
+const slotBits = 14
+const slots = new Uint8Array(2 ** slotBits)
+const lastTurn = 255
+let turn = 1
 
 export class Inventory {
   #isPercentEncoded = false
 
   /** Form encoding writes a blank as a plus. */
   read(bytes: Uint8Array): void {
-    if (bytes.includes(ascii.percent) || bytes.includes(ascii.plus)) this.#isPercentEncoded = true
+    let isPercentEncoded = false
     let window = 0
     for (let index = 0; index < bytes.length; index++) {
-      window = ((window << 8) | bytes[index]!) & 0xffffff
-      note(window)
+      const byte = bytes[index]!
+      if (byte === ascii.percent || byte === ascii.plus) isPercentEncoded = true
+      window = ((window << 8) | byte) & 0xffffff
+      slots[slotOf(window)] = turn
     }
+    if (isPercentEncoded) this.#isPercentEncoded = true
   }
 
   /** The same for text; what is not ASCII in it is not read, since no unit of it is looked for. */
   readText(text: string): void {
-    if (text.includes('%') || text.includes('+')) this.#isPercentEncoded = true
+    let isPercentEncoded = false
     let window = 0
     for (let index = 0; index < text.length; index++) {
-      window = ((window << 8) | (text.charCodeAt(index) & 0xff)) & 0xffffff
-      note(window)
+      const unit = text.charCodeAt(index)
+      if (unit === ascii.percent || unit === ascii.plus) isPercentEncoded = true
+      window = ((window << 8) | (unit & 0xff)) & 0xffffff
+      slots[slotOf(window)] = turn
     }
+    if (isPercentEncoded) this.#isPercentEncoded = true
   }
 
   /** To be called before the next inventory begins. */
   wipe(): void {
-    slots.fill(0)
+    if (turn < lastTurn) turn++
+    else {
+      slots.fill(0)
+      turn = 1
+    }
   }
 
   /** False where no way to write the value can stand in what was read. */
@@ -58,18 +73,13 @@ export class Inventory {
     if (mayStand(value, plain)) return true
     if (this.#isPercentEncoded && mayStandEncoded(value)) return true
     const bytes = isAscii(value) ? value : Buffer.from(value, 'utf8').toString('latin1')
-    return firstBits.some(bit => mayStandInBase64(bytes, bit))
+    for (const bit of firstBits) if (mayStandInBase64(bytes, bit)) return true
+    return false
   }
 }
 
-function note(window: number): void {
-  const slot = slotOf(window)
-  slots[slot >>> 5]! |= 1 << (slot & 31)
-}
-
 function isNoted(window: number): boolean {
-  const slot = slotOf(window)
-  return (slots[slot >>> 5]! & (1 << (slot & 31))) !== 0
+  return slots[slotOf(window)] === turn
 }
 
 function slotOf(window: number): number {

@@ -32,6 +32,7 @@ export async function scrubLeaves(
     if (breath.isDue) await breath.take()
     const pending = scrubLeaf(leaf, scope, tools, late)
     if (pending !== undefined) await pending
+    breath.spend(leaf.text.length)
     leaf.forget()
   }
   for (const { leaf, knownThen, memo, mark } of late) {
@@ -42,6 +43,8 @@ export async function scrubLeaves(
     if (own !== undefined && own.cleanOf === scope.known.mark) continue
     if (breath.isDue) await breath.take()
     scrubLate(leaf, scope, tools, own)
+    breath.spend(leaf.text.length)
+    leaf.forget()
   }
   return () => {
     for (const { leaf } of late) scrubLate(leaf, scope, tools)

@@ -16,3 +16,17 @@ function anyBelow(bytes: Uint8Array, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (bytes[index]! < 0x20) return true
   return false
 }
+
+/** Whether bytes are ASCII without any of U+0000 to U+001F; by four bytes at a time, without a view of words. */
+export function isPlain(bytes: Uint8Array): boolean {
+  const wordEnd = bytes.length & ~3
+  let odd = 0
+  for (let index = 0; index < wordEnd; index += 4) {
+    const word =
+      bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)
+    odd |= ((word - 0x20202020) & ~word) | word
+  }
+  if ((odd & 0x80808080) !== 0) return false
+  for (let index = wordEnd; index < bytes.length; index++) if (bytes[index]! < 0x20 || bytes[index]! > 0x7f) return false
+  return true
+}

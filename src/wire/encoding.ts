@@ -74,10 +74,17 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 /** A body as text: UTF-8 only, a byte order mark is dropped. Anything else is ERR_GDPR_BODY_UNREADABLE. */
 export function readText(bytes: Uint8Array): string {
   // Several times as fast as the decoder, and most bodies are nothing else.
-  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (isAscii(bytes)) return latin1Of(bytes)
   try {
     return strictUtf8.decode(bytes)
   } catch {
     throw new GuardError('ERR_GDPR_BODY_UNREADABLE', 'not UTF-8')
   }
+}
+
+/** Bytes of ASCII as text. */
+export function latin1Of(bytes: Uint8Array): string {
+  // A second view costs a short text as much as reading it does.
+  const view = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return view.toString('latin1')
 }

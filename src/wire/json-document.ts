@@ -1,9 +1,9 @@
 /** A JSON body that is read leaf by leaf and changed by cutting, so that numbers keep their digits and nothing is lost. */
 import type { TextCut } from '../types.ts'
 import { readBase64Text } from './base64-text.ts'
-import { holdsControls } from './control-bytes.ts'
+import { holdsControls, isPlain } from './control-bytes.ts'
 import { DocumentLeaf } from './document-leaf.ts'
-import { readText } from './encoding.ts'
+import { latin1Of, readText } from './encoding.ts'
 import type { Leaf } from './format.ts'
 import { JsonEdits } from './json-edits.ts'
 import { scanJson, tryScan } from './json-scanner.ts'
@@ -36,6 +36,11 @@ export class JsonDocument {
 
   /** The same for a body in bytes, which are not copied; throws ERR_GDPR_BODY_UNREADABLE too. */
   static read(bytes: Uint8Array, limits: { readonly depth: number }): JsonDocument {
+    if (bytes.length <= shortBody && isPlain(bytes)) {
+      const document = new JsonDocument(scanJson(latin1Of(bytes), limits.depth, true), limits.depth)
+      document.#source = bytes
+      return document
+    }
     const text = readText(bytes)
     const document = new JsonDocument(scanJson(text, limits.depth, !holdsControls(bytes)), limits.depth)
     // Every character that is not ASCII takes more bytes than units.
@@ -52,7 +57,7 @@ export class JsonDocument {
   /** Everything there is to look at; top-level fields in `promptOrder` come first, in that order. */
   leaves(rules: Rules, promptOrder: readonly string[] = []): Leaf[] {
     const leaves: Leaf[] = []
-    walkInOrder(this.tape, rules, this.#collector(leaves), promptOrder)
+    walkInOrder(this.tape, rules, new LeafCollector(this, leaves), promptOrder)
     return leaves
   }
 
@@ -157,24 +162,14 @@ export class JsonDocument {
     return this.#edits
   }
 
-  #collector(leaves: Leaf[]): Visitor {
-    const add = (at: number, step: Step, target: RuleClass, kind: Leaf['kind']) =>
-      leaves.push(new DocumentLeaf(this, at, step, target, kind))
-    return {
-      string: (at, target, step) => {
-        const inner = target === 'BASE64' ? this.#openFile(at) : openedTargets.has(target) ? this.#open(at) : null
-        if (inner === null) add(at, step, target, 'string')
-        else walk(inner.tape, valueRules, inner.#collector(leaves), step)
-      },
-      number: (at, target, step) => {
-        if (positionTargets.has(target)) this.#holdsPositions = true
-        if (!unreadNumbers.has(target)) add(at, step, target, 'number')
-      },
-      key: step => {
-        if (!plainKey.test(String(step.key))) add(step.entry, step, 'TEXT', 'key')
-      },
-      subtree: (at, step) => add(at, step, 'IDENT', 'subtree'),
-    }
+  /** The document inside a string; `null` where the string is to be read as it is. */
+  openAt(at: number, target: RuleClass): JsonDocument | null {
+    if (target === 'BASE64') return this.#openFile(at)
+    return openedTargets.has(target) ? this.#open(at) : null
+  }
+
+  notePosition(): void {
+    this.#holdsPositions = true
   }
 
   /** The JSON object or array inside a string; `null` where the string is something else, which makes it text. */
@@ -202,6 +197,40 @@ export class JsonDocument {
   }
 }
 
+/** Of a class: four functions of its own for each document would cost a short one a part of its walk. */
+class LeafCollector implements Visitor {
+  readonly #document: JsonDocument
+  readonly #leaves: Leaf[]
+
+  constructor(document: JsonDocument, leaves: Leaf[]) {
+    this.#document = document
+    this.#leaves = leaves
+  }
+
+  string(at: number, target: RuleClass, step: Step): void {
+    const inner = this.#document.openAt(at, target)
+    if (inner === null) this.#add(at, step, target, 'string')
+    else walk(inner.tape, valueRules, new LeafCollector(inner, this.#leaves), step)
+  }
+
+  number(at: number, target: RuleClass, step: Step): void {
+    if (positionTargets.has(target)) this.#document.notePosition()
+    if (!unreadNumbers.has(target)) this.#add(at, step, target, 'number')
+  }
+
+  key(step: Step): void {
+    if (!plainKey.test(String(step.key))) this.#add(step.entry, step, 'TEXT', 'key')
+  }
+
+  subtree(at: number, step: Step): void {
+    this.#add(at, step, 'IDENT', 'subtree')
+  }
+
+  #add(at: number, step: Step, target: RuleClass, kind: Leaf['kind']): void {
+    this.#leaves.push(new DocumentLeaf(this.#document, at, step, target, kind))
+  }
+}
+
 interface Nested {
   readonly document: JsonDocument
   /** Its text as the outer string holds it. */
@@ -210,6 +239,9 @@ interface Nested {
 
 /** Everything is text: for values that are no message of a provider. */
 export const valueRules: Rules = compileRules({ root: { '': 'VALUE' } })
+
+/** Up to here one look at the bytes is quicker than two searches, each of which needs a view of its own. */
+const shortBody = 4_096
 
 /** Strings in which JSON is looked for. */
 const openedTargets: ReadonlySet<RuleClass> = new Set(['JSONTEXT', 'SIGNED_VALUE', 'UNNAMED', 'VALUE'])

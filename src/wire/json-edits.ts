@@ -77,6 +77,8 @@ export class JsonEdits {
 
   /** The same in bytes, where the text is ASCII and `source` holds it: what is not cut is copied as it stands there. */
   applyTo(source: Uint8Array): Uint8Array {
+    const usual = source.length <= shortSource ? this.#joinUsual() : null
+    if (usual !== null) return Buffer.from(usual, 'latin1')
     const cuts = this.#cuts()
     if (source.length <= shortSource && cuts.every(({ isAscii }) => isAscii))
       return Buffer.from(this.#join(cuts), 'latin1')
@@ -95,6 +97,31 @@ export class JsonEdits {
     }
     bytes.set(source.subarray(position), written)
     return bytes
+  }
+
+  /**
+   * What most requests come to: parts of strings, in the order of the document, became placeholders. `null` for all else. To
+   * list and sort the cuts would take as long as the rest of it.
+   */
+  #joinUsual(): string | null {
+    if (this.#parts === null) return null
+    if (this.#replaced !== null || this.#appended !== null || this.#headed !== null || this.#removed !== null)
+      return null
+    const tape = this.#tape
+    const source = tape.text
+    let text = ''
+    let copied = 0
+    for (const [at, parts] of this.#parts) {
+      const start = tape.start(at)
+      if (start < copied) return null
+      const position = new RawPosition(source, start, tape.end(at), tape.kind(at) === escapedKind)
+      for (const part of parts) {
+        if (!isPlainAscii(part.text)) return null
+        text += source.slice(copied, position.of(part.start)) + part.text
+        copied = position.of(part.end)
+      }
+    }
+    return text + source.slice(copied)
   }
 
   /** In order and apart: what stands inside a removed field is gone with it. */
@@ -135,7 +162,7 @@ export class JsonEdits {
     const tape = this.#tape
     const position = new RawPosition(tape.text, tape.start(at), tape.end(at), tape.kind(at) === escapedKind)
     const own = parts.map(({ start, end, text }): Cut => {
-      const isAscii = plainAscii.test(text)
+      const isAscii = isPlainAscii(text)
       return { start: position.of(start), end: position.of(end), text: isAscii ? text : inString(text), isAscii }
     })
     if (tape.text.length <= shortSource) cuts.push(...own)
@@ -197,7 +224,13 @@ function isInsertion({ start, end }: Cut): number {
 const shortSource = 16_384
 
 /** Placeholders: what needs no escape and no second byte. */
-const plainAscii = /^[ !#-[\]-~]*$/
+function isPlainAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x20 || unit > 0x7e || unit === 0x22 || unit === 0x5c) return false
+  }
+  return true
+}
 
 function withCuts(text: string, cuts: readonly TextCut[]): string {
   const parts: string[] = []

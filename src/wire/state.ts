@@ -65,25 +65,27 @@ const needing: ReadonlySet<string> = new Set([
 
 const fileContent = /\/files\/([^/]+)(?:\/content|:download)$/
 
-/** Where things are kept that any later call may use: files, batches of calls, and instructions of assistants. */
+/** Where things are kept that any later call may use: files, batches of calls, and instructions of assistants; all are keepers. */
 const keeping = /\/(?:agents|assistants|batches|batch\/jobs|files)$/
 
 /** `document` is the body where it is JSON. */
 export function stateUse(method: string, path: string, document: JsonDocument | null): StateUse {
   const trimmed = path.endsWith('/') ? path.slice(0, -1) : path
-  const content = fileContent.exec(trimmed)?.[1]
+  const content = trimmed.includes('/files/') ? fileContent.exec(trimmed)?.[1] : undefined
   if (content !== undefined) return { ...none, needs: [content] }
-  const inPath = idsInPath(method, trimmed)
+  const inPath = mayNameIds(method, trimmed) ? idsInPath(method, trimmed) : nothing
   if (method === 'DELETE') return { ...none, forgets: inPath }
   if (method !== 'POST' && inPath.length === 0) return none
-  return {
-    needs: document === null ? inPath : [...inPath, ...idsInFields(document)],
-    mayNeed: document === null ? [] : referencesIn(document),
-    keepsForLater: method === 'POST' && keeping.test(trimmed),
-    makes: inPath.length > 0 || (method === 'POST' && isKept(trimmed, document)),
-    forgets: [],
-  }
+  const last = lastSegment(trimmed)
+  const inFields = document === null ? nothing : idsInFields(document)
+  const mayNeed = document === null ? nothing : referencesIn(document)
+  const keepsForLater = method === 'POST' && keepers.has(last) && keeping.test(trimmed)
+  const makes = inPath.length > 0 || (method === 'POST' && isKept(last, document))
+  if (inPath.length + inFields.length + mayNeed.length === 0 && !keepsForLater && !makes) return none
+  return { needs: [...inPath, ...inFields], mayNeed, keepsForLater, makes, forgets: nothing }
 }
+
+const nothing: readonly string[] = []
 
 /** Is anything to be looked up, or forgotten, before the call is made? */
 export function leansOnState({ needs, mayNeed, forgets }: StateUse): boolean {
@@ -93,8 +95,7 @@ export function leansOnState({ needs, mayNeed, forgets }: StateUse): boolean {
 const keepers = new Set([...collections.map(({ name }) => name), 'agents', 'assistants', 'files', 'runs'])
 
 /** Chat completions are kept when the call asks for it, everything else unless it asks not to. */
-function isKept(path: string, document: JsonDocument | null): boolean {
-  const last = lastSegment(path)
+function isKept(last: string, document: JsonDocument | null): boolean {
   if (last === 'completions') return isTrue(document, 'store') || isTrue(document, 'deferred')
   return keepers.has(last)
 }
@@ -106,6 +107,17 @@ function isTrue(document: JsonDocument | null, name: string): boolean {
 
 /** The one id that no provider gives: nothing is ever known under it. */
 const everything = '*'
+
+/** False for most paths, which end in a collection at the most: then nothing has to be taken apart. */
+function mayNameIds(method: string, path: string): boolean {
+  for (let start = 0; start <= path.length; ) {
+    const slash = path.indexOf('/', start)
+    const end = slash === -1 ? path.length : slash
+    if ((slash !== -1 || method === 'GET') && collectionOf.has(path.slice(start, end))) return true
+    start = end + 1
+  }
+  return false
+}
 
 function idsInPath(method: string, path: string): string[] {
   const segments = path.split('/')
@@ -121,16 +133,20 @@ function idsInPath(method: string, path: string): string[] {
   return ids
 }
 
-function idsInFields(document: JsonDocument): string[] {
+const shortestNeeding = Math.min(...[...needing].map(name => name.length))
+
+function idsInFields(document: JsonDocument): readonly string[] {
   const { tape } = document
-  if (tape.kind(0) !== objectKind) return []
-  const names = new Set<string>()
+  if (tape.kind(0) !== objectKind) return nothing
+  let names: Set<string> | null = null
   const end = tape.next(0)
   for (let entry = tape.firstChild(0); entry < end; entry = tape.next(entry + 2)) {
+    // With its quotes a field is longer than its name, with escapes more so.
+    if (tape.end(entry) - tape.start(entry) < shortestNeeding + 2) continue
     const name = tape.string(entry)
-    if (needing.has(name)) names.add(name)
+    if (needing.has(name)) names = (names ?? new Set()).add(name)
   }
-  return [...names].flatMap(name => idOf(document, name))
+  return names === null ? nothing : [...names].flatMap(name => idOf(document, name))
 }
 
 function idOf(document: JsonDocument, name: string): string[] {
@@ -151,8 +167,8 @@ export function lastSegment(name: string): string {
  * Ids of files and assistants anywhere in a body. Nothing inside a string can look like this, since its quotes are
  * escaped there.
  */
-function referencesIn({ tape }: JsonDocument): string[] {
-  if (!tape.text.includes('_id"') && !tape.text.includes('fileId"')) return []
+function referencesIn({ tape }: JsonDocument): readonly string[] {
+  if (!tape.text.includes('_id"') && !tape.text.includes('fileId"')) return nothing
   const names = /"(?:agent_id|assistant_id|file_id|fileId)"\s{0,9}:\s{0,9}"([\w-]{1,200})"/g
   return [...tape.text.matchAll(names)].map(([, id = '']) => id)
 }

@@ -132,7 +132,8 @@ class Walk {
 
   #memberStep(entry: number, parent: Step, variants: readonly RuleNode[]): Step {
     const key = this.#tape.string(entry)
-    const known = variants.some(variant => variant.keys.has(key))
+    let known = false
+    for (const variant of variants) if (variant.keys.has(key)) known = true
     return { parent, key, known, entry, at: entry + 2 }
   }
 
@@ -144,9 +145,17 @@ class Walk {
   /** The rules for an object: those of its `type`, those of its `role`, those of any object here. */
   #variants(at: number, node: RuleNode): readonly RuleNode[] {
     if (node.kinds.size === 0) return [node]
-    const kinds = ['type', 'role'].map(key => this.#discriminator(at, key))
-    if (kinds.includes(null)) return [unknown]
-    return [...kinds.flatMap(kind => node.kinds.get(kind ?? '') ?? []), node]
+    const type = this.#discriminator(at, 'type')
+    const role = this.#discriminator(at, 'role')
+    if (type === null || role === null) return [unknown]
+    const ofType = node.kinds.get(type)
+    const ofRole = node.kinds.get(role)
+    if (ofType === undefined && ofRole === undefined) return [node]
+    const variants: RuleNode[] = []
+    if (ofType !== undefined) variants.push(ofType)
+    if (ofRole !== undefined) variants.push(ofRole)
+    variants.push(node)
+    return variants
   }
 
   /** The text of a field, `''` where there is none, `null` where there are several that differ. */

@@ -5,6 +5,7 @@
 import { type ProviderOptions, type WireFormatName, wireFormatNames } from '../../options.ts'
 import type { HeaderPairs } from '../../types.ts'
 import type { WireFormat } from '../format.ts'
+import { ApiWords } from './api-words.ts'
 import { generic } from './generic.ts'
 import { type KnownProvider, knownProviders } from './hosts.ts'
 import { RouteTable } from './route-table.ts'
@@ -52,15 +53,28 @@ export function compileProviders(options: Readonly<Record<string, ProviderOption
   const providers = knownProviders.map(provider => extend(provider, options[provider.name]))
   const hosts = indexHosts(providers)
   const bases = Object.entries(options).flatMap(([name, option]) => baseEntry(name, option))
+  const words = new ApiWords(routes, bases)
+  const known = new Map<string, ProviderMatch>()
 
   function match(url: URL, method: string, headers: () => HeaderPairs): ProviderMatch | null {
+    const { href } = url
+    const remembered = known.get(href)
+    if (remembered !== undefined) return remembered
+    const provider = providerOf(url)
+    if (provider === null) {
+      const format = method === 'POST' ? unmistakableFormat(url.pathname, headers) : null
+      return format === null ? null : found(unknownProvider, url, format)
+    }
+    const matched = found(provider, url, formatOf(provider, url.pathname, options))
+    if (known.size < mostKnown && words.spell(url)) known.set(href, matched)
+    return matched
+  }
+
+  function providerOf(url: URL): KnownProvider | null {
     const base = bases.length === 0 ? undefined : bases.find(entry => isBelow(url, entry))
-    if (base !== undefined) return found(base.provider, url, formatOf(base.provider, url.pathname, options))
+    if (base !== undefined) return base.provider
     const host = withoutDot(url.hostname)
-    const entry = hosts.get(lastTwoLabels(host))?.find(({ pattern }) => pattern.test(host))
-    if (entry !== undefined) return found(entry.provider, url, formatOf(entry.provider, url.pathname, options))
-    const format = method === 'POST' ? unmistakableFormat(url.pathname, headers) : null
-    return format === null ? null : found(unknownProvider, url, format)
+    return hosts.get(lastTwoLabels(host))?.find(({ pattern }) => pattern.test(host))?.provider ?? null
   }
 
   function listensAt(host: string, port: number): boolean {
@@ -76,6 +90,9 @@ export function compileProviders(options: Readonly<Record<string, ProviderOption
   }
   return { match, listensAt, rulesOut }
 }
+
+/** Endpoints of which the match is remembered: an application calls a handful. */
+const mostKnown = 64
 
 const unknownProvider: KnownProvider = { name: 'unknown', hosts: [] }
 
