@@ -140,22 +140,32 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
-let endpoint: { readonly text: string; readonly url: URL } | null = null
+let endpoint: { readonly text: string; readonly url: URL; readonly href: string } | null = null
 
 /**
  * The same for the URL of a call: an application asks one endpoint again and again, and to parse it takes as long as all else that
- * tells who guards the call. The last one is kept, never one with a query, which may hold a key. Nobody may change it.
+ * tells who guards the call. The last one is kept, never one with a query or a user, which may hold a key. Who changes what is given here works on a copy.
  */
 export function endpointUrl(text: string): URL | null {
-  if (endpoint?.text === text) return endpoint.url
+  if (endpoint !== null && endpoint.text === text && endpoint.url.href === endpoint.href) return endpoint.url
   const url = parseUrl(text)
-  if (url !== null && url.search === '' && url.hash === '') endpoint = { text, url }
+  const isBare = url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  if (isBare) endpoint = { text, url, href: url.href }
   return url
 }
 
 /** Joins by text, not by `new URL(path, origin)`: there a path such as `//other/…` would replace the host. */
 export function joinUrl(origin: string, path: string): URL | null {
-  return endpointUrl(path.startsWith('/') ? origin + path : `${origin}/${path}`)
+  return parseUrl(joinedText(origin, path))
+}
+
+/** `joinUrl` of `endpointUrl`. */
+export function joinEndpoint(origin: string, path: string): URL | null {
+  return endpointUrl(joinedText(origin, path))
+}
+
+function joinedText(origin: string, path: string): string {
+  return path.startsWith('/') ? origin + path : `${origin}/${path}`
 }
 
 /** Path and query of one URL at the origin of another: what is rewritten never changes where the call goes. */

@@ -192,32 +192,48 @@ interface Hop {
 }
 
 async function sendOnce(base: Fetch, request: FetchRequest, hop: Hop): Promise<Response> {
-  const headers = hop.headers.map(([name, value]): [string, string] => [name, value])
-  if (request.host !== null) headers.push(['host', request.host])
-  const init = {
-    ...request.passedOn,
-    method: hop.method,
-    body: hop.body,
-    // Never 'error': undici 6, which is in Node 20 and 22, then loses the signal to the garbage collector.
-    redirect: 'manual',
-    signal: hop.signal,
-  } as const
   const target = templateFor(request, hop) ?? hop.url.href
-  if (!hooksAreInstalled()) return base(target, { ...init, headers })
+  if (!hooksAreInstalled()) return base(target, initFor(request, hop, null))
   // Taken off by the stop, which is always there, also below a dispatcher that was put in since.
   const mark = issueMark()
-  headers.push([markHeader, mark])
   try {
-    return await base(target, { ...init, headers: asRecord(headers) })
+    return await base(target, initFor(request, hop, mark))
   } finally {
     endMark(mark)
   }
 }
 
-/** Read by the platform with half the work of pairs; names that come twice stay pairs. */
-function asRecord(headers: [string, string][]): Record<string, string> | [string, string][] {
-  const record: Record<string, string> = Object.fromEntries(headers)
-  return Object.keys(record).length === headers.length ? record : headers
+function initFor({ host, dispatcher, integrity }: FetchRequest, hop: Hop, mark: string | null): RequestInit {
+  const init: RequestInit = {
+    method: hop.method,
+    body: hop.body,
+    // Never 'error': undici 6, which is in Node 20 and 22, then loses the signal to the garbage collector.
+    redirect: 'manual',
+    signal: hop.signal,
+    // Without a referrer the platform sends none; the caller's own would be a client identifier.
+    referrer: '',
+    headers: headersFor(hop.headers, host, mark),
+  }
+  if (dispatcher !== undefined) init.dispatcher = dispatcher
+  if (integrity !== undefined) init.integrity = integrity
+  return init
+}
+
+/** A record is read by the platform with half the work of pairs; names that come twice stay pairs. */
+function headersFor(
+  headers: HeaderPairs,
+  host: string | null,
+  mark: string | null,
+): Record<string, string> | [string, string][] {
+  const pairs = headers.map(([name, value]): [string, string] => [name, value])
+  if (host !== null) pairs.push(['host', host])
+  if (mark !== null) pairs.push([markHeader, mark])
+  const record: Record<string, string> = {}
+  for (const [name, value] of pairs) {
+    if (name in record) return pairs
+    record[name] = value
+  }
+  return record
 }
 
 /** The caller's own Request where it still fits: it may carry a dispatcher that nobody can read from outside. */
@@ -232,10 +248,9 @@ const decodedByFetch = /^\s*(?:x-)?(?:gzip|deflate|br)\s*(?:,\s*(?:x-)?(?:gzip|d
 
 function readAnswerHeaders(response: Response): HeaderPairs {
   const coding = response.headers.get('content-encoding')
-  const isDecoded = coding !== null && decodedByFetch.test(coding)
-  return [...response.headers].filter(
-    ([name]) => !isDecoded || (name !== 'content-encoding' && name !== 'content-length'),
-  )
+  const headers = [...response.headers]
+  if (coding === null || !decodedByFetch.test(coding)) return headers
+  return headers.filter(([name]) => name !== 'content-encoding' && name !== 'content-length')
 }
 
 /** Fetch standard, HTTP-redirect fetch, step 12. */

@@ -8,7 +8,7 @@
 import { AsyncResource } from 'node:async_hooks'
 import * as http from 'node:http'
 import type { ExchangeOpener } from '../types.ts'
-import { absoluteHost, findGuard, isAbsoluteForm, isRuledOut, joinUrl, parseUrl } from './destination.ts'
+import { absoluteHost, findGuard, isAbsoluteForm, isRuledOut, joinEndpoint, parseUrl } from './destination.ts'
 import { HeldRequest } from './held-request.ts'
 import { type OpenRequest, readRequestHeader, readRequestHeaders } from './http-headers.ts'
 import { markHeader, passMark } from './marks.ts'
@@ -179,7 +179,7 @@ function connectionUrl(request: OpenRequest, target: Target | null): URL | null 
   const origin = `${request.protocol}//${bracketed}${port === undefined ? '' : `:${port}`}`
   const path = isAbsoluteForm(request.path) ? parseUrl(request.path) : request.path
   if (request.method === 'CONNECT' || path === null) return parseUrl(origin)
-  return joinUrl(origin, typeof path === 'string' ? path : path.pathname + path.search)
+  return joinEndpoint(origin, typeof path === 'string' ? path : path.pathname + path.search)
 }
 
 /** Agents with an `addRequest` of their own hide the port; Node writes it into the Host header unless told otherwise. */

@@ -61,14 +61,31 @@ export function meter(
   now: () => number,
   onWork: (bytes: number, milliseconds: number) => void,
 ): BodyRestorer {
-  function timed(bytes: number, work: () => Uint8Array): Uint8Array {
-    const start = now()
-    const result = work()
-    onWork(bytes, now() - start)
+  return new Meter(body, now, onWork)
+}
+
+class Meter implements BodyRestorer {
+  readonly #body: BodyRestorer
+  readonly #now: () => number
+  readonly #onWork: (bytes: number, milliseconds: number) => void
+
+  constructor(body: BodyRestorer, now: () => number, onWork: (bytes: number, milliseconds: number) => void) {
+    this.#body = body
+    this.#now = now
+    this.#onWork = onWork
+  }
+
+  write(chunk: Uint8Array): Uint8Array {
+    const start = this.#now()
+    const result = this.#body.write(chunk)
+    this.#onWork(chunk.length, this.#now() - start)
     return result
   }
-  return {
-    write: chunk => timed(chunk.length, () => body.write(chunk)),
-    end: () => timed(0, () => body.end()),
+
+  end(): Uint8Array {
+    const start = this.#now()
+    const result = this.#body.end()
+    this.#onWork(0, this.#now() - start)
+    return result
   }
 }

@@ -4,6 +4,7 @@ import { GuardError } from '../errors.ts'
 import type { BodyRestorer, TextRestorer } from '../types.ts'
 import { AnswerVisitor, type SignedListener } from './answer-text.ts'
 import { AwsEventStreamRewriter, awsEventStream } from './aws-event-stream.ts'
+import { latin1Of } from './encoding.ts'
 import { EventRewriter } from './event-rewriter.ts'
 import type { WireFormat, WireLimits } from './format.ts'
 import { JsonArrayRewriter } from './json-array.ts'
@@ -31,45 +32,86 @@ export function createAnswerRewriter(
   onSigned: SignedListener = () => {},
   sent: () => Uint8Array | null = () => null,
 ): BodyRestorer {
-  const sentTexts = new SentTexts(sent, restorer, limits)
-  const events = () => new EventRewriter(format, restorer, limits, onSigned, sentTexts)
-  if (contentType === awsEventStream) return new AwsEventStreamRewriter(events(), restorer, limits)
-  const rewriters: Rewriters = {
-    sse: () => new SseRewriter(events(), limits),
-    ndjson: () => new NdjsonRewriter(events(), limits),
-    array: () => new JsonArrayRewriter(events(), limits),
-    json: () =>
-      new JsonRewriter(format, restorer, limits, onSigned, sentTexts, () => new NdjsonRewriter(events(), limits)),
-    text: () => textRewriter(restorer),
-  }
-  const text = () => new BytesRewriter(new SniffingRewriter(format, contentType, rewriters))
-  return contentType === 'application/octet-stream' ? new UnknownBytesRewriter(text) : text()
+  const rewriters = new Rewriters(format, restorer, limits, onSigned, new SentTexts(sent, restorer, limits))
+  if (contentType === awsEventStream) return new AwsEventStreamRewriter(rewriters.events(), restorer, limits)
+  if (contentType !== 'application/octet-stream') return new BytesRewriter(new SniffingRewriter(contentType, rewriters))
+  return new UnknownBytesRewriter(() => new BytesRewriter(new SniffingRewriter(contentType, rewriters)))
 }
 
 const byteOrderMark = '\uFEFF'
 
 type Framing = 'array' | 'sse' | 'ndjson' | 'json' | 'text'
-type Rewriters = Readonly<Record<Framing, () => TextRewriter>>
+
+/** Makes what an answer turns out to need. */
+class Rewriters {
+  readonly format: WireFormat
+  readonly #restorer: TextRestorer
+  readonly #limits: WireLimits
+  readonly #onSigned: SignedListener
+  readonly #sent: SentTexts
+
+  constructor(
+    format: WireFormat,
+    restorer: TextRestorer,
+    limits: WireLimits,
+    onSigned: SignedListener,
+    sent: SentTexts,
+  ) {
+    this.format = format
+    this.#restorer = restorer
+    this.#limits = limits
+    this.#onSigned = onSigned
+    this.#sent = sent
+  }
+
+  events(): EventRewriter {
+    return new EventRewriter(this.format, this.#restorer, this.#limits, this.#onSigned, this.#sent)
+  }
+
+  open(framing: Framing): TextRewriter {
+    switch (framing) {
+      case 'sse':
+        return new SseRewriter(this.events(), this.#limits)
+      case 'ndjson':
+        return new NdjsonRewriter(this.events(), this.#limits)
+      case 'array':
+        return new JsonArrayRewriter(this.events(), this.#limits)
+      case 'json':
+        return new JsonRewriter(this.format, this.#restorer, this.#limits, this.#onSigned, this.#sent, this)
+      case 'text':
+        return textRewriter(this.#restorer)
+    }
+  }
+}
+
+const noBytes = new Uint8Array()
 
 class BytesRewriter implements BodyRestorer {
   readonly #rewriter: TextRewriter
   #decoder: InstanceType<typeof TextDecoder> | null = null
   /** The last chunk may have ended within a character. */
   #isCut = false
+  /** The first chunk of ASCII, as long as it is the only one: an answer that stays as it is need not be written down again. */
+  #only: { readonly text: string; readonly chunk: Uint8Array } | null = null
+  #isBegun = false
 
   constructor(rewriter: TextRewriter) {
     this.#rewriter = rewriter
   }
 
   write(chunk: Uint8Array): Uint8Array {
-    return Buffer.from(this.#rewriter.write(this.#decode(chunk)), 'utf8')
+    const isPlain = !this.#isCut && isAscii(chunk)
+    const text = isPlain ? latin1Of(chunk) : this.#decode(chunk)
+    this.#only = isPlain && !this.#isBegun ? { text, chunk } : null
+    this.#isBegun = true
+    const shown = this.#rewriter.write(text)
+    if (shown === '') return noBytes
+    this.#only = null
+    return Buffer.from(shown, 'utf8')
   }
 
-  /** ASCII needs no decoder, which takes longer for a small chunk than all the rest of it. */
+  /** ASCII needs none of this, which takes longer for a small chunk than all the rest of it. */
   #decode(chunk: Uint8Array): string {
-    if (!this.#isCut && isAscii(chunk)) {
-      return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
-    }
     this.#isCut = (chunk.at(-1) ?? 0x80) >= 0x80
     this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
     return this.#decoder.decode(chunk, { stream: true })
@@ -78,20 +120,20 @@ class BytesRewriter implements BodyRestorer {
   end(): Uint8Array {
     const last = this.#decoder?.decode() ?? ''
     const shown = last === '' ? '' : this.#rewriter.write(last)
-    return Buffer.from(shown + this.#rewriter.end(), 'utf8')
+    const text = shown + this.#rewriter.end()
+    if (text === '') return noBytes
+    return text === this.#only?.text ? this.#only.chunk : Buffer.from(text, 'utf8')
   }
 }
 
 /** Waits for the first unit that is no blank, then chooses. */
 class SniffingRewriter implements TextRewriter {
-  readonly #format: WireFormat
   readonly #contentType: string
   readonly #rewriters: Rewriters
   #chosen: TextRewriter | null = null
   #blanks = ''
 
-  constructor(format: WireFormat, contentType: string, rewriters: Rewriters) {
-    this.#format = format
+  constructor(contentType: string, rewriters: Rewriters) {
     this.#contentType = contentType
     this.#rewriters = rewriters
   }
@@ -100,15 +142,15 @@ class SniffingRewriter implements TextRewriter {
     if (this.#chosen !== null) return this.#chosen.write(piece)
     const text = this.#blanks + piece
     // \s holds U+FEFF too, the byte order mark.
-    const first = /\S/.exec(text)
-    if (first === null) {
+    const first = text.startsWith('{') ? '{' : /\S/.exec(text)?.[0]
+    if (first === undefined) {
       this.#blanks = text
       return ''
     }
     this.#blanks = ''
-    const framing = framingOf(this.#contentType, first[0])
-    const isArray = framing === 'json' && first[0] === '[' && this.#format.streamsArrays === true
-    this.#chosen = this.#rewriters[isArray ? 'array' : framing]()
+    const framing = framingOf(this.#contentType, first)
+    const isArray = framing === 'json' && first === '[' && this.#rewriters.format.streamsArrays === true
+    this.#chosen = this.#rewriters.open(isArray ? 'array' : framing)
     return text.startsWith(byteOrderMark) ? byteOrderMark + this.#chosen.write(text.slice(1)) : this.#chosen.write(text)
   }
 
@@ -144,7 +186,7 @@ class JsonRewriter implements TextRewriter {
   readonly #limits: WireLimits
   readonly #onSigned: SignedListener
   readonly #sent: SentTexts
-  readonly #lines: () => TextRewriter
+  readonly #rewriters: Rewriters
   readonly #pieces: string[] = []
   #units = 0
 
@@ -154,14 +196,14 @@ class JsonRewriter implements TextRewriter {
     limits: WireLimits,
     onSigned: SignedListener,
     sent: SentTexts,
-    lines: () => TextRewriter,
+    rewriters: Rewriters,
   ) {
     this.#format = format
     this.#restorer = restorer
     this.#limits = limits
     this.#onSigned = onSigned
     this.#sent = sent
-    this.#lines = lines
+    this.#rewriters = rewriters
   }
 
   write(piece: string): string {
@@ -172,13 +214,13 @@ class JsonRewriter implements TextRewriter {
   }
 
   end(): string {
-    const text = this.#pieces.join('')
+    const text = this.#pieces.length === 1 ? this.#pieces[0]! : this.#pieces.join('')
     if (!this.#mayChange(text)) return text
     const document = JsonDocument.tryParse(text, this.#limits)
     if (document !== null) return this.#restore(document)
     // Some servers call JSON lines by the type of JSON; what is neither is text.
     if (!/^\s*\{.*\}\s*\n\s*\{/.test(text)) return restoreText(this.#restorer, text)
-    const lines = this.#lines()
+    const lines = this.#rewriters.open('ndjson')
     return lines.write(text) + lines.end()
   }
 
@@ -186,7 +228,8 @@ class JsonRewriter implements TextRewriter {
   #mayChange(text: string): boolean {
     const { answer, positions } = this.#format
     if (answer.holdRuns || positions?.documents !== undefined) return true
-    return sealNames.some(name => text.includes(name)) || this.#restorer.mayChange(text)
+    for (const name of sealNames) if (text.includes(name)) return true
+    return this.#restorer.mayChange(text)
   }
 
   #restore(document: JsonDocument): string {

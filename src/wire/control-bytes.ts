@@ -22,11 +22,11 @@ export function isPlain(bytes: Uint8Array): boolean {
   const wordEnd = bytes.length & ~3
   let odd = 0
   for (let index = 0; index < wordEnd; index += 4) {
-    const word =
-      bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)
+    const word = bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)
     odd |= ((word - 0x20202020) & ~word) | word
   }
   if ((odd & 0x80808080) !== 0) return false
-  for (let index = wordEnd; index < bytes.length; index++) if (bytes[index]! < 0x20 || bytes[index]! > 0x7f) return false
+  for (let index = wordEnd; index < bytes.length; index++)
+    if (bytes[index]! < 0x20 || bytes[index]! > 0x7f) return false
   return true
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atOrigin, findGuard, joinUrl, withoutFraming } from '../../src/intercept/destination.ts'
+import { atOrigin, endpointUrl, findGuard, joinUrl, withoutFraming } from '../../src/intercept/destination.ts'
 import fc from '../kit/fast-check.ts'
 import { fakeOpener } from './kit.ts'
 
@@ -78,4 +78,24 @@ it('leaves out what belongs to one connection or one framing', () => {
     'X-Kept',
   ]
   expect(withoutFraming(names.map(name => [name, 'x']))).toEqual([['X-Kept', 'x']])
+})
+
+describe('endpointUrl', () => {
+  it('parses the URL of an endpoint once, as long as nobody changes it', () => {
+    const url = endpointUrl('https://llm.example/v1/chat')
+    expect(endpointUrl('https://llm.example/v1/chat')).toBe(url)
+    url!.pathname = '/other'
+    expect(endpointUrl('https://llm.example/v1/chat')?.href).toBe('https://llm.example/v1/chat')
+  })
+
+  it('keeps no URL that may hold a key, and gives none of another text', () => {
+    for (const text of ['https://llm.example/v1?key=a', 'https://llm.example/v1#a', 'https://jo:pass@llm.example/v1']) {
+      const url = endpointUrl(text)
+      expect(url?.href).toBe(text)
+      expect(endpointUrl(text)).not.toBe(url)
+    }
+    endpointUrl('https://llm.example/v1')
+    expect(endpointUrl('https://llm.example/v2')?.href).toBe('https://llm.example/v2')
+    expect(endpointUrl('no url')).toBeNull()
+  })
 })

@@ -74,3 +74,13 @@ describe('the inventory of bytes', () => {
     expect(holdsOf(places)('cbc')).toBe(false)
   })
 })
+
+it('forgets each place with its inventory, however many there were', () => {
+  const place = Buffer.from('{"content":"Write to jo.doe@mailbox.example"}')
+  const holds = holdsOf([place])
+  const holdsElsewhere = holdsOf([Buffer.from('{"content":"Nothing of the kind"}')])
+  for (let turn = 0; turn < 600; turn++) {
+    expect(holds('jo.doe@mailbox.example')).toBe(true)
+    expect(holdsElsewhere('jo.doe@mailbox.example')).toBe(false)
+  }
+})

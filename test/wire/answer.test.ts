@@ -113,3 +113,24 @@ describe('plain text', () => {
     expect(everyCut(plain, 'é «A» \u{1F600} «B» «X» «')).toEqual(new Set([`é ${nasty} \u{1F600} bé «X» «`]))
   })
 })
+
+describe('an answer in which nothing changes', () => {
+  const write = (...chunks: Uint8Array[]) => {
+    const rewriter = createAnswerRewriter(openaiChat, 'application/json', restorer, limits)
+    const pieces = chunks.map(chunk => Buffer.from(rewriter.write(chunk)))
+    return Buffer.concat([...pieces, rewriter.end()]).toString('latin1')
+  }
+
+  it('comes byte for byte, in one piece or in several', () => {
+    const bytes = Buffer.from('  {"choices": [{"message": {"content": "plain words", "n": 1.0}}]}\n')
+    expect(write(bytes)).toBe(bytes.toString('latin1'))
+    for (let cut = 0; cut <= bytes.length; cut++)
+      expect(write(bytes.subarray(0, cut), bytes.subarray(cut))).toBe(bytes.toString('latin1'))
+    expect(write()).toBe('')
+  })
+
+  it('still has no bytes that are no UTF-8', () => {
+    const bytes = Buffer.from('{"choices":[{"message":{"content":"a\xff"}}]}', 'latin1')
+    expect(write(bytes)).toBe(Buffer.from('{"choices":[{"message":{"content":"a\ufffd"}}]}').toString('latin1'))
+  })
+})

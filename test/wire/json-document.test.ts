@@ -315,3 +315,53 @@ describe('parts of a string', () => {
     expect(JSON.parse(document.toText())).toEqual(['gone', '[Y] said "note"'])
   })
 })
+
+describe('a short document in bytes', () => {
+  it('has the same edits as its text, in whatever order its strings are edited', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'B', ' ', '"', '\\', '\n', '/', '\u00e9'), maxLength: 12 })
+    const edit = fc.record({
+      at: fc.nat({ max: 5 }),
+      from: fc.nat({ max: 12 }),
+      length: fc.nat({ max: 4 }),
+      text: fc.constantFrom('[EMAIL_1]', '[A]', '', 'q"', '\u00e9', '\\'),
+      isWhole: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), fc.array(edit, { maxLength: 4 }), (texts, edits) => {
+        const json = JSON.stringify(texts)
+        const document = JsonDocument.read(Buffer.from(json), limits)
+        const leaves = document.leaves(flatRules).filter(({ kind }) => kind === 'string')
+        const edited = new Map<number, string>()
+        for (const { at, from, length, text: put, isWhole } of edits) {
+          const leaf = leaves[at % leaves.length]!
+          const index = at % leaves.length
+          if (edited.has(index)) continue
+          const start = Math.min(from, leaf.text.length)
+          const end = Math.min(start + length, leaf.text.length)
+          edited.set(index, isWhole ? put : leaf.text.slice(0, start) + put + leaf.text.slice(end))
+          if (isWhole) leaf.replace(put)
+          else leaf.replaceParts([{ start, end, text: put }])
+        }
+        const bytes = Buffer.from(document.toBytes()).toString()
+        expect(bytes).toBe(document.toText())
+        expect(JSON.parse(bytes)).toEqual(texts.map((own, index) => edited.get(index) ?? own))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is read like its text, whatever its bytes are', () => {
+    fc.assert(
+      fc.property(jsonText, text => {
+        const bytes = Buffer.from(text)
+        const read = JsonDocument.read(bytes, limits)
+        expect(read.leaves(valueRules).map(leaf => leaf.text)).toEqual(
+          JsonDocument.parse(bytes.toString(), limits)
+            .leaves(valueRules)
+            .map(leaf => leaf.text),
+        )
+        expect(Buffer.from(read.toBytes()).equals(bytes)).toBe(true)
+      }),
+    )
+  })
+})
