@@ -1,6 +1,6 @@
 /**
- * Hook: `dispatch` of undici's dispatcher classes, in Node's own copy and in those that are installed. Apply: a call to a
- * guarded host is scrubbed, by whichever dispatcher of theirs it is made: the global one, Pools, Clients and Agents.
+ * Hook: `dispatch` and `close` of undici's dispatcher classes, in Node's own copy and in those that are installed. Apply: a call to a
+ * guarded host is scrubbed, by whichever dispatcher of theirs it is made: the global one, Pools, Clients and Agents; they close when they have all calls made before (undici-pending.ts).
  * Undo: the methods are put back. Cannot see: copies that are bundled into the application; their global dispatcher gets a
  * Proxy (undici.ts), calls by all others are stopped.
  */
@@ -8,6 +8,7 @@ import { wasJudged } from './handed-on.ts'
 import { type Package, watchCopies } from './loaded-copies.ts'
 import { replaceProperty } from './patches.ts'
 import { globalDispatchers, guardDispatch, noteGuardedMethod } from './undici.ts'
+import { type Close, closingLate } from './undici-pending.ts'
 import type { CallerHandler, Dispatch, DispatchOptions } from './undici-types.ts'
 
 const undici: Package = { name: /^undici\w*$/, file: /[\\/]node_modules[\\/]undici\w*[\\/]index\.js$/ }
@@ -40,7 +41,12 @@ function hookDispatch(owner: object, original: Dispatch): () => void {
     return guardDispatch(original, this, options, withOrigin(options, this), handler)
   }
   noteGuardedMethod(dispatch)
-  return replaceProperty(owner, 'dispatch', dispatch)
+  const undo = [replaceProperty(owner, 'dispatch', dispatch)]
+  const close: unknown = Object.hasOwn(owner, 'close') ? Reflect.get(owner, 'close') : undefined
+  if (typeof close === 'function') undo.push(replaceProperty(owner, 'close', closingLate(close as Close)))
+  return () => {
+    for (const step of undo) step()
+  }
 }
 
 /** Pools and Clients have their origin under a symbol called `url`. Where there is none, the stop finds out where it goes. */

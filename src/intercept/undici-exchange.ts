@@ -10,6 +10,7 @@ import { endMark, issueMark, markHeader } from './marks.ts'
 import { redirectTarget } from './redirect.ts'
 import { type Caller, openCaller } from './undici-caller.ts'
 import { readHeaders } from './undici-headers.ts'
+import { notePending } from './undici-pending.ts'
 import type { CallerHandler, Dispatcher, DispatchOptions } from './undici-types.ts'
 import { dispatchUrl } from './undici-url.ts'
 
@@ -19,14 +20,16 @@ export interface Upstream {
   resume(): void
 }
 
+/** `owner` is what the caller made the call by. */
 export function startDispatchExchange(
   dispatcher: Dispatcher,
+  owner: object,
   options: DispatchOptions,
   handler: CallerHandler,
   guarded: Guarded,
 ): boolean {
   const exchange = new DispatchExchange(dispatcher, options, handler, guarded)
-  exchange.start()
+  notePending(owner, exchange.start())
   // True: the dispatcher takes further calls; this one waits for the scrub, not for a free connection.
   return true
 }
@@ -60,11 +63,12 @@ export class DispatchExchange implements AnswerSink {
     this.#caller = openCaller(handler)
   }
 
-  start(): void {
+  /** Fulfils when the dispatcher has the call, or never will. */
+  start(): Promise<void> {
     // At once, so that the caller can abort while the request is still being scrubbed.
     this.#caller.begin({ abort: reason => this.abort(reason), resume: () => this.#resume() })
-    if (this.#settled) return
-    this.#send().catch((error: unknown) => this.fail(error))
+    if (this.#settled) return Promise.resolve()
+    return this.#send().catch((error: unknown) => this.fail(error))
   }
 
   async #send(): Promise<void> {

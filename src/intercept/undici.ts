@@ -13,6 +13,7 @@ import { markHeader, passMark } from './marks.ts'
 import { hooksAreInstalled, installedOpeners } from './patches.ts'
 import { refuseDispatch, startDispatchExchange } from './undici-exchange.ts'
 import { readHeader, readHeaders } from './undici-headers.ts'
+import { type Close, closingLate } from './undici-pending.ts'
 import type { CallerHandler, Dispatch, Dispatcher, DispatchOptions } from './undici-types.ts'
 import { dispatchUrl } from './undici-url.ts'
 
@@ -100,6 +101,7 @@ function guardedDispatcher(original: Dispatcher): Dispatcher {
     get(target, name) {
       if (name === 'dispatch') return dispatch
       const value: unknown = Reflect.get(target, name, target)
+      if (name === 'close' && typeof value === 'function') return closingLate(value as Close).bind(target)
       return typeof value === 'function' && name !== 'constructor' && !callsDispatch.has(name)
         ? value.bind(target)
         : value
@@ -136,7 +138,7 @@ export function guardDispatch(
   if (options.upgrade || options.method === 'CONNECT')
     return refuseDispatch(options, handler, 'ERR_GDPR_UPGRADE_REFUSED')
   const bare = { dispatch: (...call: Parameters<Dispatch>) => dispatch.apply(dispatcher, call) }
-  return startDispatchExchange(bare, named, handler, guarded)
+  return startDispatchExchange(bare, dispatcher, named, handler, guarded)
 }
 
 function findDispatchGuard(openers: readonly ExchangeOpener[], options: DispatchOptions): Guarded | null {

@@ -262,6 +262,46 @@ for (const [version, library] of [
       ])
     })
 
+    it('answers calls after which the client is closed at once, as it does unguarded, and none made later', async () => {
+      const target = { origin: provider.origin, path: '/v1/chat', method: 'POST', body: 'hello alice' } as const
+      for (const guarded of [true, false]) {
+        if (!guarded) hooks.remove()
+        for (const client of [
+          new library.Client(provider.origin),
+          new library.Pool(provider.origin, { connections: 1 }),
+          new library.BalancedPool([provider.origin]),
+          new library.Agent({ connections: 1 }),
+          new library.Agent().compose(dispatch => (options, handler) => dispatch(options, handler)),
+          new library.RetryAgent(new library.Agent()),
+        ]) {
+          const answers = [1, 2].map(() => client.request(target))
+          const closed = client.close()
+          for (const { body } of await Promise.all(answers)) expect(await body.text()).toBe('hello alice')
+          await closed
+          await expect(client.request(target)).rejects.toThrow(/closed|destroyed/)
+        }
+      }
+      expect(opener.opened.length).toBeGreaterThanOrEqual(12)
+    })
+
+    it('tells a callback that the client is closed, too', async () => {
+      const client = new library.Pool(provider.origin)
+      const answer = client.request({ path: '/', method: 'POST', body: 'alice' }).then(({ body }) => body.text())
+      const closed = new Promise<string>(resolve => {
+        client.close(() => resolve('closed'))
+      })
+      expect(await Promise.all([answer, closed])).toEqual(['alice', 'closed'])
+      expect(() => client.close('now' as never)).toThrow('invalid callback')
+    })
+
+    it('ends a call that is being scrubbed when its client is destroyed', async () => {
+      const client = new library.Pool(provider.origin)
+      const answer = client.request({ path: '/', method: 'POST', body: 'alice' })
+      await client.destroy()
+      await expect(answer).rejects.toThrow(/destroyed/)
+      expect(provider.received).toEqual([])
+    })
+
     it('scrubs an explicit client whose Host header names a guarded host', async () => {
       hooks.remove()
       hooks = installHooks(fakeOpener(['llm.example']))
