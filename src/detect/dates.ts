@@ -42,6 +42,11 @@ const shortYearFirst = /(?:3[2-9]|[4-9]\d)([-./])(?:1[0-2]|0[1-9])\1(?:3[01]|[12
 const romanMonth =
   /(?:3[01]|[12]\d|0?[1-9])(?:[-/ ]|\. ?)(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:[-/ ]|\. ?)(?:(?:1[89]|20)\d\d|\d\d)(?!\d)/uy
 const blanks = /(?:3[01]|[12]\d|0?[1-9]) (?:1[0-2]|0?[1-9]) (?:1[89]|20)\d\d(?!\d)/uy
+/** "1984 03 12" */
+const yearAndBlanks = /(?:1[89]|20)\d\d (?:1[0-2]|0[1-9]) (?:3[01]|[12]\d|0[1-9])(?!\d)/uy
+/** "1939. XI. 7." */
+const yearAndRoman =
+  /(?:1[89]|20)\d\d(?:\. ?|[-/ ])(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:\. ?|[-/ ])(?:3[01]|[12]\d|0?[1-9])(?!\d)/uy
 const yearSuffix = /\.? ?(?:г|r|р|g|god|m|d)\.(?!\p{L})| року(?!\p{L})|\./uy
 
 export interface ReadDate {
@@ -95,13 +100,13 @@ function isLinkStart(unit: number): boolean {
 
 const none: readonly RegExp[] = []
 /** Behind a blank or none: `-` `.` `/` */
-const signed = [yearFirst, dayFirst, monthFirst, slashed, romanMonth]
+const signed = [yearFirst, dayFirst, monthFirst, slashed, romanMonth, yearAndRoman]
 const looseSigned = [...signed, shortYearFirst]
 /** Behind a blank: a Roman number, a word. */
-const spaced = [romanMonth]
+const spaced = [romanMonth, yearAndRoman]
 const looseSpaced = [linked]
 const compactForms = [compactYear, compactDay]
-const numbered = [arguments_, blanks]
+const numbered = [arguments_, blanks, yearAndBlanks]
 
 function dated(view: View, start: number, end: number): ReadDate {
   return { end, year: yearIn(view, start, end) }
@@ -115,7 +120,7 @@ function yearIn(view: View, start: number, end: number): number {
 
 const dayMark =
   /(?:\.|st|nd|rd|th|er|re|º|ª|°|e|an|ú|as|η|ης|-го)?,? ?(?:(?:of|del|de|di|da|den|van|von|gada|m\.) |d['’] ?|ta['’] ?)?/uy
-const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|год|год\.|roku|року) ?)?/uy
+const yearMark = /\.?,? ?(?:(?:de|del|of|ta['’]|anno|i|\u03c4\u03bf\u03c5|год|год\.|roku|року) ?)?/uy
 const year = /(?:1[89]|20)\d\d(?![\d\p{L}]|[.,:]\d)|['’]\d\d(?!\d)/uy
 const day = /(?:3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|η)?(?!\d|[:.,]\d)/uy
 
@@ -166,7 +171,9 @@ function yearAndMonth(view: View, start: number): ReadDate | null {
   const monthEnd = monthEndAt(view, from)
   const found = Number(view.text.slice(start, start + 4))
   if (monthEnd >= 0) {
-    const end = matchAt(view, lastDay, view.unit(monthEnd) === 0x20 ? monthEnd + 1 : monthEnd)
+    // "1984. m\u00e1rc. 12."
+    const dot = view.unit(monthEnd) === 0x2e ? monthEnd + 1 : monthEnd
+    const end = matchAt(view, lastDay, view.unit(dot) === 0x20 ? dot + 1 : dot)
     return end < 0 ? null : { end, year: found }
   }
   const dayEnd = matchAt(view, day, from)

@@ -18,7 +18,7 @@ import {
   onLabel,
   onShape,
 } from './recognizer.ts'
-import { CERTAIN, LABELLED } from './scores.ts'
+import { CERTAIN, LABELLED, TYPICAL } from './scores.ts'
 import type { View } from './view.ts'
 
 export interface Identifier {
@@ -105,21 +105,39 @@ function findBehind(
   const valid = readValue(definition, view, start, limit, true)
   if (valid >= 0) {
     findings.add(start, valid, type, isValid === undefined ? NAMED : CERTAIN)
+    if (isValid !== undefined) addValidBehind(definition, view, valid, lineEnd(view, valid, reach), TYPICAL, findings)
     return
   }
-  if (isValid !== undefined) {
-    for (let at = start + 1; at < limit; at++) {
-      if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
-      const end = readValue(definition, view, at, limit, true)
-      if (end < 0) continue
-      findings.add(at, end, type, CERTAIN)
-      return
-    }
-  }
+  if (isValid !== undefined && addValidBehind(definition, view, start + 1, limit, CERTAIN, findings)) return
   if (evidence === 'other') return
   const fitting = readValue(definition, view, start, limit, false)
   if (fitting >= 0) findings.add(start, fitting, type, LABELLED)
   else if (evidence === 'word') findDirect(view, value, { type, form: someNumber }, findings)
+}
+
+function lineEnd(view: View, from: number, most: number): number {
+  let at = from
+  while (at < from + most && view.unit(at) !== 0x0a && view.unit(at) !== 0) at++
+  return at
+}
+
+/** The first value with a right check digit from one offset to another. */
+function addValidBehind(
+  definition: Identifier,
+  view: View,
+  from: number,
+  limit: number,
+  score: number,
+  findings: Findings,
+): boolean {
+  for (let at = from; at < limit; at++) {
+    if (!isWord(view.unit(at)) || isWord(view.unit(at - 1))) continue
+    const end = readValue(definition, view, at, limit, true)
+    if (end < 0) continue
+    findings.add(at, end, definition.type, score)
+    return true
+  }
+  return false
 }
 
 /** End of the value that starts at `start`; -1 where none of its form does. */

@@ -5,6 +5,7 @@
 import type { KnownEntityType } from '../types.ts'
 import { isDigit, isWord } from './characters.ts'
 import { fieldEnd } from './field-number.ts'
+import { addFurther } from './further-numbers.ts'
 import type { LabelledValue } from './labelled-values.ts'
 import { matchAt } from './patterns.ts'
 import type { Findings, LabelFinder } from './recognizer.ts'
@@ -40,10 +41,11 @@ export function labelledNumber({ type, form, written, isLoose = false }: Labelle
       if (
         end >= 0 &&
         !isWord(view.unit(end)) &&
-        (isClear || hasCapital(view, at, end)) &&
+        (isClear || hasCapital(view, at, end) || isLongNumber(view, at, end)) &&
         !isDateOrAmount(view, at, end, value)
       ) {
         findings.add(at, end, type, isFirst ? fitting : LABELLED)
+        addFurther(view, at, end, type, findings)
         return
       }
       if (isFirst && findDirect(view, value, { type, form, isLoose }, findings)) return
@@ -83,12 +85,29 @@ export function findDirect(
   const read = view.text.slice(value.start, end)
   const isNumber = form.test(read.replace(/[\s./_:-]/g, '').toUpperCase())
   // Lower-case words with a digit are words: only keys and columns may hold codes in lower case.
-  const isCode = read === read.toUpperCase() || value.link === 'cell' || value.link === 'hint' || value.quoted
-  if (isLoose && value.link === 'bare' && !hasCapital(view, value.start, end)) return false
+  const isCode =
+    read === read.toUpperCase() ||
+    smallCode.test(read) ||
+    value.link === 'cell' ||
+    value.link === 'hint' ||
+    value.quoted
+  if (isLoose && value.link === 'bare' && !hasCapital(view, value.start, end) && !isLongNumber(view, value.start, end))
+    return false
   if (!isNumber || !isCode || isDateOrAmount(view, value.start, end, value)) return false
   findings.add(value.start, end, type, value.link === 'bare' ? TYPICAL : LABELLED)
   return true
 }
+
+/** Eight or nine digits in one, as passports and licences have them; amounts and counts are shorter or in groups. */
+function isLongNumber(view: View, start: number, end: number): boolean {
+  return longNumber.test(view.text.slice(start, end)) && !counted.test(view.text.slice(end, end + 12))
+}
+const longNumber = /^(?:\d{8,9}|\d\d \d\d \d\d \d{6})$/
+/** "ne part pas 204168883 fois" */
+const counted = /^ (?:fois|euros?|personnes?|times|people|mal|personen|keer|g\u00e5nger|gange|x|kr|K\u010d)(?!\p{L})/iu
+
+/** "mon passeport c'est 12ab34567": letters and at least five digits are no word. */
+const smallCode = /^(?=(?:.*\d){5})(?=.*[a-z])[a-z\d]{7,10}$/
 
 function hasCapital(view: View, start: number, end: number): boolean {
   return /\p{Lu}/u.test(view.text.slice(start, end))

@@ -341,14 +341,21 @@ function colonAhead(units: Units, from: number): number {
   return -1
 }
 
-/** Behind "(DD MM YYYY)" in "date of birth (DD MM YYYY): 21 10 1987"; -1 where the bracket holds a digit or no colon follows. */
+/** Behind "(DD MM YYYY)" in "date of birth (DD MM YYYY): 21 10 1987"; -1 where the bracket holds a digit, or neither a colon nor a code follows. */
 function behindRemark(units: Units, open: number): number {
   let at = open + 1
   while (units[at] !== 0x29) {
     if (at > open + furthestAhead || isDigit(units[at]!) || units[at] === 0x0a || units[at] === 0) return -1
     at++
   }
-  return units[at + 1] === 0x3a ? at + 1 : -1
+  return units[at + 1] === 0x3a || (units[at + 1] === 0x20 && opensCode(units, at + 2)) ? at + 1 : -1
+}
+
+/** A digit, or up to three capitals and one: "Personalausweis (falls nötig) LF3ZT4WC0". */
+function opensCode(units: Units, start: number): boolean {
+  let at = start
+  while (at < start + 3 && (classOf(units[at]!) & UPPER) !== 0) at++
+  return isDigit(units[at]!)
 }
 
 /** "the order number's 77120": "is", cut short. */

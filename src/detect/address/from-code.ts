@@ -124,7 +124,7 @@ const nameAndNumber =
 function isEircode(view: View, start: number): boolean {
   return matchAt(view, eircode, start) >= 0
 }
-const eircode = /(?:[AC-FHKNPRTV-Y]\d\d|D6W) [AC-FHKNPRTV-Y\d]{4}(?![\p{L}\d])/uy
+const eircode = /(?:[AC-FHKNPRTV-Y]\d\d|D6W) (?=[A-Z\d]{0,3}\d)[A-Z\d]{4}(?![\p{L}\d])/uy
 
 /** "Haywards Heath RH17 7QT", "Dayton, OH 45409". */
 function addTrailingCode(view: View, start: number, end: number, isSure: boolean, findings: Findings): void {
@@ -139,15 +139,25 @@ function addTrailingCode(view: View, start: number, end: number, isSure: boolean
   const plain = isSure || isEircode(view, start) ? plainHead(view, from) : { start: from, parts: 0 }
   const isNamed = view.isNear(addressWords.name, plain.start, 24)
   // As exact as a street: what stands before it in capitals belongs to it, behind a word for an address or in three parts.
-  const isCounty = plain.parts === 2 && /, Co\. \p{Lu}/u.test(view.text.slice(plain.start, from))
+  const isCounty = plain.parts > 1 && /, Co\. (?:na |an )?h?\p{Lu}/u.test(view.text.slice(plain.start, start))
   // "Les Rocquettes, St Peter Port, Guernsey GY1 1XN": a line of its own.
   const isLine = plain.parts === 2 && isSure && (plain.start === 0 || view.unit(plain.start - 1) === 0x0a)
   if (plain.parts > 0 && (isNamed || isCounty || isLine || plain.parts > 2) && plain.start <= head.start) {
     findings.add(plain.start, stop, 'ADDRESS', LABELLED)
-  } else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
+  } else if (isSure && isSaid(view, from, findings, stop)) return
+  else if (head.evidence !== 'none') findings.add(head.start, stop, 'ADDRESS', LABELLED)
   else if (isSure && (endsClause(view, end) || view.isNear(addressWords.name, from, labelReach)))
     findings.add(from, Math.max(end, tail.end), 'ADDRESS', TYPICAL)
 }
+
+/** "She lives at Bryn Eithin, Lon Garmon\nAbersoch\nLL53 7NC": lines of names right behind a word for an address. */
+function isSaid(view: View, from: number, findings: Findings, stop: number): boolean {
+  const { start, parts } = plainHead(view, from, true)
+  if (parts === 0 || !view.isNear(addressWords.name, start, rightBefore)) return false
+  findings.add(start, stop, 'ADDRESS', LABELLED)
+  return true
+}
+const rightBefore = 12
 
 /** No further word in small letters: "M25 4AA battery" is a part. */
 function endsClause(view: View, end: number): boolean {

@@ -17,7 +17,7 @@ import {
 import { codedAddressEnd } from './labelled-code.ts'
 import { houseLabels, postcodeLabels, streetLabels, townLabels } from './labels.ts'
 import { regionEnd, tailFrom, townEnd } from './parts.ts'
-import { leadingCodeEnd, trailingCodeEnd } from './postcode.ts'
+import { leadingCodeEnd, namedCodeEnd } from './postcode.ts'
 import { smallAddressEnd } from './small-letters.ts'
 import { spelled } from './spoken.ts'
 import { townBefore } from './town-before.ts'
@@ -56,9 +56,17 @@ export function findLabelled(view: View, value: LabelledValue, findings: Finding
 function townInFront(view: View, labelled: number, start: number): number {
   if (start <= labelled || start - labelled > longestTown) return start
   const isLocative = locative().test(view.text.slice(labelled, start))
-  return isLocative ? labelled : townBefore(view, start, false)
+  const isOpened = domicile().test(view.text.slice(Math.max(0, labelled - longestTown), labelled))
+  return isLocative || (isOpened && townBefore(view, start, true, true) === labelled)
+    ? labelled
+    : townBefore(view, start, false)
 }
 const longestTown = 28
+/** Words of deeds behind which the town stands first: "trvale bytom Hn\u00fa\u0161\u0165a, Hlavn\u00e1 229/7". */
+const domicile = lazily(
+  () =>
+    /(?:bytem|bytom|wohnhaft|zam\.|zamieszka\u0142\p{L}{1,3}|lakos|lakik|lakcíme?:?|elukoht:?|elab|gyv\.|gyvena|dzīvo|domiciliat\p{L}?|stanujoč\p{L}?|κάτοικος|живущ\p{L}{0,2}) ?$/iu,
+)
 const locative = lazily(
   () => /^\p{Lu}[\p{L}-]{2,20}(?:ss[a\u00e4]|ll[a\u00e4]|b[ae]n|[uyo\u0117]je|[\u0101\u0113\u012b]|[aeiu]s|[ou]n), $/u,
 )
@@ -88,7 +96,7 @@ export function findCode(view: View, value: LabelledValue, findings: Findings): 
   const { start } = value
   // `cp === 0x2A`: a code point.
   if (view.unit(start) === 0x30 && /[xX]/.test(view.text.charAt(start + 1))) return
-  const trailing = trailingCodeEnd(view, start)
+  const trailing = namedCodeEnd(view, start)
   const known = trailing >= 0 ? trailing : leadingCodeEnd(view, start)
   const code = known >= 0 ? known : matchAt(view, codeForm(), start)
   // "código postal 1050-187", "irányítószám 6720": the word for a code holds one for "number".
@@ -133,11 +141,17 @@ const saidNumber = /\d{1,4}(?: ?[a-z](?!\p{L}))?(?:[-/]\d{1,4}[a-z]?)?(?![\p{L}\
 /** "postcode 3512AB huisnummer 14", "my postcode is SA4 7LJ and the house number is 17"; -1 for other numbers. */
 function saidNumberEnd(view: View, value: LabelledValue): number {
   if (value.link !== 'bare' && value.link !== 'number') return -1
-  if (!houseNumberWord().test(view.text.slice(value.labelStart, value.labelEnd))) return -1
+  const isNamed = houseNumberWord().test(view.text.slice(value.labelStart, value.labelEnd))
+  if (!isNamed && !codeBefore.test(view.text.slice(Math.max(0, value.labelStart - longestCode), value.labelStart)))
+    return -1
   const isBeside = view.isNear(postcodeLabels.name, value.labelStart, besideCode) || isCodeBehind(view, value.start)
   return isBeside ? matchAt(view, saidNumber, value.start) : -1
 }
 const besideCode = 60
+const longestCode = 16
+/** "8584 KL nr 11" */
+const codeBefore =
+  /(?:^|[^\dA-Za-z])(?:\d{4} ?[A-Za-z]{2}|\d\d-\d{3}|\d{5}|\d{3} \d\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}),? {1,3}(?:en |and |i |und |et )?$/
 
 /** "huisnummer 14, postcode 3512 AB" */
 function isCodeBehind(view: View, start: number): boolean {

@@ -9,7 +9,7 @@ import { hashSpan, hashText } from '../words.ts'
 import { headFrom } from './head.ts'
 import { addressWords, houseLabels, labelReach, postcodeLabels, streetLabels, townLabels } from './labels.ts'
 import { mayFollowStreet, mayLeadStreet } from './landmarks.ts'
-import { type Tail, tailFrom, tailOfStreet } from './parts.ts'
+import { type Tail, tailFrom, tailOfStreet, townEnd } from './parts.ts'
 import type { Street } from './street.ts'
 import { streetAfter } from './street-after.ts'
 import { streetBefore } from './street-before.ts'
@@ -63,7 +63,8 @@ function addStreet(view: View, street: Street, findings: Findings): void {
   // "Tlf. 44 17 88 20, mail jo@firm.example": "mail" is a French street as well.
   if (view.unit(street.end) === 0x40) return
   const isHouse = street.isSure && !isDigit(view.unit(street.end - postcodeDigits))
-  const tail = isHouse ? tailOfStreet(view, street.end) : tailFrom(view, street.end)
+  const read = isHouse ? tailOfStreet(view, street.end) : tailFrom(view, street.end)
+  const tail = street.isSure && !read.hasTown ? withBracketedTown(view, read) : read
   const head = headFrom(view, street.start)
   const isCertain = tail.hasCode || head.evidence !== 'none'
   const isSure = street.isSure && !isYearAt(view, street.end - yearDigits) && !isYearAt(view, street.start)
@@ -84,6 +85,13 @@ function isBehindComma(view: View, start: number): boolean {
 function isTownFirst(view: View, street: Street, tail: Tail): boolean {
   const isBaltic = tail.hasCode && /(?:^|\W)(?:LV|LT)-\d{4,5}$/.test(view.text.slice(tail.end - 9, tail.end))
   return isBaltic || hungarian().test(view.text.slice(street.start, street.end))
+}
+
+/** "c/ La Pesa 7, 3.\u00ba D (Torrelavega)" */
+function withBracketedTown(view: View, tail: Tail): Tail {
+  if (view.unit(tail.end) !== 0x20 || view.unit(tail.end + 1) !== 0x28) return tail
+  const town = townEnd(view, tail.end + 2)
+  return town >= 0 && view.unit(town) === 0x29 ? { ...tail, end: town + 1, hasTown: true } : tail
 }
 
 /** "at number 52 Sycamore Drive": English streets whose word means other things as well. */

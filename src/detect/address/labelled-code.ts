@@ -3,10 +3,11 @@
  * Firula 11, 21000 Split". A district does as well: "seoladh: Baile an Fheirtéaraigh, Trá Lí, Co. Chiarraí".
  */
 import { isDigit } from '../characters.ts'
-import { lazily } from '../patterns.ts'
+import { lazily, matchAt } from '../patterns.ts'
 import type { View } from '../view.ts'
 import { isCounted } from './counted.ts'
 import { regionEnd, sureTownEnd } from './parts.ts'
+import { namedCodeEnd } from './postcode.ts'
 import { isCapital, wordBefore } from './words.ts'
 
 const longest = 120
@@ -29,13 +30,23 @@ export function codedAddressEnd(view: View, start: number): number {
     if (sentence().test(view.text.slice(partStart, at))) break
     const town = sureTownEnd(view, at + 2)
     const isCount = town >= 0 && isDigit(view.unit(at + 2)) && isCounted(view, at + 2, town)
-    end = isCount ? -1 : Math.max(town, regionEnd(view, at + 2))
+    end = isCount ? -1 : Math.max(town, regionEnd(view, at + 2), townAndCodeEnd(view, at + 2))
     if (end >= 0) break
     partStart = at + 2
     parts++
   }
   return end
 }
+
+/** "Bristol BS1 6MM", "Co. na Gaillimhe H91 U2K0": a town and the code behind it. */
+function townAndCodeEnd(view: View, start: number): number {
+  const code = matchAt(view, townName(), start)
+  return code < 0 ? -1 : namedCodeEnd(view, code)
+}
+const townName = lazily(
+  () =>
+    /(?:Co\. )?(?:(?:na|an) )?\p{Lu}?[\p{L}'-]*\p{Ll}[\p{L}'-]*(?: (?:(?:na|an|the|upon|on|of|le|de|in|by) )?\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*){0,3} /uy,
+)
 
 const longestShortForm = 4
 

@@ -109,7 +109,7 @@ function mayFollowTown(unit: number): boolean {
 }
 
 const afterTown =
-  /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?: ?- ?\p{Lu}\p{Ll}{2,20}| \(\p{Lu}\p{Ll}{2,20}\))| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?)/uy
+  /(?: ?\(\p{Lu}[\p{L} .-]{1,20}\)| ?- ?[A-Z]{2}(?![\p{L}\d])| [A-Z]{1,2}(?![\p{L}\d.])| \d{1,2}(?: ?- ?\p{Lu}\p{Ll}{2,20}| \(\p{Lu}\p{Ll}{2,20}\))| \d{1,2}(?:e|er|ème)?(?![\p{L}\d]|[.,:/-]\d)| [IVX]{1,5}\.(?!\p{L})| (?:Cedex|CEDEX)(?: \d{1,2})?| (?:maakond|vald|megye|rajonas|novads|pagasts)(?!\p{L}))/uy
 /** "м. Львів", "гр. Варна", "mun. Cluj-Napoca" */
 const townSign = /(?:[мгс]\.|гр\.|смт\.?|mun\.|ora\u0219|or\.) ?(?=\p{Lu})/uy
 const townSignStarts: ReadonlySet<number> = new Set([...'\u043c\u0433\u0441mo'].map(letter => letter.charCodeAt(0)))
@@ -329,6 +329,8 @@ function bracketedFloorEnd(view: View, end: number): number {
 }
 
 const furthestTown = 64
+/** Of a code whose town is in small letters. */
+const fewestDigits = 5
 const mostBetween = 3
 
 /**
@@ -343,8 +345,14 @@ function codedTownAhead(view: View, from: number): number {
     if (unit === 0x3b || unit === 0x3a || unit === 0x40 || unit === 0x3f || unit === 0x21 || endsSentence(view, at))
       return -1
     if (unit === 0x20 && at === from) {
-      const town = sureTownEnd(view, behindShortWord(view, at + 1))
+      const behind = behindShortWord(view, at + 1)
+      const town = sureTownEnd(view, behind)
       if (town >= 0) return town
+      // "str. 3 in 17489 greifswald"
+      const small = behind < 0 ? -1 : leadingCodeEnd(view, behind)
+      const lower =
+        small - behind === fewestDigits && view.unit(small) === 0x20 ? matchAt(view, lowerTown, small + 1) : -1
+      if (lower >= 0) return lower
     }
     if (!isJointSign(view, at)) continue
     let start = at + 1
@@ -453,13 +461,29 @@ function continentalCodeEnd(view: View, start: number): number {
   return mayBe ? matchAt(view, icelandic, start) : code
 }
 
+/** "9955 VD\nRasquert": a line for the code, a line for the town. */
+const dutchTownBelow =
+  /[1-9]\d{3} ?[A-Z]{2}\n\p{Lu}[\p{L}'-]{2,24}(?: (?:aan |op |in )?(?:den |de )?\p{Lu}[\p{L}'-]{2,24})?(?=[\n.,;]|$)/uy
+
+/** "PS\u010c 391 65", "T.K. 104 32": the word for a code may stand before it. */
+const codeWord =
+  /(?:PS\u010c|PSC|PLZ|TK|T\.K\.|\u03a4\.? ?\u039a\.?|CAP|C\.?P\.?|[Zz][Ii][Pp]|[Pp]ostcode|[Ee]ircode|[Ii]rsz\.?|kod(?: pocztowy)?|cod po\u0219tal|c\u00f3digo postal|code postal|\u043f\.? ?\u043a\.?):? ?(?=\d|[A-Z]{1,3}\d)/uy
+
+function behindCodeWord(view: View, start: number): number {
+  if (isDigit(view.unit(start)) || !isWord(view.unit(start))) return start
+  return Math.max(start, matchAt(view, codeWord, start))
+}
+
 /** "35037 Marburg", also in lower case where nothing follows; or a code that stands alone in its part: "HX7 6PL". */
-function codedTownEnd(view: View, start: number): number {
+function codedTownEnd(view: View, from: number): number {
+  const start = behindCodeWord(view, from)
   const trailing = trailingCodeEnd(view, start)
   const code = trailing >= 0 ? trailing : continentalCodeEnd(view, start)
   if (code < 0) return -1
   let at = code
   if (view.unit(at) === 0x2c && trailing < 0) at++
+  const below = trailing < 0 ? matchAt(view, dutchTownBelow, start) : -1
+  if (below >= 0) return below
   if (view.unit(at) === 0x20) {
     const town = townEnd(view, at + 1)
     if (town >= 0 && (trailing < 0 || matchAt(view, argentine, start) >= 0)) return town

@@ -8,11 +8,21 @@ import { isUkArea, isUsState } from './places.ts'
 const leading =
   /(?:(?:[A-Z]|AT|BE|BG|CH|CZ|DE|DK|EE|ES|FI|FIN|FL|FR|GR|HR|HU|IS|IT|LT|LU|NL|NO|PL|PT|RO|SE|SI|SK|SLO)-)?(?:\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d|[1-9]\d{3} ?[A-Z]{2}|\d{4,6})(?![\p{L}\d]|[-.,:/]\d)/uy
 
+/** A British or Irish code as people type it, with letters that the post does not use. */
+const mistyped = /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?![\p{L}\d])/uy
+
+/** End of such a code where a word or a town has said that it is one; -1 where none stands. */
+export function namedCodeEnd(view: View, start: number): number {
+  const known = trailingCodeEnd(view, start)
+  return known >= 0 ? known : matchAt(view, mistyped, start)
+}
+
 /** Code behind the town: UK, Ireland, Malta, Latvia, Canada, Brazil, the Argentine. */
 const trailing =
-  /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA|[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}|(?!DIN|ISO|IEC|VDE|RFC|CAS|ART|SKU|REF|TEL|FAX|GSM|MOB|FIG|SEC|REV|PIN|EAN|TGV|ICE|RER|GDP|EUR|USD|GBP|CHF|NJW|NZA|MMR|ZIP|JAN|FEB|MAR|APR|MAY|MAI|JUN|JUL|AUG|OCT|OKT|NOV|DEC|DEZ|BGH|BAG|BFH|BSG)[A-Z]{3} ?\d{4}|LV-\d{4}|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{5}-\d{3}|[A-Z]\d{4}[A-Z]{3})(?![\p{L}\d]|-\d)/uy
+  /(?:[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[ABD-HJLNP-UW-Z]{2}| \d(?!CM|KM|MM|KV|MV|MA|MB|KB|KG|MG|OZ|KW|MW|MS|CC|IN|MK)[A-Z]{2})|GIR ?0AA|[AC-FHKNPRTV-Y]\d[\dW](?: ?[AC-FHKNPRTV-Y\d]{4}| (?=[A-Z\d]{0,3}\d)[A-Z][A-Z\d]{3})|(?!DIN|ISO|IEC|VDE|RFC|CAS|ART|SKU|REF|TEL|FAX|GSM|MOB|FIG|SEC|REV|PIN|EAN|TGV|ICE|RER|GDP|EUR|USD|GBP|CHF|NJW|NZA|MMR|ZIP|JAN|FEB|MAR|APR|MAY|MAI|JUN|JUL|AUG|OCT|OKT|NOV|DEC|DEZ|BGH|BAG|BFH|BSG)[A-Z]{3} ?\d{4}|LV-\d{4}|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|\d{5}-\d{3}|[A-Z]\d{4}[A-Z]{3})(?![\p{L}\d]|-\d)/uy
 const unitedStates = /([A-Z]{2}),? \d{5}(?:-\d{4})?(?![\p{L}\d]|[-.,:/]\d)/uy
-const unitedKingdom = /([A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\d])/uy
+const unitedKingdom =
+  /([A-Z]{1,2})\d[A-Z\d]?(?: ?\d[ABD-HJLNP-UW-Z]{2}| \d(?!CM|KM|MM|KV|MV|MA|MB|KB|KG|MG|OZ|KW|MW|MS|CC|IN|MK)[A-Z]{2})(?![\p{L}\d])/uy
 
 /** End of a code that stands before its town; -1 where none stands. */
 export function leadingCodeEnd(view: View, start: number): number {

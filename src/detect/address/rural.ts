@@ -29,7 +29,7 @@ export const ruralWords: LabelGroup = {
 
 /** A part that says what place it names. */
 const place =
-  /["']?(?:(?:com|comuna|sat|satul|jud|jude\u021bul|judetul|or\u0219|mun|gm|gmina|powiat|woj|Co|County|\u043e\u0431\u0449|\u043e\u0431\u0449\u0438\u043d\u0430|\u043e\u0431\u043b|\u0441|\u0441\u043c\u0442|\u0441\u0435\u043b\u043e|\u043c|\u0433\u0440)\.? ?\p{Lu}[\p{L}'-]{1,24}(?: (?:de |la |\u043f\u043e\u0434 )?\p{Lu}?[\p{L}'-]{1,20}){0,2}|\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}?[\p{L}'-]{1,20})? (?:k\u00fcla|vald|talu|alevik|maakond|pagasts|pag\.?|novads|nov\.?|ciems|k\.|km\.|kaimas|mstl\.|sen\.|r\. ?sav\.|sav\.|raj\.|rajonas|tanya|puszta|megye|\u0440-\u043d|\u0440\u0430\u0439\u043e\u043d|\u043e\u0431\u043b\u0430\u0441\u0442\u044c|\u043e\u0431\u043b\.)|\p{Lu}[\p{L}-]{2,20}maa(?: \d{5})?|\p{Lu}[\p{L}-]{1,24} vs\.)(?![\p{L}\d])/uy
+  /["']?(?:(?:com|comuna|sat|satul|jud|jude\u021bul|judetul|or\u0219|mun|gm|gmina|powiat|woj|Co|County|\u043e\u0431\u0449|\u043e\u0431\u0449\u0438\u043d\u0430|\u043e\u0431\u043b|\u0441|\u0441\u043c\u0442|\u0441\u0435\u043b\u043e|\u043c|\u0433\u0440)\.? ?\p{Lu}[\p{L}'-]{1,24}(?: (?:de |la |\u043f\u043e\u0434 )?\p{Lu}[\p{L}'-]{1,20}){0,2}(?: (?:nr\.? ?|\u2116 ?)?\d{1,4}[A-Za-z]?)?|\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}?[\p{L}'-]{1,20})? (?:k\u00fcla|vald|talu|alevik|maakond|pagasts|pag\.?|novads|nov\.?|ciems|k\.|km\.|kaimas|mstl\.|sen\.|r\. ?sav\.|sav\.|raj\.|rajonas|tanya|puszta|megye|\u0440-\u043d|\u0440\u0430\u0439\u043e\u043d|\u043e\u0431\u043b\u0430\u0441\u0442\u044c|\u043e\u0431\u043b\.)|\p{Lu}[\p{L}-]{2,20}maa(?: \d{5})?|\p{Lu}[\p{L}-]{1,24} vs\.)(?![\p{L}\d])/uy
 /** A part beside such a one: a name, a name in quotes, a number. */
 const beside =
   /(?:["'\u201e]{1,2}(?:\p{Lu}[\p{L}' -]{1,30})["'\u201c]|(?:\p{Lu}[\p{L}'-]{1,24} ?){1,3}(?:\d{1,6}[a-z]?(?:[-/]\d{1,4})?)?|nr\.? ?\d{1,4}[a-z]?|(?:ap|bl|sc|et)\.? ?\d{1,4})(?=[,.;\n)]|$)/uy
@@ -110,13 +110,17 @@ function partBefore(view: View, start: number): number {
 const mostPlainParts = 5
 
 /** Start of the capitalised parts before a code: "An Tulach, Gaoth Dobhair, F92 KT20"; with how many there are. */
-export function plainHead(view: View, from: number): { readonly start: number; readonly parts: number } {
+export function plainHead(
+  view: View,
+  from: number,
+  overLines = false,
+): { readonly start: number; readonly parts: number } {
   let start = from
   let parts = 0
   for (let at = from; parts < mostPlainParts; ) {
     const segment: Segment | null = segmentBefore(view, at)
     if (segment === null || !isPlain(view, segment)) break
-    if (view.text.slice(segment.end, at).includes('\n')) break
+    if (!overLines && view.text.slice(segment.end, at).includes('\n')) break
     start = at = segment.start
     parts++
     if (segment.isLast) break

@@ -391,7 +391,9 @@ function foundStreet(view: View, word: Word, kind: number, hasComma: boolean): O
       : isNamed && isShortForm && isLong && !hasComma
   const before = wordBefore(view, view.unit(word.start - 1) === 0x20 ? word.start - 1 : word.start)
   const isDoubled = before !== null && before.end - before.start > 1 && (before.facts & BEFORE_NAME) !== 0
-  const start = isDoubled && view.unit(word.start - 1) === 0x20 ? before.start : word.start
+  // "An B\u00f3thar Ard"
+  const isArticle = before !== null && isIrishArticle(view, before) && isCapital(view, word.start)
+  const start = (isDoubled || isArticle) && view.unit(word.start - 1) === 0x20 ? before.start : word.start
   return { start, isSure }
 }
 
@@ -417,6 +419,10 @@ function isLedIn(view: View, word: Word, name: Word | null): boolean {
   return /(?:^|[\n:,(]|\b(?:in|abito|abita|residente|presso|sede|di)) ?$/i.test(
     view.text.slice(Math.max(0, word.start - 12), word.start),
   )
+}
+
+function isIrishArticle(view: View, { start, end }: Word): boolean {
+  return end - start === 2 && view.unit(start) === 0x41 && view.unit(start + 1) === 0x6e
 }
 
 function isNamedLike(view: View, { start, end }: Word, name: string): boolean {

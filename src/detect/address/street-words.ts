@@ -34,7 +34,7 @@ add(
   BEFORE_NAME,
   // bg, el
   'λεωφορο οδο πλατεια булеварда улицата площада вулици',
-  'вул вулиця вулиці вулицю просп проспект проспекті пров провулок бульв бульвар майдан набережна шосе ул улица бул булевард площад жк кв квартал οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
+  'вул вулиця вулиці вулицю просп проспект проспекті пров провулок бульв бульвар майдан набережна шосе ул улица бул булевард площад жк кв квартал zhk οδος οδου λεωφ λεωφορος λεωφορου πλατεια πλατειας',
   // cs, sk, pl, hr, sl
   'ul ulice ulici ulica ulicy ulice trida tridy trida namesti nam namestie trieda nabrezi nabrezie sidliste sidlisko',
   // … and as sentences bend them: "u Ulicu grada Vukovara", "na Cesto na Roglo", "w Alejach Jerozolimskich"
@@ -77,7 +77,7 @@ add(
   'tn tanav tanava mnt maantee pst puiestee cesta ulica trg nabrezje naselje avenija',
   // In a sentence: "Savanorių prospektą", "Krasta ielu", "Riia tänaval", "Petőfi utcába", "Dunajski cesti", "Husovy třídy"
   'gatveje gatven prospekte prospekta prospekto aleja alejoje plente plenta plento aiksteje skersgatvis skg',
-  'ielu ielai ielam bulvari bulvara bulvaru laukuma laukumu prospekts prospektu aleja alejas krastmala krastmalas',
+  'dambis dambi dambja skersiela skersielas soseja sosejas ielu ielai ielam bulvari bulvara bulvaru laukuma laukumu prospekts prospektu aleja alejas krastmala krastmalas',
   'tanaval tanavale tanavalt tanavas tanavasse tanavast maanteel maanteele maanteelt puiesteel puiesteele puiesteelt valjak valjakul',
   'kadun kadulla kadulle kadulta kujalla kujalle polulla polulle bulevardi bulevardilla esplanadilla',
   'utcaban utcaba utcabol utcan utcara utcarol utcanak utcat utcai koruton korutra korutrol setanyon rakparton fasorban fasorba',
@@ -117,7 +117,7 @@ add(
 )
 add(
   UNIT,
-  'flt blk leil leilighet cam camera hab fl app lgt studio oddelenie afd afdeling loc fraz flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
+  'porte flt blk leil leilighet cam camera hab fl app lgt studio oddelenie afd afdeling loc fraz flat apartment apt appt appartement unit suite ste floor room block staircase stiege top tur tuer etage stock wohnung whg haus hs',
   'ap app bat batiment bte boite bus esc escalier escalera scala interno int piso planta puerta pta izda dcha dto esq bajo bajos nave local',
   'vh kv et sector sectorul jud judet judetul gr лок партер стая кабинет блок вход етаж lakrum trapp uppgang',
   'lgh as porras et kerros lok lokal m mieszkanie mieszkania byt bl bloc sc scara etaj вх ет ап бл διαμ οροφος korpus k1 lejl tv th mf sal',

@@ -16,12 +16,12 @@ const ledIn = lazily(
 const longestLead = 12
 
 /** Start of the town that stands before the comma before a street; `from` where none does. */
-export function townBefore(view: View, from: number, isOpened: boolean): number {
+export function townBefore(view: View, from: number, isOpened: boolean, isNamed = false): number {
   if (view.unit(from - 1) !== 0x20 || view.unit(from - 2) !== 0x2c) return from
   const segment = segmentBefore(view, from)
   if (segment === null || !town().test(view.text.slice(segment.start, segment.end))) return from
   const before = view.text.slice(Math.max(0, segment.start - longestLead), segment.start)
-  return ledIn().test(before) || (isOpened && opensClause(before)) ? segment.start : from
+  return isNamed || ledIn().test(before) || (isOpened && opensClause(before)) ? segment.start : from
 }
 
 /** The beginning of a text, a line or a clause. */

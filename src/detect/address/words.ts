@@ -121,7 +121,9 @@ export function isNameWord(view: View, { start, end }: Word): boolean {
       view.unit(start + 2) === 0x27 ||
       view.unit(start + 2) === 0x2d ||
       view.unit(start + 1) === 0x2d)
-  return isElided && (isCapital(view, start + 2) || isCapital(view, start + 3))
+  // "tal-Qlieg\u0127a"
+  const isMaltese = end - start > 5 && view.unit(start + 3) === 0x2d && isCapital(view, start + 4)
+  return isMaltese || (isElided && (isCapital(view, start + 2) || isCapital(view, start + 3)))
 }
 
 const mutations: ReadonlySet<number> = new Set([...'hngdbmt'].map(letter => letter.charCodeAt(0)))

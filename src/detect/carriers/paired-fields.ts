@@ -87,7 +87,7 @@ function closesField(units: Units, at: number): boolean {
 function isNamingField(units: Units, labelStart: number): boolean {
   const stop = Math.max(0, labelStart - longestAround)
   let at = labelStart
-  while (at > stop && !isQuote(units[at - 1]!) && units[at - 1] !== 0x3a && units[at - 1] !== 0x3d) {
+  while (at > stop && !isQuote(units[at - 1]!) && !isPairSign(units, at - 1)) {
     if (units[at - 1] === lineFeed) return false
     at--
   }
@@ -98,6 +98,12 @@ function isNamingField(units: Units, labelStart: number): boolean {
   // The last word of `fieldName`.
   for (let word = start; word < at; word = wordEnd(units, word)) start = word
   return start < at && naming.has(hashSpan(units, start, at))
+}
+
+/** `=`, or a colon that is none of a name: `urn:oib`, `http://hl7.org/fhir/sid/us-ssn`. */
+function isPairSign(units: Units, at: number): boolean {
+  const next = units[at + 1]!
+  return units[at] === 0x3d || (units[at] === 0x3a && next !== 0x2f && !isLetter(next))
 }
 
 /** What stands between a key and its value. */

@@ -6,6 +6,7 @@ import type { Findings } from '../recognizer.ts'
 import { CERTAIN, LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 import { isNearCall } from './cues.ts'
+import { addNumber } from './desks.ts'
 import { fewestInternational, fewestNational, isNorthAmerican, mostDigits } from './groups.ts'
 
 /** `+` and a calling code. */
@@ -18,9 +19,9 @@ export function findInternational(view: View, plus: number, _end: number, findin
   const { end, fit, digits } = number
   const start = view.unit(plus - 1) === 0x28 ? openBracket(view, plus, end) : plus
   const isPlain = end - plus === digits + 1
-  if (fit === 'valid') findings.add(start, end, 'PHONE', isPlain && digits < fewestNational ? LIKELY : CERTAIN)
-  else if (fit === 'possible') findings.add(start, end, 'PHONE', isPlain ? LIKELY : TYPICAL)
-  else if (!isPlain || isNearCall(view, plus)) findings.add(start, end, 'PHONE', LIKELY)
+  if (fit === 'valid') addNumber(view, start, end, isPlain && digits < fewestNational ? LIKELY : CERTAIN, findings)
+  else if (fit === 'possible') addNumber(view, start, end, isPlain ? LIKELY : TYPICAL, findings)
+  else if (!isPlain || isNearCall(view, plus)) addNumber(view, start, end, LIKELY, findings)
 }
 
 /** The bracket in `(+48) 512 550 347` belongs to the number when it closes inside it. */
@@ -82,9 +83,9 @@ export function findBracketed(view: View, bracket: number, _end: number, finding
     digits[0] === '0' &&
     digits.length >= fewestNational &&
     (first.end - first.start >= 3 || isLoneTrunk || closing === second)
-  if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
-  else if (isBrazilian(view, first, lengthsOf(groups), digits)) findings.add(bracket, end, 'PHONE', TYPICAL)
-  else if (digits.length >= fewestNational && isNearCall(view, bracket)) findings.add(bracket, end, 'PHONE', LIKELY)
+  if (isTrunk || isNorthAmerican(lengthsOf(groups), digits)) addNumber(view, bracket, end, TYPICAL, findings)
+  else if (isBrazilian(view, first, lengthsOf(groups), digits)) addNumber(view, bracket, end, TYPICAL, findings)
+  else if (digits.length >= fewestNational && isNearCall(view, bracket)) addNumber(view, bracket, end, LIKELY, findings)
 }
 
 /** `(85) 95550-3336`, `(11) 3555-0147`, `(11) 9 5550-3368`: the brackets hold a code of two digits. */

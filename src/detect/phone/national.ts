@@ -14,6 +14,7 @@ import type { Findings } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 import { isNearCall, isReached } from './cues.ts'
+import { addNumber } from './desks.ts'
 import { strengthOf } from './formats.ts'
 import {
   endsNumber,
@@ -40,7 +41,7 @@ export function findNational(view: View, start: number, end: number, findings: F
   const last = read.at(-1)
   if (last === undefined || !endsNumber(view, last.end, groups.length > count)) return
   const score = nationalScore(view, read)
-  if (score > 0) findings.add(start, last.end, 'PHONE', score)
+  if (score > 0) addNumber(view, start, last.end, score, findings)
 }
 
 /** Nine digits behind the 8 or 0 that is dialled inside the country. */
@@ -53,7 +54,7 @@ export function findLithuanian(view: View, start: number, end: number, findings:
     return
   if (fitOf(`370${digitsOf(view, groups.slice(1))}`) !== 'valid') return
   const stop = groups.at(-1)!.end
-  if (isNearCall(view, start) || isReached(view, start, stop, 'odd')) findings.add(start, stop, 'PHONE', LIKELY)
+  if (isNearCall(view, start) || isReached(view, start, stop, 'odd')) addNumber(view, start, stop, LIKELY, findings)
 }
 const lithuanian = /^1-(?:3-5|3-2-3|1-3-4|1-7|8|2-6|3-3-2)$/
 
@@ -63,7 +64,7 @@ function findAmerican(view: View, start: number, end: number, findings: Findings
   if (groups[0]?.end !== end || lengthsOf(groups) !== '1-3-3-4' || !areDividedBy(view, groups, 0x2d)) return
   const stop = groups.at(-1)!.end
   if (/^1[2-9]\d\d[2-9]/.test(digitsOf(view, groups)) && endsNumber(view, stop, false))
-    findings.add(start, stop, 'PHONE', TYPICAL)
+    addNumber(view, start, stop, TYPICAL, findings)
 }
 
 /** Passed before anything is made of it. */

@@ -7,7 +7,7 @@ import type { View } from '../view.ts'
 /** What is a plate of some state, in Latin, Greek or Cyrillic capitals, as it stands behind a word for a car. */
 const nationalPlates = [
   "(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[- \u00b7]?\\d{1,3}[ ']\\d{3}", // CH, with a blank in the number
-  'U{1,3}[- ]U{1,2}[ -]?\\d{1,4}[EH]?', // AT, CH (cantons with letters), DE
+  'U{1,3}[- \u00b7]U{1,2}[ -]?\\d{1,4}[EH]?', // AT, CH (cantons with letters), DE
   'U{2}[- ]\\d{2}[- ]?\\d{3}', // DK
   'U{3}[- ]?\\d{2,4}', // BE, CY, EL, FI, HU, IS, LT, MT, SE
   'U{2}[- ]?U{2}[- ]?\\d{3}', // HU from 2022
@@ -15,7 +15,8 @@ const nationalPlates = [
   '\\d{3}[- ]?U{3}', // EE
   '\\d[- ]U{3}[- ]\\d{3}', // BE
   'U{1,2}[- ]?\\d{4}[- ]?U{2}', // BG, UA
-  '\\dU[0-9U][- ]?\\d{4}', // CZ
+  '\\dU[0-9U]?[- ]?\\d{4}', // CZ
+  'U-U{3}\\d{3}', // BE, mopeds
   'U{2}[- ]?\\d{3}[- ]?U{2}', // FR, IT, SK, HR
   '\\d{1,4}[- ]?U{2,3}[- ]?(?:\\d{2}|2[AB]|97\\d)', // FR before 2009
   '\\d{2,3}-U{1,2}-\\d{1,6}', // IE

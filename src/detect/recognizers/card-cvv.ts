@@ -67,15 +67,16 @@ const anyWords: LabelGroup = {
     '*': 'cod|kod',
     bg: 'код',
     cs: 'kód|vzadu',
-    da: 'bagpå',
-    de: 'hinten|rückseite',
+    da: 'bagpå|bagsiden|på bagsiden|kontrol',
+    de: 'hinten|rückseite|pruef|prüf|prüfnr|prüfnummer|pz',
     el: 'κωδικός|κωδικό|πίσω',
     en: 'back|code',
     es: 'cód|código|reverso|detrás|el de detrás',
     et: 'taga',
     fi: 'koodi|takana',
-    fr: 'dos|au dos|derrière',
-    hu: 'hátul|hátoldalán',
+    fr: 'dos|au dos|derrière|crypto',
+    hr: 'straga|pozadi|otraga|kod straga',
+    hu: 'hátul|hátoldalán|hátán|hátoldalon|kód',
     it: 'codice|retro|dietro',
     lt: 'kodas',
     lv: 'kods',
@@ -92,7 +93,7 @@ const anyWords: LabelGroup = {
 const cardGroup = 'CREDIT_CARD'
 /** `cvv2: 123`, and the word beside the first one: "CVC/CVV", "CVV2-Code", "cvv (3 digits)". */
 const wayOn =
-  /(?:2(?![0-9]))?(?:[ /]{0,3}(?:cvv|cvc|code|kód|kod|koodi|kode|código|codice|κωδικός|код)2?)?(?: (?:is|are|was|ist|sind|lautet|sont|est|es|son|è|sono|is|zijn|är|er|on|to|je|jest))?["'`]?\s{0,3}(?:[:=]\s{0,3})?(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)? ?(?=\d)/iy
+  /(?:2(?![0-9]))?(?:-(?:ul|ului|en|et|n|t|a|u|om|em|ja))?(?:[ /]{0,3}(?:cvv|cvc|code|kód|kod|koodi|kode|código|codice|κωδικός|код)2?)?(?: (?:is|are|was|ist|sind|lautet|sont|est|es|son|è|sono|is|zijn|är|er|on|to|je|jest|e|este|ir|yra|hija|\u03b5\u03af\u03bd\u03b1\u03b9|\u0435))?["'`]?\s{0,3}(?:[:=]\s{0,3})?(?:["'`(*_>]{1,2}\s?|<\w{1,8}>|\t)? ?(?=\d)/iy
 const code = /\d{3,4}(?![0-9])/y
 
 export const cardCvv: BuiltInRecognizer = {
@@ -100,7 +101,7 @@ export const cardCvv: BuiltInRecognizer = {
   source: 'https://docs-prv.pcisecuritystandards.org/PCI%20DSS/Standard/PCI-DSS-v4_0_1.pdf',
   types: ['CARD_CVV'],
   anchors: [
-    onLabel(codeWords, findCode),
+    onLabel(codeWords, findCodeAhead),
     onLabel(looseWords, findNearCard),
     onLabel(anyWords, findBehindCard),
     onShape(
@@ -149,6 +150,24 @@ export const cardCvv: BuiltInRecognizer = {
   },
 }
 
+/** "cvv tez?\nklient: 630", "cvc, kom ihåg, är 318": three digits that close their clause, a few words behind. */
+const fewWords =
+  /[^\d.;|{}<>]{1,28}(?<![\p{L}\d.,:/-])(?=\d{3}(?:[\n;)"'!?]|[.,](?!\d)|$| (?:and|und|et|y|e|i|a|og|och|ja|\p{Lu})))/uy
+
+/** Behind a word that means this code and nothing else, digits a few words further on. */
+function findCodeAhead(view: View, value: LabelledValue, findings: Findings): void {
+  findCode(view, value, findings)
+  const start = matchAt(view, fewWords, value.labelEnd)
+  if (
+    start > 0 &&
+    value.link !== 'cell' &&
+    value.link !== 'hint' &&
+    hasCardNumber(view, value.labelStart, furthestCard)
+  )
+    findings.add(start, start + 3, 'CARD_CVV', LIKELY)
+}
+const furthestCard = 400
+
 function findCode(view: View, value: LabelledValue, findings: Findings): void {
   const start = codeStart(view, value)
   const end = start < 0 ? -1 : matchAt(view, code, start)
@@ -187,8 +206,8 @@ function codeStart(view: View, value: LabelledValue): number {
 }
 
 /** Do sixteen or fifteen digits with a right check digit stand shortly before? */
-function hasCardNumber(view: View, at: number): boolean {
-  const before = view.text.slice(Math.max(0, at - 60), at)
+function hasCardNumber(view: View, at: number, reach = 60): boolean {
+  const before = view.text.slice(Math.max(0, at - reach), at)
   const match = /(?:^|[^0-9])(\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}|3\d{3}[ -]?\d{6}[ -]?\d{5})(?![0-9])/.exec(before)
   return match !== null && isLuhnValid(match[1]!)
 }

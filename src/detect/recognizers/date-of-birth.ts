@@ -1,8 +1,9 @@
 /** Birth dates in any format, by the words beside them: ISO 8601, Unicode CLDR date patterns. */
 import { isDigit, isLetter, isWord } from '../characters.ts'
-import { dateFrameEnd, type ReadDate, readDate } from '../dates.ts'
+import { dateFrameEnd, monthEndAt, type ReadDate, readDate } from '../dates.ts'
 import { HashTable } from '../hash-table.ts'
 import type { LabelledValue } from '../labelled-values.ts'
+import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, type LabelGroup, onLabel, onRun, onText } from '../recognizer.ts'
 import { onceInRows, onceInRowsOfValues } from '../rows.ts'
 import { pairs } from '../run-filter.ts'
@@ -146,11 +147,18 @@ function findLabelled(view: View, value: LabelledValue, findings: Findings): voi
   const isField = value.link === 'cell' || value.link === 'hint'
   const limit = isField ? value.limit : Math.min(view.text.length, value.start + reach)
   const found = isField ? findInField(view, value.start, limit) : findAhead(view, value.start, limit)
-  if (found === null) return
+  if (found === null) {
+    // `"date_of_birth": "1984"`
+    const year = value.link === 'bare' || value.link === 'number' ? -1 : matchAt(view, yearAlone, value.start)
+    if (year >= 0) findings.add(value.start, year, 'DATE_OF_BIRTH', LIKELY)
+    return
+  }
   const { start, end } = found
   findings.add(start, dateFrameEnd(view, end), 'DATE_OF_BIRTH', LABELLED)
   addSecond(view, end, findings)
 }
+
+const yearAlone = /(?:19\d\d|20[01]\d)(?=["'<,;|&)\]}\n\t\\]|$| [|\n]| \w{1,20}=)/y
 
 interface FoundDate {
   readonly start: number
@@ -213,19 +221,45 @@ function endsSearch(view: View, start: number): boolean {
 }
 
 /** "born" as one letter in brackets or behind a comma: "(s. 3.2.1941)", "Jytte Holm, f. 3/2-1941". Not "p." of a page; the number of a law is no whole date. */
-const initial = /[(,] ?[sfrn\u0433\u0440\u03b3]\. $/u
+const initial = /(?:[(,] ?|\p{Lu}\p{L}+ |^)[sfrn\u0433\u0440\u03b3]\. $/u
+
+const longestInitial = 24
 
 function findInitialled(view: View, start: number, _end: number, findings: Findings): void {
-  if (!initial.test(view.text.slice(Math.max(0, start - 5), start))) return
+  if (!initial.test(view.text.slice(Math.max(0, start - longestInitial), start))) return
   const date = readDate(view, start, false)
-  if (date === null || date.year === 0 || date.year > latestAsked) return
+  // "(r. 19.08.79.)": two digits of a year in a bracket.
+  const isShortYear = date !== null && date.year === 0 && view.text.slice(date.end, date.end + 2).includes(')')
+  if (date === null || (date.year === 0 && !isShortYear) || date.year > latestAsked) return
   findings.add(start, date.end, 'DATE_OF_BIRTH', LIKELY)
 }
 
 /** A date in digits; else one in words, which only a word for a birth makes one. */
 function dateAt(view: View, start: number, loose: boolean): ReadDate | null {
-  return readDate(view, start, loose) ?? readWrittenDate(view, start)
+  return (
+    readDate(view, start, loose) ??
+    readWrittenDate(view, start) ??
+    (loose ? shortCompact(view, start) : monthAndYear(view, start))
+  )
 }
+
+/** "f\u00f6dd 840312", "f\u00f8dselsdato 120384": six digits right behind the word. */
+const sixDigits =
+  /(?:(?:3[01]|[12]\d|0[1-9])(?:1[0-2]|0[1-9])\d\d|\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d\p{L}]|[.,-]\d)/uy
+
+function shortCompact(view: View, start: number): ReadDate | null {
+  const end = matchAt(view, sixDigits, start)
+  return end < 0 ? monthAndYear(view, start) : { end, year: 0 }
+}
+
+/** "born in March 1984", "n\u00e9e en mars 1984" */
+function monthAndYear(view: View, start: number): ReadDate | null {
+  const month = isLetter(view.unit(start)) ? monthEndAt(view, start) : -1
+  const end = month < 0 ? -1 : matchAt(view, yearBehind, month)
+  const year = end < 0 ? 0 : Number(view.text.slice(end - 4, end))
+  return year === 0 || year > latestAsked ? null : { end, year }
+}
+const yearBehind = /\.? (?:de |del |of |roku |r\. )?(?:19\d\d|20[012]\d)(?![\d\p{L}]|[.,-]\d)/uy
 
 const longestStop = 12
 /** What follows one of these is the date of something else: "der 1950 geborene Kläger war seit dem 1. März 1971". */

@@ -19,7 +19,7 @@ const licenceWords: LabelGroup = {
     fr: 'permis de conduire|permis b|numéro de permis|n permis|permis n|pc n|pdc n',
     ga: 'ceadúnas tiomána|uimhir cheadúnais|cheadúnas tiomána',
     hr: 'vozačka|vozačka dozvola|vozačke dozvole|vozačku|vozačku dozvolu|broj vozačke|voz dozvola|voz doz',
-    hu: 'jogosítvány|jogosítvánnyal|jogosítványának száma|vezetői engedély|vezetői engedély~|vezetői engedély száma|jogosítvány~|jogosítványszám|jogosítványa|jogsi|vezetői eng|vez eng',
+    hu: 'jogosítvány|jogosítvánnyal|jogosítványát|jogosítványom|jogosítványomat|jogosítványának száma|vezetői engedély|vezetői engedély~|vezetői engedély száma|jogosítvány~|jogosítványszám|jogosítványa|jogsi|vezetői eng|vez eng',
     is: 'ökuskírteini|ökuskírteinis|ökuskírteinisnúmer',
     it: 'patente|patente di guida|patenti|numero patente|patente n|patente b|pat guida|pat n|pat cat b',
     lt: 'vairuotojo pažymėjimas|vairuotojo pažymėjimo|vairuotojo pažymėjimą|vairuotojo teisės|vairuotojo teisių|teisių numeris|vairuotojo paž|vairuotojo paž nr|vair paž|vair pažymėjimas|vairuot paž',
@@ -42,14 +42,17 @@ const looseWords: LabelGroup = {
   name: 'DRIVER_LICENSE-loose',
   words: {
     '*': 'dl no',
+    bg: 'книжка|книжката',
     el: 'δίπλωμα',
     en: 'licence|license|licence number|license number|licence no|license no',
+    es: 'carné|carnet|permiso',
     fr: 'permis',
     ga: 'ceadúnas',
     lt: 'teisės',
     lv: 'tiesības',
     mt: 'liċenzja',
     pt: 'carta',
+    ro: 'permis|permisul',
   },
 }
 

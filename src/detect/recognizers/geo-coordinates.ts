@@ -77,7 +77,7 @@ const commaNumber = String.raw`[+-]?\d{1,3},\d{3,10}(?: ?°)?(?: ?[NSEWO](?![\p{
 const commaPair = new RegExp(String.raw`${commaNumber}(?:\s{0,2}[;|/]\s{0,2}|,?\s{1,3})${commaNumber}`, 'uy')
 const single = /[+-]?\d{1,3}[.,]\d{2,15}(?! ?[%€$])(?: ?°)?(?: ?[NSEWO](?![\p{L}\p{N}]))?/uy
 /** `48°51'29.6"N`; also `48° 51.493' N`, `N 48° 51' 29"`. Primes are U+2032 and U+2033. */
-const angle = String.raw`\d{1,3} ?° ?(?:\d{1,2}[.,]\d{2,5}(?![\d'])|\d{1,2}(?:[.,]\d{1,6})? ?['\u2032\u00b4](?: ?\d{1,2}(?:[.,]\d{1,6})? ?(?:"|\u2033|''|\u2032\u2032|\u201d))?)`
+const angle = String.raw`\d{1,3} ?° ?(?:\d{1,2}[.,]\d{2,5}(?![\d'])|\d{1,2}(?:[.,]\d{1,6})? ?['\u2032\u00b4](?: ?\d{1,2}(?:[.,]\d{1,6})? ?(?:\\?"|\u2033|''|\u2032\u2032|\u201d))?)`
 const degrees = new RegExp(
   String.raw`${angle} ?[NSEWOÖ]?(?:[,;/ ]{1,3}(?:[NSEWOÖ] ?)?${angle} ?(?:[NSEWOÖ](?![\p{L}\p{N}]))?)?`,
   'uy',

@@ -7,6 +7,7 @@ import { age } from './age.ts'
 import { apiToken } from './api-token.ts'
 import { bankAccount } from './bank-account.ts'
 import { bic } from './bic.ts'
+import { birthYear } from './birth-year.ts'
 import { cardCvv } from './card-cvv.ts'
 import { caseNumber } from './case-number.ts'
 import { courtFile } from './court-file.ts'
@@ -56,6 +57,7 @@ const named: readonly BuiltInRecognizer[] = [
   apiToken,
   bankAccount,
   bic,
+  birthYear,
   cardCvv,
   caseNumber,
   courtFile,

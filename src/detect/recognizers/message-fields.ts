@@ -65,7 +65,7 @@ export const messageFields: BuiltInRecognizer = {
       "BGM+380+«833576»+9'",
       "RFF+ON:«PO8363-94»'RFF+IV:«88-20931»'",
       ':20:«TRF2602/5610»\n:23B:CRED',
-      '{"identifier":[{"system":"urn:mbo","value":"«115819264»"}]}',
+      '{"identifier":[{"system":"urn:oid:2.999.4","value":"«115819264»"}]}',
     ],
     miss: [
       'PID|1|||||x',

@@ -40,7 +40,18 @@ const passportWords: LabelGroup = {
 /** Short words that are also others (French "pas", English "pass"): the number behind one has a letter, or a sign between. */
 const looseWords: LabelGroup = {
   name: 'PASSPORT-loose',
-  words: { cs: 'pas|pasu|pasem', da: 'pas', de: 'pass', et: 'passi', fi: 'passi|passin', lt: 'paso', lv: 'pase|pasi' },
+  words: {
+    cs: 'pas|pasu|pasem',
+    da: 'pas',
+    de: 'pass',
+    ga: 'phas|pas',
+    sv: 'pass',
+    nl: 'pas',
+    et: 'passi',
+    fi: 'passi|passin',
+    lt: 'paso',
+    lv: 'pase|pasi',
+  },
 }
 
 /**

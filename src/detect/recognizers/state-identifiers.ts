@@ -62,7 +62,7 @@ import { licensePlate } from './license-plate.ts'
 import { ltIdentityCard } from './lt/identity-card.ts'
 import { luMatricule } from './lu/matricule.ts'
 import { lvPersonalCode } from './lv/personal-code.ts'
-import { mtIdentityCard } from './mt/identity-card.ts'
+import { mtIdentityCard, mtIdentityNumber } from './mt/identity-card.ts'
 import { mxPopulationCode } from './mx/population-code.ts'
 import { mxTaxpayerCode } from './mx/taxpayer-code.ts'
 import { nationalId } from './national-id.ts'
@@ -158,6 +158,7 @@ export const stateIdentifiers: readonly BuiltInRecognizer[] = [
   luMatricule,
   lvPersonalCode,
   mtIdentityCard,
+  mtIdentityNumber,
   mxPopulationCode,
   mxTaxpayerCode,
   nationalId,

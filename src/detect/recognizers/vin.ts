@@ -10,14 +10,14 @@ export const vinWords: LabelGroup = {
   words: {
     '*': 'vin|vin~|vin code',
     bg: 'рама|номер на рама|шаси',
-    cs: 'vin kód|číslo karoserie|karoserie',
+    cs: 'rám|číslo rámu|vin kód|číslo karoserie|karoserie',
     da: 'stelnummer|stel~|stelnr|rammenummer',
     de: 'fin|fahrgestell~|fahrzeug ident~|fahrzeugidentifikations~|fahrzeugidentifizierungs~|fahrzeug identifizierungs~|fgst nr|fahrgestell|rahmen~|rahmennummer|rahmennr',
     el: 'αριθμός πλαισίου|πλαισίου|αρ πλαισίου',
-    en: 'vehicle identification number|chassis|chassis number|chassis no|frame number|frame no|frame nr',
+    en: 'frame|vehicle identification number|chassis|chassis number|chassis no|frame number|frame no|frame nr',
     es: 'bastidor|número de bastidor|chasis|n bastidor',
     et: 'vin kood|tehasetähis|kerenumber|vin koodi',
-    fi: 'valmiste~|valmistenumero|alustanumero|runkonumero',
+    fi: 'runko|rungon numero|valmiste~|valmistenumero|alustanumero|runkonumero',
     fr: 'châssis|numéro de châssis|numéro de série|n de série|série|vin|numéro de cadre',
     ga: 'uimhir fonnaidh|fonnaidh',
     hr: 'broj šasije|šasija|šasije',
@@ -40,7 +40,7 @@ export const vinWords: LabelGroup = {
 
 /** World maker identifiers given to European, Asian and American makers of cars, lorries and motorcycles sold in Europe. */
 const makers =
-  /^(?:1[A-HJ-NPR-Z0-9]{2}|2[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|3[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|4[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|5[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|J[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|K[LMNP][A-HJ-NPR-Z0-9]|L[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|N[LM][A-HJ-NPR-Z0-9]|S[ABCFHJKSUW][A-HJ-NPR-Z0-9]|T[MNRSW][A-HJ-NPR-Z0-9]|U[5U][A-HJ-NPR-Z0-9]|V[AFNRS][A-HJ-NPR-Z0-9]|W[0ABDEFKMPUV][A-HJ-NPR-Z0-9]|X[LMTW][A-HJ-NPR-Z0-9]|Y[BCEKSTV][A-HJ-NPR-Z0-9]|Z[ACDFGHL][A-HJ-NPR-Z0-9])[A-HJ-NPR-Z0-9]{9,10}\d{4,5}$/
+  /^(?:1[A-HJ-NPR-Z0-9]{2}|2[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|3[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|4[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|5[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|J[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|K[LMNP][A-HJ-NPR-Z0-9]|L[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]|N[LM][A-HJ-NPR-Z0-9]|S[ABCFHJKMSUW][A-HJ-NPR-Z0-9]|T[MNRSW][A-HJ-NPR-Z0-9]|U[5U][A-HJ-NPR-Z0-9]|V[AFGNRSTX][A-HJ-NPR-Z0-9]|W[0ABDEFKMPUV][A-HJ-NPR-Z0-9]|X[LMTW][A-HJ-NPR-Z0-9]|Y[BCEKSTV][A-HJ-NPR-Z0-9]|Z[ACDFGHL][A-HJ-NPR-Z0-9])[A-HJ-NPR-Z0-9]{9,10}\d{4,5}$/
 const vinForm = /^(?=.*[A-Z])[A-HJ-NPR-Z0-9]{17}$/
 
 export const vin: BuiltInRecognizer = {

@@ -21,3 +21,18 @@ export const mtIdentityCard = identifier({
     miss: ['karta tal-identità mitlufa'],
   },
 })
+
+/** Behind "ID" alone only the full number counts: seven digits, or six where the zero before them is left out, and its letter. */
+export const mtIdentityNumber = identifier({
+  name: 'mt-identity-number',
+  source: 'https://identita.gov.mt/',
+  type: 'NATIONAL_ID',
+  acronyms: 'id',
+  lengths: [8, 7],
+  separators: ' ',
+  form: /^\d{6,7}[MGAPLHBZ]$/,
+  examples: {
+    match: ['Pazjent: Salvu, ID «061847M», età', 'ID «0118849 M»'],
+    miss: ['ID 4471', 'ID 061847', 'id 061847M of the part', 'ID 18847XM'],
+  },
+})
