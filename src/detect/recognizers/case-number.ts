@@ -114,22 +114,22 @@ const knownBy: LabelGroup = {
     bg: 'под номер|под №|с номер|дадоха номер|получих номер|има номер',
     cs: 'pod číslem|pod č|má číslo|dostala jsem číslo|dostal jsem číslo|přidělili číslo|uvádějte',
     da: 'under nummer|har nummer|fik nummer|med nummer|oplys nummer',
-    de: 'bitte stets angeben|stets angeben|bitte angeben|unter der nummer|unter nummer|unter nr|unter der nr|hat die nummer|mit der nummer|bekam die nummer|die nummer bekommen|nummer erhalten|unter angabe von|unter angabe der|bei rückfragen bitte|geführt unter|erfasst unter|eingetragen unter',
+    de: 'notiert als|notiert unter|erfasst als|geführt als|eingetragen unter|eingetragen als|gebucht unter|angelegt als|angelegt unter|läuft unter|registriert als|registriert unter|abgelegt unter|hinterlegt unter|bitte stets angeben|stets angeben|bitte angeben|unter der nummer|unter nummer|unter nr|unter der nr|hat die nummer|mit der nummer|bekam die nummer|die nummer bekommen|nummer erhalten|unter angabe von|unter angabe der|bei rückfragen bitte|geführt unter|erfasst unter|eingetragen unter',
     el: 'με αριθμό|υπό τον αριθμό|έχει αριθμό|πήρα αριθμό|μου έδωσαν τον αριθμό',
-    en: 'under number|under no|under the number|logged under|filed under|registered under|recorded under|known under|gave me number|given number|given the number|got the number|gave me the number|please quote|quote|quote number|always quote|quoting number',
-    es: 'bajo el número|con el número|registrado con el número|registrada con el número|dieron el número|tiene el número|cite|citando|indicando',
+    en: 'registered as|recorded as|noted as|listed as|entered as|booked as|booked under|under number|under no|under the number|logged under|filed under|registered under|recorded under|known under|gave me number|given number|given the number|got the number|gave me the number|please quote|quote|quote number|always quote|quoting number',
+    es: 'registrado con|registrada con|registrado como|registrada como|anotado como|anotada como|bajo el número|con el número|registrado con el número|registrada con el número|dieron el número|tiene el número|cite|citando|indicando',
     et: 'numbri all|numbriga|sain numbri',
     fi: 'numerolla|sai numeron|sain numeron|saatiin numero|viitteellä',
-    fr: 'sous le numéro|sous le n|sous le n°|sous n°|enregistré sous|enregistrée sous|donné le numéro|porte le numéro|porte le n°|à rappeler dans toute correspondance|rappeler|rappeler la référence|rappeler le numéro|à rappeler|en rappelant',
+    fr: 'enregistré comme|enregistrée comme|noté sous|notée sous|référencé sous|référencée sous|sous le numéro|sous le n|sous le n°|sous n°|enregistré sous|enregistrée sous|donné le numéro|porte le numéro|porte le n°|à rappeler dans toute correspondance|rappeler|rappeler la référence|rappeler le numéro|à rappeler|en rappelant',
     hr: 'pod brojem|pod br|ima broj|dobila sam broj|dobio sam broj',
     hu: 'azt a számot kaptam|számot kaptam|számon',
-    it: 'con il numero|sotto il numero|con il n|al n|al numero|ha il numero|dato il numero|citare|citando|indicando',
+    it: 'registrato come|registrata come|registrato con|registrata con|annotato come|con il numero|sotto il numero|con il n|al n|al numero|ha il numero|dato il numero|citare|citando|indicando',
     lt: 'numeriu|gavau numerį|suteiktas numeris',
     lv: 'ar numuru|saņēmu numuru|piešķirts numurs',
-    nl: 'onder nummer|onder het nummer|heeft nummer|kreeg nummer|kreeg het nummer|onder vermelding van|met nummer|vermeld',
+    nl: 'geregistreerd als|geregistreerd onder|genoteerd als|genoteerd onder|geboekt onder|bekend onder|onder nummer|onder het nummer|heeft nummer|kreeg nummer|kreeg het nummer|onder vermelding van|met nummer|vermeld',
     no: 'under nummer|har nummer|fikk nummer|med nummer',
-    pl: 'pod numerem|pod nr|ma numer|dostałam numer|dostałem numer|otrzymałam numer|otrzymałem numer|nadano numer|o numerze|z numerem|powołując się na',
-    pt: 'com o número|sob o número|sob o n.º|deram o número|deram me o número|tem o número|indicando|citando',
+    pl: 'zarejestrowano jako|zarejestrowana jako|zarejestrowane jako|zapisano jako|pod numerem|pod nr|ma numer|dostałam numer|dostałem numer|otrzymałam numer|otrzymałem numer|nadano numer|o numerze|z numerem|powołując się na',
+    pt: 'registado como|registada como|registado com|registada com|com o número|sob o número|sob o n.º|deram o número|deram me o número|tem o número|indicando|citando',
     ro: 'sub numărul|sub nr|cu numărul|are numărul|am primit numărul|dat numărul',
     sk: 'pod číslom|pod č|má číslo|dostala som číslo|dostal som číslo|uvádzajte',
     sl: 'pod številko|pod št|ima številko|dobila sem številko|dobil sem številko',
@@ -262,11 +262,14 @@ function findKnown(view: View, value: LabelledValue, findings: Findings): void {
 const anyOther = LIKELY - 0.05
 
 /** "solicitor ref: ABC.44718-1": a code behind the word for a reference, where no article is spoken of. */
-function isOfCase(view: View, { labelStart, link }: LabelledValue, written: string): boolean {
+function isOfCase(view: View, { labelStart, labelEnd, link }: LabelledValue, written: string): boolean {
   const digits = written.replace(/\D/g, '').length
   if (digits < 4 || /\p{Ll}/u.test(written) || modelLike.test(written)) return false
   if (ofThing.test(view.text.slice(Math.max(0, labelStart - 20), labelStart))) return false
-  return link === 'bare' ? digits > 4 && /\p{Lu}/u.test(written) : digits > 4 || /[-/]/.test(written)
+  if (link !== 'bare') return digits > 4 || /[-/]/.test(written)
+  // In other languages the same word names goods.
+  const isEnglish = view.text.slice(labelStart, labelEnd).toLowerCase() === 'reference'
+  return digits > 4 && (isEnglish ? /[\p{Lu}/-]/u : /\p{Lu}/u).test(written)
 }
 const modelLike = /^(?:\p{Lu}{1,4}-?\d{3,4}\p{Lu}{0,3}\d{0,2}|\d{4}-\d{4}|(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d))$/u
 const ofThing =

@@ -4,7 +4,7 @@
  * a number is known for what it is; makers of parts do too, so that short ones need a word or sign for "number" before them.
  */
 import { standsAlone } from '../boundaries.ts'
-import { isDigit, isLetter } from '../characters.ts'
+import { isDigit, isLetter, isWord } from '../characters.ts'
 import { connectorAt } from '../connectors.ts'
 import { THINGS } from '../context-words.ts'
 import { isLawBefore } from '../laws.ts'
@@ -75,6 +75,8 @@ export const referenceCode: BuiltInRecognizer = {
   anchors: [
     onRun(1, 5, findCode, { made: ['A'], after: ['-9', '/9', '-A', '/A'], notBefore: '-/.@9' }),
     onRun(2, 8, findDigitLed, { made: ['9'], after: ['-a', '-A', '/A', '/9'], notBefore: '-/.@9' }),
+    onRun(1, 8, findTitled, { made: ['9', 'A'], after: ['-9', '/9', '-A', '/A'], before: ['a '] }),
+    onRun(1, 8, findSigned, { made: ['9'], after: ['-9', '/9', '-A', '/A'], before: '#' }),
     onRun(8, 16, findServiceNumber, { made: ['A9'] }),
     onRun(3, 16, findNumberedThing, { made: ['9', '9A', 'A9'], before: besideWord }),
     onRun(1, 5, findNumberedThing, { made: ['A'], after: ['-9', '/9', '.9', ' 9', '-A', '/A'], before: besideWord }),
@@ -137,16 +139,80 @@ function findCode(view: View, start: number, prefixEnd: number, findings: Findin
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
 }
 
+/** `#118/26/AB`, "Notiz #88204-26": the sign for a number, and joints, which colours and requests to merge have none of. */
+function findSigned(view: View, start: number, _end: number, findings: Findings): void {
+  if (isWord(view.unit(start - 2)) || view.isNear(THINGS.name, start, distance)) return
+  const end = matchAt(view, titled, start)
+  if (end > 0 && isOwn(view.text.slice(start, end))) findings.add(start, end, 'CASE_NUMBER', LIKELY)
+}
+
+/** What a report, a note or a record is headed with: "Wartungsbericht WB-4471/26" alone in its line, or before a dash. */
+function findTitled(view: View, start: number, _end: number, findings: Findings): void {
+  const line = lineBefore(view, start)
+  const isSpoken = isBehindTracker(view, start)
+  if (line < 0 && !isSpoken) return
+  const end = matchAt(view, titled, start)
+  if (isSpoken && end > 0 && isOwn(view.text.slice(start, end)) && !isLawBefore(view, start))
+    findings.add(start, end, 'CASE_NUMBER', LIKELY)
+  if (line < 0 || end < 0 || matchAt(view, endOfTitle, end) < 0 || !isOwn(view.text.slice(start, end))) return
+  const head = view.text.slice(line, start)
+  if (!title.test(head) || view.isNear(THINGS.name, start, distance) || isLawBefore(view, start)) return
+  findings.add(start, end, 'CASE_NUMBER', LIKELY)
+}
+
+/** Letters, digits and joints, with at least five digits. */
+const titled =
+  /(?=(?:[^\d\n ]{0,4}\d){5})(?:\p{Lu}{1,5}[-/])?[\p{Lu}\d]{1,10}(?:[-/.][\p{Lu}\d]{1,10}){1,4}(?![\p{L}\p{N}]|[-./]\d)/uy
+const endOfTitle = /\.?(?=[\n\r]|$| - | \| )/uy
+/** Words, the last one no abbreviation in capitals as norms begin with, and no article of a sentence. */
+const title =
+  /^[#*> ]{0,4}\p{Lu}[\p{L}'-]{2,30}(?: [\p{L}'-]{1,20}){0,3}(?<!(?:^| )\p{Lu}{1,5})(?: n[.r\u00b0]{1,2})? $/u
+const longestTitle = 48
+
+/** Start of the line, where only words stand between; -1 where anything else does. */
+function lineBefore(view: View, start: number): number {
+  let at = start
+  while (at > 0 && view.unit(at - 1) !== 0x0a) {
+    if (start - at > longestTitle || isDigit(view.unit(at - 1))) return -1
+    at--
+  }
+  return at
+}
+
+/** No date, no span of years, and a prefix of nothing that is published. */
+function isOwn(written: string): boolean {
+  const prefix = /^\p{Lu}+/u.exec(written)?.[0] ?? ''
+  if (published.has(prefix) || common.has(prefix) || roman.test(prefix) || month.test(written)) return false
+  const numbers = prefix === '' ? written : written.slice(prefix.length + 1)
+  return !date.test(numbers) && !calendar.test(written)
+}
+const calendar =
+  /^(?:[0-3]?\d[-/.][01]?\d[-/.](?:19|20)?\d\d|(?:19|20)\d\d[-/](?:19|20)?\d\d|[01]?\d[-/](?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d{1,4}|0\d{1,5}[-/]\d{3,9}(?:-\d+)?)$/
+
 /** Keys of issues as trackers write them, beside a verb of trackers: "closed by OPS-1187", "tracked in PAY-2210". */
 function findIssue(view: View, start: number, prefixEnd: number, findings: Findings): boolean {
-  if (view.unit(start - 1) !== 0x20 || prefixEnd - start < 2) return false
+  if (prefixEnd - start < 2) return false
   const end = matchAt(view, issue, prefixEnd)
   const prefix = view.text.slice(start, prefixEnd)
-  if (end < 0 || published.has(prefix) || common.has(prefix)) return false
-  if (!ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start))) return false
+  if (end < 0 || published.has(prefix) || common.has(prefix) || ofLogs.has(prefix)) return false
+  if (!opensLine(view, start, end) && !ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start)))
+    return false
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
   return true
 }
+/** `[PAY-2210] crash at login`, `PAY-2210: crash at login` */
+function opensLine(view: View, start: number, end: number): boolean {
+  const isBracketed = view.unit(start - 1) === 0x5b && view.unit(end) === 0x5d && view.unit(end + 1) === 0x20
+  const before = view.unit(isBracketed ? start - 2 : start - 1)
+  const isFirst = before === 0 || before === 0x0a
+  return isFirst && (isBracketed || (view.unit(end) === 0x3a && view.unit(end + 1) === 0x20))
+}
+
+const ofLogs = setOf('HTTP ERR ERROR WARN INFO DEBUG TRACE FATAL LOG STEP TEST PHASE PART LEVEL CODE CASE NOTE')
+function isBehindTracker(view: View, start: number): boolean {
+  return view.unit(start - 1) === 0x20 && ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start))
+}
+
 const issue = /-\d{2,6}(?![\p{L}\p{N}]|[-./]\d)/uy
 const longestVerb = 28
 const ofTracker =
