@@ -43,6 +43,8 @@ describe.each([
   'said-secret',
   'own-sites',
   'issued',
+  'credentials',
+  'accounts',
 ])('%s in phrases', name => {
   const lines = linesOf(name)
 

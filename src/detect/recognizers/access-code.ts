@@ -9,7 +9,7 @@ import type { View } from '../view.ts'
 const codeWords: LabelGroup = {
   name: 'ACCESS_CODE',
   words: {
-    '*': 'pin|pins|pincode|pin code|otp|totp|puk|puk code|smstan|tan|sms tan|2fa|mfa code|mfa|digicode|passcode|sms code|sms kod|sms kód|sms koodi|sms kode|backup codes|recovery codes|one time codes|fa code',
+    '*': 'pin|pins|pincode|pin code|otp|totp|puk|puk code|smstan|tan|sms tan|2fa|mfa code|mfa|digicode|passcode|sms code|sms kod|sms kód|sms koodi|sms kode|backup codes|recovery codes|kenncode|meeting passcode|meeting pin|conference pin|einwahl pin|one time codes|fa code',
     bg: 'пин|пин код|код за достъп|код за вход|код за входа|код за домофона|код за потвърждение|код за сигурност|код за активиране|кодът е|еднократен код|код от sms|код от смс|смс код|sms код|код за вратата|код за врата|код на алармата|код за алармата|код за гаража|код за портала|временен код|кодът на алармата|кодът за вратата|кодът за входа|катинар',
     cs: 'pin kód|přístupový kód|bezpečnostní kód|ověřovací kód|vstupní kód|kód ke dveřím|kód od dveří|kód od branky|kód ke vchodu|kód k alarmu|kód od trezoru|potvrzovací kód|aktivační kód|kód je|jednorázový kód|jednorázové heslo|kód z sms|kód k vratům|kód alarmu|kód od brány|kód od garáže|dočasný kód|visací zámek|kód od alarmu',
     da: 'pinkode|dørkode|engangskode|bekræftelseskode|sikkerhedskode|aktiveringskode|alarmkode|portkode|kode til døren|koden er|pin kode|sms kode|kode til alarmen|kode til porten|garagekode|midlertidig kode|alarmkoden|dørkoden|portkoden|pinkoden|hængelås',

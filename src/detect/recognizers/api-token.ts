@@ -9,7 +9,7 @@ import type { View } from '../view.ts'
 const tokenWords: LabelGroup = {
   name: 'API_TOKEN',
   words: {
-    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey|token api|api klic|klic api|clave api|chiave api|cle api|klucz api|nyckel api|avain api|kulcs api|kljuc api|cheie api|chave api|nogle api|sleutel api|schluessel api|schlüssel api|amz signature|2fa key|totp secret|totp key|2fa secret|authenticator key|license code|licence key|licence code|product key|serial key|activation key|windows key|cd key|keys rotated|new key|prod key|prod keys|api keys|access keys|cle|clef|privatni kljuc|private key|verification key|vpn token|reset token|token vpn|token reset|token resetare',
+    '*': 'token|secret|key|bearer|jwt|apikey|api key|api token|api secret|access key|secret key|secret access key|client secret|auth token|access token|refresh token|private token|webhook secret|signing secret|signing key|encryption key|account key|subscription key|master key|license key|session secret|app secret|shared secret|deploy token|bot token|accountkey|sharedaccesskey|shared access key|sig|sas token|credential|client key|auth key|authkey|token api|api klic|klic api|clave api|chiave api|cle api|klucz api|nyckel api|avain api|kulcs api|kljuc api|cheie api|chave api|nogle api|sleutel api|schluessel api|schlüssel api|amz signature|2fa key|totp secret|totp key|2fa secret|authenticator key|key for the authenticator|license code|licence key|licence code|product key|serial key|activation key|windows key|cd key|keys rotated|new key|prod key|prod keys|api keys|access keys|cle|clef|privatni kljuc|private key|verification key|vpn token|reset token|token vpn|token reset|token resetare',
     bg: 'ключ|api ключ',
     cs: 'klíč|api klíč',
     da: 'nøgle|api nøgle',
@@ -76,11 +76,20 @@ export const apiToken: BuiltInRecognizer = {
   },
 }
 
+/** Seeds of one-time codes as they are shown: "JBSW Y3DP EHPK 3PXP". */
+const seedGroups =
+  /(?:[A-Z2-7]{4}[ -]){3,15}[A-Z2-7]{4}(?![A-Za-z0-9])|(?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4}(?![A-Za-z0-9])/y
+
 function findToken(view: View, value: LabelledValue, findings: Findings): void {
   const { start } = value
   const written = view.text.slice(start, secretEnd(view, value)).replace(/[!?]+$/, '')
   const end = start + written.length
   const label = view.text.slice(value.labelStart, value.labelEnd).toLowerCase()
+  const seed = /totp|2fa|authenticator|secret/.test(label) ? matchAt(view, seedGroups, start) : -1
+  if (seed > 0 && /\d/.test(view.text.slice(start, seed))) {
+    findings.add(start, seed, 'SECRET', LABELLED)
+    return
+  }
   // Neither a key nor that of a network is shorter.
   if (written.length < 8 && isGeneric(label)) return
   if (!characters.test(written) || written.includes('://') || isPlaceholder(written)) return

@@ -11,6 +11,7 @@ import { birthYear } from './birth-year.ts'
 import { cardCvv } from './card-cvv.ts'
 import { caseNumber } from './case-number.ts'
 import { courtFile } from './court-file.ts'
+import { credentialLine } from './credential-line.ts'
 import { creditCard } from './credit-card.ts'
 import { cryptoAddress } from './crypto-address.ts'
 import { customerId } from './customer-id.ts'
@@ -18,6 +19,7 @@ import { dateOfBirth } from './date-of-birth.ts'
 import { deviceId } from './device-id.ts'
 import { email } from './email.ts'
 import { employeeId } from './employee-id.ts'
+import { encodedCredentials } from './encoded-credentials.ts'
 import { geoCoordinates } from './geo-coordinates.ts'
 import { iban } from './iban.ts'
 import { invoiceNumber } from './invoice-number.ts'
@@ -40,11 +42,13 @@ import { securityAnswer } from './security-answer.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { sessionId } from './session-id.ts'
 import { setPassword } from './set-password.ts'
+import { signInCall } from './sign-in-call.ts'
 import { spokenAnswer } from './spoken-answer.ts'
 import { spokenDigits } from './spoken-digits.ts'
 import { spokenEmail } from './spoken-email.ts'
 import { stateIdentifiers } from './state-identifiers.ts'
 import { urlCredentials } from './url-credentials.ts'
+import { urlSecret } from './url-secret.ts'
 import { username } from './username.ts'
 import { vcardAddress } from './vcard-address.ts'
 
@@ -61,6 +65,7 @@ const named: readonly BuiltInRecognizer[] = [
   cardCvv,
   caseNumber,
   courtFile,
+  credentialLine,
   creditCard,
   cryptoAddress,
   customerId,
@@ -68,6 +73,7 @@ const named: readonly BuiltInRecognizer[] = [
   deviceId,
   email,
   employeeId,
+  encodedCredentials,
   geoCoordinates,
   iban,
   invoiceNumber,
@@ -90,9 +96,11 @@ const named: readonly BuiltInRecognizer[] = [
   seedPhrase,
   sessionId,
   setPassword,
+  signInCall,
   spokenDigits,
   spokenEmail,
   urlCredentials,
+  urlSecret,
   username,
   vcardAddress,
 ]

@@ -217,7 +217,14 @@ function isCellSecret(view: View, value: LabelledValue, written: string): boolea
   const before = view.unit(value.start - 1)
   const isPlain =
     before !== 0x22 && before !== 0x27 && before !== 0x60 && heads(view, value) && /^[^\s"'`()[\]]{4,}$/.test(written)
-  return isPlain || (couldBeSecret(written) && !isIdentifier(written) && !/[`'"]/.test(written))
+  // `VALUES ('jo', 'otterflow')`
+  const isInserted =
+    before === 0x27 && /values[\s(][^;]{0,300}$/i.test(view.text.slice(Math.max(0, value.start - 320), value.start))
+  return (
+    isPlain ||
+    (isInserted && /^[^\s'`()]{4,}$/.test(written)) ||
+    (couldBeSecret(written) && !isIdentifier(written) && !/[`'"]/.test(written))
+  )
 }
 
 /** "password of the old account is X": a copula has to stand right before what looks like a secret. */

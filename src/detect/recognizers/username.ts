@@ -55,7 +55,7 @@ export const username: BuiltInRecognizer = {
     onText('|', findBetweenBars, ' ', ' '),
     onText('"GET ', findBeforeRequest, undefined, ' '),
     onText('"POST ', findBeforeRequest, undefined, ' '),
-    onText('(', findInIds, 'A', '9'),
+    onText('(', findInIds, 'A', '9A'),
     onText(') CMD (', findInCron),
     onText(': TTY=', findInSudo, undefined, ' '),
     onRun(1, 3, findInListing, { made: ['9'], before: ['a ', '- ', '  ', '. ', '+ ', '@ '], after: [' a', '  '] }),

@@ -119,7 +119,7 @@ const saidOfNames = new Set(
     'unlocked blocked disabled enabled active inactive deleted gone lost down slow working okay fine same unchanged optional mandatory visible hidden ' +
     'see below above here soon closed open pending follow hot weak none only also still very just about there already different another someone somebody ' +
     'profile page link channel group handle name names field form value interface error errors manual guide input agent story stories defined mode space ' +
-    'experience settings level levels request requests side facing friendly supplied provided generated consent table role roles rights count counts list ' +
+    'experience settings level levels request requests side facing friendly supplied provided generated consent table expected intended usual described instructed role roles rights count counts list ' +
     'object model type login logout sign signed feedback journey research testing flow flows base journey needs access management support ' +
     'today yesterday now never ago heute gestern nie jetzt ' +
     'falsch richtig gleich unbekannt vergeben gesperrt erforderlich leer korrekt ungültig gültig nötig identisch bekannt abgelaufen aktiv inaktiv frei ' +

@@ -90,6 +90,7 @@ export function findNumbered(view: View, start: number, end: number, findings: F
   const before = view.text.slice(Math.max(0, start - 20), start)
   if (
     behindAccount.test(before) ||
+    (agentNumbered.test(written) && behindSignIn.test(view.text.slice(Math.max(0, start - 34), start))) ||
     isBehind(before, asWords) ||
     (agentNumbered.test(written) && isBehind(before, byWords))
   )
@@ -106,5 +107,9 @@ const byWords = folded('by von durch par por door przez av af')
 const agentNumbered =
   /^(?!oauth|react|angular|postgres|mysql|mariadb|windows|ubuntu|debian|fedora|rails|django|flask|spring|laravel|symfony|tensorflow|pytorch|opencv|openssl|webpack|bootstrap|jquery|tailwind|svelte|gemini|mistral|sonnet|opus|haiku|qwen|bert|whisper|android|chrome|firefox|safari|office|redis|kafka|nginx|apache|tomcat|lambda|stable|dalle|imagen|nova|grok|about|over|nearly|almost)[a-z]{4,20}\d{1,4}$/
 
+/** "me conecto con mperez7", "Anmeldung mit krause4" */
+const behindSignIn =
+  /(?:conect|anmeld|einlog|eingelog|log(?:ged|ging)? ?in|sign(?:ed|ing)? ?in|acced|entro|inlog|ingelog|loguj|zalog|p\u0159ihl|prihl|prijav|bejelent|kirjaut|logga|logge|connect)\p{L}{0,8} (?:mit|con|with|avec|met|med|z|s|cu|com|za|as|als|como|jako) ["'`]?$/iu
+
 const behindAccount =
-  /(?:^|[^\p{L}])(?:account|accounts|konto|kontos|konta|compte|cuenta|conta|conto|account|tili|tililt\u00e4|fi\u00f3k|paskyra|profilo|profil|profile|ra\u010dun|\u00fa\u010det|cont|\u043f\u0440\u043e\u0444\u0438\u043b|\u03bb\u03bf\u03b3\u03b1\u03c1\u03b9\u03b1\u03c3\u03bc\u03cc\u03c2?),? ["'`(]?$/iu
+  /(?:^|[^\p{L}])(?:account|accounts|konto|kontos|konta|compte|cuenta|conta|conto|account|tili|tililt\u00e4|fi\u00f3k|fi\u00f3kom|fi\u00f3kja|kontoen|kontot|kontoet|contul|contului|ra\u010duna|profilul|profilen|profilu|paskyra|profilo|profil|profile|ra\u010dun|\u00fa\u010det|cont|\u043f\u0440\u043e\u0444\u0438\u043b|\u03bb\u03bf\u03b3\u03b1\u03c1\u03b9\u03b1\u03c3\u03bc\u03cc\u03c2?),? ["'`(]?$/iu

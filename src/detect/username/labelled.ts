@@ -69,7 +69,7 @@ const verbBehind =
 
 /** Players write themselves in capitals and small letters. */
 const player =
-  /^(?:gamer|psn|xbox|steam|riot|in-?game|game|minecraft|fortnite|roblox|epic|play ?station|battle|twitch|forum|reddit|discord)?[ _-]?(?:tag|id|name|ign|account|user)?$/i
+  /^(?:gamer|psn|xbox|steam|riot|in-?game|game|minecraft|fortnite|roblox|epic|play ?station|battle|twitch|spieler|forum|reddit|discord)?[ _-]?(?:tag|id|name|ign|account|user)?$/i
 
 /** Words for the name itself, beside those of networks. */
 const namesLogin = /^(?:login|nick|pseudo|nickname)$/i
@@ -186,13 +186,13 @@ export function findLoose(view: View, value: LabelledValue, findings: Findings):
 
 /** Nouns for the person who signs in. */
 const userNoun =
-  /^(?:(?:by |for )?users?|userul|benutzer|nutzer|anwender|utilisat|usuari|utente|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|k\u00e4ytt\u00e4j|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
+  /^(?:(?:by |for )?users?|userul|benutzer|nutzer|anwender|utilisat|usuari|utent|gebruiker|bruger|bruker|anv\u00e4ndar|u\u017cytkown|u\u017eivatel|pou\u017e\u00edvate|uporabnik|korisnik|felhaszn\u00e1l|utilizator|utilizador|\u043f\u043e\u0442\u0440\u0435\u0431|\u03c7\u03c1\u03ae\u03c3\u03c4|vartotoj|lietot|kasutaj|k\u00e4ytt\u00e4j|notand|tunnu|account$|konto$|compte$|cuenta$)/iu
 /** "created by", "Passwort von", "log in with", "account is called": an account or a person follows. */
 const agentLabel =
   / (?:by|for|of|as|using|with|to|called|von|f\u00fcr|mit|an|hei\u00dft|par|de|avec|que|\u00e0|s?appelle|por|con|a|llama|da|di|chiama|com|chama se|door|van|met|aan|heet|af|av|f\u00f6r|med|przez|do|jako|ako|kot|kao|ca|si\u0119|u\u017cytkownika|u\u017eivatele|pou\u017e\u00edvate\u013ea|uporabnika|korisnika|\u043e\u0442|\u043d\u0430|\u03b1\u03c0\u03cc|\u03c7\u03c1\u03ae\u03c3\u03c4\u03b7|kaip|k\u0101|kasutajaga|tunnuksella)$|konto$|^account locked$|^request[eo]r$/iu
 /** Two consonants that begin hardly any word: "jmolina", "hgrotjahn". */
-const oddStart =
-  /^(?:[bcdfghjklmnpqrstvwxz]{4}|b[cdfghkmnpqstvwxz]|c[bdfgkmnpqstvwx]|d[bcfghkmpqtvx]|f[bcdghkmnpqstvwxz]|g[bcfhjkmpqtxz]|h[bcdfgjkmnpqstxz]|j[bcdfghkmnpqrstvwxz]|k[bcdfghjmpqtxz]|l[bcdfghkmnpqrstvwxz]|m[bcdfghjkpqstvwxz]|n[bcdfghkmpqrstvwxz]|p[bcdgkmnqtvwxz]|r[bcdfgjkmnpqstvwx]|s[bdfgrx]|t[bcdfgkmnpqx]|v[bcdfghkmnpqstwx]|w[bcdfgjkmnpqtvx]|z[cfghkpqrstx])/
+export const oddStart =
+  /^(?:[bcdfghjklmnpqrstvwxz]{4}|b[cdfghkmnpqstvwxz]|c[bdfgkmnpqstvwx]|d[bcfghkmpqtvx]|f[bcdghkmnpqstvwxz]|g[bcfhjkmpqtxz]|h[bcdfgjkmnpqstxz]|j[bcdfghklmnpqrstvwxz]|k[bcdfghjmpqtxz]|l[bcdfghkmnpqrstvwxz]|m[bcdfghjkpqstvwxz]|n[bcdfghkmpqrstvwxz]|p[bcdgkmnqtvwxz]|r[bcdfgjkmnpqstvwx]|s[bdfgrx]|t[bcdfgkmnpqx]|v[bcdfghkmnpqstwx]|w[bcdfgjkmnpqtvx]|z[cfghkpqrstx])/
 
 /** "lietotājs mliepa, parole …", "user jharlow, pw …", "användare elsa.th fel lösen": a password is spoken of next, or words have no dot. */
 function isBesidePassword(

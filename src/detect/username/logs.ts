@@ -32,7 +32,12 @@ export function findInAccessLog(view: View, at: number, _end: number, findings: 
 
 /** `uid=1001(jdoe)`, `session opened for user jdoe(uid=1002)` */
 export function findInIds(view: View, at: number, _end: number, findings: Findings): void {
-  if (!isDigit(view.unit(at - 1))) return
+  if (!isDigit(view.unit(at - 1))) {
+    // `session opened for user root by jdoe(uid=1000)`
+    const start = nameStartBefore(view, at)
+    if (matchAt(view, /\(uid=\d/y, at) > 0 && view.unit(start - 1) === 0x20) add(view, start, at, CHECKED, findings)
+    return
+  }
   const before = view.text.slice(Math.max(0, at - 16), at)
   if (!/(?:[ug]id=|groups=|,)\d{1,10}$/.test(before)) return
   const end = matchAt(view, /[a-z_][\w.-]{1,31}(?=\))/iy, at + 1)

@@ -5,6 +5,7 @@ import type { Findings } from '../recognizer.ts'
 import { LABELLED, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
 import { common, isCoded, isInitialled, isNameUnit, unixName } from './account-names.ts'
+import { oddStart } from './labelled.ts'
 import { nameWords } from './words.ts'
 
 const longestSpeaker = 32
@@ -24,13 +25,15 @@ export function findSpeaker(view: View, sign: number, end: number, findings: Fin
     isOdd ||= !isLetter(view.unit(start))
   }
   if (view.isNear(nameWords.name, at, 60) && isBehindQuestion(view, start)) findAnswer(view, end + 1, findings)
+  if (!isOdd) isOdd = oddStart.test(view.text.slice(start, start + 4)) && at - start > 4
   if (!isOdd) return
   const before = view.unit(start - 1)
   if (before !== 0 && before !== 0x0a && before !== 0x20) return
   const written = view.text.slice(start, at)
   const isShort = isInitialled(written)
   const isMixed = mixed.test(written) && !isPartOfJob(written.toLowerCase())
-  if ((!isShort && !isCoded(written) && !isMixed) || written.length < 4 || isPartOfJob(written)) return
+  const isPlain = /^[a-z]{5,16}$/.test(written) && oddStart.test(written) && !isProgram(written)
+  if ((!isShort && !isCoded(written) && !isMixed && !isPlain) || written.length < 4 || isPartOfJob(written)) return
   const lineStart = nearLineStart(view, start)
   if (lineStart < 0 || !stamp.test(view.text.slice(lineStart, start))) return
   const isSure = isShort
@@ -43,6 +46,13 @@ export function findSpeaker(view: View, sign: number, end: number, findings: Fin
 
 /** `Bärbel_aus_BO`, `mod_Jez`, `frane.st`: parts with a low line or a dot between, capitals or not. */
 const mixed = /^\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}$|^\p{Ll}{2,20}\.\p{Ll}{2,20}\d{0,4}$/u
+
+/** Programs that write to logs, and roles. */
+function isProgram(written: string): boolean {
+  return common.has(written) || programs.test(written)
+}
+const programs =
+  /^(?:nginx|sshd|systemd|dhclient|dhcpd|mysqld|cron\w*|ntpd|rsyslogd?|kernel|kubelet|dnsmasq|vpn\w*|smtpd?|ftpd?|http\w*|ssl\w*|tls\w*|json|xml\w*|html|pdf\w*|svg|npm\w*|pnpm|rpm|dpkg|mkdir|chmod|chown|rm\w*|ls\w*|wget|ctrl|src|dst|msg|str|tmp|pwd|cfg|cmd|std\w*|std|txt|num|ptr|len|dev\w*|hr\w*|mr\w*|pt\w*|sr\w*|bg\w*|tz\w*|rgb\w*|cd\w*|db\w*|wx\w*|gtk\w*|gdb|gcc|ffmpeg|psql|sqlite)$/
 
 /** "step_1: …", "worker-2: …" */
 function isPartOfJob(written: string): boolean {

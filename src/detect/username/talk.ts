@@ -25,7 +25,7 @@ export const selfWords: LabelGroup = {
 export const signedWords: LabelGroup = {
   name: 'SIGNED_AS',
   words: {
-    '*': 'as|als|como|comme|come|jako|ako|kao|kot|ca|som|mint|kaip|kui|mar|kā|bħala|ως|като|nimellä|gruß|grüße|lg|vg|regards|cheers|best wishes|saludos|cordialement|bises|groetjes|groeten|pozdrawiam|pozdrav|mvh|hilsen|hälsningar|terveisin|üdv|saluti|abraços|lp|pzdr|yours',
+    '*': 'hedder jeg|heter jag|heiße ich|heet ik|mi chiamo|je m appelle|unter|under|profil|konto|compte|cuenta|profilo|perfil|konta|kontot|kontoen|contul|fiókom|as|als|como|comme|come|jako|ako|kao|kot|ca|som|mint|kaip|kui|mar|kā|bħala|ως|като|nimellä|gruß|grüße|lg|vg|regards|cheers|best wishes|saludos|cordialement|bises|groetjes|groeten|pozdrawiam|pozdrav|mvh|hilsen|hälsningar|terveisin|üdv|saluti|abraços|lp|pzdr|yours',
   },
 }
 
