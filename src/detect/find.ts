@@ -18,10 +18,10 @@ import { placeOfSign, type Step, type Tables } from './tables.ts'
 import { LentText } from './units.ts'
 import { emptyNotes, type Notes, releaseNotes, View } from './view.ts'
 
-/** Units scanned, or eight times the anchors visited, between two pauses. */
+/** Units scanned between two pauses. */
 const slice = 65_536
 
-/** Fills `candidates`, with offsets of the normal text that it returns. */
+/** Fills `candidates`, with offsets of the normal text that it returns. Short texts, which are most, need no pause and no generators. */
 export function* findCandidates(
   text: string,
   hint: FieldHint | undefined,
@@ -29,48 +29,77 @@ export function* findCandidates(
   candidates: Candidates,
 ): Generator<void, NormalText> {
   const notes = emptyNotes()
-  const { normal, lent } = yield* scanAll(text, notes, tables)
+  const scanned = new Scanned(text)
+  while (scanned.goOn(notes, tables)) yield
+  const { normal, lent } = scanned
   const words = takeWords(normal.text, notes, tables)
   const named = labelledValues(lent, notes, tables)
   const hinted = valuesOfHint(normal.text, hint, tables)
   const values = inOrder(hinted.length === 0 ? named : [...hinted, ...named], byStart)
   const view = new View(lent, notes, values, tables.lexicon)
-  yield* visitSigns(view, tables, candidates)
-  yield* visitRuns(view, tables, candidates)
-  yield* visitValues(view, tables, candidates)
-  yield* visitWords(words, view, tables, candidates)
+  const { signs, runs } = notes
+  if (signs.length <= most) visitSigns(0, signs.length, view, tables, candidates)
+  else yield* inSlices(signs.length, (from, to) => visitSigns(from, to, view, tables, candidates))
+  if (runs.length <= most) visitRuns(0, runs.length, view, tables, candidates)
+  else yield* inSlices(runs.length, (from, to) => visitRuns(from, to, view, tables, candidates))
+  if (values.length <= most) visitValues(0, values.length, view, tables, candidates)
+  else yield* inSlices(values.length, (from, to) => visitValues(from, to, view, tables, candidates))
+  if (words.length <= most) visitWords(0, words.length, words, view, tables, candidates)
+  else yield* inSlices(words.length, (from, to) => visitWords(from, to, words, view, tables, candidates))
   addRepeated(view, candidates)
   releaseNotes(notes)
   lent.release()
   return normal
 }
 
+/** Anchors visited between two pauses. Even: a run has two offsets. */
+const most = 8_192
+
+function* inSlices(length: number, visit: (from: number, to: number) => void): Generator<void, void> {
+  for (let from = 0; from < length; from += most) {
+    if (from > 0) yield
+    visit(from, Math.min(length, from + most))
+  }
+}
+
 function byStart(one: LabelledValue, other: LabelledValue): number {
   return one.start - other.start
 }
 
-interface Scanned {
-  readonly normal: NormalText
-  readonly lent: LentText
-}
+/** A text on its way through the scan, and its normal form where it turns out to need one. */
+class Scanned {
+  readonly #text: string
+  #normal: NormalText
+  #lent: LentText
+  #isChecked = true
+  #at = 0
 
-function* scanAll(text: string, notes: Notes, tables: Tables): Generator<void, Scanned> {
-  let normal = plainText(text)
-  let lent = new LentText(text)
-  let isChecked = true
-  let at = 0
-  while (at < normal.text.length) {
-    const to = Math.min(normal.text.length, at + slice)
-    const stopped = scan(lent.units, notes, tables, at, to, isChecked)
-    if (stopped < to) {
-      normal = normalize(text, stopped)
-      lent.release()
-      lent = new LentText(normal.text)
-      isChecked = false
-    } else if (stopped < normal.text.length) yield
-    at = stopped
+  constructor(text: string) {
+    this.#text = text
+    this.#normal = plainText(text)
+    this.#lent = new LentText(text)
   }
-  return { normal, lent }
+
+  get normal(): NormalText {
+    return this.#normal
+  }
+
+  get lent(): LentText {
+    return this.#lent
+  }
+
+  /** Scans a slice; is there more? */
+  goOn(notes: Notes, tables: Tables): boolean {
+    const { length } = this.#normal.text
+    const to = Math.min(length, this.#at + slice)
+    this.#at = scan(this.#lent.units, notes, tables, this.#at, to, this.#isChecked)
+    if (this.#at >= to) return this.#at < length
+    this.#normal = normalize(this.#text, this.#at)
+    this.#lent.release()
+    this.#lent = new LentText(this.#normal.text)
+    this.#isChecked = false
+    return this.#at < this.#normal.text.length && this.goOn(notes, tables)
+  }
 }
 
 /** Takes the words that name no value out of the labels, and those of placeholders. */
@@ -86,15 +115,7 @@ function takeWords(text: string, { labels }: Notes, tables: Tables): readonly La
   return words
 }
 
-function* visitSigns(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
-  const { signs } = view.notes
-  for (let from = 0; from < signs.length; from += slice >>> 3) {
-    if (from > 0) yield
-    visitSignsBetween(from, Math.min(signs.length, from + (slice >>> 3)), view, tables, candidates)
-  }
-}
-
-function visitSignsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
+function visitSigns(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   const { units, notes } = view
   const { textLists, texts, textsBefore } = tables
   for (let index = from; index < to; index++) {
@@ -114,15 +135,7 @@ function visitSignsBetween(from: number, to: number, view: View, tables: Tables,
   }
 }
 
-function* visitRuns(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
-  const { runs } = view.notes
-  for (let from = 0; from < runs.length; from += slice >>> 2) {
-    if (from > 0) yield
-    visitRunsBetween(from, Math.min(runs.length, from + (slice >>> 2)), view, tables, candidates)
-  }
-}
-
-function visitRunsBetween(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
+function visitRuns(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   const { units, notes } = view
   const { runs, kinds } = notes
   const table = tables.runs
@@ -181,30 +194,33 @@ function timeStampEnd(view: View, start: number, end: number): number {
 const timeStamp =
   /(?:19|20)\d\d-[01]\d-[0-3]\d(?:T| )[0-2]\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:])/y
 
-function* visitValues(view: View, tables: Tables, candidates: Candidates): Generator<void, void> {
+function visitValues(from: number, to: number, view: View, tables: Tables, candidates: Candidates): void {
   const { values } = view
-  for (let index = 0; index < values.length; index++) {
+  for (let index = from; index < to; index++) {
     const value = values[index]!
-    for (const step of tables.labels.get(value.group) ?? []) {
-      candidates.recognizer = step.recognizer
-      step.find(view, value, candidates)
+    const steps = tables.labels.get(value.group)
+    if (steps === undefined) continue
+    for (let step = 0; step < steps.length; step++) {
+      const { recognizer, find } = steps[step]!
+      candidates.recognizer = recognizer
+      find(view, value, candidates)
     }
-    if (index % (slice >>> 3) === (slice >>> 3) - 1) yield
   }
 }
 
-function* visitWords(
+function visitWords(
+  from: number,
+  to: number,
   words: readonly LabelHit[],
   view: View,
   tables: Tables,
   candidates: Candidates,
-): Generator<void, void> {
-  for (let index = 0; index < words.length; index++) {
+): void {
+  for (let index = from; index < to; index++) {
     const { group, start, end } = words[index]!
-    for (const step of tables.words[group]!) {
-      candidates.recognizer = step.recognizer
-      step.find(view, start, end, candidates)
+    for (const { recognizer, find } of tables.words[group]!) {
+      candidates.recognizer = recognizer
+      find(view, start, end, candidates)
     }
-    if (index % (slice >>> 3) === (slice >>> 3) - 1) yield
   }
 }

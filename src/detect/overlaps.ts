@@ -8,6 +8,7 @@ import { inOrder } from './in-order.ts'
 /** Sorted, without overlaps. */
 export function mergeOverlaps(candidates: readonly Finding[]): Finding[] {
   const merged: Finding[] = []
+  if (candidates.length === 0) return merged
   for (const finding of inOrder(candidates, compare)) {
     const last = merged[merged.length - 1]
     if (last === undefined || finding.start >= last.end) merged.push(finding)

@@ -8,6 +8,8 @@ export type Units = Uint16Array
 /** Zeros behind the text, so that loops over letters or digits end there without looking at the length. */
 const padding = 128
 const smallest = 4096
+/** For so few, calls out of the engine cost more than a loop. */
+const fewUnits = 256
 /** Larger buffers are not kept. */
 const largestKept = 1 << 20
 const mostKept = 4
@@ -32,14 +34,15 @@ export class LentText {
     this.length = text.length
     this.#block = blockFor(text.length + padding)
     this.units = this.#block.units
-    if (isLittleEndian) this.#block.bytes.write(text, 0, 'utf16le')
+    if (isLittleEndian && text.length > fewUnits) this.#block.bytes.write(text, 0, 'utf16le')
     else for (let at = 0; at < text.length; at++) this.units[at] = text.charCodeAt(at)
   }
 
   /** Wipes the buffer and gives it back. The units are not to be read any more. */
   release(): void {
     const { units } = this
-    units.fill(0, 0, this.length)
+    if (this.length > fewUnits) units.fill(0, 0, this.length)
+    else for (let at = 0; at < this.length; at++) units[at] = 0
     if (kept.length < mostKept && units.length <= largestKept) kept.push(this.#block)
   }
 }

@@ -144,6 +144,21 @@ describe('long texts', () => {
     expect(pauses).toBeGreaterThanOrEqual(2)
   })
 
+  it('pause between the numbers of a text as between its units', async () => {
+    let pauses = 0
+    const pause = async () => {
+      pauses++
+    }
+    const numbers = '12345 '.repeat(20_000)
+    const words = 'apple '.repeat(20_000)
+    const { detect } = createDetector({ profile: 'structured', pause })
+    await detect(words)
+    const pausesOfWords = pauses
+    await detect(numbers)
+    // Two offsets each, 8,192 at once.
+    expect(pauses - 2 * pausesOfWords).toBeGreaterThanOrEqual(4)
+  })
+
   it('are decoded in slices too', async () => {
     let pauses = 0
     const pause = async () => {

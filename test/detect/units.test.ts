@@ -5,21 +5,28 @@ import fc from '../kit/fast-check.ts'
 describe('the units of a text', () => {
   it('are those of the string, lone surrogates too, with zeros behind them', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.nat(0xffff), (text, lone) => {
-        const written = `${text}${String.fromCharCode(lone)}`
-        const lent = new LentText(written)
-        const read = Array.from(lent.units.subarray(0, lent.length + 64))
-        lent.release()
-        expect(read.slice(0, written.length)).toEqual(
-          Array.from({ length: written.length }, (_, at) => written.charCodeAt(at)),
-        )
-        expect(read.slice(written.length).every(unit => unit === 0)).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 300 }),
+          fc.string({ unit: 'binary', minLength: 257, maxLength: 400 }),
+        ),
+        fc.nat(0xffff),
+        (text, lone) => {
+          const written = `${text}${String.fromCharCode(lone)}`
+          const lent = new LentText(written)
+          const read = Array.from(lent.units.subarray(0, lent.length + 64))
+          lent.release()
+          expect(read.slice(0, written.length)).toEqual(
+            Array.from({ length: written.length }, (_, at) => written.charCodeAt(at)),
+          )
+          expect(read.slice(written.length).every(unit => unit === 0)).toBe(true)
+        },
+      ),
     )
   })
 
-  it('are wiped when they are given back, so that no text stays in memory', () => {
-    const lent = new LentText('a value to forget')
+  it.each([1, 100])('are wiped when they are given back, so that no text stays in memory: %d times', times => {
+    const lent = new LentText('a value to forget '.repeat(times))
     const { units } = lent
     lent.release()
     expect(units.every(unit => unit === 0)).toBe(true)
