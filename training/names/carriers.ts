@@ -1,6 +1,8 @@
 /** Reads the carrier sentences and fills their slots anew each time. MODEL.md describes the format. */
 import { readFileSync } from 'node:fs'
+import { type BrandKind, brandsOf } from './brands.ts'
 import type { Document, Span } from './documents.ts'
+import { everydayWords } from './everyday-words.ts'
 import { carrierFiles, dataFolder, languages, type NameList } from './names.ts'
 import {
   drawFiller,
@@ -37,7 +39,7 @@ export function loadCarriers(): Carrier[] {
 }
 
 export const slot =
-  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day|thing|site|idea|word)((?:[.:~#]\w+)*)\}/g
+  /\{(first|last_first|last|full|initial|nick|city|org|user|email|phone|id|date|amount|street|product|country|month|day|thing|site|idea|software|car|shop|maker|game|drug|drink|band|said|word)((?:[.:~#]\w+)*)\}/g
 
 export interface Fillings {
   names: ReadonlyMap<string, NameList>
@@ -175,6 +177,13 @@ function writeSlot(
   } else if (kind === 'thing' || kind === 'site' || kind === 'idea') {
     label = 'NONE'
     value = asWritten(random.pick(thingsOf(language, kind satisfies ThingKind)), document, random)
+  } else if (brandKinds.has(kind)) {
+    label = 'OTHER'
+    value = random.pick(brandsOf(kind as BrandKind))
+  } else if (kind === 'said') {
+    label = 'NONE'
+    document.isExact = true
+    value = capitalised(random.pick(saidIn(language)))
   } else if (kind === 'word') {
     label = 'NONE'
     document.isExact = true
@@ -193,6 +202,17 @@ function writeSlot(
   if (modifiers.isPlain) document.isExact = true
   else if (label !== 'NONE') document.spans.push({ start, end: start + lengthOfName(value, modifiers), label })
 }
+
+/** Verbs and small words of talk and notes: most sentences begin with one. */
+function saidIn(language: string): readonly string[] {
+  const words = said.get(language) ?? everydayWords[language]!.split(' ').filter(word => word.length > 1)
+  said.set(language, words)
+  return words
+}
+
+const said = new Map<string, readonly string[]>()
+
+const brandKinds = new Set(['software', 'car', 'shop', 'maker', 'game', 'drug', 'drink', 'band'])
 
 /** German nouns have a capital, others where a sentence or a list item begins, and sometimes in a catalogue. */
 function asWritten(noun: string, { language, text }: Document, random: Random): string {

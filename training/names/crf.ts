@@ -127,12 +127,12 @@ export function makeTrainer(rows: number): Trainer {
     }
   }
 
-  /** One capitalised ordinary word in eight is not known to be one, as in any text. */
+  /** Three capitalised ordinary words in sixteen are not known to be some, as in any text. */
   function hideOrdinary(salt: number): void {
     for (let at = 0; at < tokens.count; at++) {
       const isKnown = (tokens.flags[at]! & (COMMON | ANY_NAME)) === COMMON
       if (!isKnown || tokens.shape[at] === LOWER_WORD || tokens.shape[at]! > WORD_LIMIT) continue
-      if (Math.imul(tokens.word[at]! ^ salt, 0x9e3779b1) >>> 29 === 0) tokens.flags[at]! &= ~COMMON
+      if (Math.imul(tokens.word[at]! ^ salt, 0x9e3779b1) >>> 28 < 3) tokens.flags[at]! &= ~COMMON
     }
   }
 

@@ -58,8 +58,8 @@ export function drawPerson(
   const lasts = gender === 'm' ? from.lastMale : from.lastFemale
   let first = firsts.length > 0 ? random.pick(firsts) : 'Alex'
   if (random.chance(0.05) && firsts.length > 0) first += (random.chance(0.5) ? '-' : ' ') + random.pick(firsts)
-  else if (random.chance(0.06)) first = invented(firsts.length > 0 ? firsts : ['Marek', 'Jonas'], random)
-  let last = random.chance(0.16) ? invented(lasts, random) : random.pick(lasts)
+  else if (random.chance(0.14)) first = invented(firsts.length > 0 ? firsts : ['Marek', 'Jonas'], random)
+  let last = random.chance(0.28) ? invented(lasts, random) : random.pick(lasts)
   if (random.chance(0.07)) last += '-' + random.pick(lasts)
   else if ((language === 'es' || language === 'pt') && random.chance(0.4)) last += ' ' + random.pick(lasts)
   else if (random.chance(0.04)) last = withParticle(language, last, random)

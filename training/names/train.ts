@@ -27,8 +27,8 @@ const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
     corpora: { type: 'string', default: '../shared/corpus/train' },
-    passes: { type: 'string', default: '7' },
-    sentences: { type: 'string', default: '4500' },
+    passes: { type: 'string', default: '9' },
+    sentences: { type: 'string', default: '6000' },
     rows: { type: 'string', default: '19' },
     share: { type: 'string', default: '1' },
     without: { type: 'string', default: '' },

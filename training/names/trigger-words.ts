@@ -74,7 +74,7 @@ gentile gentilissimo gentilissima egregio egregia caro cara ciao buongiorno salv
 gerbiamas gerbiama gerbiamoji gerbiamasis mielas miela sveiki labas sveikas sveika
 cienījamais cienījamā godātais godātā sveiki čau mīļā mīļais labdien sveika
 għażiż għażiża bonġu hello merħba
-beste geachte lieve hallo hoi dag goedendag goedemorgen
+beste geachte lieve hallo hoi dag goedendag goedemorgen goedemiddag goedenavond
 szanowny szanowna szanowni drogi droga cześć dzień witaj hej witam
 caro cara exmo exma estimado estimada prezado prezada olá bom
 stimate stimată stimați dragă bună salut

@@ -13,8 +13,8 @@ import { BREAK_BEFORE, type Tokens } from './tokens.ts'
 const odds = Math.exp
 
 /** Prose has fewer people and more capitals than records; in technical text nothing is made easier. */
-const easierInProse = { firstName: odds(0), lastName: odds(-0.4) }
-const easierInRecords = { firstName: odds(-0.8), lastName: odds(-0.5) }
+const easierInProse = { firstName: odds(0.4), lastName: odds(-0.4) }
+const easierInRecords = { firstName: odds(-1.2), lastName: odds(-0.5) }
 const harderInProse = {
   small: odds(6),
   capitals: odds(6),
@@ -27,12 +27,12 @@ const harderInProse = {
 }
 const harderInRecords = {
   small: odds(1.4),
-  capitals: odds(1.5),
-  listedCapitals: odds(0),
+  capitals: odds(1.1),
+  listedCapitals: odds(0.4),
   compound: odds(1.5),
-  ordinary: odds(1.5),
+  ordinary: odds(1.1),
   ordinaryInside: odds(0.5),
-  opening: odds(0.7),
+  opening: odds(0.3),
   inside: odds(0),
 }
 const OPENING_SURNAME = odds(0.5)
@@ -46,7 +46,7 @@ const LABEL = odds(1.5)
 const IN_HEADING = odds(3)
 
 /** The least that any class gets, for a first look. */
-export const EASIEST = odds(-0.8)
+export const EASIEST = odds(-1.2)
 
 /** By what factor the odds of a word must be higher than those of the threshold of the text. */
 export function surplus(tokens: Tokens, around: Surroundings, at: number, kind: TextKind): number {

@@ -74,7 +74,7 @@ complainant lodger caregiver lessee lessor guarantor suspect carer
 inquilina inquilino arrendador arrendadora arrendatario arrendataria propietario propietaria demandante demandado demandada testigo conductor conductora solicitante heredero heredera asegurado asegurada cuidador cuidadora deudor deudora
 üürnik üürniku üürileandja omanik omaniku hageja kostja tunnistaja taotleja pärija kannatanu võlgnik
 vuokralainen vuokralaisen vuokranantaja omistaja omistajan kantaja vastaaja todistaja kuljettaja kuljettajan hakija hakijan perillinen asianomistaja velallinen
-locataire bailleur bailleresse propriétaire demandeur demanderesse défendeur défenderesse témoin conducteur conductrice requérant requérante héritier héritière assuré assurée salarié salariée élève débiteur débitrice curateur curatrice tuteur tutrice
+locataire patiente bailleur bailleresse propriétaire demandeur demanderesse défendeur défenderesse témoin conducteur conductrice requérant requérante héritier héritière assuré assurée salarié salariée élève débiteur débitrice curateur curatrice tuteur tutrice
 défunt défunte
 tionónta úinéir gearánaí cosantóir finné tiománaí iarratasóir
 najmoprimac najmoprimka najmodavac vlasnik vlasnica tužitelj tužiteljica tuženik tuženica svjedok svjedokinja vozač vozačica podnositelj nasljednik nasljednica oštećenik dužnik
@@ -117,6 +117,13 @@ export const comparisons = setOf(`
 разлика разликата сравнение rozdíl rozdíly porovnání forskel forskellen sammenligning skillnad skillnaden jämförelse unterschied unterschiede vergleich διαφορά διαφορές σύγκριση difference differences
 comparison choice choose diferencia diferencias comparación erinevus ero erot vertailu différence différences comparaison difríocht razlika razlike usporedba különbség differenza differenze confronto
 skirtumas atšķirība differenza verschil verschillen vergelijking różnica różnice porównanie diferença diferenças comparação diferența diferențe rozdiel rozdiely razlika hay es ist is jest są est`)
+
+export const germanArticles = setOf('der die den dem des')
+
+/** `a certain Riwal`, behind an article or another short word. */
+export const certains = setOf(
+  'certain certaine certo certa cierto cierta tal gewisser gewisse gewissen zekere niejaki niejaka niejakiego niejaką jistý jistá jistého istý istá istého izvjesni izvjesna izvjesnog oarecare viss vis bizonyos κάποιος κάποια κάποιον някой ċertu ċerta',
+)
 
 /** Stand between a relative and the name: `soțul meu Ion`, `дъщеря ми Вяра`, `η κόρη του Ελένη`. */
 export const possessives = setOf(

@@ -9,11 +9,13 @@ import {
   betweens,
   birthplaces,
   births,
+  certains,
   comparisons,
   families,
   former,
   frames,
   gatherings,
+  germanArticles,
   kin,
   maiden,
   parties,
@@ -37,7 +39,13 @@ const AFTER_ROLE = 1.5
 const ADDRESSED = 4.5
 const RELATED = 3.5
 const RELATED_AND_LISTED = 6.5
-const AFTER_PARTY = 2
+/** `Jory, my nephew` */
+const APPOSED = 3
+/** `a certain Jory` */
+const CERTAIN = 2.5
+/** `my solicitor, Jory Quarnbrook` */
+const IN_OFFICE = 1.2
+const AFTER_PARTY = 3
 const OF_FAMILY = 3
 const BETWEEN = 2
 const GATHERED = 3
@@ -45,6 +53,7 @@ const AFTER_INITIAL = 1
 /** `J.R.R. Quarnbrook`, `J R Quarnbrook` */
 const AFTER_INITIALS = 4
 const FORMER_NAME = 3
+const FORMER_NAME_IN_FULL = 5
 const CALLED = 1.2
 const CALLED_AND_LISTED = 2
 /** `I am Solveig Haugland`: two capitals at least, so that `I am German` stays. */
@@ -76,6 +85,9 @@ export function cueFor(tokens: Tokens, around: Surroundings, at: number): number
     signed(tokens, around, at),
     signedBeside(tokens, around, at),
     related(tokens, at),
+    apposed(tokens, at),
+    certain(tokens, at),
+    inOffice(tokens, at),
     afterParty(tokens, at),
     ofFamily(tokens, at),
     gathered(tokens, around, at),
@@ -146,11 +158,17 @@ function called(tokens: Tokens, at: number): number {
   return (about & (flags.COMMON | flags.COMPOUND)) === 0 ? CALLED : 0
 }
 
-/** `the landlord Quarnbrook`, behind a word in small letters: a heading has capitals (`Landlord Portal`). */
+/**
+ * `the landlord Quarnbrook`, behind a word in small letters: a heading has capitals (`Landlord Portal`). `der Zeuge Quastenbrink`:
+ * German nouns have capitals too, so that an article stands before.
+ */
 function afterParty(tokens: Tokens, at: number): number {
   const before = at - 1
-  if (before < 0 || tokens.shape[before] !== shapes.LOWER_WORD || tokens.shape[at] !== shapes.CAPITALISED) return 0
-  return parties.has(tokens.word[before]!) && isOnLine(tokens, before, at) ? AFTER_PARTY : 0
+  if (before < 0 || tokens.shape[at] !== shapes.CAPITALISED || !parties.has(tokens.word[before]!)) return 0
+  const isNoun =
+    tokens.shape[before] === shapes.CAPITALISED && before > 0 && germanArticles.has(tokens.word[before - 1]!)
+  if (tokens.shape[before] !== shapes.LOWER_WORD && !isNoun) return 0
+  return isOnLine(tokens, isNoun ? before - 1 : before, at) ? AFTER_PARTY : 0
 }
 
 /** `Familie Quastenbrink`; behind a common noun of the same look stands a firm (`Family Bakery`). */
@@ -241,6 +259,52 @@ function related(tokens: Tokens, at: number): number {
   return isListed ? RELATED_AND_LISTED : RELATED
 }
 
+const LONGEST_POSSESSIVE = 5
+const LONGEST_ARTICLE = 3
+
+/** `Jory, my nephew`: a relative behind the comma, with a short word before it at most. */
+function apposed(tokens: Tokens, at: number): number {
+  const comma = at + 1
+  if (comma + 1 >= tokens.count || tokens.shape[comma] !== shapes.COMMA || !isCapital(tokens, at)) return 0
+  if ((tokens.flags[at]! & (flags.COMMON | flags.COMPOUND)) !== 0 || isKinBefore(tokens, at)) return 0
+  let word = comma + 1
+  for (let skipped = 0; skipped < 2 && word + 1 < tokens.count && isSmallWord(tokens, word); skipped++) {
+    if (kin.has(tokens.word[word]!) || tokens.length[word]! > LONGEST_POSSESSIVE) break
+    word++
+  }
+  const isRelative = tokens.shape[word]! <= shapes.MIXED && kin.has(tokens.word[word]!)
+  return isRelative && isOnLine(tokens, at, word) ? APPOSED : 0
+}
+
+/** `son fils, Paris`: the comma parts two relatives. */
+function isKinBefore(tokens: Tokens, at: number): boolean {
+  return at > 1 && tokens.shape[at - 1] === shapes.COMMA && kin.has(tokens.word[at - 2]!)
+}
+
+/** `a certain Riwal`, `ein gewisser Selzig`. */
+function certain(tokens: Tokens, at: number): number {
+  const before = at - 1
+  if (before < 1 || tokens.shape[before] !== shapes.LOWER_WORD || !certains.has(tokens.word[before]!)) return 0
+  if (tokens.shape[at] !== shapes.CAPITALISED || !isSmallWord(tokens, before - 1)) return 0
+  const isOrdinary = (tokens.flags[at]! & (flags.COMMON | flags.COMPOUND | flags.CALENDAR)) !== 0
+  return !isOrdinary && tokens.length[before - 1]! <= LONGEST_ARTICLE && isOnLine(tokens, before - 1, at) ? CERTAIN : 0
+}
+
+/** `my solicitor, Jory Quarnbrook`: two words with capitals behind a role and a comma. */
+function inOffice(tokens: Tokens, at: number): number {
+  const role = at - 2
+  if (role < 1 || tokens.shape[at - 1] !== shapes.COMMA || !isSmallWord(tokens, role)) return 0
+  if ((tokens.flags[role]! & (flags.ROLE | flags.TITLE)) === 0 || tokens.length[role]! <= LONGEST_ARTICLE) return 0
+  const last = at + 1
+  if (last >= tokens.count || !isCapital(tokens, at) || !isCapital(tokens, last)) return 0
+  const isOrdinary = ((tokens.flags[at]! | tokens.flags[last]!) & (flags.COMMON | flags.FIRM_WORD)) !== 0
+  return !isOrdinary && isOnLine(tokens, role, last) ? IN_OFFICE : 0
+}
+
+function isSmallWord(tokens: Tokens, at: number): boolean {
+  return tokens.shape[at] === shapes.LOWER_WORD
+}
+
 function mayPart(shape: number): boolean {
   return shape === shapes.COMMA || shape === shapes.OPEN || shape === shapes.COLON
 }
@@ -273,7 +337,9 @@ function formerly(tokens: Tokens, at: number): number {
   if (!isBehindName) return 0
   // `Istanbul (formerly Byzantium)`
   const isInFull = (tokens.flags[word - 3]! & flags.FIRST_NAME) !== 0 && isOnLine(tokens, word - 3, word)
-  return isInFull || (tokens.flags[at]! & flags.PLACE) === 0 ? FORMER_NAME : 0
+  if (isInFull) return FORMER_NAME_IN_FULL
+  if (placing.has(tokens.word[word - 3]!)) return 0
+  return (tokens.flags[at]! & flags.PLACE) === 0 ? FORMER_NAME : 0
 }
 
 /** `Lieu de naissance:`, `Geburtsort:`; `Nom de naissance:` asks for a name. */

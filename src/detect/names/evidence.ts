@@ -3,6 +3,7 @@
  * e-mail addresses. Each adds to the score of PERSON; the model still decides.
  */
 import type { FieldHint } from '../../types.ts'
+import { addAnswer } from './answers.ts'
 import { addInsert } from './columns.ts'
 import { abbreviations } from './cue-words.ts'
 import { addFieldPair } from './field-pairs.ts'
@@ -50,6 +51,7 @@ for (const shape of [
   shapes.MIXED,
   shapes.QUOTE,
   shapes.UNDERSCORE,
+  shapes.QUESTION,
 ])
   isSign[shape] = 1
 
@@ -66,11 +68,12 @@ function addSign(tokens: Tokens, at: number, casing: Uint8Array, scores: Float64
   switch (tokens.shape[at]) {
     case shapes.DOT:
       if (tokens.spacing[at] === 0 && at + 1 < count && tokens.spacing[at + 1] === 0) signs.innerDots++
+      if (endsLeader(tokens, at)) addField(tokens, startOfLeader(tokens, at), at, scores)
       break
     case shapes.COLON:
     case shapes.EQUALS:
       signs.colons++
-      addField(tokens, at, scores)
+      addField(tokens, at, at, scores)
       addFieldPair(tokens, at, raiseValue, scores)
       break
     case shapes.HYPHEN:
@@ -86,6 +89,9 @@ function addSign(tokens: Tokens, at: number, casing: Uint8Array, scores: Float64
     case shapes.UNDERSCORE:
       if (at > 0 && tokens.spacing[at] === 0) lowerPart(tokens, at - 1, scores)
       if (at + 1 < count && tokens.spacing[at + 1] === 0) lowerPart(tokens, at + 1, scores)
+      break
+    case shapes.QUESTION:
+      addAnswer(tokens, at, scores)
       break
     case shapes.CLOSE:
       addInsert(tokens, at, scores)
@@ -103,16 +109,33 @@ function addSign(tokens: Tokens, at: number, casing: Uint8Array, scores: Float64
   }
 }
 
-/** Raises the value of a key that names people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. */
-function addField(tokens: Tokens, at: number, scores: Float64Array): void {
+/** `Familienname ......... Selzig`: the last of a row of dots. */
+function endsLeader(tokens: Tokens, at: number): boolean {
+  if (at < 2 || tokens.spacing[at] !== 0 || tokens.shape[at - 1] !== shapes.DOT) return false
+  return at + 1 < tokens.count && tokens.shape[at + 1] !== shapes.DOT && tokens.shape[at - 2] === shapes.DOT
+}
+
+function startOfLeader(tokens: Tokens, at: number): number {
+  let start = at
+  while (start > 0 && at - start < LONGEST_LEADER && tokens.shape[start - 1] === shapes.DOT) start--
+  return start
+}
+
+const LONGEST_LEADER = 80
+
+/**
+ * Raises the value of a key that names people: `"lastName": "..."`, `vorname=...`, `nachname: ...`. What parts the two stands from
+ * `at` to `last`.
+ */
+function addField(tokens: Tokens, at: number, last: number, scores: Float64Array): void {
   if (at === 0) return
   let key = at - 1
   while (key > 0 && at - key < 4 && tokens.shape[key]! > shapes.WORD_LIMIT) key--
   if (tokens.shape[key]! > shapes.WORD_LIMIT) return
   const strength = fieldStrength(tokens, Math.max(0, key - 2), key + 1)
-  if (strength === 2) raiseValue(tokens, at + 1, scores)
-  else if (strength === 1 && tokens.length[key]! >= SHORTEST_ROLE) raiseFull(tokens, at + 1, scores)
-  else if (otherFields.has(tokens.word[key]!)) lowerValue(tokens, at + 1, scores)
+  if (strength === 2) raiseValue(tokens, last + 1, scores)
+  else if (strength === 1 && tokens.length[key]! >= SHORTEST_ROLE) raiseFull(tokens, last + 1, scores)
+  else if (otherFields.has(tokens.word[key]!)) lowerValue(tokens, last + 1, scores)
 }
 
 /** `"driver": "Guermonprez Martial"`: two or three capitalised words and nothing else in quotes, none of them ordinary. */
@@ -191,10 +214,11 @@ function addAbbreviation(tokens: Tokens, at: number, scores: Float64Array): void
   if (!isInRow) addPerson(scores, at, ABBREVIATION)
 }
 
-/** `collections::HashMap`: capitals inside a word behind two colons. */
+/** `collections::HashMap`, `org.demo.PersonTest`: capitals inside a word behind two colons, or behind a word and a dot without blanks. */
 function isGlued(tokens: Tokens, at: number): boolean {
   if (at < 2 || tokens.spacing[at] !== 0 || tokens.spacing[at - 1] !== 0) return false
-  return tokens.shape[at - 1] === shapes.COLON && tokens.shape[at - 2] === shapes.COLON
+  if (tokens.shape[at - 1] === shapes.COLON) return tokens.shape[at - 2] === shapes.COLON
+  return tokens.shape[at - 1] === shapes.DOT && tokens.shape[at - 2] === shapes.LOWER_WORD
 }
 
 /** `MAX_RETRIES`, `simpleSF_Player`: a word glued to others by underscores is a part of an identifier, unless it is a known name. */

@@ -23,6 +23,7 @@ export function joinParts(tokens: Tokens, marks: Uint8Array): void {
     markSurname(tokens, marks, at)
     markAfterParticles(tokens, marks, at)
     markBetween(tokens, marks, at)
+    markNoble(tokens, marks, at)
     markTail(tokens, marks, at)
     markCapitalParticles(tokens, marks, at)
     markBehindShort(tokens, marks, at)
@@ -164,13 +165,31 @@ function markCapitalParticles(tokens: Tokens, marks: Uint8Array, at: number): vo
 /** `Li Na Chen`: a short part between two that are a person's; an `And` in a heading stands between two people. */
 function markBetween(tokens: Tokens, marks: Uint8Array, at: number): void {
   const next = at + 2
-  if (next >= tokens.count || marks[at + 1] !== NONE || marks[next] !== PERSON) return
+  if (next >= tokens.count || marks[at + 1] === PERSON || marks[next] !== PERSON) return
   if (tokens.shape[at] !== shapes.CAPITALISED || tokens.shape[at + 1] !== shapes.CAPITALISED) return
   if (tokens.shape[next] !== shapes.CAPITALISED || tokens.length[at + 1]! > LONGEST_SHORT) return
   if (tokens.start[at + 1]! - tokens.end[at]! !== 1 || tokens.start[next]! - tokens.end[at + 1]! !== 1) return
   if (!isNewLine(tokens, at + 1) && !isNewLine(tokens, next) && !joining.has(tokens.word[at + 1]!))
     marks[at + 1] = PERSON
 }
+
+/** `Philippa Gräfin von Scharrel`: in German a rank is part of the surname. */
+function markNoble(tokens: Tokens, marks: Uint8Array, at: number): void {
+  const rank = at + 1
+  if (rank + 2 >= tokens.count || tokens.shape[at] !== shapes.CAPITALISED || !isCapital(tokens, rank)) return
+  if (!ranks.has(tokens.word[rank]!)) return
+  let name = rank + 1
+  while (name < tokens.count && name <= rank + MOST_PARTICLES && isParticle(tokens, name)) name++
+  if (name === rank + 1 || name >= tokens.count || !isCapital(tokens, name)) return
+  for (let part = rank; part <= name; part++) if (isNewLine(tokens, part) || !isApart(tokens, part)) return
+  marks.fill(PERSON, rank, name + 1)
+}
+
+const ranks = new HashSet(
+  'graf gräfin freiherr freifrau freiin baron baronin baroness ritter edler edle fürst fürstin prinz prinzessin herzog herzogin'
+    .split(' ')
+    .map(hashWord),
+)
 
 const joining = new HashSet(
   'and or und et ou y e o en of og og och ja tai ile i a oraz lub és un ir bei in mit for to by de do da is at on'
@@ -228,8 +247,10 @@ function markTail(tokens: Tokens, marks: Uint8Array, at: number): void {
   if (tail >= tokens.count || marks[tail] === PERSON || at === 0 || marks[at - 1] !== PERSON) return
   if (isNewLine(tokens, tail) || isNewLine(tokens, at) || tokens.start[tail]! - tokens.end[at]! !== 1) return
   if (tokens.shape[tail] !== shapes.CAPITALISED || !isFirstName(tokens, at - 1) || isFirstName(tokens, at)) return
-  if ((tokens.flags[tail]! & notTail) !== 0) return
   const end = tail + 1
+  // `Brigita Quarnik Pust <...@...>`: nothing but a name stands before an address.
+  if (isAddressed(tokens, end)) marks[tail] = PERSON
+  if ((tokens.flags[tail]! & notTail) !== 0) return
   const isClosed = end < tokens.count && !isNewLine(tokens, end) && closesName(tokens.shape[end]!)
   if (isClosed || (isLineEnd(tokens, end) && (tokens.flags[tail]! & flags.COMPOUND) === 0)) marks[tail] = PERSON
 }
@@ -270,6 +291,11 @@ function isOpposing(tokens: Tokens, at: number): boolean {
 }
 
 const against = hashWord('c')
+
+function isAddressed(tokens: Tokens, at: number): boolean {
+  if (at + 1 >= tokens.count || tokens.shape[at] !== shapes.LESS || isNewLine(tokens, at)) return false
+  return tokens.shape[at + 1] === shapes.EMAIL
+}
 
 function isLineEnd(tokens: Tokens, at: number): boolean {
   return at >= tokens.count || isNewLine(tokens, at)

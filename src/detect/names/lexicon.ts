@@ -88,7 +88,7 @@ const givenFlags = [0, flags.FIRST_NAME | flags.LAST_NAME, flags.PLACE, flags.FI
 
 const SHORTEST_HEAD = 3
 const SHORTEST_TAIL = 4
-const LONGEST_TAIL = 10
+const LONGEST_TAIL = 12
 
 /** Marks `Aktenvermerk`, `tikfoutje`: open tokens in which another word stands before an ordinary one that is no name. */
 export function flagCompounds(tokens: Tokens, { opened, openCount }: OpenTokens, lexicon: Lexicon): void {

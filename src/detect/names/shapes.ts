@@ -24,7 +24,7 @@ export const EDGE = 14
 export const SYMBOL = 15
 export const SYMBOL_LIMIT = 40
 
-const symbols = '.,:;-/()"\'@_<>=|#&*[]{}+!?'
+const symbols = '.,:;-/()"\'@_<>=|#&*[]{}+!?^'
 const likeSymbols: Readonly<Record<string, string>> = {
   '\u2013': '-',
   '\u2014': '-',
@@ -72,4 +72,5 @@ export const OPEN = shapeOfSymbol(0x28)
 export const CLOSE = shapeOfSymbol(0x29)
 export const CLOSE_BRACE = shapeOfSymbol(0x7d)
 export const EXCLAMATION = shapeOfSymbol(0x21)
+export const QUESTION = shapeOfSymbol(0x3f)
 export const SLASH = shapeOfSymbol(0x2f)

@@ -33,7 +33,7 @@ import * as shapes from './shapes.ts'
 import { raiseSpeakers } from './speakers.ts'
 import { raiseSpelt } from './spelt.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
-import { BREAK_BEFORE, makeTokens, tokenize, wipeUnits } from './tokens.ts'
+import { BREAK_BEFORE, hashWord, makeTokens, tokenize, wipeUnits } from './tokens.ts'
 
 /** Longest stretch in UTF-16 units; a token has at least one. */
 const STRETCH = 16_384
@@ -41,7 +41,7 @@ const STRETCH = 16_384
 /** Probability from which a token is a name, by kind of text. */
 const thresholds = {
   low: { record: 0.9, prose: 0.6, technical: 0.99 },
-  normal: { record: 0.54, prose: 0.24, technical: 0.985 },
+  normal: { record: 0.49, prose: 0.3, technical: 0.985 },
   high: { record: 0.3, prose: 0.09, technical: 0.6 },
 } as const
 /** A neighbour of a name needs only this share of the threshold. */
@@ -53,7 +53,7 @@ const ORGANIZATION_SHARE = 0.17
 const SURE = 0.95
 const BESIDE_SURE = 0.3
 /** Behind a first name, a word that is some name: `Moira Ashdown` bears a place in hers. */
-const SOME_SURNAME = 0.4
+const SOME_SURNAME = 0.34
 /** Longer words before a name say what somebody is. */
 const LONGEST_FIRST_NAME = 12
 const PERHAPS_FIRST_NAME = 0.06
@@ -220,11 +220,17 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
 
   function bonusOf(at: number, kind: number): number {
     const isCommon = (tokens.flags[at]! & (flags.COMMON | flags.CALENDAR)) !== 0
+    if (isMonth(at)) return 0
     const isSmall = tokens.shape[at] === shapes.LOWER_WORD
     if (isSmall) return isCommon ? 0 : isQuoted(at) ? QUOTED : SMALL_LETTERS
     const isOrdinary = isCommon && ((tokens.flags[at]! & flags.FIRST_NAME) === 0 || around.elsewhere[at]! % 2 === 1)
     if (isOrdinary) return COMMON_WORD
     return kind === WORD_MATCH ? SAME_WORD : SAME_STEM
+  }
+
+  /** `im Mai`, though a Frau Mai was named. */
+  function isMonth(at: number): boolean {
+    return at > 0 && (tokens.flags[at]! & flags.CALENDAR) !== 0 && tokens.word[at - 1] === inMonth
   }
 
   /** Alone in quotes, as what is searched for: `"q":"quinlan"`. */
@@ -346,6 +352,8 @@ export function makeTagger(model: Model, parts: TaggerParts = { evidence: true, 
     return found
   }
 }
+
+const inMonth = hashWord('im')
 
 const notSurnames = flags.COMMON | flags.FIRM_WORD | flags.FIELD | flags.TITLE | flags.ROLE | flags.THING | flags.STREET
 

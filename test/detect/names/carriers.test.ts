@@ -15,13 +15,21 @@ describe('the carrier sentences', () => {
   })
 
   it('have no slot that would stay unfilled', () => {
-    const looksLikeSlot = /\{(?:first|last|full|last_first|initial|nick|city|org|user|email|phone|id|street)[^{}]*\}/g
+    const looksLikeSlot =
+      /\{(?:first|last|full|last_first|initial|nick|city|org|user|email|phone|id|street|thing|site|idea|software|car|shop|maker|game|drug|drink|band|said|word)[^{}]*\}/g
     const unfilled = carriers.flatMap(({ language, line }) =>
       (line.match(looksLikeSlot) ?? [])
         .filter(found => found.replace(slot, '') !== '')
         .map(found => `${language}: ${found}`),
     )
     expect(unfilled).toEqual([])
+  })
+
+  it('never take a brand for a person, whoever stands beside it', () => {
+    const fillings = { names: loadNames(), inflections: new Map() }
+    const line = '{full}: {software}, {car}, {shop}, {maker}, {game}, {drug}, {drink}, {band}'
+    const { spans } = fill({ language: 'en', section: 'crm', line }, fillings, makeRandom(1))
+    expect(spans.map(({ label }) => label)).toEqual(['PERSON', ...Array.from({ length: 8 }, () => 'OTHER')])
   })
 
   it('are filled with labelled spans that fit the text', () => {

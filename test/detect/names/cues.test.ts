@@ -15,12 +15,17 @@ describe('words that announce a name', () => {
     ['Vielen Dank, Herr Quintarosk.', 'Quintarosk'],
     ['Sehr geehrte Frau Mag. Bastelober, zu Ihrer Anfrage', 'Bastelober'],
     ['See you on Monday.\n\nThanks,\nZorbela', 'Zorbela'],
+    ['Nobody saw Jorvik, my nephew, at the gate.', 'Jorvik'],
+    ['Gesehen hat es nur Selzig, Neffe der Mieterin.', 'Selzig'],
+    ['Son conducteur, un certain Riwal, est parti.', 'Riwal'],
+    ['Angerufen hat ein gewisser Quastenbrink, ohne Nummer.', 'Quastenbrink'],
   ])('let a name never seen before be found: %s', (text, name) => {
     expect(names(text)).toEqual([name])
   })
 
   it('leave ordinary words alone', () => {
     expect(names('Dear Customer,\nthe Doctor Surgery is closed.')).toEqual([])
+    expect(names('On a certain Monday the Moon, mother of tides, was full.')).toEqual([])
   })
 })
 

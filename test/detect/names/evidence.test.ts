@@ -28,6 +28,10 @@ describe('evidence beside the model', () => {
       'Quintarosk',
     ])
     expect(names('vorname=Zorbela\nnachname=Quintarosk\nmodus=schnell')).toEqual(['Zorbela', 'Quintarosk'])
+    expect(names('1  Familienname ....... Quintarosk\n2  Vorname(n) ....... Zorbela\n3  Ort ....... Ulm')).toEqual([
+      'Quintarosk',
+      'Zorbela',
+    ])
   })
 
   it('takes a short text whose key in the body names a person', () => {

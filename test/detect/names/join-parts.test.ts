@@ -15,6 +15,8 @@ describe('a name in several parts', () => {
     ['Cordialement,\nAldegonde de Saint-Exupéry-Lagrange', 'Aldegonde de Saint-Exupéry-Lagrange'],
     ["Regards,\nNiamh O'Brien-Ouédraogo", "Niamh O'Brien-Ouédraogo"],
     ['Collegiale groet, N. el Idrissi, huisarts', 'N. el Idrissi'],
+    ['Beklagte ist Frau Philippa Gräfin von Scharrel, hier.', 'Philippa Gräfin von Scharrel'],
+    ['Bitte an Herrn Konrad Freiherr von der Quasten senden.', 'Konrad Freiherr von der Quasten'],
     ['luca di maio ha chiamato ieri per il contratto', 'luca di maio'],
     ['Vedr. Karla Munk Thorsager, mødet flyttes.', 'Karla Munk Thorsager'],
     ['Paciente: CORTÉS MONTOYA, Remedios', 'CORTÉS MONTOYA, Remedios'],
