@@ -152,10 +152,11 @@ function visitRuns(from: number, to: number, view: View, tables: Tables, candida
     stampEnd = timeStampEnd(view, start, end)
     if (stampEnd > 0) continue
     table.look(units, start, end, kinds.at(index >>> 1))
-    const { low, high } = table
-    const begins = visitSteps(low, 0, table.steps, view, start, end, candidates)
-    if (visitSteps(high, 32, table.steps, view, start, end, candidates) || begins)
-      tables.shapes.match(view, index, visitShape)
+    const { low, middle, high, steps } = table
+    let begins = visitSteps(low, 0, steps, view, start, end, candidates)
+    if (visitSteps(middle, 32, steps, view, start, end, candidates)) begins = true
+    if (visitSteps(high, 64, steps, view, start, end, candidates)) begins = true
+    if (begins) tables.shapes.match(view, index, visitShape)
   }
 }
 

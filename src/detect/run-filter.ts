@@ -69,9 +69,10 @@ function classOfUnit(unit: number): number {
 
 /** Longest run that an anchor can name. */
 const longestRun = 256
-/** Bits are in two words. */
+/** Bits are in three words. */
 const wordBits = 32
-const mostAnchors = 2 * wordBits
+const bitWords = 3
+const mostAnchors = bitWords * wordBits
 
 /** What a run is made of, and how long it is. */
 export type RunSize = readonly [made: KindName, length: number]
@@ -91,11 +92,12 @@ export function sizesBetween(shortest: number, longest: number, made: readonly K
 export class RunTable<S> {
   /** By the number of their bit. */
   readonly steps: readonly S[]
-  /** What `look` found: the bits of steps 0 to 31, and of those behind them. */
+  /** What `look` found: the bits of steps 0 to 31, 32 to 63, and of those behind them. */
   low = 0
+  middle = 0
   high = 0
-  /** Two words each: by length and kind, and by the classes of two units. */
-  readonly #sizes = new Int32Array((longestRun + 1) * kinds * 2)
+  /** Three words each: by length and kind, and by the classes of two units. */
+  readonly #sizes = new Int32Array((longestRun + 1) * kinds * bitWords)
   readonly #before: Int32Array
   readonly #after: Int32Array
 
@@ -114,11 +116,12 @@ export class RunTable<S> {
     )
   }
 
-  /** Sets `low` and `high` for the run between two offsets. */
+  /** Sets `low`, `middle` and `high` for the run between two offsets. */
   look(units: Units, start: number, end: number, kind: number): void {
     const length = end - start
     if (length > longestRun) {
       this.low = 0
+      this.middle = 0
       this.high = 0
       return
     }
@@ -126,11 +129,12 @@ export class RunTable<S> {
     const second = start > 1 ? classOfUnit(units[start - 2]!) : endOfText
     const after = classOfUnit(units[end]!)
     const next = classOfUnit(units[end + 1]!)
-    const size = (length * kinds + kind) * 2
-    const left = (second * classes + before) * 2
-    const right = (after * classes + next) * 2
+    const size = (length * kinds + kind) * bitWords
+    const left = (second * classes + before) * bitWords
+    const right = (after * classes + next) * bitWords
     this.low = this.#sizes[size]! & this.#before[left]! & this.#after[right]!
-    this.high = this.#sizes[size + 1]! & this.#before[left + 1]! & this.#after[right + 1]!
+    this.middle = this.#sizes[size + 1]! & this.#before[left + 1]! & this.#after[right + 1]!
+    this.high = this.#sizes[size + 2]! & this.#before[left + 2]! & this.#after[right + 2]!
   }
 
   #addSizes(sizes: readonly RunSize[], index: number): void {
@@ -140,17 +144,14 @@ export class RunTable<S> {
   }
 }
 
-/** Two words of bits for each pair of classes: the filters that let it pass, which are nearly all of them for nearly all pairs. */
+/** Words of bits for each pair of classes: the filters that let it pass, which are nearly all of them for nearly all pairs. */
 function allowedPairs(
   filters: readonly (readonly [only: Patterns | undefined, not: Patterns | undefined])[],
   isBefore: boolean,
 ): Int32Array {
-  const words = new Int32Array(classes * classes * 2).fill(-1)
+  const words = new Int32Array(classes * classes * bitWords).fill(-1)
   for (const [index, [only]] of filters.entries()) if (only !== undefined) clearBit(words, 0, index)
-  for (let place = 2; place < words.length; place += 2) {
-    words[place] = words[0]!
-    words[place + 1] = words[1]!
-  }
+  for (let place = bitWords; place < words.length; place++) words[place] = words[place - bitWords]!
   for (const [index, [only = '']] of filters.entries()) {
     for (const place of placesOf(only, isBefore)) setBit(words, place, index)
   }
@@ -161,11 +162,11 @@ function allowedPairs(
 }
 
 function setBit(words: Int32Array, place: number, bit: number): void {
-  words[place * 2 + (bit < wordBits ? 0 : 1)]! |= 1 << (bit % wordBits)
+  words[place * bitWords + Math.floor(bit / wordBits)]! |= 1 << (bit % wordBits)
 }
 
 function clearBit(words: Int32Array, place: number, bit: number): void {
-  words[place * 2 + (bit < wordBits ? 0 : 1)]! &= ~(1 << (bit % wordBits))
+  words[place * bitWords + Math.floor(bit / wordBits)]! &= ~(1 << (bit % wordBits))
 }
 
 /** The pairs of classes that a list of patterns names, as places in a table. */

@@ -17,7 +17,7 @@ function admits(filter: RunFilter, length: number, kind: number, before: string,
   const text = `${before}${'1'.repeat(length)}${after}\0\0`
   const units = Uint16Array.from(text, letter => letter.charCodeAt(0))
   table.look(units, before.length, before.length + length, kind)
-  return table.low === 1 && table.high === 0
+  return table.low === 1 && table.middle === 0 && table.high === 0
 }
 
 describe('a filter of runs', () => {
@@ -63,22 +63,24 @@ describe('a filter of runs', () => {
   })
 
   it('keeps the bits of more steps than one word has apart', () => {
-    const anchors = Array.from({ length: 40 }, (_, length) => ({
+    const anchors = Array.from({ length: 80 }, (_, length) => ({
       sizes: sizesBetween(length + 1, length + 1),
       filter: {},
       step: length,
     }))
     const table = new RunTable(anchors)
-    const units = new Uint16Array(64).fill(0x31)
+    const units = new Uint16Array(128).fill(0x31)
     table.look(units, 1, 34, DIGITS)
-    expect([table.low, table.high]).toEqual([0, 1])
+    expect([table.low, table.middle, table.high]).toEqual([0, 1, 0])
+    table.look(units, 1, 67, DIGITS)
+    expect([table.low, table.middle, table.high]).toEqual([0, 0, 2])
   })
 
   it('refuses signs and patterns that it has no class for, and more steps than it has bits', () => {
     const sizes = sizesBetween(1, 2)
     expect(() => new RunTable([{ sizes, filter: { after: '~' }, step: 'step' }])).toThrow(TypeError)
     expect(() => new RunTable([{ sizes, filter: { after: ['...'] }, step: 'step' }])).toThrow(TypeError)
-    const many = Array.from({ length: 65 }, () => ({ sizes, filter: {}, step: 'step' }))
+    const many = Array.from({ length: 97 }, () => ({ sizes, filter: {}, step: 'step' }))
     expect(() => new RunTable(many)).toThrow(RangeError)
   })
 })
