@@ -1,5 +1,6 @@
 /** Keys and tokens with their maker's prefix, and JSON Web Tokens (RFC 7519). Forms as published for secret scanning. */
 import { isAsciiLetter, isDigit, isWord } from '../characters.ts'
+import { encodedJsonEnd } from '../encoded-json.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onRun } from '../recognizer.ts'
 import { CERTAIN } from '../scores.ts'
@@ -90,6 +91,7 @@ export const accessKey: BuiltInRecognizer = {
       `xoxb: «xoxb-${'1234567890'}-${'aB3dE6gH9'.repeat(2)}»`,
       `Authorization: Bearer «eyJ${'hbGciOiJ9'.repeat(2)}.${'eyJzdWI1'.repeat(3)}.${'sig_Na-7u'.repeat(3)}»`,
       `key «SG.${'aB3dE6gH'.repeat(2)}.${'xY_-1234'.repeat(4)}»`,
+      `payload «${btoa('{"id":4,"email":"jo@mail.example","n":"x"}')}» sent`,
       `stripe «sk_live_${'aB3dE6gH9'.repeat(3)}».`,
     ],
     miss: [
@@ -97,6 +99,7 @@ export const accessKey: BuiltInRecognizer = {
       `commit ${'0123456789abcdef'.repeat(2)}01234567`,
       'task-0123456789abcdef01234567',
       'eyJ is how JSON looks in base64',
+      `icon ${btoa('{"version":3,"sources":["a.ts","b.ts"],"names":[]}')} end`,
     ],
   },
 }
@@ -104,6 +107,8 @@ export const accessKey: BuiltInRecognizer = {
 /** Called at each run of eight and more: the key begins there or, with its prefix, a little before. */
 function findKey(view: View, run: number, end: number, findings: Findings): void {
   if (!hasLetterAndDigit(view, run, end)) return
+  const json = encodedJsonEnd(view, run)
+  if (json > 0) findings.add(run, json, 'SECRET', CERTAIN)
   let start = run
   while (start > run - reach && isKeyUnit(view.unit(start - 1))) start--
   while (start < run && !isAsciiLetter(view.unit(start))) start++

@@ -4,7 +4,7 @@
  */
 import { isWord } from '../characters.ts'
 import { matchAt } from '../patterns.ts'
-import { type BuiltInRecognizer, type Findings, type LabelGroup, onRun, onText, onWord } from '../recognizer.ts'
+import { type BuiltInRecognizer, type Findings, type LabelGroup, onText, onWord } from '../recognizer.ts'
 import { CHECKED, TYPICAL } from '../scores.ts'
 import { couldBeSecret, isPlaceholder } from '../secret-values.ts'
 import { common } from '../username/account-names.ts'
@@ -56,7 +56,9 @@ export const credentialLine: BuiltInRecognizer = {
     onText(':$', findHash),
     onText('$2', findBareHash, undefined, ' ="\''),
     onText('$argon2', findBareHash),
-    onRun(4, 5, findPassFile, { made: ['9'], after: ':', before: ':' }),
+    onText(':5432:', findPassFile),
+    onText(':6432:', findPassFile),
+    onText(':*:', findPassFile),
   ],
   isEmbedded: true,
   examples: {
@@ -173,7 +175,7 @@ function findShortPair(view: View, start: number, end: number, findings: Finding
 const passFile = /:[\w*.-]{1,60}:([A-Za-z][\w.-]{1,40}):([^\s:"'`<>()*]{4,80})(?=[\s"'`<)*]|$)/y
 
 function findPassFile(view: View, _start: number, end: number, findings: Findings): void {
-  passFile.lastIndex = end
+  passFile.lastIndex = end - 1
   const match = passFile.exec(view.text)
   if (match === null) return
   const stop = passFile.lastIndex

@@ -24,7 +24,7 @@ import {
 import { findBesideNetwork } from '../username/networks.ts'
 import { findBefore, findInLog } from '../username/sign-in.ts'
 import { findBracketSpeaker, findSlackSpeaker, findSpeaker } from '../username/speakers.ts'
-import { findSelf, findSigned, findWriter, selfWords, signedWords, wroteWords } from '../username/talk.ts'
+import { findSelf, findSigned, findWriter, selfWords, wroteWords } from '../username/talk.ts'
 import { findIdentifier, findInDomain, findShare } from '../username/windows.ts'
 import { handleWords, logWords, looseWords, nameWords, networkWords, signInWords } from '../username/words.ts'
 
@@ -41,7 +41,7 @@ export const username: BuiltInRecognizer = {
     onWord(networkWords, findBesideNetwork),
     onWord(wroteWords, findWriter),
     onWord(selfWords, findSelf),
-    onWord(signedWords, findSigned),
+    onText('_', findSigned, 'A9', 'A'),
     onWord(accountCommands, findAccountCommand),
     onText('(', findInList, "'", ' '),
     onText("'", findCompared, 'A', ' =>'),

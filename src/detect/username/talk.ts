@@ -1,5 +1,5 @@
 /** Names that people of forums and chats give themselves: before "wrote:", beside "I am" and "here", behind "posted by". */
-import { isLetter } from '../characters.ts'
+import { foldWord, isLetter } from '../characters.ts'
 import type { Findings, LabelGroup } from '../recognizer.ts'
 import { LIKELY, TYPICAL } from '../scores.ts'
 import type { View } from '../view.ts'
@@ -22,30 +22,28 @@ export const selfWords: LabelGroup = {
 }
 
 /** "As", and what letters end with. */
-export const signedWords: LabelGroup = {
-  name: 'SIGNED_AS',
-  words: {
-    '*': 'hedder jeg|heter jag|heiße ich|heet ik|mi chiamo|je m appelle|unter|under|profil|konto|compte|cuenta|profilo|perfil|konta|kontot|kontoen|contul|fiókom|as|als|como|comme|come|jako|ako|kao|kot|ca|som|mint|kaip|kui|mar|kā|bħala|ως|като|nimellä|gruß|grüße|lg|vg|regards|cheers|best wishes|saludos|cordialement|bises|groetjes|groeten|pozdrawiam|pozdrav|mvh|hilsen|hälsningar|terveisin|üdv|saluti|abraços|lp|pzdr|yours',
-  },
-}
+const leading: ReadonlySet<string> = new Set(
+  'unter under profil konto compte cuenta profilo perfil konta kontot kontoen contul fiókom as als como comme come jako ako kao kot ca som mint kaip kui mar kā bħala ως като nimellä gruß grüße lg vg regards cheers saludos cordialement bises groetjes groeten pozdrawiam pozdrav mvh hilsen hälsningar terveisin üdv saluti abraços lp pzdr yours jeg jag ich ik chiama appelle'
+    .split(' ')
+    .map(foldWord),
+)
+const wordBefore = /(?:^|[^\p{L}])(\p{L}{2,14}),?[ \n]["'`@(]?$/u
 
-/** "Nidħol bħala cetta_g", "Gruß, siggi_wetterfrosch": a low line in a sentence. */
-export function findSigned(view: View, start: number, end: number, findings: Findings): void {
-  if (isNameUnit(view.unit(start - 1))) return
-  let from = end
-  if (view.unit(from) === 0x2c) from++
-  if (view.unit(from) !== 0x20 && view.unit(from) !== 0x0a) return
-  from++
-  if (/["'`@(]/.test(view.text.charAt(from))) from++
-  let hasLowLine = false
-  let stop = from
-  while (stop < from + 34 && isNameUnit(view.unit(stop))) {
-    hasLowLine ||= view.unit(stop) === 0x5f
-    stop++
+/** "Nidħol bħala cetta_g", "Gruß, siggi_wetterfrosch": a low line in a sentence. The anchor is the first low line. */
+export function findSigned(view: View, at: number, _end: number, findings: Findings): void {
+  let start = at
+  while (start > at - 24 && isNameUnit(view.unit(start - 1))) {
+    start--
+    if (view.unit(start) === 0x5f) return
   }
-  if (!hasLowLine) return
-  while (stop > from && /[.-]/.test(view.text.charAt(stop - 1))) stop--
-  if (isOwnName(view, from, stop)) findings.add(from, stop, 'USERNAME', LIKELY)
+  const before = view.unit(start - 1)
+  if (before !== 0x20 && before !== 0x0a && !/["'`@(]/.test(view.text.charAt(start - 1))) return
+  const word = wordBefore.exec(view.text.slice(Math.max(0, start - 20), start))
+  if (word === null || !leading.has(foldWord(word[1]!))) return
+  let stop = at
+  while (stop < start + 34 && isNameUnit(view.unit(stop))) stop++
+  while (stop > at && /[.-]/.test(view.text.charAt(stop - 1))) stop--
+  if (isOwnName(view, start, stop)) findings.add(start, stop, 'USERNAME', LIKELY)
 }
 
 /** `Zenek_z_Radomia napisał(a):` at the start of a line. */
