@@ -27,7 +27,7 @@ const leading: ReadonlySet<string> = new Set(
     .split(' ')
     .map(foldWord),
 )
-const wordBefore = /(?:^|[^\p{L}])(\p{L}{2,14}),?[ \n]["'`@(]?$/u
+const wordBefore = /(?:^|[^\p{L}\p{N}_])(\p{L}{2,14}),?[ \n]["'`@(]?$/u
 
 /** "Nidħol bħala cetta_g", "Gruß, siggi_wetterfrosch": a low line in a sentence. The anchor is the first low line. */
 export function findSigned(view: View, at: number, _end: number, findings: Findings): void {
