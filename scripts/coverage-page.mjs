@@ -28,8 +28,10 @@ identification numbers, ISO 3779) are the same in all countries. Evidence:
 ${evidence.join('\n')}
 
 Sources are the addresses of the authority or the act. Read in a stored copy: that of the Danish CPR office on the personal number
-and HMRC's manual on the National Insurance number; the rule of the postal item number (UPU S10) in a copy of the standard. All
-other addresses are unverified: the authority is right, the page may have moved. No number was checked with any authority.
+and HMRC's manual on the National Insurance number; Skatteverket's guidance on the parts and check digit of the personnummer; the
+Finnish agency DVV on the parts of the personal identity code and its signs of the century; the Swiss statistical office on the
+form of the UID; the rule of the postal item number (UPU S10) in a copy of the standard. All other addresses are unverified: the
+authority is right, the page may have moved. No number was checked with any authority.
 
 ${sections.join('\n')}`
 }

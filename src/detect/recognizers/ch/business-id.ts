@@ -5,7 +5,8 @@ import { CHECKED } from '../../scores.ts'
 
 export const chBusinessId = identifier({
   name: 'ch-business-id',
-  source: 'https://www.bfs.admin.ch/bfs/de/home/register/unternehmensregister/unternehmens-identifikationsnummer.html',
+  source:
+    'https://www.bfs.admin.ch/bfs/de/home/register/unternehmensregister/unternehmens-identifikationsnummer/allgemeines-uid.html',
   type: 'VAT_ID',
   acronyms: 'UID|IDE|IDI',
   lengths: [16, 15, 12],

@@ -5,7 +5,7 @@ import { CHECKED } from '../../scores.ts'
 
 export const fiPersonalCode = identifier({
   name: 'fi-personal-code',
-  source: 'https://dvv.fi/en/personal-identity-code',
+  source: 'https://dvv.fi/en/reform-of-personal-identity-code',
   type: 'NATIONAL_ID',
   words: {
     en: 'finnish personal identity code|personal identity code',

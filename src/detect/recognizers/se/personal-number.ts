@@ -5,7 +5,7 @@ import { CHECKED } from '../../scores.ts'
 
 export const sePersonalNumber = identifier({
   name: 'se-personal-number',
-  source: 'https://www.skatteverket.se/privat/folkbokforing/personnummer.4.3810a01c150939e893f18c29.html',
+  source: 'https://www4.skatteverket.se/rattsligvagledning/edition/2020.9/330245.html',
   type: 'NATIONAL_ID',
   words: {
     en: 'swedish personal number|personal number|personal identity number',
