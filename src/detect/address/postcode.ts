@@ -26,7 +26,19 @@ const unitedKingdom =
 
 /** End of a code that stands before its town; -1 where none stands. */
 export function leadingCodeEnd(view: View, start: number): number {
-  return mayLead(view, start) ? matchAt(view, leading, start) : -1
+  if (!mayLead(view, start)) return -1
+  const plain = plainCodeEnd(view, start)
+  return plain >= 0 ? plain : matchAt(view, leading, start)
+}
+
+/** Four to six digits before a blank, as nearly all are: behind four digits no two capitals, which may belong to them. */
+function plainCodeEnd(view: View, start: number): number {
+  let end = start
+  while (isDigit(view.unit(end))) end++
+  const digits = end - start
+  if (digits < fewestDigits || digits > mostDigits || view.unit(end) !== 0x20) return -1
+  const isDutch = digits === fewestDigits && isCapitalLetter(view.unit(end + 1)) && isCapitalLetter(view.unit(end + 2))
+  return isDutch ? -1 : end
 }
 
 const fewestDigits = 4
