@@ -130,6 +130,8 @@ function findNumber(view: View, start: number, end: number, findings: Findings):
   if (before === 0x20 && stop > 0 && mayBeRegister(view, start - 2)) {
     const from = registerStart(view, start, end)
     if (from >= 0) findings.add(from, stop, 'CASE_NUMBER', TYPICAL)
+    const office = from < 0 ? officeStart(view, start, end) : -1
+    if (office >= 0) findings.add(office, stop, 'CASE_NUMBER', anyOther)
     if (from >= 0 || printed.test(view.text.slice(Math.max(0, start - longestRegister), start))) return
   }
   if ((before === 0x2e || before === 0x2d) && stop > 0 && isWord(view.unit(start - 2))) {
@@ -176,6 +178,27 @@ function registerStart(view: View, start: number, end: number): number {
   if (!isChambered || /^\d/.test(register)) return -1
   return end - start > (units.test(register) ? 2 : 1) ? from : -1
 }
+
+/** "ETJ 1187/26", "UTR 4471/2026": capitals of an office or a register, a number of three digits or more and a year of our time. */
+function officeStart(view: View, start: number, end: number): number {
+  let from = start - 1
+  while (from > 0 && start - from < 7 && isLetter(view.unit(from - 1))) from--
+  const office = view.text.slice(from, start - 1)
+  if (end - start < 3 || !/^\p{Lu}{2,5}$/u.test(office) || ofOthers.has(office) || printed.test(` ${office} `))
+    return -1
+  if (isWord(view.unit(from - 1)) || isLawBefore(view, from)) return -1
+  return !/^(?:19|20)\d\d$/.test(view.text.slice(start, end)) && matchAt(view, recentYear, end) > 0 ? from : -1
+}
+/** Any other recognizer knows better what the number is. */
+const anyOther = LIKELY - 0.08
+const recentYear = /\/(?:20[12]\d|1[5-9]|2\d)(?!\d)/y
+/** Journals of laws, bills, norms, terms of schools, pressures of blood. */
+const ofOthers: ReadonlySet<string> = new Set(
+  (
+    'FY WS SS SJ AY BP RR TA HR NR ART ABS TEL FAX LOI ACT LAW REG VO DM OM LR LD PL PR CP CR JO BOE DOG DOF MO GU UL SG TG RT VVD COM SWD CETS ETS UNE NOM IFRS RES ' +
+    'KOM JOIN SEC ABL BGBL PSA HB GA MB GB USB IP GSM LTE HTTP DVD CD TV HD UV PC IPC LP WP DP NDR SAE UNI GOST NF BS ASTM API AN EU ΦΕΚ ΚΥΑ ΠΔ ДВ ПМС РМС'
+  ).split(' '),
+)
 
 /** Where what the expression finds right before `start` begins; -1 where it finds nothing. */
 function startBefore(view: View, expression: RegExp, start: number): number {
