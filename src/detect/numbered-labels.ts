@@ -3,7 +3,9 @@
  * what follows only beside a word for "number", before it, behind it or in one word with it: "numéro de locataire", "offerte nr.",
  * `Terminnummer`. Nouns stand in the cases in which they follow "number of".
  */
+
 import type { KnownEntityType } from '../types.ts'
+import { classOf, DIGIT, isLetter, UPPER } from './characters.ts'
 import { THINGS } from './context-words.ts'
 import { isNumberBefore, type LabelledValue } from './labelled-values.ts'
 import { isLawBefore } from './laws.ts'
@@ -71,6 +73,7 @@ const longNumber = /\p{Lu}{0,4}[-/]?\d(?:[-/]?\d){5,20}(?![\p{L}\p{N}]|[.,]\d)/u
  */
 function isClearCode(view: View, { start, labelStart, labelEnd, link }: LabelledValue): boolean {
   if (link !== 'pair' && (link !== 'bare' || start - labelEnd > mostBetween)) return false
+  if (!mayBeginCode(view.unit(start))) return false
   const end = Math.max(matchAt(view, clearCode, start), link === 'bare' ? matchAt(view, beforeName, start) : -1)
   if (end < 0) return false
   const written = view.text.slice(start, end)
@@ -79,6 +82,11 @@ function isClearCode(view: View, { start, labelStart, labelEnd, link }: Labelled
   if (spanOrDecision.test(written) || isLawBefore(view, start)) return false
   // Sums of money and distances are round more often than numbers of people are.
   return !/^\d+$/.test(written) || (!written.endsWith('00') && matchAt(view, unitBehind, end) < 0)
+}
+
+/** A digit or a capital. */
+function mayBeginCode(unit: number): boolean {
+  return unit < 0x80 ? (classOf(unit) & (DIGIT | UPPER)) !== 0 : isLetter(unit)
 }
 
 /** What a doctor prescribes is in many languages what a cook writes down. */

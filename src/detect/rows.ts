@@ -27,6 +27,18 @@ function pieceAround(view: View, at: number): number {
   return known.piece
 }
 
+/** Blocks of the last view in which no row begins, one bit each: many finders ask for the same, one after the other. */
+const empty = { view: 0, bits: new Uint32Array(128) }
+
+function isKnownEmpty(view: View, start: number): boolean {
+  if (view.id !== empty.view) {
+    empty.view = view.id
+    empty.bits.fill(0)
+  }
+  const number = start / block
+  return number < 32 * empty.bits.length && ((empty.bits[number >>> 5]! >>> (number & 31)) & 1) !== 0
+}
+
 function askRow(view: View, at: number): void {
   known.view = view.id
   known.piece = 0
@@ -34,8 +46,13 @@ function askRow(view: View, at: number): void {
     const start = at - (at % block)
     known.from = start
     known.to = start + block
+    if (isKnownEmpty(view, start)) return
     const piece = pieceBefore(view.text, start)
-    if (piece === 0) return
+    if (piece === 0) {
+      const number = start / block
+      if (number < 32 * empty.bits.length) empty.bits[number >>> 5]! |= 1 << (number & 31)
+      return
+    }
     readRow(view, start, piece)
     if (at >= row.to) return
   }

@@ -210,8 +210,23 @@ function opensLine(view: View, start: number, end: number): boolean {
 
 const ofLogs = setOf('HTTP ERR ERROR WARN INFO DEBUG TRACE FATAL LOG STEP TEST PHASE PART LEVEL CODE CASE NOTE')
 function isBehindTracker(view: View, start: number): boolean {
-  return view.unit(start - 1) === 0x20 && ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start))
+  if (view.unit(start - 1) !== 0x20 || !mayEndVerb(view, start - 1)) return false
+  return ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start))
 }
+
+/** Each of the verbs ends with one of these words, a dot or a colon behind it or not, or another issue stands there. */
+function mayEndVerb(view: View, end: number): boolean {
+  const last = view.unit(end - 1)
+  const wordStop = last === 0x2e || last === 0x3a ? end - 1 : end
+  let start = wordStop
+  while (start > end - longestVerb && isLetter(view.unit(start - 1))) start--
+  if (start === wordStop) return isDigit(last) || last === 0x2c
+  return lastWords.has(view.text.slice(start, wordStop).toLowerCase())
+}
+const lastWords = setOf(
+  'by in with as under blocks duplicate duplicates of to ref refs resolves reopened reopens opened see and siehe mit durch von zu voir dans par ver en con',
+  'vgl cf vedi zie zob patrz viz vezi katso se',
+)
 
 const issue = /-\d{2,6}(?![\p{L}\p{N}]|[-./]\d)/uy
 const longestVerb = 28

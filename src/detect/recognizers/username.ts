@@ -10,6 +10,7 @@ import { findFolder, findTemporary, findTilde, findWindowsFolder } from '../user
 import { findHandle } from '../username/handle.ts'
 import { findLoose, findNamed } from '../username/labelled.ts'
 import {
+  findBeforeId,
   findBeforeRequest,
   findBetweenBars,
   findInAccessLog,
@@ -55,7 +56,8 @@ export const username: BuiltInRecognizer = {
     onText('|', findBetweenBars, ' ', ' '),
     onText('"GET ', findBeforeRequest, undefined, ' '),
     onText('"POST ', findBeforeRequest, undefined, ' '),
-    onText('(', findInIds, 'A', '9A'),
+    onText('(', findInIds, 'A', '9'),
+    onText('(uid=', findBeforeId, undefined, 'A'),
     onText(') CMD (', findInCron),
     onText(': TTY=', findInSudo, undefined, ' '),
     onRun(1, 3, findInListing, { made: ['9'], before: ['a ', '- ', '  ', '. ', '+ ', '@ '], after: [' a', '  '] }),

@@ -30,14 +30,14 @@ export function findInAccessLog(view: View, at: number, _end: number, findings: 
   if (view.unit(start - 1) === 0x20 && view.unit(start - 3) === 0x20) add(view, start, at - 1, CHECKED, findings)
 }
 
-/** `uid=1001(jdoe)`, `session opened for user jdoe(uid=1002)` */
+/** `session opened for user root by jdoe(uid=1000)` */
+export function findBeforeId(view: View, at: number, end: number, findings: Findings): void {
+  const start = nameStartBefore(view, at)
+  if (isDigit(view.unit(end)) && view.unit(start - 1) === 0x20) add(view, start, at, CHECKED, findings)
+}
+
+/** `uid=1001(jdoe)` */
 export function findInIds(view: View, at: number, _end: number, findings: Findings): void {
-  if (!isDigit(view.unit(at - 1))) {
-    // `session opened for user root by jdoe(uid=1000)`
-    const start = nameStartBefore(view, at)
-    if (matchAt(view, /\(uid=\d/y, at) > 0 && view.unit(start - 1) === 0x20) add(view, start, at, CHECKED, findings)
-    return
-  }
   const before = view.text.slice(Math.max(0, at - 16), at)
   if (!/(?:[ug]id=|groups=|,)\d{1,10}$/.test(before)) return
   const end = matchAt(view, /[a-z_][\w.-]{1,31}(?=\))/iy, at + 1)
