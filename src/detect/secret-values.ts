@@ -134,7 +134,9 @@ function trimEnd(view: View, start: number, end: number, what: RegExp): number {
 /** Programs, formats and standards with a number, written as passwords are: "Office365", "bcrypt12", "Windows11". */
 const numberedThings =
   /^(?:windows|office|outlook|iphone|ipados?|android|galaxy|pixel|macos|ubuntu|debian|fedora|centos|python|nodejs|bcrypt|scrypt|argon|pbkdf|base|oauth|openid|sha|aes|rsa|blake|curve|secp|chacha|poly|cp|latin|utf|unicode|iso|din|html|http|https|ipv|tls|ssl|wpa|wifi|chrome|firefox|safari|edge|excel|word|acrobat|photoshop|sqlserver|server|mysql|oracle|postgres|postgresql|mariadb|mongodb|redis|debian|exchange|sharepoint|dynamics|microsoft|covid|level|version|page|chapter|section|figure|table|step|phase|file|image|test|user|users|admin|guest|account|server|client|host|node|port|line|column|field|input|button|param|value|item|part|room|building|floor|zone|group|team|class|grade|year|january|february|march|april|june|july|august|september|october|november|december|januar|februar|juni|juli|oktober|dezember|seite|kapitel|abschnitt|anlage|artikel|article|articolo|art\u00edculo|artykul|version|visual|studio|angular|react|django|laravel|symfony|drupal|joomla|typo|magento|claude|gemini|sonnet|opus|llama|qwen|fritzbox|speedport|playstation|xbox|nintendo)[_-]?\d{1,4}$/i
-const [mostLetters, fewestLetters] = [40, 3]
+/** Passwords that people make up are no longer, and have as many letters as this. */
+const mostLetters = 40
+export const fewestLetters = 3
 
 /**
  * Does this look like what people make up as a password, and like hardly anything else? Words with a number and a sign

@@ -3,11 +3,12 @@
  * password no longer works". Only what people make up as a password and hardly anything else looks like is taken.
  */
 
+import { isDigit, isLetter } from '../characters.ts'
 import { spokenOfWords } from '../password-words.ts'
 import { matchAt } from '../patterns.ts'
 import { type BuiltInRecognizer, type Findings, onWord } from '../recognizer.ts'
 import { SUPPOSED } from '../scores.ts'
-import { isInvented } from '../secret-values.ts'
+import { fewestLetters, isInvented } from '../secret-values.ts'
 import { isCoded, isDotted, isInitialled } from '../username/account-names.ts'
 import type { View } from '../view.ts'
 
@@ -39,7 +40,10 @@ export const nearbyPassword: BuiltInRecognizer = {
 
 /** How far from the word it may stand. */
 const reach = 100
-const token = /[^\s"'`\u00ab\u00bb\u201e\u201c\u201d\u2018\u2019<>{};]{6,60}/g
+/** Blanks, quotes, angle brackets, braces and the semicolon. */
+const between = /[\s"'`\u00ab\u00bb\u201e\u201c\u201d\u2018\u2019<>{};]/
+const shortestToken = 6
+const longestToken = 60
 const openers = /^[([*_]+/
 const settings = /^[\p{L}_]{2,20}=/u
 const closers = /[.,:)\]*_?-]+$/
@@ -55,15 +59,42 @@ function findNearby(view: View, labelStart: number, labelEnd: number, findings: 
   if (isFurther && to <= readTo) return
   const first = isFurther ? readTo : from
   ;[readView, readFrom, readTo] = [view.id, isFurther ? readFrom : from, to]
-  for (const match of view.text.slice(first, to).matchAll(token)) {
-    // `nove=NanaMraz37`
-    const opened = (settings.exec(match[0]) ?? openers.exec(match[0]))?.[0].length ?? 0
-    const written = match[0].slice(opened).replace(closers, '')
-    const start = first + match.index + opened
-    if (!isInvented(written)) continue
-    findings.add(start, start + written.length, 'SECRET', SUPPOSED)
-    findUserBefore(view, start, findings)
+  let start = first
+  let letters = 0
+  let digits = 0
+  for (let at = first; at <= to; at++) {
+    const unit = at < to ? view.unit(at) : 0x20
+    const isBetween = endsToken(unit)
+    if (isBetween || at - start === longestToken) {
+      // A token without both is looked at no further: most words and most numbers.
+      if (digits > 0 && letters >= fewestLetters && at - start >= shortestToken) readToken(view, start, at, findings)
+      start = isBetween ? at + 1 : at
+      letters = 0
+      digits = 0
+    }
+    if (isDigit(unit)) digits++
+    else if (unit >= 0x80 || isLetter(unit)) letters++
   }
+}
+
+function endsToken(unit: number): boolean {
+  return unit < 0x80
+    ? endingUnits[unit] === 1
+    : unit < 0xc0 || unit >= 0x1680
+      ? between.test(String.fromCharCode(unit))
+      : false
+}
+const endingUnits = Uint8Array.from({ length: 0x80 }, (_, unit) => (between.test(String.fromCharCode(unit)) ? 1 : 0))
+
+function readToken(view: View, tokenStart: number, end: number, findings: Findings): void {
+  const token = view.text.slice(tokenStart, end)
+  // `nove=NanaMraz37`
+  const opened = (settings.exec(token) ?? openers.exec(token))?.[0].length ?? 0
+  const written = token.slice(opened).replace(closers, '')
+  if (!isInvented(written)) return
+  const start = tokenStart + opened
+  findings.add(start, start + written.length, 'SECRET', SUPPOSED)
+  findUserBefore(view, start, findings)
 }
 
 function lineStart(view: View, labelStart: number): number {

@@ -195,8 +195,7 @@ function findIssue(view: View, start: number, prefixEnd: number, findings: Findi
   const end = matchAt(view, issue, prefixEnd)
   const prefix = view.text.slice(start, prefixEnd)
   if (end < 0 || published.has(prefix) || common.has(prefix) || ofLogs.has(prefix)) return false
-  if (!opensLine(view, start, end) && !ofTracker.test(view.text.slice(Math.max(0, start - longestVerb), start)))
-    return false
+  if (!opensLine(view, start, end) && !isBehindTracker(view, start)) return false
   findings.add(start, end, 'CASE_NUMBER', LIKELY)
   return true
 }

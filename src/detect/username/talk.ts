@@ -37,7 +37,9 @@ export function findSigned(view: View, at: number, _end: number, findings: Findi
     if (view.unit(start) === 0x5f) return
   }
   const before = view.unit(start - 1)
-  if (before !== 0x20 && before !== 0x0a && !/["'`@(]/.test(view.text.charAt(start - 1))) return
+  const isSpaced = before === 0x20 || before === 0x0a
+  if (!isSpaced && view.unit(start - 2) !== 0x20 && view.unit(start - 2) !== 0x0a) return
+  if (!isSpaced && !/["'`@(]/.test(view.text.charAt(start - 1))) return
   const word = wordBefore.exec(view.text.slice(Math.max(0, start - 20), start))
   if (word === null || !leading.has(foldWord(word[1]!))) return
   let stop = at
