@@ -76,9 +76,9 @@ How to read this:
 - *Fifth* is [bench/corpus/fifth](../bench/corpus/fifth), 157 texts in the same 24 languages and with the same mix, 23 of them
   without personal data, again written without sight of the rules or of any other text. Nobody reads it when rules are mended: it
   is scored by a script that prints figures only. *Before* is the package as it is. Before the causes of the fourth were mended 182 of
-  1549 leaked (11.7 %), after that 138 (8.9 %), and now that those of the sixth are mended too, 116: what was mended there holds for
-  texts nobody had read, though by far less
-  than for those read. (Its totals were among those by which two thresholds of the name tagger were chosen, and a test that failed
+  1549 leaked (11.7 %), after that 138 (8.9 %), after those of the sixth 116 (7.5 %), and now that those of the seventh and eighth are mended too,
+  91: what was mended there holds for texts nobody had read, though by far less than for those read, and *over* grew from 3.8 to 5.0.
+  (Its totals were among those by which two thresholds of the name tagger were chosen, and a test that failed
   showed one line of a log in it, a folder taken for a password.)
 - *Sixth* is [bench/corpus/sixth](../bench/corpus/sixth), 205 texts in the same 24 languages, 27 of them without personal data,
   written without sight of the rules or of any other text, with at least 23 of each type of direct identifier: rare types and
