@@ -92,11 +92,14 @@ function memoryOf(work, length) {
 function hostileTable() {
   const length = quick ? 131_072 : 1_048_576
   const plain = repeatTo(prose, length)
+  const timeOfProse = () => 1 / megabytesPerSecond(() => detector.detect(plain), length)
+  // Hostile texts leave the compiler with other code than it had: the faster of both is what they are compared with.
+  const before = timeOfProse()
   const rows = Object.entries(hostilePieces).map(([name, piece]) => {
     const input = repeatTo(piece, length)
     return { name, time: 1 / megabytesPerSecond(() => detector.detect(input), length) }
   })
-  const plainTime = 1 / megabytesPerSecond(() => detector.detect(plain), length)
+  const plainTime = Math.min(before, timeOfProse())
   rows.sort((left, right) => right.time - left.time)
   const above = rows.filter(({ time }) => time > bound * plainTime)
   const shown = rows.slice(0, Math.max(10, above.length)).map(({ name, time }) => [name, (time / plainTime).toFixed(1)])
